@@ -1,0 +1,220 @@
+package org.trainingaudit.config;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+
+/**
+ * Turns YAML trees into records, telling every fault and not just the first.
+ *
+ * <p>A record's components are the allowed keys. {@code Optional}, {@code List}, {@code Set} and {@code Map} components
+ * may be absent, all others must be there. A component of type {@link Location} receives the place of the map itself; one
+ * of type {@link Node} the tree as it is. Jakarta constraints on the components are checked as soon as a record is made.
+ */
+public final class Binder {
+
+    private static final Validator VALIDATOR = Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()
+            .getValidator();
+
+    private final Faults faults;
+    private final boolean kebab;
+
+    private Binder(Faults faults, boolean kebab) {
+        this.faults = faults;
+        this.kebab = kebab;
+    }
+
+    /** For files whose keys are written like the components, in camelCase. */
+    public static Binder camelCase(Faults faults) {
+        return new Binder(faults, false);
+    }
+
+    /** For files whose keys are written in kebab-case, as in {@code application.yaml}. */
+    public static Binder kebabCase(Faults faults) {
+        return new Binder(faults, true);
+    }
+
+    /** The record that the map describes; nothing, and at least one more fault, where it doesn't describe one. */
+    public <R extends Record> Optional<R> bind(Node node, Class<R> type) {
+        return value(node, type).map(type::cast);
+    }
+
+    /** The map's values as records, by name and in writing order; those with a fault are left out. */
+    public <R extends Record> Map<String, R> bindMap(Node node, Class<R> type) {
+        Map<String, R> bound = new LinkedHashMap<>();
+        for (Node.Field field : fields(node)) {
+            bind(field.value(), type).ifPresent(value -> bound.put(field.name(), value));
+        }
+        return bound;
+    }
+
+    /** The list's items as records in writing order; those with a fault are left out. */
+    public <R extends Record> List<R> bindList(Node node, Class<R> type) {
+        return items(node).stream().flatMap(item -> bind(item, type).stream()).toList();
+    }
+
+    private Optional<Object> value(Node node, Type type) {
+        if (type == Node.class) {
+            return Optional.of(node);
+        }
+        if (type instanceof ParameterizedType generic) {
+            return container(node, (Class<?>) generic.getRawType(), generic.getActualTypeArguments());
+        }
+        Class<?> plain = (Class<?>) type;
+        if (plain.isRecord() && plain != Text.class) {
+            return record(node, plain);
+        }
+        return new ScalarBinder(faults).bind(node, plain);
+    }
+
+    private Optional<Object> container(Node node, Class<?> raw, Type[] arguments) {
+        if (raw == Optional.class) {
+            return value(node, arguments[0]).map(Optional::of);
+        }
+        if (raw == Map.class) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            fields(node)
+                    .forEach(field ->
+                            value(field.value(), arguments[1]).ifPresent(value -> map.put(field.name(), value)));
+            return Optional.of(Collections.unmodifiableMap(map));
+        }
+        List<Object> items = new ArrayList<>();
+        items(node).forEach(item -> value(item, arguments[0]).ifPresent(items::add));
+        return Optional.of(
+                raw == Set.class ? Collections.unmodifiableSet(new LinkedHashSet<>(items)) : List.copyOf(items));
+    }
+
+    private List<Node.Field> fields(Node node) {
+        if (node instanceof Node.Fields map) {
+            return map.fields();
+        }
+        faults.add(node.at(), "expected a map of names to values, but found " + node.describe());
+        return List.of();
+    }
+
+    /** A single value stands for a list of one, as people write it. */
+    private List<Node> items(Node node) {
+        if (node instanceof Node.Items list) {
+            return list.items();
+        }
+        return node instanceof Node.Scalar scalar && scalar.isNull() ? List.of() : List.of(node);
+    }
+
+    private Optional<Object> record(Node node, Class<?> type) {
+        if (!(node instanceof Node.Fields map)) {
+            faults.add(node.at(), "expected a map with " + keys(type) + ", but found " + node.describe());
+            return Optional.empty();
+        }
+        int before = faults.count();
+        refuseUnknown(map, type);
+        List<Object> arguments = new ArrayList<>();
+        for (RecordComponent component : type.getRecordComponents()) {
+            argument(map, component).ifPresent(arguments::add);
+        }
+        return faults.count() == before ? make(map, type, arguments) : Optional.empty();
+    }
+
+    private void refuseUnknown(Node.Fields map, Class<?> type) {
+        List<String> known = keys(type);
+        for (Node.Field field : map.fields()) {
+            if (!known.contains(field.name())) {
+                String hint = Nearest.hint(field.name(), known);
+                faults.add(
+                        field.at(),
+                        "unknown key '" + field.name() + "'" + (hint.isEmpty() ? "; expected one of " + known : hint));
+            }
+        }
+    }
+
+    private Optional<Object> argument(Node.Fields map, RecordComponent component) {
+        if (component.getType() == Location.class) {
+            return Optional.of(map.at());
+        }
+        Optional<Node> node = map.get(key(component)).filter(value -> !isNull(value));
+        if (node.isPresent()) {
+            return value(node.get(), component.getGenericType());
+        }
+        Optional<Object> absent = absent(component.getType());
+        if (absent.isEmpty()) {
+            faults.add(map.at(), "key '" + key(component) + "' is missing");
+        }
+        return absent;
+    }
+
+    private static boolean isNull(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.isNull();
+    }
+
+    private static Optional<Object> absent(Class<?> type) {
+        if (type == Optional.class) {
+            return Optional.of(Optional.empty());
+        }
+        if (type == List.class) {
+            return Optional.of(List.of());
+        }
+        if (type == Set.class) {
+            return Optional.of(Set.of());
+        }
+        return type == Map.class ? Optional.of(Map.of()) : Optional.empty();
+    }
+
+    private Optional<Object> make(Node.Fields map, Class<?> type, List<Object> arguments) {
+        try {
+            Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getType)
+                    .toArray(Class<?>[]::new);
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            constructor.setAccessible(true);
+            Object made = constructor.newInstance(arguments.toArray());
+            int before = faults.count();
+            VALIDATOR.validate(made).forEach(violation -> tell(map, violation));
+            return faults.count() == before ? Optional.of(made) : Optional.empty();
+        } catch (InvocationTargetException e) {
+            faults.add(map.at(), String.valueOf(e.getTargetException().getMessage()));
+            return Optional.empty();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("record " + type.getName() + " can't be made", e);
+        }
+    }
+
+    private void tell(Node.Fields map, ConstraintViolation<?> violation) {
+        String name = violation.getPropertyPath().iterator().next().getName();
+        String key = name == null ? "" : written(name);
+        Location at = map.get(key).map(Node::at).orElse(map.at());
+        faults.add(at, "'" + key + "' " + violation.getMessage());
+    }
+
+    private List<String> keys(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.getType() != Location.class)
+                .map(this::key)
+                .toList();
+    }
+
+    private String key(RecordComponent component) {
+        return written(component.getName());
+    }
+
+    private String written(String name) {
+        return kebab ? name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) : name;
+    }
+}
