@@ -1,5 +1,6 @@
 package org.trainingaudit.config;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -61,6 +63,18 @@ public final class ConfigFiles {
             map.put(file.name(), file);
         }
         return new ConfigFiles(Path.of(""), map);
+    }
+
+    /** The files of a snapshot that {@link #zip()} made. */
+    public static ConfigFiles ofZip(byte[] zip) throws IOException {
+        Map<String, ConfigFile> files = new TreeMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] bytes = in.readNBytes(4 * YamlReader.LARGEST);
+                files.put(entry.getName(), new ConfigFile(entry.getName(), entry.getName(), bytes));
+            }
+        }
+        return new ConfigFiles(Path.of(""), files);
     }
 
     private static void take(Path folder, String prefix, Map<String, ConfigFile> files, Faults faults) {

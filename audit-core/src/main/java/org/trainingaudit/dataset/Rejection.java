@@ -1,0 +1,10 @@
+package org.trainingaudit.dataset;
+
+/**
+ * A row that could not be read. Never holds what stood in it.
+ *
+ * @param unit which row, counted from 1 without the header
+ * @param line the line of the file on which it begins, counted from 1; 0 where the format has no lines
+ * @param reason why, as a word of the format's list: {@code ragged}, {@code nul}, {@code encoding}, {@code quote}, {@code too-long}
+ */
+public record Rejection(long unit, long line, String reason) {}

@@ -1,0 +1,16 @@
+package org.trainingaudit.dataset;
+
+import java.util.List;
+
+/** Receives a dataset from its first row to its last, on one thread. */
+public interface RowVisitor {
+
+    /** Called once, before any row; a column without a header is named {@code #1}, {@code #2} by its place from 1. */
+    void columns(List<String> names);
+
+    /** A row that could be read; it is only good during the call. */
+    void row(Row row);
+
+    /** A row that could not be read; it is counted and kept out of the classification. */
+    void rejected(Rejection rejection);
+}
