@@ -1,0 +1,14 @@
+package org.trainingaudit;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.trainingaudit.cli.AuditCommand;
+
+/** Where the program starts. Commands that need a database start the Spring context; the others do without. */
+@SpringBootApplication
+public class AuditApplication {
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(AuditCommand.execute(AuditApplication.class, arguments));
+    }
+}

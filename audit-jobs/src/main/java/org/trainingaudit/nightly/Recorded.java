@@ -1,0 +1,103 @@
+package org.trainingaudit.nightly;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.trail.EntryDraft;
+
+/**
+ * Keeps to what has changed: an entry equal to the last one that a night or manual run recorded of its subject is not
+ * appended again. Comparison and insert stand in the caller's transaction, so a chunk done twice adds nothing twice.
+ */
+@Component
+class Recorded {
+
+    /** What is about to be said of a subject; {@code comparable} is the part in which a difference counts. */
+    record Statement(String kind, String subject, String comparable, EntryDraft entry) {}
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
+
+    Recorded(JdbcClient jdbc, JdbcTemplate batches) {
+        this.jdbc = jdbc;
+        this.batches = batches;
+    }
+
+    /** The entries that say something new; remembers them unless the run is a trial. All of one kind. */
+    List<EntryDraft> changed(Run run, String kind, List<Statement> statements) {
+        List<Statement> fresh = new ArrayList<>();
+        Map<String, String> last = last(kind, statements);
+        for (Statement statement : statements) {
+            if (!sha256(statement.comparable).equals(last.get(statement.subject))) {
+                fresh.add(statement);
+            }
+        }
+        if (run.counts()) {
+            remember(run, kind, fresh);
+        }
+        return fresh.stream().map(Statement::entry).toList();
+    }
+
+    /** All subjects of a kind that have been recorded and begin so. */
+    Set<String> subjects(String kind, String prefix) {
+        return jdbc
+                .sql("select subject from nightly_recorded where kind = ? and substring(subject, 1, ?) = ?")
+                .params(kind, prefix.length(), prefix)
+                .query(String.class)
+                .set();
+    }
+
+    /** Forgets a subject that is over, so that a return is recorded anew. */
+    void forget(String kind, String subject) {
+        jdbc.sql("delete from nightly_recorded where kind = ? and subject = ?")
+                .params(kind, subject)
+                .update();
+    }
+
+    private Map<String, String> last(String kind, List<Statement> statements) {
+        record Known(String subject, String sha256) {}
+        if (statements.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select subject, body_sha256 from nightly_recorded where kind = :kind and subject in (:subjects)")
+                .param("kind", kind)
+                .param("subjects", statements.stream().map(Statement::subject).toList())
+                .query((row, index) -> new Known(row.getString(1), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Known::subject, Known::sha256));
+    }
+
+    private void remember(Run run, String kind, List<Statement> fresh) {
+        batches.batchUpdate(
+                "delete from nightly_recorded where kind = ? and subject = ?",
+                rows(fresh, s -> new Object[] {kind, s.subject}));
+        batches.batchUpdate(
+                "insert into nightly_recorded (kind, subject, body_sha256, run_key) values (?, ?, ?, ?)",
+                rows(fresh, s -> new Object[] {kind, s.subject, sha256(s.comparable), run.key()}));
+    }
+
+    private static List<Object[]> rows(List<Statement> statements, Function<Statement, Object[]> row) {
+        return statements.stream().map(row).toList();
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.trainingaudit.nightly;
+
+import java.time.LocalDate;
+
+/**
+ * One run of the audit. Its key, dates and configuration are fixed when it is opened and stay over restarts.
+ *
+ * @param key {@code nightly/<business date>}, {@code manual/<business date>/<n>} or {@code trial/<business date>/<n>}
+ * @param kind why it takes place
+ * @param businessDate the day it belongs to, decided once in the business zone
+ * @param asOf the date on which the law is read
+ * @param request what was asked for
+ * @param configSha256 the configuration snapshot's identity
+ * @param status where it stands
+ */
+public record Run(
+        String key,
+        RunKind kind,
+        LocalDate businessDate,
+        LocalDate asOf,
+        RunRequest request,
+        String configSha256,
+        RunStatus status) {
+
+    /** The name of its folder of reports. */
+    public String folder() {
+        return key.replace('/', '_');
+    }
+
+    /** Whether what it finds counts as the state of the estate. */
+    public boolean counts() {
+        return kind != RunKind.TRIAL;
+    }
+}

@@ -1,0 +1,102 @@
+package org.trainingaudit.nightly;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All runs, by key. */
+@Component
+public class Runs {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final JdbcClient jdbc;
+
+    Runs(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Opens a manual run, or a trial where the request asks for anything but everything on the business date. */
+    public Run open(RunRequest request, LocalDate businessDate, String configSha256) {
+        RunKind kind = request.isTrial(businessDate) ? RunKind.TRIAL : RunKind.MANUAL;
+        int number = nextNumber(kind, businessDate);
+        String key = kind.word() + "/" + businessDate + "/" + number;
+        LocalDate asOf = request.asOf().orElse(businessDate);
+        Run run = new Run(key, kind, businessDate, asOf, request, configSha256, RunStatus.OPEN);
+        insert(run, number);
+        return run;
+    }
+
+    private int nextNumber(RunKind kind, LocalDate businessDate) {
+        return jdbc.sql("select coalesce(max(number), 0) + 1 from nightly_run where kind = ? and business_date = ?")
+                .params(kind.word(), businessDate)
+                .query(Integer.class)
+                .single();
+    }
+
+    private void insert(Run run, int number) {
+        jdbc.sql("insert into nightly_run (run_key, kind, business_date, number, as_of, request, config_sha256, status)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        run.key(),
+                        run.kind().word(),
+                        run.businessDate(),
+                        number,
+                        run.asOf(),
+                        JSON.writeValueAsString(run.request()),
+                        run.configSha256(),
+                        run.status().word())
+                .update();
+    }
+
+    /** The run of that key. */
+    public Optional<Run> find(String key) {
+        return jdbc.sql("select * from nightly_run where run_key = ?")
+                .param(key)
+                .query(Runs::read)
+                .optional();
+    }
+
+    /** The run of that key, which is known to exist. */
+    Run get(String key) {
+        return find(key).orElseThrow(() -> new IllegalStateException("no run '" + key + "'"));
+    }
+
+    /** The newest run that was opened and is not over. */
+    public Optional<Run> newestUnfinished() {
+        return jdbc.sql("select * from nightly_run where status = 'open' order by opened desc limit 1")
+                .query(Runs::read)
+                .optional();
+    }
+
+    /** All runs, the newest first. */
+    public List<Run> all() {
+        return jdbc.sql("select * from nightly_run order by opened desc")
+                .query(Runs::read)
+                .list();
+    }
+
+    /** Says how the run ended. */
+    public void end(String key, RunStatus status) {
+        jdbc.sql("update nightly_run set status = ? where run_key = ?")
+                .params(status.word(), key)
+                .update();
+    }
+
+    private static Run read(ResultSet row, int index) throws SQLException {
+        return new Run(
+                row.getString("run_key"),
+                RunKind.of(row.getString("kind")),
+                row.getObject("business_date", LocalDate.class),
+                row.getObject("as_of", LocalDate.class),
+                JSON.readValue(row.getString("request"), RunRequest.class),
+                row.getString("config_sha256"),
+                RunStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)));
+    }
+}
