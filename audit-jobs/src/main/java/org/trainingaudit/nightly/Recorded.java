@@ -1,10 +1,6 @@
 package org.trainingaudit.nightly;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,7 +34,7 @@ class Recorded {
         List<Statement> fresh = new ArrayList<>();
         Map<String, String> last = last(kind, statements);
         for (Statement statement : statements) {
-            if (!sha256(statement.comparable).equals(last.get(statement.subject))) {
+            if (!Sha256.of(statement.comparable).equals(last.get(statement.subject))) {
                 fresh.add(statement);
             }
         }
@@ -85,19 +81,10 @@ class Recorded {
                 rows(fresh, s -> new Object[] {kind, s.subject}));
         batches.batchUpdate(
                 "insert into nightly_recorded (kind, subject, body_sha256, run_key) values (?, ?, ?, ?)",
-                rows(fresh, s -> new Object[] {kind, s.subject, sha256(s.comparable), run.key()}));
+                rows(fresh, s -> new Object[] {kind, s.subject, Sha256.of(s.comparable), run.key()}));
     }
 
     private static List<Object[]> rows(List<Statement> statements, Function<Statement, Object[]> row) {
         return statements.stream().map(row).toList();
-    }
-
-    private static String sha256(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -89,6 +89,20 @@ public class Runs {
                 .update();
     }
 
+    /** Notes that a register could not be read to its end. */
+    void noteBrokenRegister(Run run) {
+        jdbc.sql("update nightly_run set registers_whole = false where run_key = ?")
+                .param(run.key())
+                .update();
+    }
+
+    boolean hasWholeRegisters(Run run) {
+        return jdbc.sql("select registers_whole from nightly_run where run_key = ?")
+                .param(run.key())
+                .query(Boolean.class)
+                .single();
+    }
+
     private static Run read(ResultSet row, int index) throws SQLException {
         return new Run(
                 row.getString("run_key"),

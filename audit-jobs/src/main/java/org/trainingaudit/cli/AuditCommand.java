@@ -1,0 +1,91 @@
+package org.trainingaudit.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.trainingaudit.config.ConfigurationException;
+import org.trainingaudit.operate.ExitCode;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The table of commands. */
+@Command(
+        name = "audit",
+        description = "Which sensitive personal data trains which AI model, and is it allowed under each law.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            ScanCommand.class,
+            DetectCommand.class,
+            CollectCommand.class,
+            JudgeCommand.class,
+            CheckCommand.class,
+            JobsCommand.class,
+            ReportCommand.class,
+            VerifyCommand.class,
+            WarmUpCommand.class
+        },
+        footer = {
+            "",
+            "Results go to standard output, diagnostics to standard error.",
+            "Exit codes: 0 done; 1 done, violations open; 2 wrong use or configuration; 3 run incomplete.",
+            "'verify' has codes of its own: see 'audit verify --help'."
+        })
+public final class AuditCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    private final Class<?> application;
+
+    AuditCommand(Class<?> application) {
+        this.application = application;
+    }
+
+    /**
+     * Runs one command line.
+     *
+     * @param application the class from which commands that need a database start the Spring context
+     * @return the exit code
+     */
+    public static int execute(Class<?> application, String... arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        return new CommandLine(new AuditCommand(application))
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(AuditCommand::tell)
+                .execute(arguments);
+    }
+
+    /** A fault of the operator's is told in words; a fault of ours keeps its stack, which is the evidence. */
+    private static int tell(Exception fault, CommandLine line, CommandLine.ParseResult parsed) {
+        if (fault instanceof ConfigurationException configuration) {
+            line.getErr().println(configuration.getMessage());
+            int count = configuration.faults().size();
+            line.getErr().println(count + (count == 1 ? " fault" : " faults") + " found; nothing has run.");
+            return ExitCode.WRONG_USE;
+        }
+        if (fault instanceof WrongUse) {
+            line.getErr().println("audit: " + fault.getMessage());
+            return ExitCode.WRONG_USE;
+        }
+        line.getErr().println("audit: the command failed: " + fault);
+        fault.printStackTrace(line.getErr());
+        return ExitCode.INCOMPLETE;
+    }
+
+    Class<?> application() {
+        return application;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Name a command.");
+    }
+}

@@ -1,0 +1,109 @@
+package org.trainingaudit.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.trainingaudit.detection.Detectors;
+import org.trainingaudit.detection.Span;
+import org.trainingaudit.operate.ExitCode;
+import org.trainingaudit.operate.OwnDetectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code audit detect}: personal data in texts, with their places. */
+@Command(
+        name = "detect",
+        description = {
+            "Find personal data in texts.",
+            "Reads JSON Lines {\"id\",\"text\"}, prints {\"id\",\"spans\":[{\"start\",\"end\",\"category\",\"detector\","
+                    + "\"confidence\"}]} for each; offsets count Unicode code points."
+        },
+        mixinStandardHelpOptions = true)
+final class DetectCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final double THOUSAND = 1000;
+
+    @Mixin
+    private PlacesOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "A file, or - for standard input (the default).")
+    private Optional<String> file = Optional.empty();
+
+    private boolean refused;
+
+    @Override
+    public Integer call() throws IOException {
+        Detectors detectors = OwnDetectors.load(options.places());
+        String name = file.orElse("-");
+        try (BufferedReader lines = open(name)) {
+            int number = 0;
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    answer(detectors, line, name + ":" + number);
+                }
+            }
+        } catch (NoSuchFileException e) {
+            throw new WrongUse("no such file '" + name + "'");
+        } catch (java.nio.charset.CharacterCodingException e) {
+            throw new WrongUse(name + ": not valid UTF-8");
+        }
+        spec.commandLine().getOut().flush();
+        return refused ? ExitCode.WRONG_USE : ExitCode.DONE;
+    }
+
+    private static BufferedReader open(String name) throws IOException {
+        return name.equals("-")
+                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))
+                : Files.newBufferedReader(Path.of(name), StandardCharsets.UTF_8);
+    }
+
+    private void answer(Detectors detectors, String line, String place) {
+        try {
+            JsonNode question = JSON.readTree(line);
+            if (!question.path("text").isString()) {
+                refuse(place + ": expected an object with a text 'text'");
+                return;
+            }
+            ObjectNode answer = JSON.createObjectNode();
+            answer.set("id", question.path("id"));
+            ArrayNode spans = answer.putArray("spans");
+            detectors.find(question.path("text").asString()).forEach(span -> spans.add(json(span)));
+            spec.commandLine().getOut().println(answer);
+        } catch (JacksonException e) {
+            refuse(place + ": not JSON");
+        }
+    }
+
+    private void refuse(String message) {
+        refused = true;
+        spec.commandLine().getErr().println("ERROR: " + message);
+    }
+
+    private static ObjectNode json(Span span) {
+        return JSON.createObjectNode()
+                .put("start", span.start())
+                .put("end", span.end())
+                .put("category", span.category())
+                .put("detector", span.detector())
+                .put("confidence", Math.round(span.confidence() * THOUSAND) / THOUSAND);
+    }
+}

@@ -1,0 +1,50 @@
+package org.trainingaudit.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.trainingaudit.config.ConfigurationException;
+import org.trainingaudit.config.Faults;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.setup.Places;
+import picocli.CommandLine.Option;
+
+/** Where everything is; the same two options on every command. */
+final class PlacesOptions {
+
+    private static final Path USUAL_CONFIG = Path.of("config");
+
+    @Option(
+            names = "--config",
+            paramLabel = "DIR",
+            description = "Folder of the configuration (default: config here, else the one beside the program).")
+    private Optional<Path> config = Optional.empty();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "var",
+            description = "Folder under which everything is kept (default: ${DEFAULT-VALUE}).")
+    private Path data = Path.of("var");
+
+    Places places() {
+        return new Places(config.orElseGet(PlacesOptions::usualConfig), data);
+    }
+
+    private static Path usualConfig() {
+        String home = System.getProperty("audit.home", "");
+        return Files.isDirectory(USUAL_CONFIG) || home.isEmpty() ? USUAL_CONFIG : Path.of(home, "config");
+    }
+
+    /**
+     * The configuration without a fault.
+     *
+     * @throws ConfigurationException with every fault
+     */
+    Configuration configuration() {
+        Faults faults = new Faults();
+        Configuration configuration = Configuration.load(places(), faults);
+        faults.throwIfAny();
+        return configuration;
+    }
+}

@@ -1,0 +1,171 @@
+package org.trainingaudit.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.trainingaudit.csv.FormulaGuard;
+import org.trainingaudit.dataset.RefusedException;
+import org.trainingaudit.detection.Classification;
+import org.trainingaudit.detection.ColumnProfile;
+import org.trainingaudit.operate.ExitCode;
+import org.trainingaudit.operate.FileScan;
+import org.trainingaudit.operate.FileScan.ScannedFile;
+import org.trainingaudit.operate.OwnDetectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code audit scan}: what kinds of personal data stand in files. */
+@Command(
+        name = "scan",
+        description = "Classify the columns of files, or of all files in folders. Reads every row; prints no value.",
+        mixinStandardHelpOptions = true)
+final class ScanCommand implements Callable<Integer> {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final double THOUSAND = 1000;
+
+    @Mixin
+    private PlacesOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private OutputFormat format = OutputFormat.TABLE;
+
+    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
+    private List<Path> paths = List.of();
+
+    @Override
+    public Integer call() throws IOException {
+        FileScan scan = new FileScan(OwnDetectors.load(options.places()));
+        boolean refused = false;
+        List<ScannedFile> scanned = new ArrayList<>();
+        for (Path file : FileScan.files(paths)) {
+            try {
+                print(scan.scan(file), scanned);
+            } catch (RefusedException e) {
+                refused = true;
+                spec.commandLine().getErr().println("ERROR: " + e.getMessage());
+            }
+        }
+        if (format == OutputFormat.CSV) {
+            csv(scanned);
+        }
+        spec.commandLine().getOut().flush();
+        return refused ? ExitCode.WRONG_USE : ExitCode.DONE;
+    }
+
+    private void print(ScannedFile file, List<ScannedFile> later) {
+        switch (format) {
+            case JSON -> out().println(json(file));
+            case TABLE -> table(file);
+            case CSV -> later.add(file);
+        }
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    private static ObjectNode json(ScannedFile file) {
+        ObjectNode answer = JSON.createObjectNode()
+                .put("dataset", file.dataset())
+                .put("rows", file.read())
+                .put("rejected", file.rejected())
+                .put("complete", file.complete());
+        ArrayNode columns = answer.putArray("columns");
+        for (ColumnProfile column : file.columns()) {
+            ArrayNode categories =
+                    columns.addObject().put("name", column.name()).putArray("categories");
+            column.classifications().forEach(found -> categories.add(json(found)));
+        }
+        return answer;
+    }
+
+    private static ObjectNode json(Classification found) {
+        return JSON.createObjectNode()
+                .put("category", found.category())
+                .put("share", rounded(found.share()))
+                .put("matches", found.matches())
+                .put("confidence", rounded(found.confidence()))
+                .put("evidence", found.evidence().name().toLowerCase(Locale.ROOT))
+                .put("detector", found.detector());
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * THOUSAND) / THOUSAND;
+    }
+
+    private void table(ScannedFile file) {
+        String completeness = file.complete() ? "" : String.format(Locale.ROOT, ", %,d rejected", file.rejected());
+        out().printf(Locale.ROOT, "%s: %,d rows%s%n", printable(file.dataset()), file.read(), completeness);
+        for (ColumnProfile column : file.columns()) {
+            for (Classification found : column.classifications()) {
+                out().printf(
+                                Locale.ROOT,
+                                "  %-28s %-28s %5.1f %%  confidence %.2f  by %s%n",
+                                printable(column.name()),
+                                found.category(),
+                                found.share() * 100,
+                                found.confidence(),
+                                found.evidence().name().toLowerCase(Locale.ROOT));
+            }
+        }
+    }
+
+    /** Names come from whoever made the file: no control character of theirs reaches a terminal. */
+    private static String printable(String name) {
+        return name.replaceAll("\\p{Cntrl}", "\ufffd");
+    }
+
+    private void csv(List<ScannedFile> files) throws IOException {
+        CSVFormat csv = CSVFormat.RFC4180
+                .builder()
+                .setHeader(
+                        "dataset", "rows", "rejected", "complete", "column", "category", "share", "matches",
+                        "confidence", "evidence", "detector")
+                .get();
+        CSVPrinter printer = new CSVPrinter(out(), csv);
+        for (ScannedFile file : files) {
+            for (ColumnProfile column : file.columns()) {
+                for (Classification found : column.classifications()) {
+                    printer.printRecord(
+                            guarded(file.dataset()),
+                            file.read(),
+                            file.rejected(),
+                            file.complete(),
+                            guarded(column.name()),
+                            found.category(),
+                            rounded(found.share()),
+                            found.matches(),
+                            rounded(found.confidence()),
+                            found.evidence().name().toLowerCase(Locale.ROOT),
+                            found.detector());
+                }
+            }
+        }
+        printer.flush();
+    }
+
+    private static String guarded(String name) {
+        return FormulaGuard.guard(name);
+    }
+}

@@ -1,0 +1,62 @@
+package org.trainingaudit.nightly;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.trainingaudit.config.Fault;
+import org.trainingaudit.nightly.UseRows.UseRow;
+import org.trainingaudit.use.RegisterResult;
+import org.trainingaudit.use.Registers;
+import org.trainingaudit.use.Use;
+
+/**
+ * Reads the registers into uses. One transaction: a restart reads them all again, from the same bytes, because a run whose
+ * registers have changed isn't restarted.
+ *
+ * <p>A use that has a fault in its row is kept with what could be read of it and never called compliant.
+ */
+@Configuration(proxyBeanMethods = false)
+class CollectStep {
+
+    private static final String NAME = "collect";
+    private static final int BATCH = 500;
+
+    @Bean
+    Step collect(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            Runs runs,
+            Progress progress,
+            org.trainingaudit.setup.Configuration setup,
+            UseRows rows) {
+        StepTask task = new StepTask(NAME, runs, progress, run -> {
+            RegisterResult result = Registers.read(setup.sources().registers(), setup.facts());
+            result.faults().stream().map(Fault::text).forEach(progress::note);
+            if (!result.complete()) {
+                runs.noteBrokenRegister(run);
+            }
+            save(run, rows, result.uses());
+            return true;
+        });
+        return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
+    }
+
+    private static void save(Run run, UseRows rows, List<Use> uses) {
+        List<UseRow> batch = new ArrayList<>();
+        for (Use use : uses) {
+            if (run.request().includesDataset(use.dataset())) {
+                batch.add(new UseRow(use.id(), UseDocument.write(use), ""));
+            }
+            if (batch.size() == BATCH) {
+                rows.add(run, batch);
+                batch.clear();
+            }
+        }
+        rows.add(run, batch);
+    }
+}

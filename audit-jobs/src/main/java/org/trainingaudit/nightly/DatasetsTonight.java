@@ -1,0 +1,34 @@
+package org.trainingaudit.nightly;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.setup.Configuration;
+
+/** The datasets of all sources, listed once and kept while the program runs. */
+@Component
+class DatasetsTonight {
+
+    private final Configuration setup;
+    private Optional<Map<String, Dataset>> listed = Optional.empty();
+
+    DatasetsTonight(Configuration setup) {
+        this.setup = setup;
+    }
+
+    /** All of them by id, also those that can't be read. */
+    synchronized Map<String, Dataset> all() {
+        if (listed.isEmpty()) {
+            listed = Optional.of(setup.datasets());
+        }
+        return listed.get();
+    }
+
+    /** The dataset of that id, which was there when the run was prepared. */
+    Dataset get(String id) {
+        return Optional.ofNullable(all().get(id))
+                .orElseThrow(() -> new IllegalStateException(
+                        "dataset '" + id + "' was there when the run was prepared and no longer is; start a new run"));
+    }
+}

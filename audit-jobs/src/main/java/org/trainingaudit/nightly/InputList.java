@@ -1,0 +1,105 @@
+package org.trainingaudit.nightly;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.config.Text;
+import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.Fingerprint;
+import org.trainingaudit.dataset.FolderSource;
+import org.trainingaudit.dataset.Refusal;
+import org.trainingaudit.dataset.RefusedException;
+import org.trainingaudit.nightly.Inputs.DatasetInput;
+import org.trainingaudit.setup.Configuration;
+
+/** What there is to read now. */
+@Component
+class InputList {
+
+    private static final String ABSENT = "absent";
+
+    private final Configuration setup;
+    private final DatasetsTonight datasets;
+    private final DatasetRows rows;
+    private final Progress progress;
+
+    InputList(Configuration setup, DatasetsTonight datasets, DatasetRows rows, Progress progress) {
+        this.setup = setup;
+        this.datasets = datasets;
+        this.rows = rows;
+        this.progress = progress;
+    }
+
+    /** The datasets of the run's sources, with those that were there once and have gone from their folder. */
+    List<DatasetInput> datasets(Run run) {
+        Map<String, DatasetInput> inputs = new TreeMap<>();
+        datasets.all().values().stream()
+                .filter(dataset -> run.request().includesDataset(dataset.id()))
+                .forEach(dataset -> inputs.put(dataset.id(), input(dataset)));
+        rows.allKnown().stream()
+                .filter(known -> run.request().includesDataset(known) && isFromAFolder(known))
+                .forEach(known -> inputs.computeIfAbsent(known, this::gone));
+        return List.copyOf(inputs.values());
+    }
+
+    private DatasetInput input(Dataset dataset) {
+        try {
+            Optional<Refusal> refusal = dataset.refusal();
+            return refusal.isPresent()
+                    ? absent(dataset.id(), refusal.get())
+                    : new DatasetInput(dataset.id(), Fingerprint.of(dataset).sha256(), "");
+        } catch (RefusedException refused) {
+            return absent(dataset.id(), refused.refusal());
+        }
+    }
+
+    private DatasetInput absent(String dataset, Refusal refusal) {
+        progress.note("WARN: " + dataset + ": " + refusal.message());
+        return new DatasetInput(dataset, ABSENT, refusal.reason().word());
+    }
+
+    private DatasetInput gone(String dataset) {
+        progress.note("WARN: " + dataset + ": was there on an earlier night and has gone from its folder");
+        return new DatasetInput(dataset, ABSENT, Refusal.Reason.MISSING.word());
+    }
+
+    /** A dataset of a source that lists its datasets by name is over when its name is taken off the list. */
+    private boolean isFromAFolder(String dataset) {
+        return setup.sources()
+                .source(dataset.substring(0, Math.max(0, dataset.indexOf('/'))))
+                .filter(source -> source instanceof FolderSource folder
+                        && folder.declared().isEmpty())
+                .isPresent();
+    }
+
+    /** The registers, in the configuration's order. */
+    List<Path> registers() {
+        return setup.sources().registers().stream()
+                .map(Text::value)
+                .map(Path::of)
+                .toList();
+    }
+
+    /** Fingerprints of everything that there is now, by name, as {@link Inputs#fingerprints} has those of a run. */
+    Map<String, String> fingerprints(Run run) {
+        Map<String, String> now = new TreeMap<>();
+        datasets(run).stream()
+                .filter(dataset -> dataset.absent().isEmpty())
+                .forEach(dataset -> now.put(dataset.dataset(), dataset.fingerprint()));
+        registers().forEach(register -> now.put(register.toString(), fingerprint(register)));
+        return now;
+    }
+
+    static String fingerprint(Path register) {
+        try {
+            return Files.isRegularFile(register) ? Sha256.of(Files.readAllBytes(register)) : ABSENT;
+        } catch (IOException e) {
+            return ABSENT;
+        }
+    }
+}

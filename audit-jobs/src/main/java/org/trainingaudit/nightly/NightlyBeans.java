@@ -1,0 +1,60 @@
+package org.trainingaudit.nightly;
+
+import java.time.Clock;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.ExecutionContextSerializer;
+import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.trainingaudit.finding.Findings;
+import org.trainingaudit.setup.Places;
+import org.trainingaudit.trail.Trail;
+
+/** What the steps share. */
+@Configuration(proxyBeanMethods = false)
+class NightlyBeans {
+
+    @Bean
+    @Fallback
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    @StepScope
+    StepRun stepRun(Runs runs, @Value("#{jobParameters['run']}") String run) {
+        return new StepRun(runs.get(run));
+    }
+
+    /** A bean, so that its threads end with the program. */
+    @Bean
+    ThreadPoolTaskExecutor partitionThreads(org.trainingaudit.setup.Configuration setup) {
+        ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
+        threads.setCorePoolSize(setup.settings().nightly().partitions());
+        threads.setThreadNamePrefix("share-");
+        threads.setDaemon(true);
+        return threads;
+    }
+
+    /** Text that a person can read and that names no class beyond its allow-list. */
+    @Bean
+    ExecutionContextSerializer executionContextSerializer() {
+        return new JacksonExecutionContextStringSerializer();
+    }
+
+    @Bean
+    Findings findings(JdbcClient jdbc) {
+        return new Findings(jdbc);
+    }
+
+    @Bean
+    Trail trail(Places places, org.trainingaudit.setup.Configuration setup, JdbcTemplate jdbc, Clock clock) {
+        return Trail.open(
+                setup.settings().trail().places(places.data()), setup.settings().trail().log(), jdbc, clock);
+    }
+}

@@ -1,0 +1,46 @@
+package org.trainingaudit.nightly;
+
+import java.nio.file.Path;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.trainingaudit.nightly.Inputs.DatasetInput;
+import org.trainingaudit.trail.Trail;
+
+/**
+ * Fixes what the run is about: the configuration snapshot beside the trail, each dataset and register with its
+ * fingerprint, and {@code run_open}. One transaction; done again from the beginning after a kill.
+ */
+@Configuration(proxyBeanMethods = false)
+class PrepareStep {
+
+    private static final String NAME = "prepare";
+
+    @Bean
+    Step prepare(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            Runs runs,
+            Progress progress,
+            InputList list,
+            Inputs inputs,
+            org.trainingaudit.setup.Configuration setup,
+            RunEntries entries,
+            Trail trail) {
+        StepTask task = new StepTask(NAME, runs, progress, run -> {
+            trail.keepConfiguration(setup.files().zip());
+            for (DatasetInput dataset : list.datasets(run)) {
+                inputs.addDataset(run, dataset);
+            }
+            for (Path register : list.registers()) {
+                inputs.addRegister(run, register.toString(), InputList.fingerprint(register));
+            }
+            trail.submit(entries.open(run));
+            return true;
+        });
+        return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
+    }
+}

@@ -1,0 +1,58 @@
+package org.trainingaudit.nightly;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.trainingaudit.report.ConfigSnapshots;
+import org.trainingaudit.report.PublishedReport;
+import org.trainingaudit.report.Reports;
+import org.trainingaudit.setup.Places;
+import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.Trail;
+import org.trainingaudit.trail.TrailReader;
+
+/**
+ * Folds the trail up to the checkpoint into reports, publishes their folder whole, then records each file. After a kill
+ * between the two, the folder is found with the same bytes and only the entries are added.
+ */
+@Configuration(proxyBeanMethods = false)
+class PublishStep {
+
+    private static final String NAME = "publish";
+
+    @Bean
+    Step publish(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            Runs runs,
+            Progress progress,
+            Places places,
+            org.trainingaudit.setup.Configuration setup,
+            RunEntries entries,
+            RunStatuses statuses,
+            Trail trail) {
+        StepTask task = new StepTask(NAME, runs, progress, run -> {
+            Path folder = places.reports().resolve(run.folder());
+            List<PublishedReport> published = Reports.write(
+                    entriesUnderTheCheckpoint(trail),
+                    run.key(),
+                    ConfigSnapshots.ofFolder(places.trail().resolve("config")),
+                    setup.settings().report(),
+                    folder);
+            published.forEach(report -> trail.submit(entries.report(run, report)));
+            trail.submit(entries.close(run, statuses.of(run)));
+            return true;
+        });
+        return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
+    }
+
+    private static Iterable<Entry> entriesUnderTheCheckpoint(Trail trail) {
+        TrailReader reader = trail.reader();
+        return reader.entries(reader.checkpoint().checkpoint().size());
+    }
+}

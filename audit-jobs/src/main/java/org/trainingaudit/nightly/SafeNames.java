@@ -1,0 +1,40 @@
+package org.trainingaudit.nightly;
+
+import java.text.Normalizer;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.setup.Configuration;
+
+/**
+ * Names of datasets and columns as they may stand in the trail: as written, unless one is over 256 characters or a
+ * detector finds a person in it (trail format, section 1.3).
+ */
+@Component
+class SafeNames {
+
+    private static final int LONGEST = 256;
+
+    private final Configuration setup;
+
+    SafeNames(Configuration setup) {
+        this.setup = setup;
+    }
+
+    /** The name, or its hash with a note. */
+    String of(String name) {
+        String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
+        if (normal.length() > LONGEST) {
+            return withheld(normal, "too long");
+        }
+        return namesAPerson(normal) ? withheld(normal, "personal") : normal;
+    }
+
+    private boolean namesAPerson(String name) {
+        return setup.detectors().find(name).stream().anyMatch(span -> setup.taxonomy()
+                        .isUnder(span.category(), "contact")
+                || setup.taxonomy().isUnder(span.category(), "government_id"));
+    }
+
+    private static String withheld(String name, String why) {
+        return "sha256:" + Sha256.of(name) + " (" + why + ")";
+    }
+}

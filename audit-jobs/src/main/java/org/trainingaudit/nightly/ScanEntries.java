@@ -1,0 +1,117 @@
+package org.trainingaudit.nightly;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.detection.Classification;
+import org.trainingaudit.trail.EntryDraft;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What a scan has to say, as entries of the trail format; shares and confidences are whole parts per million. */
+@Component
+class ScanEntries {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String SEPARATOR = "\u001f";
+    private static final double MILLION = 1_000_000;
+
+    private final SafeNames names;
+
+    ScanEntries(SafeNames names) {
+        this.names = names;
+    }
+
+    EntryDraft open(Run run, String dataset, String fingerprint) {
+        ObjectNode body = about(dataset).put("fingerprint", fingerprint).putNull("rows_expected");
+        return draft("dataset_open", run, List.of(names.of(dataset)), body);
+    }
+
+    EntryDraft skip(Run run, String dataset, String reason) {
+        return draft(
+                "dataset_skip", run, List.of(names.of(dataset)), about(dataset).put("reason", reason));
+    }
+
+    EntryDraft quarantine(Run run, String dataset, String reason, long count) {
+        ObjectNode body = about(dataset)
+                .put("partition", "0")
+                .put("unit", reason)
+                .put("reason", reason)
+                .put("count", count);
+        return draft("quarantine", run, List.of(names.of(dataset), "0", reason), body);
+    }
+
+    EntryDraft totals(Run run, String dataset, DatasetResult result) {
+        ObjectNode body = about(dataset)
+                .put("read", result.read())
+                .put("classified", result.classified())
+                .put("rejected", result.rejected())
+                .put("filtered", 0);
+        return draft("totals", run, List.of(names.of(dataset)), body);
+    }
+
+    EntryDraft classification(Run run, String dataset, Classification found) {
+        ObjectNode body = about(dataset)
+                .put("column", names.of(found.column()))
+                .put("category", found.category())
+                .put("detector", found.detector())
+                .put("detector_version", found.detectorVersion())
+                .put("rows", found.rows())
+                .put("matches", found.matches())
+                .put("share_ppm", Math.round(found.share() * MILLION))
+                .put("confidence_ppm", Math.round(found.confidence() * MILLION))
+                .put("evidence", found.evidence().name().toLowerCase(Locale.ROOT));
+        body.putArray("sample");
+        return classification(run, body);
+    }
+
+    /** A classification that is over. */
+    EntryDraft gone(Run run, String dataset, String subject) {
+        String[] parts = subject.split(SEPARATOR, -1);
+        ObjectNode body = about(dataset)
+                .put("column", parts[1])
+                .put("category", parts[2])
+                .put("detector", parts[3])
+                .put("detector_version", "")
+                .put("rows", 0)
+                .put("matches", 0)
+                .put("share_ppm", 0)
+                .put("confidence_ppm", 0)
+                .put("evidence", "none");
+        body.putArray("sample");
+        return classification(run, body);
+    }
+
+    /** Under which name a classification is remembered; begins with {@link #subjectPrefix}. */
+    String subject(String dataset, String column, String category, String detector) {
+        return subjectPrefix(dataset) + names.of(column) + SEPARATOR + category + SEPARATOR + detector;
+    }
+
+    String subjectPrefix(String dataset) {
+        return names.of(dataset) + SEPARATOR;
+    }
+
+    private static EntryDraft classification(Run run, ObjectNode body) {
+        List<String> id = List.of("dataset", "column", "category", "detector", "detector_version").stream()
+                .map(name -> body.path(name).asString())
+                .toList();
+        return draft("classification", run, id, body);
+    }
+
+    private ObjectNode about(String dataset) {
+        return JSON.createObjectNode().put("dataset", names.of(dataset));
+    }
+
+    /** The parts of an id stand one to a line. */
+    private static String oneLine(String part) {
+        return part.replace("\\", "\\\\").replace("\n", "\\n");
+    }
+
+    private static EntryDraft draft(String kind, Run run, List<String> parts, ObjectNode body) {
+        List<String> id = new ArrayList<>();
+        id.add(run.key());
+        parts.forEach(part -> id.add(oneLine(part)));
+        return new EntryDraft(kind, run.key(), id, body);
+    }
+}

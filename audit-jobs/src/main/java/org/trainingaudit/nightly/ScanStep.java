@@ -1,0 +1,84 @@
+package org.trainingaudit.nightly;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.item.ItemReader;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.task.TaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Reads each dataset that has changed and records what is in its columns.
+ *
+ * <p>One dataset is one transaction. A restart reads the datasets that have no result yet; one that was cut short is read
+ * again from its beginning. A dataset that can't be read is recorded as skipped and stops no other.
+ */
+@Configuration(proxyBeanMethods = false)
+class ScanStep {
+
+    static final String NAME = "scan";
+    private static final int ONE_DATASET = 1;
+
+    @Bean
+    Step scan(JobRepository jobs, Step scanShare, TaskExecutor partitionThreads, org.trainingaudit.setup.Configuration setup, StepProgress progress) {
+        return new StepBuilder(NAME, jobs)
+                .partitioner("scanShare", new Slots())
+                .step(scanShare)
+                .gridSize(setup.settings().nightly().partitions())
+                .taskExecutor(partitionThreads)
+                .listener(progress)
+                .build();
+    }
+
+    @Bean
+    Step scanShare(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            DatasetsToScan datasetsToScan,
+            DatasetScanner scanner,
+            ScanRecorder recorder) {
+        return new ChunkOrientedStepBuilder<String, ScannedItem>("scanShare", jobs, ONE_DATASET)
+                .transactionManager(transactions)
+                .reader(datasetsToScan)
+                .processor(scanner)
+                .writer(recorder)
+                .build();
+    }
+
+    @Bean
+    @StepScope
+    DatasetsToScan datasetsToScan(
+            Inputs inputs,
+            Runs runs,
+            @Value("#{jobParameters['run']}") String run,
+            @Value("#{stepExecutionContext['share']}") int share,
+            @Value("#{stepExecutionContext['shares']}") int shares) {
+        return new DatasetsToScan(inputs, runs.get(run), share, shares);
+    }
+
+    /** The datasets of a share that have no result yet. */
+    static class DatasetsToScan implements ItemReader<String> {
+
+        private final Deque<String> left = new ArrayDeque<>();
+
+        DatasetsToScan(Inputs inputs, Run run, int share, int shares) {
+            left.addAll(inputs.toScan(run, share, shares));
+        }
+
+        @Override
+        public synchronized @Nullable String read() {
+            return left.poll();
+        }
+    }
+
+    /** A dataset with what its scan came to. */
+    record ScannedItem(String dataset, DatasetResult result) {}
+}

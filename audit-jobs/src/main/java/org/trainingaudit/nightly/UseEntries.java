@@ -1,0 +1,149 @@
+package org.trainingaudit.nightly;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.finding.Finding;
+import org.trainingaudit.nightly.Recorded.Statement;
+import org.trainingaudit.regime.Judgement;
+import org.trainingaudit.regime.Outcome;
+import org.trainingaudit.regime.Regime;
+import org.trainingaudit.regime.RuleOutcome;
+import org.trainingaudit.regime.Verdict;
+import org.trainingaudit.trail.EntryDraft;
+import org.trainingaudit.use.Contradiction;
+import org.trainingaudit.use.ReconciledUse;
+import org.trainingaudit.use.Use;
+import org.trainingaudit.use.UseJson;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is known of a use and decided on it, as entries of the trail format. */
+@Component
+class UseEntries {
+
+    static final String USE = "use";
+    static final String VERDICT = "verdict";
+    static final String CONTRADICTION = "contradiction";
+
+    private static final String SEPARATOR = "\u001f";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final SafeNames names;
+
+    UseEntries(SafeNames names) {
+        this.names = names;
+    }
+
+    List<Statement> contradictions(Run run, List<? extends ReconciledUse> uses) {
+        return uses.stream()
+                .flatMap(use -> use.contradictions().stream())
+                .map(contradiction -> contradiction(run, contradiction))
+                .toList();
+    }
+
+    private static Statement contradiction(Run run, Contradiction found) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("use", found.use())
+                .put("what", found.what())
+                .put("claimed", found.claimed())
+                .put("observed", found.observed())
+                .put("evidence", found.evidence());
+        EntryDraft entry =
+                new EntryDraft(CONTRADICTION, run.key(), List.of(run.key(), found.use(), found.what()), body);
+        return new Statement(CONTRADICTION, found.use() + SEPARATOR + found.what(), body.toString(), entry);
+    }
+
+    /** The use itself, in as many parts as it needs, with the regimes that have nothing to say of it. */
+    List<Statement> use(Run run, Use use, List<String> notGovernedBy) {
+        List<Statement> parts = new ArrayList<>();
+        for (ObjectNode body : UseJson.bodies(use)) {
+            body.put("dataset", use.dataset().isEmpty() ? "" : names.of(use.dataset()));
+            ArrayNode regimes = body.putArray("not_governed_by");
+            notGovernedBy.forEach(regimes::add);
+            String part = Integer.toString(body.path("part").asInt(1));
+            EntryDraft entry = new EntryDraft(USE, run.key(), List.of(run.key(), use.id(), part), body);
+            String comparable = UseJson.contentSha256(use) + " " + notGovernedBy + " " + body.path("parts");
+            parts.add(new Statement(USE, use.id() + SEPARATOR + part, comparable, entry));
+        }
+        return parts;
+    }
+
+    /** What one regime says; the date on which the law was read makes no difference by itself. */
+    Statement verdict(Run run, Use use, Regime regime, Judgement judgement) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("use", use.id())
+                .put("dataset", use.dataset().isEmpty() ? "" : names.of(use.dataset()))
+                .put("regime", regime.id())
+                .put("regime_sha256", regime.sha256())
+                .put("outcome", judgement.verdict().key())
+                .put("provisional", judgement.provisional())
+                .put("facts_sha256", UseJson.factsSha256(use.facts()));
+        ArrayNode rules = body.putArray("rules");
+        judgement.rules().stream()
+                .filter(rule -> rule.outcome() != Outcome.NOT_APPLICABLE)
+                .map(UseEntries::rule)
+                .forEach(rules::add);
+        String comparable = body.toString();
+        body.put("as_of", judgement.asOf().toString());
+        EntryDraft entry = new EntryDraft(VERDICT, run.key(), List.of(run.key(), use.id(), regime.id()), body);
+        return new Statement(VERDICT, use.id() + SEPARATOR + regime.id(), comparable, entry);
+    }
+
+    private static ObjectNode rule(RuleOutcome outcome) {
+        ObjectNode rule = JSON.createObjectNode()
+                .put("rule", outcome.rule())
+                .put("outcome", outcome.outcome().key())
+                .put("reason", outcome.reason().map(reason -> reason.key()).orElse(null))
+                .put("by", outcome.by().orElse(null));
+        ArrayNode missing = rule.putArray("missing");
+        outcome.missing().forEach(missing::add);
+        return rule;
+    }
+
+    /** That no register has the use any more. */
+    EntryDraft ended(Run run, String use) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("use", use)
+                .put("dataset", "")
+                .put("training", "")
+                .put("origin", "reconcile")
+                .put("state", "ended");
+        body.putArray("facts");
+        body.putArray("not_governed_by");
+        return new EntryDraft(USE, run.key(), List.of(run.key(), use, "1"), body);
+    }
+
+    /** How the names begin under which a use's parts and verdicts are remembered. */
+    static String subjectPrefix(String use) {
+        return use + SEPARATOR;
+    }
+
+    static String useOf(String subject) {
+        return subject.substring(0, subject.indexOf(SEPARATOR));
+    }
+
+    EntryDraft findingOpen(Run run, Finding finding, String reason) {
+        return finding("finding_open", run, finding, reason);
+    }
+
+    EntryDraft findingClose(Run run, Finding finding, Verdict now) {
+        return finding("finding_close", run, finding, "verdict is now " + now.key());
+    }
+
+    EntryDraft findingEnded(Run run, Finding finding) {
+        return finding("finding_close", run, finding, "the use has ended");
+    }
+
+    private static EntryDraft finding(String kind, Run run, Finding finding, String reason) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("finding", finding.id())
+                .put("use", finding.use())
+                .put("regime", finding.regime())
+                .put("reason", reason);
+        ArrayNode rules = body.putArray("rules");
+        finding.rules().forEach(rules::add);
+        return new EntryDraft(kind, run.key(), List.of(finding.id(), run.key()), body);
+    }
+}

@@ -1,0 +1,61 @@
+package org.trainingaudit.operate;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.trainingaudit.dataset.DatasetReader;
+import org.trainingaudit.dataset.Limits;
+import org.trainingaudit.dataset.ReadResult;
+import org.trainingaudit.detection.ColumnProfile;
+import org.trainingaudit.detection.DatasetProfiler;
+import org.trainingaudit.detection.Detectors;
+
+/** Classifies files that no configuration names. */
+public final class FileScan {
+
+    private final Detectors detectors;
+
+    public FileScan(Detectors detectors) {
+        this.detectors = detectors;
+    }
+
+    /**
+     * What a file holds.
+     *
+     * @param dataset the path as it was given
+     * @param read rows, without the header
+     * @param rejected rows that could not be read
+     * @param columns all columns in the file's order
+     */
+    public record ScannedFile(String dataset, long read, long rejected, List<ColumnProfile> columns) {
+        public ScannedFile {
+            columns = List.copyOf(columns);
+        }
+
+        /** Whether every row was read. */
+        public boolean complete() {
+            return rejected == 0;
+        }
+    }
+
+    /** The files that are meant: each path itself, or all files in a folder. */
+    public static List<Path> files(List<Path> paths) {
+        return paths.stream()
+                .flatMap(path -> DatasetReader.files(path).stream())
+                .toList();
+    }
+
+    /**
+     * Reads the file to its end.
+     *
+     * @throws org.trainingaudit.dataset.RefusedException where it can't be read
+     */
+    public ScannedFile scan(Path file) {
+        DatasetProfiler profiler = new DatasetProfiler(detectors);
+        ReadResult result = DatasetReader.read(file, Limits.DEFAULT, profiler);
+        return new ScannedFile(
+                file.toString(),
+                result.read(),
+                result.rejected(),
+                profiler.profile().columns());
+    }
+}

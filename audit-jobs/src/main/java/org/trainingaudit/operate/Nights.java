@@ -1,0 +1,177 @@
+package org.trainingaudit.operate;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.finding.Findings;
+import org.trainingaudit.nightly.NightlyJob;
+import org.trainingaudit.nightly.Progress;
+import org.trainingaudit.nightly.Run;
+import org.trainingaudit.nightly.RunInputs;
+import org.trainingaudit.nightly.RunRequest;
+import org.trainingaudit.nightly.RunStatus;
+import org.trainingaudit.nightly.Runs;
+import org.trainingaudit.setup.Configuration;
+
+/** Runs the audit, or goes on with a run that was cut short. One process owns the database, so one run is on at a time. */
+@Component
+public class Nights {
+
+    private final Job job;
+    private final JobOperator operator;
+    private final JobRepository repository;
+    private final Runs runs;
+    private final RunInputs inputs;
+    private final Findings findings;
+    private final Configuration configuration;
+    private final Clock clock;
+    private final Progress progress;
+
+    Nights(
+            Job job,
+            JobOperator operator,
+            JobRepository repository,
+            Runs runs,
+            RunInputs inputs,
+            Findings findings,
+            Configuration configuration,
+            Clock clock,
+            Progress progress) {
+        this.job = job;
+        this.operator = operator;
+        this.repository = repository;
+        this.runs = runs;
+        this.inputs = inputs;
+        this.findings = findings;
+        this.configuration = configuration;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * How a run came out.
+     *
+     * @param run the run with its final status; {@code OPEN} where it failed and can be started again
+     * @param failures what went wrong, one line each, without personal values
+     * @param openFindings how many findings are open now
+     */
+    public record Outcome(Run run, List<String> failures, long openFindings) {}
+
+    /** The business date now, in the zone that the configuration names. */
+    public LocalDate businessDate() {
+        return LocalDate.ofInstant(
+                clock.instant(), configuration.settings().nightly().businessZone());
+    }
+
+    /**
+     * Finishes the newest unfinished run, or if there is none does what is asked.
+     *
+     * @throws CannotRestart where an unfinished run began with another configuration or other inputs
+     */
+    public Outcome run(RunRequest request) {
+        recoverFromKill();
+        Optional<Run> unfinished = runs.newestUnfinished();
+        if (unfinished.isPresent()) {
+            progress.note("Going on with " + unfinished.get().key() + ", which was cut short.");
+            refuseIfChanged(unfinished.get());
+            return execute(unfinished.get());
+        }
+        return execute(runs.open(request, businessDate(), configuration.files().sha256()));
+    }
+
+    /** Gives up the newest unfinished run, if there is one, and does what is asked. */
+    public Outcome runAnew(RunRequest request) {
+        recoverFromKill();
+        runs.newestUnfinished().ifPresent(run -> {
+            progress.note("Giving up " + run.key() + ", which was cut short.");
+            runs.end(run.key(), RunStatus.ABANDONED);
+        });
+        return run(request);
+    }
+
+    /** Owning the database proves that whoever left these running is dead. */
+    private void recoverFromKill() {
+        repository.findRunningJobExecutions(NightlyJob.NAME).forEach(operator::recover);
+    }
+
+    private void refuseIfChanged(Run run) {
+        String now = configuration.files().sha256();
+        if (!now.equals(run.configSha256())) {
+            throw new CannotRestart(run.key(), "the configuration has changed since (then " + run.configSha256()
+                    + ", now " + now + ")");
+        }
+        Map<String, String> then = inputs.then(run);
+        Map<String, String> today = then.isEmpty() ? Map.of() : inputs.now(run);
+        TreeSet<String> names = new TreeSet<>(then.keySet());
+        names.addAll(then.isEmpty() ? then.keySet() : today.keySet());
+        List<String> changed = names.stream()
+                .filter(name -> !then.getOrDefault(name, "absent").equals(today.getOrDefault(name, "absent")))
+                .map(name -> name + " (then " + then.getOrDefault(name, "absent") + ", now "
+                        + today.getOrDefault(name, "absent") + ")")
+                .toList();
+        if (!changed.isEmpty()) {
+            throw new CannotRestart(run.key(), "inputs have changed since: " + String.join("; ", changed));
+        }
+    }
+
+    private Outcome execute(Run run) {
+        try {
+            JobExecution execution = start(run);
+            Run after = runs.find(run.key()).orElse(run);
+            List<String> failures = execution.getStatus() == BatchStatus.COMPLETED ? List.of() : failures(execution);
+            return new Outcome(after, failures, findings.countOpen());
+        } catch (JobExecutionException e) {
+            throw new IllegalStateException("run " + run.key() + " can't be started: " + cause(e), e);
+        }
+    }
+
+    private JobExecution start(Run run) throws JobExecutionException {
+        JobParameters parameters =
+                new JobParametersBuilder().addString(NightlyJob.RUN, run.key()).toJobParameters();
+        JobInstance instance = repository.getJobInstance(NightlyJob.NAME, parameters);
+        if (instance == null) {
+            return operator.start(job, parameters);
+        }
+        JobExecution last = repository.getLastJobExecution(instance);
+        if (last == null) {
+            // Killed between the two inserts; the empty instance would block its key for good.
+            repository.deleteJobInstance(instance);
+            return operator.start(job, parameters);
+        }
+        return operator.restart(last);
+    }
+
+    /** The framework wraps every cause in the same sentence, so the innermost one is what an operator wants to read. */
+    private static String cause(Throwable fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+
+    private static List<String> failures(JobExecution execution) {
+        List<String> failures = execution.getAllFailureExceptions().stream()
+                .map(Nights::cause)
+                .distinct()
+                .collect(Collectors.toList());
+        if (failures.isEmpty()) {
+            failures.add("the run ended as " + execution.getStatus());
+        }
+        return List.copyOf(failures);
+    }
+}

@@ -1,0 +1,141 @@
+package org.trainingaudit.setup;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.trainingaudit.config.Binder;
+import org.trainingaudit.config.ConfigFiles;
+import org.trainingaudit.config.Faults;
+import org.trainingaudit.dataset.DatasetSettings;
+import org.trainingaudit.regime.Unconfirmed;
+import org.trainingaudit.report.ReportSettings;
+import org.trainingaudit.trail.TrailPlaces;
+import org.trainingaudit.trail.TrailSettings;
+
+/**
+ * What {@code application.yaml} says, one block a feature under {@code audit}; what isn't set has its default.
+ *
+ * @param nightly how runs are done
+ * @param dataset limits for reading
+ * @param regime how law is judged
+ * @param trail where keys and signer state are
+ * @param report how reports are written
+ */
+public record Settings(
+        Nightly nightly, DatasetSettings dataset, Regime regime, Trail trail, ReportSettings report) {
+
+    private static final String FILE = "application.yaml";
+
+    /**
+     * The block {@code audit.nightly}.
+     *
+     * @param businessZone the zone whose calendar decides the business date; Asia/Tokyo
+     * @param chunkSize uses in one transaction; 500
+     * @param partitions how many shares of a step are worked on at once; 2
+     */
+    public record Nightly(ZoneId businessZone, int chunkSize, int partitions) {
+
+        private static final int CHUNK = 500;
+        private static final int PARTITIONS = 2;
+
+        static Nightly defaults() {
+            return new Nightly(ZoneId.of("Asia/Tokyo"), CHUNK, PARTITIONS);
+        }
+    }
+
+    /**
+     * The block {@code audit.regime}.
+     *
+     * @param unconfirmed what a rule may say whose wording nobody has confirmed against the law's text; cap
+     */
+    public record Regime(Unconfirmed unconfirmed) {
+        static Regime defaults() {
+            return new Regime(Unconfirmed.CAP);
+        }
+    }
+
+    /**
+     * The block {@code audit.trail}.
+     *
+     * @param log the log's name and witness policy
+     * @param keyFile where the signing key is; {@code signer/key} under the data folder
+     * @param signerState the folder of the last state that was signed; {@code signer} under the data folder
+     */
+    public record Trail(TrailSettings log, Optional<Path> keyFile, Optional<Path> signerState) {
+
+        static Trail defaults() {
+            return new Trail(TrailSettings.defaults(), Optional.empty(), Optional.empty());
+        }
+
+        /** Where the log keeps what is not in the database. */
+        public TrailPlaces places(Path data) {
+            TrailPlaces usual = TrailPlaces.under(data);
+            return new TrailPlaces(data, keyFile.orElse(usual.keyFile()), signerState.orElse(usual.signerState()));
+        }
+    }
+
+    static Settings load(ConfigFiles files, Faults faults) {
+        return files.file(FILE)
+                .flatMap(file -> file.parse(faults))
+                .flatMap(node -> Binder.kebabCase(faults).bind(node, Document.class))
+                .flatMap(Document::audit)
+                .map(Audit::settings)
+                .orElse(new Audit(
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty())
+                        .settings());
+    }
+
+    private record Document(Optional<Audit> audit) {}
+
+    private record Audit(
+            Optional<NightlyBlock> nightly,
+            Optional<DatasetSettings> dataset,
+            Optional<RegimeBlock> regime,
+            Optional<TrailBlock> trail,
+            Optional<ReportBlock> report) {
+
+        Settings settings() {
+            return new Settings(
+                    nightly.map(NightlyBlock::settings).orElse(Nightly.defaults()),
+                    dataset.orElse(DatasetSettings.defaults()),
+                    regime.flatMap(RegimeBlock::unconfirmed).map(Regime::new).orElse(Regime.defaults()),
+                    trail.map(TrailBlock::settings).orElse(Trail.defaults()),
+                    new ReportSettings(report.flatMap(ReportBlock::excel).orElse(false)));
+        }
+    }
+
+    private record NightlyBlock(
+            Optional<ZoneId> businessZone,
+            Optional<@Min(1) @Max(10_000) Integer> chunkSize,
+            Optional<@Min(1) @Max(256) Integer> partitions) {
+
+        Nightly settings() {
+            Nightly defaults = Nightly.defaults();
+            return new Nightly(
+                    businessZone.orElse(defaults.businessZone()),
+                    chunkSize.orElse(defaults.chunkSize()),
+                    partitions.orElse(defaults.partitions()));
+        }
+    }
+
+    private record TrailBlock(
+            Optional<@Pattern(regexp = "[a-z0-9][a-z0-9./-]{0,199}") String> origin,
+            Optional<Path> keyFile,
+            Optional<Path> signerState) {
+
+        Trail settings() {
+            return new Trail(new TrailSettings(origin, Optional.empty()), keyFile, signerState);
+        }
+    }
+
+    private record RegimeBlock(Optional<Unconfirmed> unconfirmed) {}
+
+    private record ReportBlock(Optional<Boolean> excel) {}
+}

@@ -1,0 +1,155 @@
+package org.trainingaudit;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModules;
+
+/** The borders that the design draws between packages. */
+class BoundariesTest {
+
+    private static final String ROOT = "org.trainingaudit";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages(ROOT);
+
+    /** Which feature may use which; a feature that isn't here may not exist. */
+    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
+            Map.entry("config", Set.of()),
+            Map.entry("taxonomy", Set.of("config")),
+            Map.entry("trail", Set.of("config")),
+            Map.entry("dataset", Set.of("config", "taxonomy")),
+            Map.entry("detection", Set.of("config", "taxonomy", "dataset")),
+            Map.entry("use", Set.of("config", "taxonomy", "dataset", "detection")),
+            Map.entry("regime", Set.of("config", "taxonomy", "use")),
+            Map.entry("finding", Set.of("config", "regime", "use")),
+            Map.entry("csv", Set.of()),
+            Map.entry("report", Set.of("config", "trail", "csv")),
+            Map.entry("bundle", Set.of("config", "trail", "csv", "report")),
+            Map.entry(
+                    "setup",
+                    Set.of("config", "taxonomy", "dataset", "detection", "use", "regime", "trail", "report")),
+            Map.entry(
+                    "nightly",
+                    Set.of(
+                            "setup", "config", "taxonomy", "dataset", "detection", "use", "regime", "finding", "trail",
+                            "csv", "report", "bundle")),
+            Map.entry(
+                    "operate",
+                    Set.of(
+                            "nightly", "setup", "config", "taxonomy", "dataset", "detection", "use", "regime",
+                            "finding", "trail", "report", "bundle")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "operate", "nightly", "setup", "config", "dataset", "detection", "use", "regime", "trail",
+                            "report")));
+
+    @Test
+    void hidesWhatIsPrivateToAFeature() {
+        ApplicationModules.of(AuditApplication.class).verify();
+    }
+
+    @Test
+    void lookOnlyTheWayTheDesignAllows() {
+        Set<String> wrong = new TreeSet<>();
+        for (JavaClass type : CLASSES) {
+            type.getDirectDependenciesFromSelf().stream()
+                    .filter(BoundariesTest::isForbidden)
+                    .map(Dependency::getDescription)
+                    .forEach(wrong::add);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private static boolean isForbidden(Dependency dependency) {
+        String from = feature(dependency.getOriginClass());
+        String to = feature(dependency.getTargetClass());
+        boolean inside = from.isEmpty() || to.isEmpty() || from.equals(to);
+        return !inside && !MAY_USE.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    private static String feature(JavaClass type) {
+        String name = type.getPackageName();
+        return name.startsWith(ROOT + ".") ? name.substring(ROOT.length() + 1).split("\\.")[0] : "";
+    }
+
+    @Test
+    void keepTheCoreFreeOfBatchAndWeb() {
+        ArchRule rule = noClasses()
+                .that(resideInAnyPackage(core()))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.springframework..")
+                        .and(DescribedPredicate.not(
+                                resideInAnyPackage("org.springframework.jdbc..", "org.springframework.dao.."))))
+                .because("the domain is plain Java with JDBC");
+        rule.check(CLASSES);
+    }
+
+    private static String[] core() {
+        return Set.of("config", "taxonomy", "dataset", "detection", "use", "regime", "finding", "trail").stream()
+                .map(name -> ROOT + "." + name + "..")
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void takeTimeAndChanceFromOutside() {
+        Set<Class<?>> clocks =
+                Set.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class, OffsetDateTime.class);
+        DescribedPredicate<JavaCall<?>> hidden = DescribedPredicate.describe("a hidden clock or dice", call -> {
+            Class<?> owner = reflect(call.getTargetOwner());
+            boolean noArguments = call.getTarget().getRawParameterTypes().isEmpty();
+            boolean now = clocks.contains(owner) && call.getName().equals("now") && noArguments;
+            boolean millis = owner == System.class && call.getName().equals("currentTimeMillis");
+            boolean dice = owner == Math.class && call.getName().equals("random")
+                    || owner == UUID.class && call.getName().equals("randomUUID")
+                    || owner == Random.class && call.getName().equals("<init>") && noArguments;
+            return now || millis || dice;
+        });
+        noClasses()
+                .should()
+                .callCodeUnitWhere(hidden)
+                .because("the same inputs give the same bytes, and a test moves the clock (" + Clock.class.getName() + ")")
+                .check(CLASSES);
+    }
+
+    private static Class<?> reflect(JavaClass type) {
+        boolean ours = type.getPackageName().startsWith("java.");
+        return ours && !type.isArray() ? type.reflect() : Object.class;
+    }
+
+    @Test
+    void leaveStandardOutputToTheCommandLine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".cli..")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .callMethod(Throwable.class, "printStackTrace")
+                .because("results and diagnostics are told apart in one place")
+                .check(CLASSES);
+    }
+}
