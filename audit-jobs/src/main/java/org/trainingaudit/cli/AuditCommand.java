@@ -21,12 +21,10 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ScanCommand.class,
             DetectCommand.class,
-            CollectCommand.class,
             JudgeCommand.class,
             CheckCommand.class,
             JobsCommand.class,
             ReportCommand.class,
-            VerifyCommand.class,
             WarmUpCommand.class
         },
         footer = {

@@ -25,6 +25,7 @@ import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.trail.TrailException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -76,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
         RunRequest request = new RunRequest(asOf, assumed, set(sources), set(regimes));
         Scope.check(request, configuration);
         Places places = options.places();
-        ProgressLine progress = new ProgressLine(System.err, System.console() != null);
+        ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled());
         try (AuditContext context = AuditContext.start(parent.application(), places, configuration, progress)) {
             Nights nights = context.get(Nights.class);
             Nights.Outcome outcome = anew ? nights.runAnew(request) : nights.run(request);

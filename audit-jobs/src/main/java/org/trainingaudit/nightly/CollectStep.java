@@ -33,9 +33,10 @@ class CollectStep {
             Runs runs,
             Progress progress,
             org.trainingaudit.setup.Configuration setup,
+            InputList list,
             UseRows rows) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
-            RegisterResult result = Registers.read(setup.sources().registers(), setup.facts());
+            RegisterResult result = Registers.read(list.registers(), setup.facts());
             result.faults().stream().map(Fault::text).forEach(progress::note);
             if (!result.complete()) {
                 runs.noteBrokenRegister(run);

@@ -59,7 +59,7 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
     }
 
     private DatasetResult read(String dataset) throws IOException {
-        DatasetProfiler profiler = new DatasetProfiler(setup.detectors());
+        DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), dataset);
         try (RejectFiles.Listening listening = rejects.listen(step.get(), dataset, profiler)) {
             ReadResult result =
                     DatasetReader.read(datasets.get(dataset), setup.settings().dataset().limits(), listening);

@@ -50,12 +50,18 @@ public final class FileScan {
      * @throws org.trainingaudit.dataset.RefusedException where it can't be read
      */
     public ScannedFile scan(Path file) {
-        DatasetProfiler profiler = new DatasetProfiler(detectors);
+        DatasetProfiler profiler = new DatasetProfiler(detectors, stem(file));
         ReadResult result = DatasetReader.read(file, Limits.DEFAULT, profiler);
         return new ScannedFile(
                 file.toString(),
                 result.read(),
                 result.rejected(),
                 profiler.profile().columns());
+    }
+
+    /** The file's name without its ending, which says what its columns are about. */
+    private static String stem(Path file) {
+        Path name = file.getFileName();
+        return name == null ? "" : name.toString().replaceFirst("\\..*$", "");
     }
 }
