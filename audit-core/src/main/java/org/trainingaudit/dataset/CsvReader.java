@@ -40,7 +40,7 @@ final class CsvReader {
     }
 
     /** Makes columns of the first row and checks all others against it. */
-    private static final class Rows implements RowSink {
+    static final class Rows implements RowSink {
 
         private final boolean header;
         private final Limits limits;

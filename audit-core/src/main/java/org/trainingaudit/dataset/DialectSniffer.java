@@ -36,6 +36,17 @@ final class DialectSniffer {
         return new Dialect(best, hasHeader(bestSample.rows()));
     }
 
+    /** Whether text of no known format is a table: at least three rows, all with as many cells as the first. */
+    static boolean isTable(byte[] prefix, boolean whole, Limits limits) {
+        for (byte candidate : CANDIDATES) {
+            Sample sample = Sample.of(prefix, whole, candidate, limits);
+            if (sample.firstWidth() > 1 && sample.rows().size() > 2 && sample.agreement() == 1000) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the first row has names; also where nothing tells, as in a table of texts only. */
     static boolean hasHeader(List<List<String>> rows) {
         if (rows.isEmpty()) {

@@ -153,10 +153,13 @@ final class EncodingSniffer {
         Optional<CharBuffer> text = decoded(Encoding.EUC_JP);
         long japanese =
                 text.map(t -> t.chars().filter(c -> c >= 0x3000).count()).orElse(0L);
-        long kana = text.map(
-                        t -> t.chars().filter(c -> c >= 0x3041 && c <= 0x30FE).count())
-                .orElse(0L);
+        long kana =
+                text.map(t -> t.chars().filter(EncodingSniffer::isKana).count()).orElse(0L);
         return japanese >= 3 && 10 * kana >= japanese;
+    }
+
+    private static boolean isKana(int c) {
+        return (c >= 0x3041 && c <= 0x30FE) || (c >= 0xFF66 && c <= 0xFF9F);
     }
 
     /** Accented letters stand alone between plain letters, in at least three lines; what else there is are quotes, dashes. */

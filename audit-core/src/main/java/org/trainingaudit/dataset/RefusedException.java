@@ -21,7 +21,7 @@ public final class RefusedException extends RuntimeException {
     }
 
     /** The same with the name of the dataset or file in front. */
-    RefusedException in(String name) {
+    RefusedException named(String name) {
         return new RefusedException(new Refusal(refusal.reason(), name + ": " + refusal.message()));
     }
 }

@@ -99,7 +99,9 @@ final class RowSplitter {
     /** Reads to the end. */
     void run() throws IOException {
         while (!eof) {
-            if (mode == Mode.SKIP || at - rowStart <= maxRow || tooLong()) {
+            if (mode != Mode.SKIP && at - rowStart > maxRow) {
+                tooLong();
+            } else {
                 refill();
             }
             scan();
@@ -374,7 +376,7 @@ final class RowSplitter {
         return true;
     }
 
-    /** The row is over its limit at {@link #at} or ended over it; true when reading simply goes on. */
+    /** The row is over its limit; false, since reading goes on at {@link #at}. */
     private boolean tooLong() {
         if (spanOpen >= 0 && spanBreak - rowStart <= maxRow) {
             return resume(spanOpen, spanLine, "quote");
@@ -384,11 +386,12 @@ final class RowSplitter {
         }
         reject("too-long");
         mode = Mode.SKIP;
-        return true;
+        return false;
     }
 
     /** The quote at {@link #quoteOpen} isn't closed as it should be, which shows at {@code p}. */
     private boolean unclosed(int p) {
+        at = p;
         return p - rowStart > maxRow ? tooLong() : resume(quoteOpen, quoteLine, "quote");
     }
 
