@@ -7,11 +7,11 @@ import java.util.regex.Pattern;
  * Tells delimiter and header by a file's beginning.
  *
  * <p>The delimiter is the one by which the first row has several cells and the most other rows have as many. The first row
- * is a header unless it holds values: a number, date or e-mail address atop a column of such, and nowhere a name atop one.
+ * is a header unless it holds values: numbers, dates or e-mail addresses atop columns of such, more often than names.
  */
 final class DialectSniffer {
 
-    private static final byte[] CANDIDATES = {',', '\t', ';', '|'};
+    private static final byte[] CANDIDATES = {'\t', ',', ';', '|'};
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
@@ -61,17 +61,15 @@ final class DialectSniffer {
         if (isCount(first)) {
             return true;
         }
-        boolean valueAtopValues = false;
+        int names = 0;
+        int values = 0;
         for (int column = 0; column < first.size(); column++) {
-            if (first.get(column).isBlank() || !holdsValues(rows, column)) {
-                continue;
+            if (!first.get(column).isBlank() && holdsValues(rows, column)) {
+                values += isValue(first.get(column)) ? 1 : 0;
+                names += isValue(first.get(column)) ? 0 : 1;
             }
-            if (!isValue(first.get(column))) {
-                return true;
-            }
-            valueAtopValues = true;
         }
-        return !valueAtopValues;
+        return names >= values;
     }
 
     /** Whether four in five filled cells below the first row are values, and at least one is. */
@@ -87,19 +85,19 @@ final class DialectSniffer {
         return filled > 0 && 5 * values >= 4 * filled;
     }
 
-    /** Years or places as names: the numbers of the row go up by one, as in {@code country,2019,2020,2021}. */
+    /** Numbers as names: years that go up by one, as in {@code country,2019,2020}, or every place counted from 0. */
     private static boolean isCount(List<String> first) {
         List<String> numbers = first.stream().filter(DialectSniffer::isValue).toList();
-        boolean short4 = numbers.stream().allMatch(number -> number.matches("\\d{1,4}"));
-        if (numbers.size() < 2 || !short4) {
+        if (numbers.size() < 2 || !numbers.stream().allMatch(number -> number.matches("\\d{1,4}"))) {
             return false;
         }
+        int from = Integer.parseInt(numbers.get(0));
         for (int i = 1; i < numbers.size(); i++) {
-            if (Integer.parseInt(numbers.get(i)) != Integer.parseInt(numbers.get(i - 1)) + 1) {
+            if (Integer.parseInt(numbers.get(i)) != from + i) {
                 return false;
             }
         }
-        return true;
+        return (from >= 1900 && from < 2100) || (from == 0 && numbers.size() == first.size());
     }
 
     /** Whether a cell can hardly be a name: digits without letters, a date, an e-mail address. */

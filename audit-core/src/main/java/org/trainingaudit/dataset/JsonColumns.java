@@ -8,16 +8,23 @@ import java.util.Map;
 /**
  * The columns of JSON, which are known only when all of it has been seen, and the row that is being filled.
  *
- * <p>Several values of one row under one path, as an array has them, stand in one cell, each on a line of its own.
+ * <p>Several values of one row under one path, as an array has them, stand in one cell, each on a line of its own. A key with
+ * a dot shares its column with a nested one that reads the same.
  */
 final class JsonColumns implements Row {
 
     /** All names of columns together may be this long, in characters. */
     private static final long LONGEST_NAMES = 8L * 1024 * 1024;
 
+    private static final int LARGEST_KEPT = 256;
+
     private final Limits limits;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private StringBuilder[] cells = {};
+    /** The cells of the row that have a value, {@code filledCount} of them. */
+    private int[] filled = {};
+
+    private int filledCount;
     private long nameLength;
     private long rowLength;
 
@@ -46,10 +53,12 @@ final class JsonColumns implements Row {
         if (cells.length != places.size()) {
             cells = new StringBuilder[places.size()];
             Arrays.setAll(cells, i -> new StringBuilder());
+            filled = new int[cells.length];
         }
-        for (StringBuilder cell : cells) {
-            cell.setLength(0);
+        for (int i = 0; i < filledCount; i++) {
+            empty(filled[i]);
         }
+        filledCount = 0;
         rowLength = 0;
     }
 
@@ -60,11 +69,25 @@ final class JsonColumns implements Row {
         if (place == null) {
             throw new RefusedException(Refusal.refused("changed while it was read; scan it again"));
         }
-        if (isTooLong()) {
+        if (value.isEmpty() || isTooLong()) {
             return;
         }
         StringBuilder cell = cells[place];
-        cell.append(cell.isEmpty() ? "" : "\n").append(value);
+        if (cell.isEmpty()) {
+            filled[filledCount++] = place;
+            cell.append(value);
+        } else {
+            cell.append('\n').append(value);
+        }
+    }
+
+    /** Keeps the cell's memory only while it is small, since there can be many cells. */
+    private void empty(int place) {
+        if (cells[place].capacity() > LARGEST_KEPT) {
+            cells[place] = new StringBuilder();
+        } else {
+            cells[place].setLength(0);
+        }
     }
 
     boolean isTooLong() {

@@ -30,10 +30,12 @@ final class JsonLinesReader {
         Encoding encoding = eachLine(
                 (bytes, from, to, line) -> {
                     columns.clear();
-                    if (parse(bytes, from, to, columns::add)) {
-                        counter.row(columns);
-                    } else {
+                    if (!parse(bytes, from, to, columns::add)) {
                         counter.rejected(line, "json");
+                    } else if (columns.isTooLong()) {
+                        counter.rejected(line, "too-long");
+                    } else {
+                        counter.row(columns);
                     }
                 },
                 counter::rejected);

@@ -14,6 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonPaths {
 
     private static final int DEEPEST = 200;
+    private static final int LONGEST_PATH = 65_536;
 
     private JsonPaths() {}
 
@@ -37,6 +38,10 @@ final class JsonPaths {
     }
 
     private static void walk(JsonParser parser, String path, BiConsumer<String, String> values) {
+        if (path.length() > LONGEST_PATH) {
+            throw new RefusedException(
+                    Refusal.overLimit("a path to a value is longer than " + LONGEST_PATH + " characters"));
+        }
         JsonToken token = parser.currentToken();
         if (token == JsonToken.START_OBJECT) {
             while (parser.nextToken() != JsonToken.END_OBJECT) {

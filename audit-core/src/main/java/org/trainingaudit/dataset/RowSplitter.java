@@ -31,8 +31,10 @@ final class RowSplitter {
     /** Bytes past the limit that may be read and must not look like anything. */
     private static final int SLACK = 16;
 
-    /** How much may be read again after quotes left open: this, and four times what was read at all. */
-    private static final long REREAD_ALLOWED = 64L * 1024 * 1024;
+    /** How often the longest row, and all that was read, may be read again after quotes left open. */
+    private static final int LONGEST_AGAIN = 16;
+
+    private static final int ALL_AGAIN = 4;
 
     private enum Mode {
         CELL,
@@ -358,6 +360,7 @@ final class RowSplitter {
     /** Hands the row on; false when it is too long and reading goes on elsewhere. */
     private boolean endRow(int p) {
         if (p - rowStart > maxRow) {
+            at = p;
             return spanOpen < 0 ? reject("too-long") : tooLong();
         }
         if (nul) {
@@ -398,8 +401,8 @@ final class RowSplitter {
     /** Rejects the row and goes back to where a quote was opened, to skip the rest of that line only. */
     private boolean resume(int open, long openLine, String reason) {
         reject(reason);
-        reread += limit - open;
-        if (reread > REREAD_ALLOWED + 4 * consumed) {
+        reread += at - open;
+        if (reread > (long) LONGEST_AGAIN * maxRow + ALL_AGAIN * consumed) {
             throw new RefusedException(Refusal.overLimit("quotes are opened and not closed again and again, first in"
                     + " the row of line " + rowLine + "; close them and scan again"));
         }

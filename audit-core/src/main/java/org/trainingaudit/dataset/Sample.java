@@ -14,8 +14,12 @@ final class Sample implements RowSink {
 
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
+    private final boolean whole;
+    private boolean ended;
 
-    private Sample() {}
+    private Sample(boolean whole) {
+        this.whole = whole;
+    }
 
     /**
      * Splits the beginning of a file.
@@ -23,14 +27,18 @@ final class Sample implements RowSink {
      * @param whole whether that is the whole file; else the last row is left out, since it may go on
      */
     static Sample of(byte[] prefix, boolean whole, byte delimiter, Limits limits) {
-        Sample sample = new Sample();
+        Sample sample = new Sample(whole);
         try {
             new RowSplitter(new ByteArrayInputStream(prefix), delimiter, (byte) '"', prefix.length, limits, sample)
                     .run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (RefusedException e) {
+            // Quotes that make no sense with this delimiter; should it be the right one, the real reading refuses
+            // again.
+            sample.ended = true;
         }
-        if (!whole && sample.rows.size() > 1 && sample.rows.size() < MOST_ROWS) {
+        if (!whole && !sample.ended && sample.rows.size() > 1) {
             sample.rows.remove(sample.rows.size() - 1);
             sample.widths.remove(sample.widths.size() - 1);
         }
@@ -39,7 +47,8 @@ final class Sample implements RowSink {
 
     @Override
     public void row(byte[] bytes, int[] starts, int[] ends, int cells, long line) {
-        if (rows.size() == MOST_ROWS) {
+        ended |= rows.size() == MOST_ROWS;
+        if (ended) {
             return;
         }
         widths.add(cells);
@@ -54,7 +63,8 @@ final class Sample implements RowSink {
 
     @Override
     public void rejected(long line, String reason) {
-        // A broken row says nothing about the layout; the real reading will reject it.
+        // A broken row says nothing about the layout, but a quote may be open only since the beginning ends within it.
+        ended |= !whole && reason.equals("quote");
     }
 
     /** At most the first hundred cells of each of the first rows. */

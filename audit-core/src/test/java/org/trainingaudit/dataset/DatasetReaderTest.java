@@ -115,6 +115,19 @@ class DatasetReaderTest {
     }
 
     @Test
+    void keepsNoEmptyValuesOfAnArray() throws IOException {
+        read("nulls.jsonl", "{\"a\":[null,\"\",\"x\",null,\"y\"]}\n{\"a\":[]}\n{\"a\":[null,null,null]}\n");
+        assertThat(got.rows).containsExactly(List.of("x\ny"), List.of(""), List.of(""));
+    }
+
+    @Test
+    void forgetsTheRowBefore() throws IOException {
+        String longText = "z".repeat(1000);
+        read("rows.jsonl", "{\"a\":\"" + longText + "\"}\n{\"b\":\"x\"}\n{\"a\":\"y\"}\n");
+        assertThat(got.rows).containsExactly(List.of(longText, ""), List.of("", "x"), List.of("y", ""));
+    }
+
+    @Test
     void readsAJsonArrayAsRows() throws IOException {
         read("people.json", "[{\"a\":1},\n {\"a\":2,\"b\":{\"c\":\"x\"}}]");
         assertThat(got.columns).containsExactly("a", "b.c");

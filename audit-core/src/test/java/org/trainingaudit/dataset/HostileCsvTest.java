@@ -60,7 +60,7 @@ class HostileCsvTest {
     void rejectsAnEndlessLineInBoundedMemory() throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
-        Collected got = read(all(times(1, "a,b\n1,2\n"), times(128L * 1024 * 1024, "x"), times(1, "\n3,4\n")));
+        Collected got = read(all(times(1, "a,b\n1,2\n"), times(48L * 1024 * 1024, "x"), times(1, "\n3,4\n")));
         long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(got.rows).containsExactly(List.of("1", "2"), List.of("3", "4"));
         assertThat(got.rejected()).containsExactly("2/3/too-long");
@@ -105,6 +105,25 @@ class HostileCsvTest {
         assertThatThrownBy(() -> read(all(times(1, "a,b\n"), times(500_000, "x\",\"\n"))))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("quotes are opened and not closed again and again");
+    }
+
+    @Test
+    void isNotTiredByALargeFileWhoseCellsAreAllQuoted() throws IOException {
+        Collected got = read(all(times(1, "\"a\",\"b;c\"\n"), times(50_000, "\"1, x\",\"2; y\"\n")));
+        assertThat(got.columns).containsExactly("a", "b;c");
+        assertThat(got.rows).hasSize(50_000);
+        assertThat(got.rejections).isEmpty();
+    }
+
+    @Test
+    void findsTheLayoutOfAFileWhoseCellsAreLongerThanItsBeginning() throws IOException {
+        Collected got = new Collected();
+        InputStream csv =
+                all(times(1, "id,note\n1,short\n2,\""), times(100_000, "a line;\tof text|\n"), times(1, "\"\n3,x\n"));
+        new CsvReader(4096, 4096).read(csv, Limits.DEFAULT, got);
+        assertThat(got.columns).containsExactly("id", "note");
+        assertThat(got.rows).hasSize(3);
+        assertThat(got.rejections).isEmpty();
     }
 
     @Test
