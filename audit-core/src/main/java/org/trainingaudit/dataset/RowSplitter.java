@@ -2,9 +2,6 @@ package org.trainingaudit.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -21,12 +18,6 @@ final class RowSplitter {
 
     /** Delimiter or quote for input that has none; the byte doesn't occur in UTF-8. */
     static final byte NONE = (byte) 0xFF;
-
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long LOW_7 = 0x7F7F7F7F7F7F7F7FL;
-    private static final long HIGH_NIBBLES = 0xF0F0F0F0F0F0F0F0L;
-    private static final long EACH = 0x0101010101010101L;
-    private static final long NON_ASCII = 0x8080808080808080L;
 
     /** Bytes past the limit that may be read and must not look like anything. */
     private static final int SLACK = 16;
@@ -46,8 +37,7 @@ final class RowSplitter {
     private final InputStream in;
     private final byte delimiter;
     private final byte quote;
-    private final long delimiters;
-    private final long quotes;
+    private final ByteFinder finder;
     private final int maxRow;
     private final int maxCells;
     private final RowSink sink;
@@ -76,10 +66,8 @@ final class RowSplitter {
     private int quoteClose;
     private long quoteLine;
     private boolean doubled;
-    /** The cells of the row that hold doubled quotes. */
-    private int[] doubledCells = new int[8];
+    private final DoubledQuotes doubledQuotes = new DoubledQuotes();
 
-    private int doubledCount;
     /** The first quote of the row whose cell goes on in another line, and where that line ends; -1 for none. */
     private int spanOpen = -1;
 
@@ -90,8 +78,7 @@ final class RowSplitter {
         this.in = in;
         this.delimiter = delimiter;
         this.quote = quote;
-        this.delimiters = EACH * (delimiter & 0xFF);
-        this.quotes = EACH * (quote & 0xFF);
+        this.finder = new ByteFinder(delimiter, quote);
         this.buffer = new byte[Math.max(8, bufferSize) + SLACK];
         this.maxRow = limits.maxRowBytes();
         this.maxCells = limits.maxColumns();
@@ -154,10 +141,10 @@ final class RowSplitter {
         int safe = eof ? limit : limit - 7;
         int i = at;
         while (i < safe) {
-            long word = (long) WORD.get(bytes, i);
+            long word = ByteFinder.word(bytes, i);
             seen |= word;
             int next = i + 8;
-            for (long hits = hits(word); hits != 0; hits &= hits - 1) {
+            for (long hits = finder.hits(word); hits != 0; hits &= hits - 1) {
                 int p = i + (Long.numberOfTrailingZeros(hits) >>> 3);
                 byte hit = bytes[p];
                 if (hit == delimiter && mode == Mode.CELL) {
@@ -172,17 +159,6 @@ final class RowSplitter {
             i = next;
         }
         at = Math.min(i, limit);
-    }
-
-    /** The high bit of each byte that can matter. */
-    private long hits(long word) {
-        long control = word & HIGH_NIBBLES;
-        long comma = word ^ delimiters;
-        long mark = word ^ quotes;
-        long none = (((control & LOW_7) + LOW_7) | control)
-                & (((comma & LOW_7) + LOW_7) | comma)
-                & (((mark & LOW_7) + LOW_7) | mark);
-        return ~(none | LOW_7);
     }
 
     private void cell(int end) {
@@ -303,30 +279,12 @@ final class RowSplitter {
     /** A cell in quotes ends with what stands between them; {@code p} is the delimiter or line end behind. */
     private void quotedCell(int p) {
         if (doubled && cells < maxCells) {
-            if (doubledCount == doubledCells.length) {
-                doubledCells = Arrays.copyOf(doubledCells, 2 * doubledCount);
-            }
-            doubledCells[doubledCount++] = cells;
+            doubledQuotes.in(cells);
         }
         cellStart = quoteOpen + 1;
         cell(quoteClose);
         cellStart = p + 1;
         mode = Mode.CELL;
-    }
-
-    /** Writes each doubled quote once, in place: only now, since up to here reading may have to go back. */
-    private void undouble() {
-        for (int k = 0; k < doubledCount; k++) {
-            int cell = doubledCells[k];
-            int out = starts[cell];
-            for (int i = out; i < ends[cell]; i++) {
-                buffer[out++] = buffer[i];
-                if (buffer[i] == quote) {
-                    i++;
-                }
-            }
-            ends[cell] = out;
-        }
     }
 
     private void skipping(byte hit, int p) {
@@ -351,7 +309,7 @@ final class RowSplitter {
         rowStart = p;
         cellStart = p;
         cells = 0;
-        doubledCount = 0;
+        doubledQuotes.none();
         rowLine = line;
         nul = false;
         spanOpen = -1;
@@ -366,10 +324,11 @@ final class RowSplitter {
         if (nul) {
             return reject("nul");
         }
-        if ((seen & NON_ASCII) != 0 && !Utf8.isValid(buffer, rowStart, p)) {
+        if (ByteFinder.hasNonAscii(seen) && !Utf8.isValid(buffer, rowStart, p)) {
             return reject("encoding");
         }
-        undouble();
+        // Only now, since up to here reading may have to go back.
+        doubledQuotes.single(buffer, quote, starts, ends);
         sink.row(buffer, starts, ends, cells, rowLine);
         return true;
     }
@@ -411,7 +370,7 @@ final class RowSplitter {
         line = openLine;
         afterReturn = -1;
         spanOpen = -1;
-        seen = NON_ASCII;
+        seen = ByteFinder.NON_ASCII;
         return false;
     }
 

@@ -1,14 +1,7 @@
 package org.trainingaudit.dataset;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** Whether bytes are well-formed UTF-8 by table 3-7 of the Unicode standard. */
 final class Utf8 {
-
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long NON_ASCII = 0x8080808080808080L;
 
     private Utf8() {}
 
@@ -16,7 +9,7 @@ final class Utf8 {
     static boolean isValid(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to) {
-            while (i + Long.BYTES <= to && ((long) WORD.get(bytes, i) & NON_ASCII) == 0) {
+            while (i + Long.BYTES <= to && !ByteFinder.hasNonAscii(ByteFinder.word(bytes, i))) {
                 i += Long.BYTES;
             }
             if (i == to) {
