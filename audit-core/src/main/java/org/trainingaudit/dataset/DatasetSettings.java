@@ -1,0 +1,55 @@
+package org.trainingaudit.dataset;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.Optional;
+
+/**
+ * The block {@code audit.dataset} of {@code application.yaml}; what isn't set has its default.
+ *
+ * @param maxColumns see {@link Limits#maxColumns()}
+ * @param maxRowBytes see {@link Limits#maxRowBytes()}
+ * @param maxUnpackedBytes see {@link Limits#maxUnpackedBytes()}
+ * @param rejectLimitCount how many rejected rows are always allowed; 20
+ * @param rejectLimitPerMillion how many rejected rows of a million are allowed; 10,000
+ */
+public record DatasetSettings(
+        Optional<@Min(1) Integer> maxColumns,
+        Optional<@Min(1024) @Max(512 * 1024 * 1024) Integer> maxRowBytes,
+        Optional<@Min(1) Long> maxUnpackedBytes,
+        Optional<@Min(0) Long> rejectLimitCount,
+        Optional<@Min(0) @Max(1_000_000) Long> rejectLimitPerMillion) {
+
+    private static final long COUNT = 20;
+    private static final long PER_MILLION = 10_000;
+
+    /** All defaults. */
+    public static DatasetSettings defaults() {
+        return new DatasetSettings(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The limits for reading. */
+    public Limits limits() {
+        return new Limits(
+                maxColumns.orElse(Limits.DEFAULT.maxColumns()),
+                maxRowBytes.orElse(Limits.DEFAULT.maxRowBytes()),
+                maxUnpackedBytes.orElse(Limits.DEFAULT.maxUnpackedBytes()));
+    }
+
+    /**
+     * Why a dataset has too many rejected rows, if it has: more than the count and more than the share, or all of them.
+     */
+    public Optional<Refusal> refusal(ReadResult result) {
+        long rejected = result.rejected();
+        long count = rejectLimitCount.orElse(COUNT);
+        long perMillion = rejectLimitPerMillion.orElse(PER_MILLION);
+        boolean overShare = (double) rejected * 1_000_000 > (double) result.read() * perMillion;
+        if ((rejected > 0 && result.handedOn() == 0) || (rejected > count && overShare)) {
+            return Optional.of(Refusal.overLimit(rejected + " of " + result.read()
+                    + " rows rejected; allowed are " + count + ", or " + perMillion + " of a million: "
+                    + result.rejectedBy()));
+        }
+        return Optional.empty();
+    }
+}

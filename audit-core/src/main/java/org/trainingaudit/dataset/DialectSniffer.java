@@ -1,0 +1,112 @@
+package org.trainingaudit.dataset;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Tells delimiter and header by a file's beginning.
+ *
+ * <p>The delimiter is the one by which the first row has several cells and the most other rows have as many. The first row
+ * is a header unless it holds values: numbers, dates or e-mail addresses atop columns of such, more often than names.
+ */
+final class DialectSniffer {
+
+    private static final byte[] CANDIDATES = {'\t', ',', ';', '|'};
+
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
+
+    private DialectSniffer() {}
+
+    /** The layout of a file that begins so; {@code whole} says whether that is the whole file. */
+    static Dialect sniff(byte[] prefix, boolean whole, Limits limits) {
+        byte best = RowSplitter.NONE;
+        Sample bestSample = Sample.of(prefix, whole, best, limits);
+        int bestAgreement = 0;
+        for (byte candidate : CANDIDATES) {
+            Sample sample = Sample.of(prefix, whole, candidate, limits);
+            boolean better = sample.agreement() > bestAgreement
+                    || (sample.agreement() == bestAgreement && sample.firstWidth() > bestSample.firstWidth());
+            if (sample.firstWidth() > 1 && better) {
+                best = candidate;
+                bestSample = sample;
+                bestAgreement = sample.agreement();
+            }
+        }
+        return new Dialect(best, hasHeader(bestSample.rows()));
+    }
+
+    /** Whether text of no known format is a table: at least three rows, all with as many cells as the first. */
+    static boolean isTable(byte[] prefix, boolean whole, Limits limits) {
+        for (byte candidate : CANDIDATES) {
+            Sample sample = Sample.of(prefix, whole, candidate, limits);
+            if (sample.firstWidth() > 1 && sample.rows().size() > 2 && sample.agreement() == 1000) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the first row has names; also where nothing tells, as in a table of texts only. */
+    static boolean hasHeader(List<List<String>> rows) {
+        if (rows.isEmpty()) {
+            return true;
+        }
+        List<String> first = rows.get(0);
+        if (rows.size() == 1) {
+            long values = first.stream().filter(DialectSniffer::isValue).count();
+            long filled = first.stream().filter(cell -> !cell.isBlank()).count();
+            return values == 0 || 2 * values < filled;
+        }
+        if (isCount(first)) {
+            return true;
+        }
+        int names = 0;
+        int values = 0;
+        for (int column = 0; column < first.size(); column++) {
+            if (!first.get(column).isBlank() && holdsValues(rows, column)) {
+                values += isValue(first.get(column)) ? 1 : 0;
+                names += isValue(first.get(column)) ? 0 : 1;
+            }
+        }
+        return names >= values;
+    }
+
+    /** Whether four in five filled cells below the first row are values, and at least one is. */
+    private static boolean holdsValues(List<List<String>> rows, int column) {
+        int filled = 0;
+        int values = 0;
+        for (List<String> row : rows.subList(1, rows.size())) {
+            if (column < row.size() && !row.get(column).isBlank()) {
+                filled++;
+                values += isValue(row.get(column)) ? 1 : 0;
+            }
+        }
+        return filled > 0 && 5 * values >= 4 * filled;
+    }
+
+    /** Numbers as names: years that go up by one, as in {@code country,2019,2020}, or every place counted from 0. */
+    private static boolean isCount(List<String> first) {
+        List<String> numbers = first.stream().filter(DialectSniffer::isValue).toList();
+        if (numbers.size() < 2 || !numbers.stream().allMatch(number -> number.matches("\\d{1,4}"))) {
+            return false;
+        }
+        int from = Integer.parseInt(numbers.get(0));
+        for (int i = 1; i < numbers.size(); i++) {
+            if (Integer.parseInt(numbers.get(i)) != from + i) {
+                return false;
+            }
+        }
+        return (from >= 1900 && from < 2100) || (from == 0 && numbers.size() == first.size());
+    }
+
+    /** Whether a cell can hardly be a name: digits without letters, a date, an e-mail address. */
+    private static boolean isValue(String cell) {
+        String text = cell.strip();
+        boolean digits = text.chars().anyMatch(Character::isDigit);
+        boolean letters = text.codePoints().anyMatch(Character::isLetter);
+        return (digits && !letters)
+                || DATED.matcher(text).matches()
+                || EMAIL.matcher(text).matches();
+    }
+}

@@ -1,0 +1,26 @@
+package org.trainingaudit.dataset;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * How a file's bytes stand for text.
+ *
+ * @param shown its name in results
+ * @param charset what decodes it; for UTF-8 nothing needs to
+ * @param skipped how many bytes of a byte order mark go before the text
+ */
+record Encoding(String shown, Charset charset, int skipped) {
+
+    static final Encoding UTF_8 = new Encoding("utf-8", StandardCharsets.UTF_8, 0);
+    static final Encoding UTF_8_MARKED = new Encoding("utf-8", StandardCharsets.UTF_8, 3);
+    static final Encoding UTF_16_LE = new Encoding("utf-16le", StandardCharsets.UTF_16LE, 2);
+    static final Encoding UTF_16_BE = new Encoding("utf-16be", StandardCharsets.UTF_16BE, 2);
+    static final Encoding CP932 = new Encoding("cp932", Charset.forName("windows-31j"), 0);
+    static final Encoding EUC_JP = new Encoding("euc-jp", Charset.forName("EUC-JP"), 0);
+    static final Encoding LATIN_1 = new Encoding("windows-1252", Charset.forName("windows-1252"), 0);
+
+    boolean isUtf8() {
+        return charset.equals(StandardCharsets.UTF_8);
+    }
+}

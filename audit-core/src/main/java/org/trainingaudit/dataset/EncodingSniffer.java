@@ -1,0 +1,199 @@
+package org.trainingaudit.dataset;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
+
+/**
+ * Tells a file's encoding by its beginning, and refuses where it can't: a wrong guess would hide what stands in the file.
+ *
+ * <p>UTF-8 is taken unless hardly any line that is more than ASCII is valid in it. Each other encoding must decode the
+ * whole beginning, and bear its own mark: for CP932 lead bytes that no other common encoding uses, for EUC-JP kana, for
+ * Latin-1 single accented letters within words.
+ */
+final class EncodingSniffer {
+
+    private final byte[] bytes;
+
+    private EncodingSniffer(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /**
+     * The encoding of a file that begins so.
+     *
+     * @param whole whether that is the whole file
+     * @throws RefusedException where none can be told
+     */
+    static Encoding sniff(byte[] prefix, boolean whole) {
+        Optional<Encoding> marked = byMark(prefix);
+        return marked.orElseGet(() -> new EncodingSniffer(whole ? prefix : wholeLines(prefix)).byContent());
+    }
+
+    private static Optional<Encoding> byMark(byte[] b) {
+        if (begins(b, 0xFF, 0xFE, 0, 0) || begins(b, 0, 0, 0xFE, 0xFF)) {
+            throw new RefusedException(Refusal.refused("the encoding is UTF-32; save it as UTF-8"));
+        }
+        if (begins(b, 0xEF, 0xBB, 0xBF)) {
+            return Optional.of(Encoding.UTF_8_MARKED);
+        }
+        if (begins(b, 0xFF, 0xFE)) {
+            return Optional.of(Encoding.UTF_16_LE);
+        }
+        return begins(b, 0xFE, 0xFF) ? Optional.of(Encoding.UTF_16_BE) : Optional.empty();
+    }
+
+    private static boolean begins(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] wholeLines(byte[] prefix) {
+        int end = prefix.length;
+        while (end > 0 && prefix[end - 1] != '\n' && prefix[end - 1] != '\r') {
+            end--;
+        }
+        return java.util.Arrays.copyOf(prefix, end == 0 ? prefix.length : end);
+    }
+
+    private Encoding byContent() {
+        Lines lines = new Lines(bytes);
+        if (4L * lines.nuls >= bytes.length && lines.nuls > 0) {
+            throw new RefusedException(Refusal.refused(
+                    "a quarter of the bytes or more is NUL, as in binary content or UTF-16 without a byte"
+                            + " order mark; save it as UTF-8"));
+        }
+        if (lines.invalid == 0 || lines.valid * 10 >= lines.valid + lines.invalid) {
+            return Encoding.UTF_8;
+        }
+        if (isCp932()) {
+            return Encoding.CP932;
+        }
+        if (isEucJp()) {
+            return Encoding.EUC_JP;
+        }
+        if (isLatin1(lines)) {
+            return Encoding.LATIN_1;
+        }
+        if (2 * lines.invalid <= lines.all) {
+            return Encoding.UTF_8;
+        }
+        throw new RefusedException(Refusal.refused(
+                "the encoding can't be told: not UTF-8, and not surely CP932, EUC-JP or Latin-1; save it as UTF-8"));
+    }
+
+    /** How many lines there are, and how many of those with more than ASCII are valid UTF-8. */
+    private static final class Lines {
+        private long all;
+        private long valid;
+        private long invalid;
+        private long nuls;
+
+        Lines(byte[] bytes) {
+            int start = 0;
+            boolean ascii = true;
+            for (int i = 0; i <= bytes.length; i++) {
+                if (i == bytes.length || bytes[i] == '\n' || bytes[i] == '\r') {
+                    add(bytes, start, i, ascii);
+                    start = i + 1;
+                    ascii = true;
+                } else {
+                    ascii &= bytes[i] >= 0;
+                    nuls += bytes[i] == 0 ? 1 : 0;
+                }
+            }
+        }
+
+        private void add(byte[] bytes, int from, int to, boolean ascii) {
+            all += to > from ? 1 : 0;
+            if (!ascii && Utf8.isValid(bytes, from, to)) {
+                valid++;
+            } else if (!ascii) {
+                invalid++;
+            }
+        }
+    }
+
+    private Optional<CharBuffer> decoded(Encoding encoding) {
+        try {
+            return Optional.of(encoding.charset().newDecoder().decode(ByteBuffer.wrap(bytes)));
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Nearly all lead bytes of Japanese text in CP932 are 0x81 to 0x9F, which other encodings leave to controls. */
+    private boolean isCp932() {
+        if (decoded(Encoding.CP932).isEmpty()) {
+            return false;
+        }
+        int low = 0;
+        int high = 0;
+        int half = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int b = bytes[i] & 0xFF;
+            if (b >= 0xA1 && b <= 0xDF) {
+                half++;
+            } else if (b >= 0x81) {
+                low += b <= 0x9F ? 1 : 0;
+                high += b >= 0xE0 ? 1 : 0;
+                i++;
+            }
+        }
+        return low >= 3 && low >= 4 * high && half <= 2 * (low + high);
+    }
+
+    /** Kana have rows of their own, by which Japanese text differs from Chinese and Korean in the same scheme. */
+    private boolean isEucJp() {
+        Optional<CharBuffer> text = decoded(Encoding.EUC_JP);
+        long japanese =
+                text.map(t -> t.chars().filter(c -> c >= 0x3000).count()).orElse(0L);
+        long kana =
+                text.map(t -> t.chars().filter(EncodingSniffer::isKana).count()).orElse(0L);
+        return japanese >= 3 && 10 * kana >= japanese;
+    }
+
+    private static boolean isKana(int c) {
+        return (c >= 0x3041 && c <= 0x30FE) || (c >= 0xFF66 && c <= 0xFF9F);
+    }
+
+    /** Accented letters stand alone between plain letters, in at least three lines; what else there is are quotes, dashes. */
+    private boolean isLatin1(Lines lines) {
+        if (lines.invalid < 3 || decoded(Encoding.LATIN_1).isEmpty()) {
+            return false;
+        }
+        int letters = 0;
+        int strange = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            int b = bytes[i] & 0xFF;
+            if (b >= 0xC0 && b != 0xD7 && b != 0xF7 && isAscii(i - 1) && isAscii(i + 1) && isLetter(i - 1, i + 1)) {
+                letters++;
+            } else if (b >= 0x80 && isStrange(b, i)) {
+                strange++;
+            }
+        }
+        return letters >= 3 && letters >= 20 * strange;
+    }
+
+    private boolean isStrange(int b, int i) {
+        boolean mark = b == 0x80 || b == 0x85 || (b >= 0x91 && b <= 0x97) || (b >= 0xA0 && b <= 0xBF);
+        return !mark || (b >= 0xA0 && isLetterAt(i - 1) && isLetterAt(i + 1));
+    }
+
+    private boolean isAscii(int i) {
+        return i < 0 || i >= bytes.length || bytes[i] >= 0;
+    }
+
+    private boolean isLetter(int before, int after) {
+        return isLetterAt(before) || isLetterAt(after);
+    }
+
+    private boolean isLetterAt(int i) {
+        return i >= 0 && i < bytes.length && Character.isLetter(bytes[i]) && bytes[i] > 0;
+    }
+}

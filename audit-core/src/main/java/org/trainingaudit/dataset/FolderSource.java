@@ -1,0 +1,125 @@
+package org.trainingaudit.dataset;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A folder of files, one dataset each.
+ *
+ * @param folder relative to where the program runs, or absolute
+ * @param declared the path inside the folder of each dataset, by name; where there is none, each file in the folder and its
+ *     subfolders is a dataset named by its path, hidden ones excepted
+ */
+public record FolderSource(
+        String id, Path folder, String owner, Set<String> subjectCountries, SortedMap<String, Path> declared)
+        implements Source {
+
+    @Override
+    public List<Dataset> datasets() {
+        if (!declared.isEmpty()) {
+            return declared.entrySet().stream()
+                    .map(entry -> dataset(entry.getKey(), entry.getValue()))
+                    .toList();
+        }
+        if (!Files.isDirectory(folder)) {
+            return List.of(nothing("the folder of source '" + id + "' isn't there; mount it, or mend 'path'"));
+        }
+        List<Dataset> found = new ArrayList<>();
+        names().forEach((name, file) -> found.add(dataset(name, file)));
+        return found.isEmpty() ? List.of(nothing("no file in the folder of source '" + id + "'")) : List.copyOf(found);
+    }
+
+    private Dataset nothing(String message) {
+        return Dataset.refused(id + "/*", this, Refusal.missing(message));
+    }
+
+    private Dataset dataset(String name, Path file) {
+        String datasetId = id + "/" + name;
+        SafePath.Found found = SafePath.inside(folder, file);
+        if (found.file().isPresent()) {
+            return Dataset.of(datasetId, this, found.file().get());
+        }
+        if (found.absent()) {
+            return Dataset.refused(
+                    datasetId, this, Refusal.missing("its file isn't in the folder of source '" + id + "'"));
+        }
+        return Dataset.refused(datasetId, this, barred());
+    }
+
+    /** The same words for a link that leads out, a pipe, a device and a folder. */
+    private Refusal barred() {
+        return Refusal.refused("not a plain file inside the folder of source '" + id
+                + "'; links out of it, pipes, devices and folders aren't read");
+    }
+
+    /** Looks again, right before reading, since files can be changed for links in between. */
+    Path stillInside(Path file) {
+        return SafePath.inside(folder, file.toAbsolutePath()).file().orElseThrow(() -> new RefusedException(barred()));
+    }
+
+    private Map<String, Path> names() {
+        Map<String, Path> names = new TreeMap<>();
+        for (Path file : files(folder)) {
+            names.put(escaped(folder.relativize(file).toString()), folder.relativize(file));
+        }
+        return names;
+    }
+
+    /** Control characters of a file's name must not reach a log line. */
+    private static String escaped(String name) {
+        StringBuilder out = new StringBuilder();
+        name.chars().forEach(c -> {
+            boolean control = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
+            out.append(control || c == '%' ? String.format("%%%02X", c) : Character.toString(c));
+        });
+        return out.toString();
+    }
+
+    /** All that isn't a folder and isn't hidden, in the folder and below, by path; links are listed and not followed. */
+    static Set<Path> files(Path folder) {
+        Set<Path> files = new TreeSet<>(Comparator.comparing(Path::toString));
+        try {
+            Files.walkFileTree(folder, Set.of(), 40, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+                    return !dir.equals(folder) && isHidden(dir)
+                            ? FileVisitResult.SKIP_SUBTREE
+                            : FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                    if (!isHidden(file)) {
+                        files.add(file);
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    files.add(file);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
+            throw new RefusedException(Refusal.refused("the folder can't be listed to its end"));
+        }
+        return files;
+    }
+
+    private static boolean isHidden(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+}

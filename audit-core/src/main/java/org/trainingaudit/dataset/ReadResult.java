@@ -1,0 +1,34 @@
+package org.trainingaudit.dataset;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What reading a dataset to its end came to.
+ *
+ * @param columns the names as the visitor got them
+ * @param read how many rows there are, without the header; each was handed on or rejected
+ * @param rejected how many of them were rejected
+ * @param rejectedBy how many were rejected for each reason
+ * @param form how the content was understood, such as {@code csv utf-8 comma header}
+ */
+public record ReadResult(
+        List<String> columns, long read, long rejected, SortedMap<String, Long> rejectedBy, String form) {
+
+    public ReadResult {
+        columns = List.copyOf(columns);
+        rejectedBy = Collections.unmodifiableSortedMap(new TreeMap<>(rejectedBy));
+        long sum = rejectedBy.values().stream().mapToLong(Long::longValue).sum();
+        if (rejected > read || sum != rejected) {
+            throw new IllegalArgumentException(
+                    "counts don't balance: " + read + " read, " + rejected + " rejected, " + sum + " by reason");
+        }
+    }
+
+    /** How many rows the visitor got. */
+    public long handedOn() {
+        return read - rejected;
+    }
+}

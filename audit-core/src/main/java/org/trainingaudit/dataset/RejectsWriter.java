@@ -1,0 +1,50 @@
+package org.trainingaudit.dataset;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Writes a dataset's rejected rows as CSV with position and reason, and nothing of what stood in them. The file appears
+ * under its name when it is complete.
+ */
+public final class RejectsWriter implements Closeable {
+
+    private final Path file;
+    private final Path unfinished;
+    private final CSVPrinter printer;
+
+    /**
+     * Begins the file; one of that name is replaced on closing.
+     *
+     * @throws IOException where it can't be written
+     */
+    public RejectsWriter(Path file) throws IOException {
+        this.file = file;
+        this.unfinished = file.resolveSibling(file.getFileName() + ".part");
+        CSVFormat format =
+                CSVFormat.RFC4180.builder().setHeader("unit", "line", "reason").get();
+        this.printer = new CSVPrinter(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8), format);
+    }
+
+    /** Adds one. */
+    public void add(Rejection rejection) {
+        try {
+            printer.printRecord(rejection.unit(), rejection.line(), rejection.reason());
+        } catch (IOException e) {
+            throw new UncheckedIOException("rejects file can't be written", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        printer.close(true);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+}

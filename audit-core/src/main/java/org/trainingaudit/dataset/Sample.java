@@ -1,0 +1,85 @@
+package org.trainingaudit.dataset;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first rows of a file as they are if it has a certain delimiter. */
+final class Sample implements RowSink {
+
+    private static final int MOST_ROWS = 200;
+    private static final int MOST_CELLS = 100;
+
+    private final List<List<String>> rows = new ArrayList<>();
+    private final List<Integer> widths = new ArrayList<>();
+    private final boolean whole;
+    private boolean ended;
+
+    private Sample(boolean whole) {
+        this.whole = whole;
+    }
+
+    /**
+     * Splits the beginning of a file.
+     *
+     * @param whole whether that is the whole file; else the last row is left out, since it may go on
+     */
+    static Sample of(byte[] prefix, boolean whole, byte delimiter, Limits limits) {
+        Sample sample = new Sample(whole);
+        try {
+            new RowSplitter(new ByteArrayInputStream(prefix), delimiter, (byte) '"', prefix.length, limits, sample)
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (RefusedException e) {
+            // Quotes that make no sense with this delimiter; should it be the right one, the real reading refuses
+            // again.
+            sample.ended = true;
+        }
+        if (!whole && !sample.ended && sample.rows.size() > 1) {
+            sample.rows.remove(sample.rows.size() - 1);
+            sample.widths.remove(sample.widths.size() - 1);
+        }
+        return sample;
+    }
+
+    @Override
+    public void row(byte[] bytes, int[] starts, int[] ends, int cells, long line) {
+        ended |= rows.size() == MOST_ROWS;
+        if (ended) {
+            return;
+        }
+        widths.add(cells);
+        SplitRow row = new SplitRow();
+        row.set(bytes, starts, ends, Math.min(cells, Math.min(starts.length, MOST_CELLS)));
+        List<String> texts = new ArrayList<>(row.size());
+        for (int i = 0; i < row.size(); i++) {
+            texts.add(row.text(i));
+        }
+        rows.add(texts);
+    }
+
+    @Override
+    public void rejected(long line, String reason) {
+        // A broken row says nothing about the layout, but a quote may be open only since the beginning ends within it.
+        ended |= !whole && reason.equals("quote");
+    }
+
+    /** At most the first hundred cells of each of the first rows. */
+    List<List<String>> rows() {
+        return rows;
+    }
+
+    /** How many cells the first row has; 0 where there is no row. */
+    int firstWidth() {
+        return widths.isEmpty() ? 0 : widths.get(0);
+    }
+
+    /** How many of a thousand rows have as many cells as the first. */
+    int agreement() {
+        long same = widths.stream().filter(width -> width == firstWidth()).count();
+        return widths.isEmpty() ? 0 : (int) (1000 * same / widths.size());
+    }
+}

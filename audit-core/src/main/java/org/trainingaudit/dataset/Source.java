@@ -1,0 +1,23 @@
+package org.trainingaudit.dataset;
+
+import java.util.List;
+import java.util.Set;
+
+/** A place datasets come from. */
+public sealed interface Source permits FolderSource {
+
+    /** The name by which all its datasets begin. */
+    String id();
+
+    /** Whom to ask about its data. */
+    String owner();
+
+    /** Countries, as ISO 3166 codes or groups such as {@code EU}, in which the people live whom its data is about. */
+    Set<String> subjectCountries();
+
+    /**
+     * Its datasets as they are now, by id. One that was declared and isn't there, or must not be read, is among them with
+     * its refusal. Where none can be named since nothing is there, a dataset {@code <source>/*} says so.
+     */
+    List<Dataset> datasets();
+}

@@ -1,0 +1,240 @@
+package org.trainingaudit.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetReaderTest {
+
+    private static final String CSV = "name,city\nAnna,Bonn\nBert,Ulm\n";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final Collected got = new Collected();
+
+    private ReadResult read(String name, byte[] content, Limits limits) throws IOException {
+        return DatasetReader.read(Files.write(folder.resolve(name), content), limits, got);
+    }
+
+    private ReadResult read(String name, String content) throws IOException {
+        return read(name, content.getBytes(StandardCharsets.UTF_8), Limits.DEFAULT);
+    }
+
+    private AbstractThrowableAssert<?, ?> refused(String name, byte[] content, Refusal.Reason reason) {
+        return assertThatThrownBy(() -> read(name, content, new Limits(100, 100_000, 1_000_000)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(name)
+                .satisfies(e ->
+                        assertThat(((RefusedException) e).refusal().reason()).isEqualTo(reason));
+    }
+
+    private AbstractThrowableAssert<?, ?> refused(String name, String content) {
+        return refused(name, content.getBytes(StandardCharsets.UTF_8), Refusal.Reason.REFUSED);
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void readsCsvAlsoPacked() throws IOException {
+        ReadResult plain = read("people.csv", CSV);
+        ReadResult packed = read("people.csv.gz", gzip(CSV.getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT);
+        assertThat(packed).isEqualTo(plain);
+        assertThat(plain.columns()).containsExactly("name", "city");
+        assertThat(plain.read()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesPackedFilesThatGrowTooLarge() throws IOException {
+        refused(
+                        "bomb.csv.gz",
+                        gzip("x,y\n".repeat(500_000).getBytes(StandardCharsets.UTF_8)),
+                        Refusal.Reason.OVER_LIMIT)
+                .hasMessageContaining("more than 1000000 bytes");
+        refused("twice.csv.gz", gzip(gzip(CSV.getBytes(StandardCharsets.UTF_8))), Refusal.Reason.REFUSED)
+                .hasMessageContaining("gzip inside gzip");
+    }
+
+    @Test
+    void refusesAPackedFileThatIsCutOff() throws IOException {
+        byte[] packed = gzip(CSV.repeat(1000).getBytes(StandardCharsets.UTF_8));
+        refused("cut.csv.gz", Arrays.copyOf(packed, packed.length - 20), Refusal.Reason.REFUSED)
+                .hasMessageContaining("can't be read to its end");
+    }
+
+    @Test
+    void readsJsonLinesWithPathsAsColumns() throws IOException {
+        ReadResult result = read("people.jsonl", """
+                {"name":"Anna","address":{"city":"Bonn"},"tags":["a","b"]}
+
+                {"name":null,"items":[{"id":1},{"id":2.50,"ok":true}]}
+                {"name":"broken
+                "text alone"
+                {"name":"Cora"} {"name":"two"}
+                """);
+        assertThat(got.columns).containsExactly("name", "address.city", "tags[]", "items[].id", "items[].ok", "#1");
+        assertThat(got.rows)
+                .containsExactly(
+                        List.of("Anna", "Bonn", "a\nb", "", "", ""),
+                        List.of("", "", "", "1\n2.50", "true", ""),
+                        List.of("", "", "", "", "", "text alone"));
+        assertThat(got.rejected()).containsExactly("3/4/json", "5/6/json");
+        assertThat(result.read()).isEqualTo(5);
+        assertThat(result.rejectedBy()).containsEntry("json", 2L);
+    }
+
+    @Test
+    void readsMessagesOfAChatUnderOneColumn() throws IOException {
+        read(
+                "chat.jsonl",
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"hi\"},{\"role\":\"bot\",\"content\":\"yes\"}]}\n");
+        assertThat(got.columns).containsExactly("messages[].role", "messages[].content");
+        assertThat(got.rows).containsExactly(List.of("user\nbot", "hi\nyes"));
+    }
+
+    @Test
+    void keepsNoEmptyValuesOfAnArray() throws IOException {
+        read("nulls.jsonl", "{\"a\":[null,\"\",\"x\",null,\"y\"]}\n{\"a\":[]}\n{\"a\":[null,null,null]}\n");
+        assertThat(got.rows).containsExactly(List.of("x\ny"), List.of(""), List.of(""));
+    }
+
+    @Test
+    void forgetsTheRowBefore() throws IOException {
+        String longText = "z".repeat(1000);
+        read("rows.jsonl", "{\"a\":\"" + longText + "\"}\n{\"b\":\"x\"}\n{\"a\":\"y\"}\n");
+        assertThat(got.rows).containsExactly(List.of(longText, ""), List.of("", "x"), List.of("y", ""));
+    }
+
+    @Test
+    void readsAJsonArrayAsRows() throws IOException {
+        read("people.json", "[{\"a\":1},\n {\"a\":2,\"b\":{\"c\":\"x\"}}]");
+        assertThat(got.columns).containsExactly("a", "b.c");
+        assertThat(got.rows).containsExactly(List.of("1", ""), List.of("2", "x"));
+    }
+
+    @Test
+    void readsJsonValuesOneBehindTheOther() throws IOException {
+        read("people.json", "{\"a\":1}\n{\"a\":2}\n");
+        assertThat(got.rows).containsExactly(List.of("1"), List.of("2"));
+    }
+
+    @Test
+    void refusesBrokenJsonWithoutQuotingIt() {
+        refused("secret.json", "[{\"a\":\"Anna Bonn\"},{\"a\":Anna}]")
+                .hasMessageContaining("not JSON, at line 1, column")
+                .hasMessageNotContaining("Anna");
+    }
+
+    @Test
+    void refusesJsonWithTooManyPathsOrTooDeep() {
+        StringBuilder wide = new StringBuilder();
+        for (int i = 0; i < 101; i++) {
+            wide.append("{\"k").append(i).append("\":1}\n");
+        }
+        refused("wide.jsonl", wide.toString().getBytes(StandardCharsets.UTF_8), Refusal.Reason.OVER_LIMIT)
+                .hasMessageContaining("more than 100 different paths");
+        byte[] deep = "[".repeat(5000).getBytes(StandardCharsets.UTF_8);
+        refused("deep.json", deep, Refusal.Reason.OVER_LIMIT).hasMessageContaining("nested too deep");
+    }
+
+    @Test
+    void rejectsAJsonRowThatIsTooLong() throws IOException {
+        String json = "[{\"a\":[" + "\"xxxxxxxxx\",".repeat(20) + "1]},{\"a\":[2]}]";
+        read("rows.json", json.getBytes(StandardCharsets.UTF_8), new Limits(100, 100, 1));
+        assertThat(got.rejected()).containsExactly("1/1/too-long");
+        assertThat(got.rows).containsExactly(List.of("2"));
+    }
+
+    @Test
+    void readsTextAsLines() throws IOException {
+        ReadResult result = read("notes.md", "# Visit\n\nAnna came, \"well\".\r\nBert, too\n");
+        assertThat(got.columns).containsExactly("text");
+        assertThat(got.rows).containsExactly(List.of("# Visit"), List.of("Anna came, \"well\"."), List.of("Bert, too"));
+        assertThat(result.form()).isEqualTo("text utf-8");
+    }
+
+    @Test
+    void tellsTheFormatByContentWhereTheNameDoesNot() throws IOException {
+        assertThat(read("export.dat", "a\tb\n1\t2\n3\t4\n").form()).isEqualTo("csv utf-8 tab header");
+        assertThat(read("letter.txt", "Dear Anna,\nthank you.\n").form()).isEqualTo("text utf-8");
+        assertThat(read("events", "{\"a\":1}\n").form()).isEqualTo("json utf-8");
+    }
+
+    @Test
+    void refusesWhatItHasNoReaderFor() {
+        refused("table.parquet", "PAR1....PAR1").hasMessageContaining("the content is Parquet");
+        refused("table.csv", "PK\u0003\u0004...").hasMessageContaining("a zip or a spreadsheet");
+    }
+
+    @Test
+    void refusesAFileWithoutABytes() {
+        for (String name : List.of("empty.csv", "empty.jsonl", "empty.json", "empty.txt")) {
+            refused(name, "").hasMessageContaining("nothing in it");
+        }
+    }
+
+    @Test
+    void readsAHeaderAlone() throws IOException {
+        ReadResult result = read("head.csv", "name,city\n");
+        assertThat(result.read()).isZero();
+        assertThat(result.columns()).containsExactly("name", "city");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void refusesWhatIsNoFile() throws Exception {
+        Path pipe = folder.resolve("pipe.csv");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        for (Path path : List.of(pipe, Path.of("/dev/zero"), folder)) {
+            assertThatThrownBy(() -> DatasetReader.read(path, Limits.DEFAULT, got))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("not a plain file");
+        }
+        assertThatThrownBy(() -> DatasetReader.read(folder.resolve("none.csv"), Limits.DEFAULT, got))
+                .hasMessageContaining("no such file");
+    }
+
+    @Test
+    void namesDatasetAndFileInARefusal() throws IOException {
+        Files.createFile(folder.resolve("e.csv"));
+        TreeMap<String, Path> declared = new TreeMap<>();
+        declared.put("empty", Path.of("e.csv"));
+        declared.put("gone", Path.of("gone.csv"));
+        List<Dataset> datasets = new FolderSource("s", folder, "owner", Set.of(), declared).datasets();
+        assertThatThrownBy(() -> DatasetReader.read(datasets.get(0), Limits.DEFAULT, got))
+                .hasMessageStartingWith("s/empty (e.csv): nothing in it");
+        assertThatThrownBy(() -> DatasetReader.read(datasets.get(1), Limits.DEFAULT, got))
+                .hasMessageStartingWith("s/gone: its file isn't in the folder");
+    }
+
+    @Test
+    void listsTheFilesThatAPathMeans() throws IOException {
+        read("b.csv", CSV);
+        read("a.csv", CSV);
+        assertThat(DatasetReader.files(folder)).containsExactly(folder.resolve("a.csv"), folder.resolve("b.csv"));
+        assertThat(DatasetReader.files(folder.resolve("a.csv"))).containsExactly(folder.resolve("a.csv"));
+    }
+}

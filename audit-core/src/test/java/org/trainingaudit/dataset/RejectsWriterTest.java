@@ -1,0 +1,27 @@
+package org.trainingaudit.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RejectsWriterTest {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void writesPositionAndReasonWhenComplete() throws IOException {
+        Path file = folder.resolve("rejects.csv");
+        try (RejectsWriter writer = new RejectsWriter(file)) {
+            writer.add(new Rejection(3, 5, "ragged"));
+            writer.add(new Rejection(9, 0, "json"));
+            assertThat(file).doesNotExist();
+        }
+        assertThat(Files.readString(file)).isEqualTo("unit,line,reason\r\n3,5,ragged\r\n9,0,json\r\n");
+        assertThat(folder.toFile().list()).containsExactly("rejects.csv");
+    }
+}

@@ -1,0 +1,130 @@
+package org.trainingaudit.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.trainingaudit.config.ConfigFile;
+import org.trainingaudit.config.ConfigFiles;
+import org.trainingaudit.config.Fault;
+import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Text;
+
+class SourcesTest {
+
+    private final Faults faults = new Faults();
+
+    private Sources load(String yaml) {
+        return Sources.load(ConfigFiles.of(ConfigFile.of("sources.yaml", yaml)), faults);
+    }
+
+    @Test
+    void readsWhatIsDeclared() {
+        Sources sources = load("""
+                sources:
+                  - id: hospital
+                    kind: folder
+                    path: config/demo/hospital
+                    owner: data-office@hospital
+                    subjectCountries: [JP, EU]
+                    datasets:
+                      - {name: patients, file: patients.csv}
+                      - {name: notes, file: 2026/notes.jsonl.gz}
+                registers:
+                  - config/demo/register.csv
+                """);
+        assertThat(faults.all()).isEmpty();
+        FolderSource hospital = (FolderSource) sources.source("hospital").orElseThrow();
+        assertThat(hospital.folder()).isEqualTo(Path.of("config/demo/hospital"));
+        assertThat(hospital.owner()).isEqualTo("data-office@hospital");
+        assertThat(hospital.subjectCountries()).containsExactly("JP", "EU");
+        assertThat(hospital.declared())
+                .containsEntry("patients", Path.of("patients.csv"))
+                .containsEntry("notes", Path.of("2026/notes.jsonl.gz"));
+        assertThat(sources.registers()).extracting(Text::value).containsExactly("config/demo/register.csv");
+    }
+
+    @Test
+    void tellsEveryFaultAtOnce() {
+        Sources sources = load("""
+                sources:
+                  - id: Hospital A
+                    kind: foldr
+                    path: file:///data
+                    owner: ' '
+                  - id: b
+                    kind: folder
+                    path: '\\\\host\\share'
+                    owner: o
+                    subjectCountries: [Japan]
+                    datasets:
+                      - {name: ../x, file: x.csv}
+                      - {name: a, file: /etc/passwd}
+                      - {name: b, file: ../../secret.csv}
+                      - {name: c, file: 'file:///x.csv'}
+                      - {name: d, file: 'C:\\x.csv'}
+                      - {name: e, file: e.csv}
+                      - {name: e, file: f.csv, fle: 1}
+                  - id: b
+                    kind: folder
+                    path: data
+                    owner: o
+                    datasets:
+                      - {name: same, file: x.csv}
+                      - {name: same, file: y.csv}
+                """);
+        assertThat(sources.source("Hospital A")).isEmpty();
+        assertThat(faults.all())
+                .extracting(Fault::message)
+                .satisfiesExactlyInAnyOrder(
+                        m -> assertThat(m)
+                                .contains("expected one of [folder], but found 'foldr'; did you mean 'folder'?"),
+                        m -> assertThat(m).contains("'name' must be a name without control characters"),
+                        m -> assertThat(m).contains("unknown key 'fle'; did you mean 'file'?"),
+                        m -> assertThat(m).contains("dataset 'same' stands twice"));
+    }
+
+    @Test
+    void refusesPathsThatLeadElsewhere() {
+        load("""
+                sources:
+                  - id: b
+                    kind: folder
+                    path: '\\\\host\\share'
+                    owner: o
+                    subjectCountries: [Japan]
+                    datasets:
+                      - {name: a, file: /etc/passwd}
+                      - {name: b, file: ../../secret.csv}
+                      - {name: c, file: 'file:///x.csv'}
+                      - {name: d, file: 'C:\\x.csv'}
+                      - {name: e, file: "a\\0b"}
+                      - {name: f, file: a/../../b}
+                  - id: b
+                    kind: folder
+                    path: http://example.org/data
+                    owner: o
+                registers: [ftp://example.org/register.csv]
+                """);
+        assertThat(faults.all())
+                .extracting(Fault::message)
+                .satisfiesExactlyInAnyOrder(
+                        m -> assertThat(m).contains("'path': expected a folder of this machine"),
+                        m -> assertThat(m).contains("expected a country such as JP, but found 'Japan'"),
+                        m -> assertThat(m).contains("dataset 'a': expected a path inside the folder"),
+                        m -> assertThat(m).contains("dataset 'b': expected a path inside the folder"),
+                        m -> assertThat(m).contains("dataset 'c': expected a file of this machine"),
+                        m -> assertThat(m).contains("dataset 'd': expected a file of this machine"),
+                        m -> assertThat(m).contains("dataset 'e': expected a file, without control characters"),
+                        m -> assertThat(m).contains("dataset 'f': expected a path inside the folder"),
+                        m -> assertThat(m).contains("source 'b' stands twice; first in line 2"),
+                        m -> assertThat(m).contains("'path': expected a folder of this machine"),
+                        m -> assertThat(m).contains("register: expected a file of this machine"));
+    }
+
+    @Test
+    void needsItsFile() {
+        Sources.load(ConfigFiles.of(), faults);
+        assertThat(faults.text()).contains("sources.yaml").contains("no such file");
+    }
+}
