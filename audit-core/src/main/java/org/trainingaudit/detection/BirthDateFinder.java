@@ -43,7 +43,7 @@ final class BirthDateFinder implements Finder {
 
     @Override
     public void find(Cell cell, Teller teller) {
-        if (cell.text().digits() < 3) {
+        if (cell.text().digits() < 2) {
             return;
         }
         String text = cell.text().text();

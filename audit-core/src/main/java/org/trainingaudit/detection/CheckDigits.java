@@ -31,7 +31,7 @@ final class CheckDigits {
             Map.entry("us-ssn", v -> usSsn(digits(v))),
             Map.entry("kr-rrn-checked", v -> krRrnChecked(digits(v))),
             Map.entry("br-cpf", v -> varied(v) && brCpf(digits(v))),
-            Map.entry("card", v -> varied(v) && luhn(v) && !v.endsWith("00000000")),
+            Map.entry("card", v -> varied(v) && luhn(v)),
             Map.entry("ipv4", IpShapes::isPersonalV4),
             Map.entry("ipv6", IpShapes::isV6),
             Map.entry("mac", IpShapes::isMac),
@@ -212,6 +212,7 @@ final class CheckDigits {
     /** No check digit, but areas, groups and serials that were never given, and numbers from advertisements. */
     private static boolean usSsn(String digits) {
         boolean given = !digits.startsWith("000")
+                && !digits.startsWith("9")
                 && !digits.startsWith("666")
                 && !digits.substring(3, 5).equals("00")
                 && !digits.endsWith("0000");

@@ -17,11 +17,11 @@ import java.util.Set;
  *
  * <ul>
  *   <li><b>Name</b> n: 0.9 if the name is a phrase of the detector, 0.85 if it contains one, less in long questions; 0.45 if
- *       it only hints, and 0.65 then if the table speaks of people. It falls to a fifth where most values are of a kind
+ *       it only hints, and 0.65 then if the table speaks of people or of the same thing. It falls to a fifth where most values are of a kind
  *       that the detector says it can't be.
  *   <li><b>Content</b> c: the mean confidence of the matches, scaled down where fewer rows match than its strength
  *       demands: 2% of the filled rows for finds that are nearly proofs (0.9 and more), 15% (3% in running text) for good
- *       ones (0.6 and more), 60% for weak ones. A weak shape that fills most of a column is worth twice as much: a check
+ *       ones (0.6 and more), 60% for weak ones. A weak shape (0.35 and more) that fills most of a column is worth twice as much: a check
  *       digit that one random number in ten passes is no accident in a hundred rows.
  *   <li><b>Together</b>: 1 - (1 - n)(1 - c), told from 0.55 on.
  * </ul>
@@ -34,6 +34,7 @@ final class ColumnVote {
     private static final double HINT_OF_PEOPLE = 0.65;
     private static final double PROOF = 0.9;
     private static final double GOOD = 0.6;
+    private static final double WEAK = 0.35;
     private static final double OF_NO_VALUES = 0.7;
     private static final int MANY = 10;
 
@@ -48,7 +49,7 @@ final class ColumnVote {
     }
 
     /** The surest first, one for each category. */
-    List<Classification> classifications(boolean ofPeople) {
+    List<Classification> classifications(TableReading table) {
         Map<String, ColumnCounter.Tally> tallies = tallies();
         Set<String> candidates = new HashSet<>(tallies.keySet());
         candidates.addAll(counter.header().named().keySet());
@@ -56,7 +57,7 @@ final class ColumnVote {
         Map<String, Classification> best = new LinkedHashMap<>();
         candidates.stream()
                 .sorted()
-                .flatMap(id -> vote(id, Optional.ofNullable(tallies.get(id)), ofPeople).stream())
+                .flatMap(id -> vote(id, Optional.ofNullable(tallies.get(id)), table).stream())
                 .sorted(Comparator.comparingDouble(Classification::confidence).reversed())
                 .forEach(one -> best.putIfAbsent(one.category(), one));
         return new ArrayList<>(best.values());
@@ -80,12 +81,13 @@ final class ColumnVote {
         return tallies;
     }
 
-    private Optional<Classification> vote(String id, Optional<ColumnCounter.Tally> tally, boolean ofPeople) {
+    private Optional<Classification> vote(String id, Optional<ColumnCounter.Tally> tally, TableReading table) {
         Detectors.Known detector = detectors.known(id);
         double content = tally.map(this::content).orElse(0.0);
-        double name = name(detector, tally.map(ColumnCounter.Tally::rows).orElse(0L), ofPeople);
+        double name = name(detector, tally.map(ColumnCounter.Tally::rows).orElse(0L), table);
         double both = 1 - (1 - name) * (1 - content);
-        if (both < TOLD_FROM) {
+        boolean nobodys = detector.ofPeople() && !isOfPeople(detector, table);
+        if (both < TOLD_FROM || nobodys) {
             return Optional.empty();
         }
         boolean byContent = content >= 0.2;
@@ -105,11 +107,18 @@ final class ColumnVote {
                 detector.version()));
     }
 
-    private double name(Detectors.Known detector, long matches, boolean ofPeople) {
+    private boolean isOfPeople(Detectors.Known detector, TableReading table) {
+        return table.ofPeople() || counter.header().ofPeople() || table.named().contains(detector.id());
+    }
+
+    private double name(Detectors.Known detector, long matches, TableReading table) {
         HeaderReading header = counter.header();
         double strength = header.named().getOrDefault(detector.id(), 0.0);
         if (header.hinted().contains(detector.id())) {
-            strength = Math.max(strength, ofPeople || header.ofPeople() ? HINT_OF_PEOPLE : HINT);
+            strength = Math.max(strength, isOfPeople(detector, table) ? HINT_OF_PEOPLE : HINT);
+        }
+        if (counter.rows() == 0) {
+            return strength;
         }
         if (counter.filled() == 0) {
             return strength * OF_NO_VALUES;
@@ -122,11 +131,12 @@ final class ColumnVote {
     private double content(ColumnCounter.Tally tally) {
         double confidence = tally.confidence();
         double share = (double) tally.rows() / counter.filled();
-        if (confidence < GOOD && share >= 0.6 && tally.rows() >= MANY) {
+        if (confidence >= WEAK && confidence < GOOD && share >= 0.6 && tally.rows() >= MANY) {
             return Math.min(PROOF, 2 * confidence);
         }
         double scaled = confidence * Math.min(1, share / demanded(confidence));
-        return tally.rows() == 1 && counter.filled() > 2 * MANY ? scaled / 2 : scaled;
+        boolean lonely = tally.rows() == 1 && confidence < PROOF && counter.filled() > 3;
+        return lonely ? scaled / 2 : scaled;
     }
 
     private double demanded(double confidence) {

@@ -18,7 +18,7 @@ public final class DatasetProfiler implements RowVisitor {
             Set.of("contact.name", "contact.email", "birth_date", "government_id", "government_id.jp_my_number");
 
     private final Detectors detectors;
-    private final String dataset;
+    private final TableReading name;
     private final List<String> names = new ArrayList<>();
     private final List<ColumnCounter> counters = new ArrayList<>();
     private long rows;
@@ -30,7 +30,7 @@ public final class DatasetProfiler implements RowVisitor {
      */
     public DatasetProfiler(Detectors detectors, String dataset) {
         this.detectors = detectors;
-        this.dataset = dataset;
+        this.name = TableReading.of(dataset, detectors);
     }
 
     @Override
@@ -56,18 +56,18 @@ public final class DatasetProfiler implements RowVisitor {
 
     /** What the rows so far say. */
     public DatasetProfile profile() {
-        boolean ofPeople = detectors.headerWords().speakOfPeople(dataset)
-                || profiles(false).stream()
-                        .flatMap(column -> column.classifications().stream())
-                        .anyMatch(one -> one.confidence() >= 0.8 && OF_PEOPLE.contains(one.category()));
-        return new DatasetProfile(rows, rejected, profiles(ofPeople));
+        List<ColumnProfile> byThemselves = profiles(name);
+        boolean ofPeople = byThemselves.stream()
+                .flatMap(column -> column.classifications().stream())
+                .anyMatch(one -> one.confidence() >= 0.8 && OF_PEOPLE.contains(one.category()));
+        return new DatasetProfile(rows, rejected, ofPeople ? profiles(name.withPeople()) : byThemselves);
     }
 
-    private List<ColumnProfile> profiles(boolean ofPeople) {
+    private List<ColumnProfile> profiles(TableReading table) {
         List<ColumnProfile> profiles = new ArrayList<>();
         for (int i = 0; i < counters.size(); i++) {
             ColumnVote vote = new ColumnVote(detectors, names.get(i), counters.get(i));
-            profiles.add(new ColumnProfile(names.get(i), vote.classifications(ofPeople)));
+            profiles.add(new ColumnProfile(names.get(i), vote.classifications(table)));
         }
         return profiles;
     }

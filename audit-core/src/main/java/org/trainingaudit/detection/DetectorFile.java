@@ -28,6 +28,7 @@ record DetectorFile(
      * @param hints column names that need more evidence beside them, and labels before a value
      * @param labels words that count only before a value in a text
      * @param like a detector whose matches are this one's in a column that the names announce
+     * @param ofPeople whether it's nobody's unless other columns or the table's name speak of people
      * @param unlike kinds of value that contradict the names
      * @param terms words and phrases that are found in values and names
      * @param weakTerms words that count only beside other evidence
@@ -41,6 +42,7 @@ record DetectorFile(
             List<Text> hints,
             List<Text> labels,
             Optional<Text> like,
+            Optional<Boolean> ofPeople,
             Set<ValueKind> unlike,
             List<PatternEntry> patterns,
             List<Text> terms,

@@ -35,6 +35,8 @@ final class DetectorLoader {
     private static final Map<String, Coded> CODED = Map.of(
             PersonNameFinder.PERSON_NAME,
             new Coded("contact.name", lists -> new PersonNameFinder(new NameLists(lists))),
+            "iban",
+            new Coded("financial_account", lists -> new IbanFinder()),
             "phone",
             new Coded("contact.phone", lists -> new PhoneFinder()),
             "address",
@@ -114,7 +116,9 @@ final class DetectorLoader {
             addCoded(id, coded.get(), entry.lists(), "-" + hash, like, entry.unlike());
             return;
         }
-        known.put(id, new Detectors.Known(id, category, hash, like, entry.unlike()));
+        known.put(
+                id,
+                new Detectors.Known(id, category, hash, like, entry.ofPeople().orElse(false), entry.unlike()));
         List<PatternDetector.Shape> shapes = entry.patterns().stream()
                 .flatMap(shape -> shape(shape).stream())
                 .toList();
@@ -132,7 +136,7 @@ final class DetectorLoader {
             Set<ValueKind> unlike) {
         Finder finder = coded.finder.apply(lists);
         String version = finder.version() + suffix;
-        known.put(id, new Detectors.Known(id, coded.category, version, like, unlike));
+        known.put(id, new Detectors.Known(id, coded.category, version, like, false, unlike));
         detectors.add(new CodeDetector(id, coded.category, version, finder));
     }
 

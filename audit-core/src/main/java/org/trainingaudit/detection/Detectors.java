@@ -37,7 +37,13 @@ public final class Detectors {
     private final String version;
 
     /** What is known of each detector, also of those that have names alone. */
-    record Known(String id, String category, String version, Optional<String> like, Set<ValueKind> unlike) {}
+    record Known(
+            String id,
+            String category,
+            String version,
+            Optional<String> like,
+            boolean ofPeople,
+            Set<ValueKind> unlike) {}
 
     Detectors(
             Map<String, Known> known,

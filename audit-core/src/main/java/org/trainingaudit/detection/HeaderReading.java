@@ -2,6 +2,7 @@ package org.trainingaudit.detection;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
 
     private static final double WHOLE = 0.9;
     private static final double PART = 0.85;
+    private static final double ASIDE = 0.5;
     private static final double SPECIAL_IN_A_QUESTION = 0.65;
     private static final double IN_A_QUESTION = 0.3;
     private static final double BY_TERM = 0.7;
@@ -24,7 +26,10 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
     static HeaderReading of(String header, Detectors detectors) {
         FoldedText text = Folding.fold(header);
         Reader reader = new Reader(text, Words.of(text.text()).size(), detectors);
-        detectors.phrases().in(text).forEach(reader::phrase);
+        List<Phrases.Place> places = detectors.phrases().in(text);
+        for (int i = 0; i < places.size(); i++) {
+            reader.phrase(places.get(i), i == places.size() - 1);
+        }
         detectors.terms(text).forEach(reader::term);
         int path = text.text().lastIndexOf('.');
         boolean ofPeople =
@@ -34,7 +39,7 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
 
     /** The detectors for whose values the name is a label. */
     Set<String> announced() {
-        Set<String> announced = new HashSet<>(hinted);
+        Set<String> announced = new HashSet<>();
         named.forEach((id, strength) -> {
             if (strength > IN_A_QUESTION) {
                 announced.add(id);
@@ -57,7 +62,7 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
             this.detectors = detectors;
         }
 
-        void phrase(Phrases.Place place) {
+        void phrase(Phrases.Place place, boolean last) {
             boolean aboutValue =
                     detectors.headerWords().isAboutValue(text.text().substring(place.end()));
             for (Phrases.Owner owner : place.owners()) {
@@ -70,7 +75,7 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
                     continue;
                 }
                 if (name) {
-                    named.merge(owner.detector(), strength(place, special), Math::max);
+                    named.merge(owner.detector(), strength(place, special, last), Math::max);
                 } else {
                     hinted.add(owner.detector());
                 }
@@ -84,9 +89,13 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
             }
         }
 
-        private double strength(Phrases.Place place, boolean special) {
+        /** What stands last is what the column holds: {@code emergency_contact_phone} is a phone. */
+        private double strength(Phrases.Place place, boolean special, boolean last) {
             if (words > LONGEST_NAME) {
                 return special ? SPECIAL_IN_A_QUESTION : IN_A_QUESTION;
+            }
+            if (!last && !special) {
+                return ASIDE;
             }
             return place.end() - place.start() >= text.text().strip().length() - 2 ? WHOLE : PART;
         }

@@ -22,9 +22,17 @@ final class IpShapes {
         List<String> groups = Arrays.stream(address.split(":", -1))
                 .filter(group -> !group.isEmpty())
                 .toList();
-        int size = groups.size() + (address.indexOf('.') > 0 ? 1 : 0);
+        int dot = address.indexOf('.');
+        if (dot > 0 && !isV4(groups.get(groups.size() - 1))) {
+            return false;
+        }
+        int size = groups.size() + (dot > 0 ? 1 : 0);
         boolean closed = gap >= 0 || (!address.startsWith(":") && !address.endsWith(":"));
         return closed && (gap >= 0 ? size < 8 && size > 0 && !isWords(groups) : size == 8);
+    }
+
+    private static boolean isV4(String value) {
+        return Arrays.stream(value.split("\\.", -1)).allMatch(part -> Integer.parseInt(part) <= 255);
     }
 
     /** {@code add::dead} may be C++; a real address has a digit somewhere. */
@@ -40,6 +48,8 @@ final class IpShapes {
     /** Not the address of nobody and of everybody. */
     static boolean isMac(String value) {
         String code = CheckDigits.lettersAndDigits(value);
-        return code.chars().distinct().limit(2).count() > 1;
+        boolean dotted = value.indexOf('.') > 0;
+        return code.chars().distinct().limit(2).count() > 1
+                && (!dotted || code.chars().anyMatch(Character::isLetter));
     }
 }

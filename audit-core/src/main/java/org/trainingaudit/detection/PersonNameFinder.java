@@ -19,7 +19,11 @@ final class PersonNameFinder implements Finder {
     private static final Pattern KANA = Pattern.compile(
             "[\\p{IsKatakana}ー]{2,6}[ ・][\\p{IsKatakana}ー]{2,6}|[\\p{IsHiragana}ー]{2,6} [\\p{IsHiragana}ー]{2,6}");
     private static final Pattern HONORIFIC = Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん)");
+    private static final Pattern ACTS = Pattern.compile(
+            "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z]))");
     private static final int LONGEST_NAME = 5;
+    private static final int NEAR = 2;
+    private static final int SHORTEST_LIST = 3;
 
     private record Token(int start, int end, String lower, boolean capital, boolean initial) {}
 
@@ -41,6 +45,12 @@ final class PersonNameFinder implements Finder {
         }
         List<Token> tokens = tokens(cell.text());
         for (int i = 0; i < tokens.size(); ) {
+            int listed = list(cell.text(), tokens, i);
+            if (listed >= i + SHORTEST_LIST) {
+                tokens.subList(i, listed).forEach(token -> teller.tell(token.start, token.end, 0.6));
+                i = listed;
+                continue;
+            }
             int end = run(cell.text(), tokens, i);
             if (end > i) {
                 tell(cell, tokens.subList(i, end), teller);
@@ -64,6 +74,20 @@ final class PersonNameFinder implements Finder {
             }
         }
         return tokens;
+    }
+
+    /** The end of an enumeration of given names from there: Anna, Ben and Carla. */
+    private int list(FoldedText text, List<Token> tokens, int from) {
+        int end = from;
+        while (end < tokens.size() && lists.isGiven(tokens.get(end).lower)) {
+            boolean first = end == from;
+            String between = first ? ", " : text.lower().substring(tokens.get(end - 1).end, tokens.get(end).start);
+            if (!between.equals(", ")) {
+                break;
+            }
+            end++;
+        }
+        return end;
     }
 
     /** The end of the run of words from there that could be one name: capitals side by side, parted by a space or one comma. */
@@ -101,13 +125,33 @@ final class PersonNameFinder implements Finder {
             teller.tell(start, end, 0.85);
             return;
         }
-        double confidence = worth(name);
         boolean whole = cell.isWhole(start, end);
-        boolean columnSays = whole && cell.label(PERSON_NAME, start) != Match.NO_LABEL;
-        if (confidence > 0 || columnSays) {
-            double alone = whole ? confidence : confidence - 0.1;
-            teller.tell(start, end, Math.max(0, alone), name.size() == 1 && !columnSays ? alone : 0.9);
+        if (whole && cell.isAnnounced(PERSON_NAME)) {
+            teller.tell(start, end, 0.9);
+            return;
         }
+        double alone = name.size() == 1 ? alone(cell, name.get(0), whole) : worth(name) - (whole ? 0 : 0.1);
+        teller.tell(start, end, Math.max(0, alone), labelled(cell, name, start, alone));
+    }
+
+    /** After a label a run of capitals is a name also if no list knows it. */
+    private static double labelled(Cell cell, List<Token> name, int start, double alone) {
+        boolean capitals = name.stream().allMatch(Token::capital);
+        if (cell.label(PERSON_NAME, start) > NEAR || !capitals) {
+            return Math.min(0.9, alone + 0.1);
+        }
+        return name.size() == 1 ? Math.max(alone, 0.55) : Math.max(alone, 0.8);
+    }
+
+    /** One word of a list: enough only where what stands around it is said of people. */
+    private double alone(Cell cell, Token token, boolean whole) {
+        boolean given = lists.isGiven(token.lower);
+        String after =
+                cell.text().lower().substring(token.end, Math.min(cell.text().length(), token.end + 24));
+        if (given && !whole && token.capital && ACTS.matcher(after).lookingAt()) {
+            return 0.6;
+        }
+        return given ? 0.35 : lists.isFamily(token.lower) ? 0.2 : 0;
     }
 
     static final String PERSON_NAME = "person-name";
@@ -123,9 +167,6 @@ final class PersonNameFinder implements Finder {
             given |= isGiven && (i < name.size() - 1 || name.size() == 1);
             family |= lists.isFamily(token.lower) && (i > 0 || !isGiven);
             full += token.initial ? 0 : 1;
-        }
-        if (name.size() == 1) {
-            return given ? 0.3 : family ? 0.2 : 0;
         }
         if (given && family && full >= 2) {
             return 0.9;

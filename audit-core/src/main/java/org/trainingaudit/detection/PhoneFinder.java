@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class PhoneFinder implements Finder {
 
     private static final String BEFORE = "(?<![0-9_+]|[0-9][-./]|[A-Za-z0-9][-_/])";
+    private static final String NO_LETTER = "(?<![A-Za-z])";
     private static final String AFTER = "(?![0-9A-Za-z_]|[-./:][0-9]|-[A-Za-z])";
     private static final String EXTENSION = "(?: ?(?:x|ext\\.?|内線) ?[0-9]{1,6})?";
 
@@ -50,13 +51,20 @@ final class PhoneFinder implements Finder {
                     v -> true,
                     0.85,
                     0.97),
-            Form.of("1?[2-9][0-9]{2} [2-9][0-9]{2} [0-9]{4}", v -> true, 0.55, 0.9),
+            Form.of(NO_LETTER + "0[ -]?\\(?5[0-9]{2}\\)?[ -]?[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}", v -> true, 0.6, 0.95),
+            Form.of(NO_LETTER + "[2-5][0-9]{2}([ .-])[0-9]{3}\\1[0-9]{2}\\1[0-9]{2}", v -> true, 0.55, 0.9),
+            Form.of(NO_LETTER + "1?[2-9][0-9]{2} [2-9][0-9]{2} [0-9]{4}", v -> true, 0.55, 0.9),
             Form.of(
-                    "0 ?\\(?[0-9]{2,4}\\)?(?:[ -][0-9]{2,4}){2,4}|\\(0[0-9]{1,4}\\) ?[0-9]{3,4}[ -]?[0-9]{3,4}",
-                    v -> count(v, 9, 12) && !isDate(v),
+                    NO_LETTER
+                            + "0 ?\\(?[0-9]{2,4}\\)?(?:[ -][0-9]{2,4}){2,4}|\\(0[0-9]{1,4}\\) ?[0-9]{3,4}[ -]?[0-9]{3,4}",
+                    v -> count(v, 9, 11) && !isDate(v) && CheckDigits.varied(v),
                     0.6,
                     0.9),
-            Form.of("\\(?[0-9]{2,5}\\)?(?:[ .-]?[0-9]{2,5}){1,5}" + EXTENSION, PhoneFinder::anyNumber, 0, 0.8));
+            Form.of(
+                    NO_LETTER + "\\(?[0-9]{2,5}\\)?(?:[ .-]?[0-9]{2,5}){1,5}" + EXTENSION,
+                    PhoneFinder::anyNumber,
+                    0,
+                    0.8));
 
     @Override
     public int version() {
@@ -109,6 +117,9 @@ final class PhoneFinder implements Finder {
     }
 
     private static boolean anyNumber(String value) {
+        if (value.matches("0[0-9]([-.])[0-9]{4}\\1[0-9]{4}")) {
+            return japaneseFixed(value);
+        }
         return count(value, 6, 15) && !isDate(value) && CheckDigits.varied(value) && !value.startsWith("0120");
     }
 
