@@ -23,6 +23,9 @@ final class AddressFinder implements Finder {
     private static final String CITY =
             "(?:,?[ \\n]+\\p{L}[\\p{L}.' -]{1,28}, ?[A-Z]{2}\\.?(?: +[0-9]{5}(?:-[0-9]{4})?)?|(?:[,\\n>? ]{1,4}\\p{L}[\\p{L}.'()-]{0,20}(?: [\\p{L}.'()-]{1,20}){0,2}){1,2}[ ,]{1,2}[0-9]{4,6}(?:-[0-9]{4})?)?";
 
+    private static final String ROMANCE_WAY =
+            "(?i:rue|avenue de|boulevard|calle|avenida|carrer|paseo|plaza|via|viale|piazza|corso|rua|travessa|ul\\.|ulica|aleja|al\\.|strada|bulevardul|rruga) (?i:(?:de|du|des|la|le|del|della|dei|di|da|do|dos|l'|d') ?){0,2}\\p{L}[\\p{L}'’.-]{2,20}(?: \\p{Lu}[\\p{L}'’.-]{1,20}){0,2}";
+
     private record Form(Pattern pattern, double alone, double labelled, boolean digits) {}
 
     private static final List<Form> FORMS = List.of(
@@ -52,12 +55,8 @@ final class AddressFinder implements Finder {
                     0.7,
                     0.92,
                     true),
-            form(
-                    "(?<![\\p{L}0-9])(?:[0-9]{1,6},? )?(?i:rue|avenue de|boulevard|calle|avenida|carrer|paseo|plaza|via|viale|piazza|corso|rua|travessa|ul\\.|ulica|aleja|al\\.|strada|bulevardul|rruga) (?:(?:de|du|des|la|le|del|della|dei|di|da|do|dos|l'|d') ?){0,2}\\p{Lu}[\\p{L}'’.-]{1,20}(?: \\p{Lu}[\\p{L}'’.-]{1,20}){0,2},? [0-9]{1,5}[A-Za-z]?"
-                            + ROOM + CITY,
-                    0.75,
-                    0.92,
-                    true),
+            form("(?<![\\p{L}0-9])(?:[0-9]{1,6},? ){1,2}" + ROMANCE_WAY + ROOM + CITY, 0.75, 0.92, true),
+            form("(?<![\\p{L}0-9])" + ROMANCE_WAY + ",? [0-9]{1,5}[A-Za-z]?" + ROOM + CITY, 0.75, 0.92, true),
             form("(?<![\\p{L}0-9.$-])" + NUMBER + ",? (?:" + WORD + "[ ,]+){0,5}" + WORD, 0, 0.7, true));
 
     @Override

@@ -10,6 +10,8 @@ final class Cell {
     /** How far before a value its label may stand, in characters. */
     private static final int REACH = 40;
 
+    private static final int CLOSE = 8;
+
     private final FoldedText text;
     private final Phrases phrases;
     private final Set<String> announced;
@@ -54,6 +56,19 @@ final class Cell {
             }
         }
         return nearest;
+    }
+
+    /** Whether a label of the detector stands right before the index, with nothing but signs between. */
+    boolean isRightAfterLabel(String detector, int index) {
+        for (Phrases.Place place : places()) {
+            if (place.end() <= index
+                    && index - place.end() <= CLOSE
+                    && place.speaksFor(detector)
+                    && isSigns(place.end(), index)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether right before the index stands a word that makes the number one of another kind. */

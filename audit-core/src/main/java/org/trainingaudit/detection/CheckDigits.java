@@ -37,6 +37,7 @@ final class CheckDigits {
             Map.entry("mac", IpShapes::isMac),
             Map.entry("swift", v -> v.equals(v.toUpperCase(Locale.ROOT)) && Iban.length(v.substring(4, 6)) > 0),
             Map.entry("bitcoin", v -> v.startsWith("bc1") || isMixed(v)),
+            Map.entry("place", v -> !v.matches("[-+0.°NSEW, ]*")),
             Map.entry("dna", v -> v.chars().distinct().limit(4).count() > 2),
             Map.entry("japanese-disease", v -> !v.endsWith("障害") || v.length() > 3),
             Map.entry("vin", Vin::isValid),

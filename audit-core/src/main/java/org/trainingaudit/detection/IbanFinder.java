@@ -1,5 +1,7 @@
 package org.trainingaudit.detection;
 
+import java.util.Locale;
+
 /** International bank account numbers, written in one piece or in groups. */
 final class IbanFinder implements Finder {
 
@@ -19,7 +21,7 @@ final class IbanFinder implements Finder {
         }
         for (int i = 0; i + SHORTEST <= text.length(); i++) {
             int end = isCountry(text, i) ? end(text, i) : -1;
-            if (end > 0 && Iban.isValid(text.substring(i, end))) {
+            if (end > 0 && isEven(text.substring(i, end)) && Iban.isValid(text.substring(i, end))) {
                 teller.tell(i, end, CHECKED);
             }
         }
@@ -30,6 +32,11 @@ final class IbanFinder implements Finder {
                 && isDigit(text, index + 3)
                 && (index == 0 || !Words.isLatinOrDigit(text.charAt(index - 1)))
                 && Iban.length(CheckDigits.lettersAndDigits(text.substring(index, index + 2))) > 0;
+    }
+
+    /** All letters in the same case, as machines write them. */
+    private static boolean isEven(String value) {
+        return value.equals(value.toUpperCase(Locale.ROOT)) || value.equals(value.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isDigit(String text, int index) {

@@ -21,8 +21,8 @@ final class PersonNameFinder implements Finder {
     private static final Pattern HONORIFIC = Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん)");
     private static final Pattern ACTS = Pattern.compile(
             "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z]))");
+    private static final Pattern LIST_JOINT = Pattern.compile(", ?|,? and |, & | & ");
     private static final int LONGEST_NAME = 5;
-    private static final int NEAR = 2;
     private static final int SHORTEST_LIST = 3;
 
     private record Token(int start, int end, String lower, boolean capital, boolean initial) {}
@@ -47,7 +47,9 @@ final class PersonNameFinder implements Finder {
         for (int i = 0; i < tokens.size(); ) {
             int listed = list(cell.text(), tokens, i);
             if (listed >= i + SHORTEST_LIST) {
-                tokens.subList(i, listed).forEach(token -> teller.tell(token.start, token.end, 0.6));
+                tokens.subList(i, listed).stream()
+                        .filter(token -> token.capital)
+                        .forEach(token -> teller.tell(token.start, token.end, 0.6));
                 i = listed;
                 continue;
             }
@@ -76,18 +78,27 @@ final class PersonNameFinder implements Finder {
         return tokens;
     }
 
-    /** The end of an enumeration of given names from there: Anna, Ben and Carla. */
+    /** The end of an enumeration of names from there, such as Anna, Ben and Carla, of which most are known; else its start. */
     private int list(FoldedText text, List<Token> tokens, int from) {
         int end = from;
-        while (end < tokens.size() && lists.isGiven(tokens.get(end).lower)) {
-            boolean first = end == from;
-            String between = first ? ", " : text.lower().substring(tokens.get(end - 1).end, tokens.get(end).start);
-            if (!between.equals(", ")) {
+        int known = 0;
+        while (end < tokens.size() && tokens.get(end).capital && !lists.isNoName(tokens.get(end).lower)) {
+            known += lists.isGiven(tokens.get(end).lower) ? 1 : 0;
+            end++;
+            int next = end < tokens.size() && tokens.get(end).lower.equals("and") ? end + 1 : end;
+            if (next >= tokens.size() || !isEnumerated(text, tokens.get(end - 1), tokens.get(next))) {
                 break;
             }
-            end++;
+            if (next > end) {
+                known += lists.isGiven(tokens.get(next).lower) ? 1 : 0;
+                return 2 * known > next - from ? next + 1 : from;
+            }
         }
-        return end;
+        return 2 * known > end - from ? end : from;
+    }
+
+    private static boolean isEnumerated(FoldedText text, Token one, Token next) {
+        return LIST_JOINT.matcher(text.lower().substring(one.end, next.start)).matches();
     }
 
     /** The end of the run of words from there that could be one name: capitals side by side, parted by a space or one comma. */
@@ -137,10 +148,15 @@ final class PersonNameFinder implements Finder {
     /** After a label a run of capitals is a name also if no list knows it. */
     private static double labelled(Cell cell, List<Token> name, int start, double alone) {
         boolean capitals = name.stream().allMatch(Token::capital);
-        if (cell.label(PERSON_NAME, start) > NEAR || !capitals) {
+        if (!capitals || isLoud(cell.text()) || !cell.isRightAfterLabel(PERSON_NAME, start)) {
             return Math.min(0.9, alone + 0.1);
         }
         return name.size() == 1 ? Math.max(alone, 0.55) : Math.max(alone, 0.8);
+    }
+
+    /** Nothing but capitals: case says nothing. */
+    private static boolean isLoud(FoldedText text) {
+        return text.length() > 20 && text.text().chars().noneMatch(Character::isLowerCase);
     }
 
     /** One word of a list: enough only where what stands around it is said of people. */

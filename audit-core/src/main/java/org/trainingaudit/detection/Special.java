@@ -23,8 +23,7 @@ final class Special {
             "sex_life",
             "sexual_orientation",
             "gender_identity",
-            "criminal",
-            "child");
+            "criminal");
 
     private Special() {}
 
