@@ -1,0 +1,149 @@
+package org.trainingaudit.detection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes classifications of what a column's name and values say.
+ *
+ * <p>The model, for each detector:
+ *
+ * <ul>
+ *   <li><b>Name</b> n: 0.9 if the name is a phrase of the detector, 0.85 if it contains one, less in long questions; 0.45 if
+ *       it only hints, and 0.65 then if the table speaks of people or of the same thing. It falls to a fifth where most values are of a kind
+ *       that the detector says it can't be.
+ *   <li><b>Content</b> c: the mean confidence of the matches, scaled down where fewer rows match than its strength
+ *       demands: 2% of the filled rows for finds that are nearly proofs (0.9 and more), 15% (3% in running text) for good
+ *       ones (0.6 and more), 60% for weak ones. A weak shape (0.35 and more) that fills most of a column is worth twice as much: a check
+ *       digit that one random number in ten passes is no accident in a hundred rows.
+ *   <li><b>Together</b>: 1 - (1 - n)(1 - c), told from 0.55 on.
+ * </ul>
+ */
+final class ColumnVote {
+
+    static final double TOLD_FROM = 0.55;
+
+    private static final double HINT = 0.45;
+    private static final double HINT_OF_PEOPLE = 0.65;
+    private static final double PROOF = 0.9;
+    private static final double GOOD = 0.6;
+    private static final double WEAK = 0.35;
+    private static final double OF_NO_VALUES = 0.7;
+    private static final int MANY = 10;
+
+    private final Detectors detectors;
+    private final String column;
+    private final ColumnCounter counter;
+
+    ColumnVote(Detectors detectors, String column, ColumnCounter counter) {
+        this.detectors = detectors;
+        this.column = column;
+        this.counter = counter;
+    }
+
+    /** The surest first, one for each category. */
+    List<Classification> classifications(TableReading table) {
+        Map<String, ColumnCounter.Tally> tallies = tallies();
+        Set<String> candidates = new HashSet<>(tallies.keySet());
+        candidates.addAll(counter.header().named().keySet());
+        candidates.addAll(counter.header().hinted());
+        Map<String, Classification> best = new LinkedHashMap<>();
+        candidates.stream()
+                .sorted()
+                .flatMap(id -> vote(id, Optional.ofNullable(tallies.get(id)), table).stream())
+                .sorted(Comparator.comparingDouble(Classification::confidence).reversed())
+                .forEach(one -> best.putIfAbsent(one.category(), one));
+        return new ArrayList<>(best.values());
+    }
+
+    /** Matches of a detector like this one count for it where the name speaks for it: a number under "fax" is a fax number. */
+    private Map<String, ColumnCounter.Tally> tallies() {
+        Map<String, ColumnCounter.Tally> tallies = new HashMap<>(counter.tallies());
+        for (String id : counter.header().named().keySet()) {
+            detectors
+                    .known(id)
+                    .like()
+                    .filter(like -> !counter.header().named().containsKey(like))
+                    .ifPresent(like -> {
+                        ColumnCounter.Tally moved = tallies.remove(like);
+                        if (moved != null) {
+                            tallies.merge(id, moved, ColumnCounter.Tally::plus);
+                        }
+                    });
+        }
+        return tallies;
+    }
+
+    private Optional<Classification> vote(String id, Optional<ColumnCounter.Tally> tally, TableReading table) {
+        Detectors.Known detector = detectors.known(id);
+        double content = tally.map(this::content).orElse(0.0);
+        double name = name(detector, tally.map(ColumnCounter.Tally::rows).orElse(0L), table);
+        double both = 1 - (1 - name) * (1 - content);
+        boolean nobodys = detector.ofPeople() && !isOfPeople(detector, table);
+        if (both < TOLD_FROM || nobodys) {
+            return Optional.empty();
+        }
+        boolean byContent = content >= 0.2;
+        boolean byName = name >= 0.2;
+        Evidence evidence = byContent && byName ? Evidence.BOTH : byContent ? Evidence.CONTENT : Evidence.NAME;
+        long matches = tally.map(ColumnCounter.Tally::rows).orElse(0L);
+        double share = matches == 0 ? 0 : (double) matches / counter.rows();
+        return Optional.of(new Classification(
+                column,
+                detector.category(),
+                share,
+                matches,
+                counter.rows(),
+                Math.min(both, 0.99),
+                evidence,
+                id,
+                detector.version()));
+    }
+
+    private boolean isOfPeople(Detectors.Known detector, TableReading table) {
+        return table.ofPeople() || counter.header().ofPeople() || table.named().contains(detector.id());
+    }
+
+    private double name(Detectors.Known detector, long matches, TableReading table) {
+        HeaderReading header = counter.header();
+        double strength = header.named().getOrDefault(detector.id(), 0.0);
+        if (header.hinted().contains(detector.id())) {
+            strength = Math.max(strength, isOfPeople(detector, table) ? HINT_OF_PEOPLE : HINT);
+        }
+        if (counter.rows() == 0) {
+            return strength;
+        }
+        if (counter.filled() == 0) {
+            return strength * OF_NO_VALUES;
+        }
+        long contrary = detector.unlike().stream().mapToLong(counter::count).sum();
+        boolean contradicted = contrary > 0.8 * counter.filled() && matches < 0.2 * counter.filled();
+        return contradicted ? strength / 5 : strength;
+    }
+
+    private double content(ColumnCounter.Tally tally) {
+        double confidence = tally.confidence();
+        double share = (double) tally.rows() / counter.filled();
+        if (confidence >= WEAK && confidence < GOOD && share >= 0.6 && tally.rows() >= MANY) {
+            return Math.min(PROOF, 2 * confidence);
+        }
+        double scaled = confidence * Math.min(1, share / demanded(confidence));
+        boolean lonely = tally.rows() == 1 && confidence < PROOF && counter.filled() > 3;
+        return lonely ? scaled / 2 : scaled;
+    }
+
+    private double demanded(double confidence) {
+        if (confidence >= PROOF) {
+            return 0.02;
+        }
+        boolean prose = counter.count(ValueKind.TEXT) > counter.filled() / 2;
+        return confidence >= GOOD ? (prose ? 0.03 : 0.15) : 0.6;
+    }
+}

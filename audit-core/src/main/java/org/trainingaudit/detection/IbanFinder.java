@@ -1,0 +1,62 @@
+package org.trainingaudit.detection;
+
+import java.util.Locale;
+
+/** International bank account numbers, written in one piece or in groups. */
+final class IbanFinder implements Finder {
+
+    private static final double CHECKED = 0.97;
+    private static final int SHORTEST = 15;
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void find(Cell cell, Teller teller) {
+        String text = cell.text().text();
+        if (cell.text().digits() < 8) {
+            return;
+        }
+        for (int i = 0; i + SHORTEST <= text.length(); i++) {
+            int end = isCountry(text, i) ? end(text, i) : -1;
+            if (end > 0 && isEven(text.substring(i, end)) && Iban.isValid(text.substring(i, end))) {
+                teller.tell(i, end, CHECKED);
+            }
+        }
+    }
+
+    private static boolean isCountry(String text, int index) {
+        return isDigit(text, index + 2)
+                && isDigit(text, index + 3)
+                && (index == 0 || !Words.isLatinOrDigit(text.charAt(index - 1)))
+                && Iban.length(CheckDigits.lettersAndDigits(text.substring(index, index + 2))) > 0;
+    }
+
+    /** All letters in the same case, as machines write them. */
+    private static boolean isEven(String value) {
+        return value.equals(value.toUpperCase(Locale.ROOT)) || value.equals(value.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isDigit(String text, int index) {
+        return text.charAt(index) >= '0' && text.charAt(index) <= '9';
+    }
+
+    /** After as many letters and digits as the country's numbers have; -1 if the text breaks off or goes on without a gap. */
+    private static int end(String text, int start) {
+        int left = Iban.length(CheckDigits.lettersAndDigits(text.substring(start, start + 2)));
+        int at = start;
+        while (at < text.length() && left > 0) {
+            char c = text.charAt(at);
+            if (Words.isLatinOrDigit(c)) {
+                left--;
+            } else if ((c != ' ' && c != '-') || !Words.isLatinOrDigit(text.charAt(at - 1))) {
+                return -1;
+            }
+            at++;
+        }
+        boolean goesOn = at < text.length() && Words.isLatinOrDigit(text.charAt(at));
+        return left > 0 || goesOn ? -1 : at;
+    }
+}

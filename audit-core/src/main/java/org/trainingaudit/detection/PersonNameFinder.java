@@ -1,0 +1,224 @@
+package org.trainingaudit.detection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names of people: by what stands before them (a label, a title), and by lists of common names where they look like names.
+ * A single word of a list is never enough outside a column that announces names.
+ */
+final class PersonNameFinder implements Finder {
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}(?:[\\p{L}'’]|-(?=\\p{L})){0,30}\\.?");
+    private static final Pattern TITLE = Pattern.compile(
+            "(?<!\\p{L})(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|herr|frau|monsieur|madame|mme|signor|signora|señor|señora|rev|sgt|capt|col|judge|officer)\\.? $");
+    private static final Pattern JAPANESE =
+            Pattern.compile("[\\p{IsHan}々ヶ]{1,4} ?[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}々ー]{1,5}");
+    private static final Pattern KANA = Pattern.compile(
+            "[\\p{IsKatakana}ー]{2,6}[ ・][\\p{IsKatakana}ー]{2,6}|[\\p{IsHiragana}ー]{2,6} [\\p{IsHiragana}ー]{2,6}");
+    private static final Pattern HONORIFIC = Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん)");
+    private static final Pattern ACTS = Pattern.compile(
+            "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z]))");
+    private static final Pattern LIST_JOINT = Pattern.compile(", ?|,? and |, & | & ");
+    private static final int LONGEST_NAME = 5;
+    private static final int SHORTEST_LIST = 3;
+
+    private record Token(int start, int end, String lower, boolean capital, boolean initial) {}
+
+    private final NameLists lists;
+
+    PersonNameFinder(NameLists lists) {
+        this.lists = lists;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void find(Cell cell, Teller teller) {
+        if (!cell.text().isAscii()) {
+            japanese(cell, teller);
+        }
+        List<Token> tokens = tokens(cell.text());
+        for (int i = 0; i < tokens.size(); ) {
+            int listed = list(cell.text(), tokens, i);
+            if (listed >= i + SHORTEST_LIST) {
+                tokens.subList(i, listed).stream()
+                        .filter(token -> token.capital)
+                        .forEach(token -> teller.tell(token.start, token.end, 0.6));
+                i = listed;
+                continue;
+            }
+            int end = run(cell.text(), tokens, i);
+            if (end > i) {
+                tell(cell, tokens.subList(i, end), teller);
+            }
+            i = Math.max(end, i + 1);
+        }
+    }
+
+    private static List<Token> tokens(FoldedText text) {
+        List<Token> tokens = new ArrayList<>();
+        for (Matcher m = WORD.matcher(text.text()); m.find(); ) {
+            boolean initial = m.end() - m.start() <= 2 && m.group().endsWith(".");
+            int end = !initial && m.group().endsWith(".") ? m.end() - 1 : m.end();
+            if (Words.isLatin(text.text().charAt(m.start()))) {
+                tokens.add(new Token(
+                        m.start(),
+                        end,
+                        text.lower().substring(m.start(), end),
+                        Character.isUpperCase(text.text().charAt(m.start())),
+                        initial || end - m.start() == 1));
+            }
+        }
+        return tokens;
+    }
+
+    /** The end of an enumeration of names from there, such as Anna, Ben and Carla, of which most are known; else its start. */
+    private int list(FoldedText text, List<Token> tokens, int from) {
+        int end = from;
+        int known = 0;
+        while (end < tokens.size() && tokens.get(end).capital && !lists.isNoName(tokens.get(end).lower)) {
+            known += lists.isGiven(tokens.get(end).lower) ? 1 : 0;
+            end++;
+            int next = end < tokens.size() && tokens.get(end).lower.equals("and") ? end + 1 : end;
+            if (next >= tokens.size() || !isEnumerated(text, tokens.get(end - 1), tokens.get(next))) {
+                break;
+            }
+            if (next > end) {
+                known += lists.isGiven(tokens.get(next).lower) ? 1 : 0;
+                return 2 * known > next - from ? next + 1 : from;
+            }
+        }
+        return 2 * known > end - from ? end : from;
+    }
+
+    private static boolean isEnumerated(FoldedText text, Token one, Token next) {
+        return LIST_JOINT.matcher(text.lower().substring(one.end, next.start)).matches();
+    }
+
+    /** The end of the run of words from there that could be one name: capitals side by side, parted by a space or one comma. */
+    private int run(FoldedText text, List<Token> tokens, int from) {
+        boolean shouted = isShouted(text);
+        int end = from;
+        int commas = 0;
+        while (end < tokens.size() && end - from < LONGEST_NAME) {
+            Token token = tokens.get(end);
+            String between = end == from ? " " : text.text().substring(tokens.get(end - 1).end, token.start);
+            commas += between.equals(", ") || between.equals(",") ? 1 : 0;
+            boolean joined = between.equals(" ") || (commas == 1 && between.startsWith(",") && between.length() <= 2);
+            if (!joined || !(token.capital || shouted || isKnown(token)) || lists.isNoName(token.lower)) {
+                break;
+            }
+            end++;
+        }
+        return end;
+    }
+
+    private boolean isKnown(Token token) {
+        return lists.isGiven(token.lower) || lists.isFamily(token.lower);
+    }
+
+    /** Nothing but lower case: case says nothing. */
+    private static boolean isShouted(FoldedText text) {
+        return text.text().equals(text.lower()) && text.length() < 60;
+    }
+
+    private void tell(Cell cell, List<Token> name, Teller teller) {
+        int start = name.get(0).start;
+        int end = name.get(name.size() - 1).end;
+        if (TITLE.matcher(cell.text().lower().substring(Math.max(0, start - 12), start))
+                .find()) {
+            teller.tell(start, end, 0.85);
+            return;
+        }
+        boolean whole = cell.isWhole(start, end);
+        if (whole && cell.isAnnounced(PERSON_NAME)) {
+            teller.tell(start, end, 0.9);
+            return;
+        }
+        double alone = name.size() == 1 ? alone(cell, name.get(0), whole) : worth(name) - (whole ? 0 : 0.1);
+        teller.tell(start, end, Math.max(0, alone), labelled(cell, name, start, alone));
+    }
+
+    /** After a label a run of capitals is a name also if no list knows it. */
+    private static double labelled(Cell cell, List<Token> name, int start, double alone) {
+        boolean capitals = name.stream().allMatch(Token::capital);
+        if (!capitals || isLoud(cell.text()) || !cell.isRightAfterLabel(PERSON_NAME, start)) {
+            return Math.min(0.9, alone + 0.1);
+        }
+        return name.size() == 1 ? Math.max(alone, 0.55) : Math.max(alone, 0.8);
+    }
+
+    /** Nothing but capitals: case says nothing. */
+    private static boolean isLoud(FoldedText text) {
+        return text.length() > 20 && text.text().chars().noneMatch(Character::isLowerCase);
+    }
+
+    /** One word of a list: enough only where what stands around it is said of people. */
+    private double alone(Cell cell, Token token, boolean whole) {
+        boolean given = lists.isGiven(token.lower);
+        String after =
+                cell.text().lower().substring(token.end, Math.min(cell.text().length(), token.end + 24));
+        if (given && !whole && token.capital && ACTS.matcher(after).lookingAt()) {
+            return 0.6;
+        }
+        return given ? 0.35 : lists.isFamily(token.lower) ? 0.2 : 0;
+    }
+
+    static final String PERSON_NAME = "person-name";
+
+    /** A given name beside a family name is worth most, a given name beside an unknown word less, one word alone little. */
+    private double worth(List<Token> name) {
+        boolean given = false;
+        boolean family = false;
+        int full = 0;
+        for (int i = 0; i < name.size(); i++) {
+            Token token = name.get(i);
+            boolean isGiven = lists.isGiven(token.lower);
+            given |= isGiven && (i < name.size() - 1 || name.size() == 1);
+            family |= lists.isFamily(token.lower) && (i > 0 || !isGiven);
+            full += token.initial ? 0 : 1;
+        }
+        if (given && family && full >= 2) {
+            return 0.9;
+        }
+        return given && full >= 2 ? 0.7 : family && full < name.size() ? 0.6 : family ? 0.4 : 0;
+    }
+
+    private void japanese(Cell cell, Teller teller) {
+        String text = cell.text().text();
+        for (Matcher m = JAPANESE.matcher(text); m.find(); ) {
+            japaneseName(cell, m, teller);
+        }
+        for (Matcher m = KANA.matcher(text); m.find(); ) {
+            teller.tell(m.start(), m.end(), cell.isWhole(m.start(), m.end()) ? 0.35 : 0, 0.9);
+        }
+    }
+
+    private void japaneseName(Cell cell, Matcher m, Teller teller) {
+        String text = cell.text().text();
+        String written = m.group();
+        int family = lists.familyJa(written);
+        int space = written.indexOf(' ');
+        boolean honoured =
+                HONORIFIC.matcher(text).region(m.end(), text.length()).lookingAt();
+        boolean whole = cell.isWhole(m.start(), m.end());
+        if (family == 0 || (space > 0 && space != family)) {
+            boolean named = whole && space > 0 && written.length() <= 8;
+            teller.tell(m.start(), m.end(), named ? 0.3 : 0, named ? 0.9 : 0);
+            return;
+        }
+        String given = written.substring(space > 0 ? space + 1 : family);
+        boolean known = lists.isGivenJa(given);
+        boolean plausible = !given.isEmpty()
+                && given.length() <= 4
+                && "県市区町村駅都府郡店社院校川山島".indexOf(given.charAt(given.length() - 1)) < 0;
+        double alone = known ? 0.85 : whole && space > 0 && plausible ? 0.7 : honoured && plausible ? 0.7 : 0;
+        teller.tell(m.start(), m.end(), alone, plausible || known ? 0.92 : 0);
+    }
+}

@@ -1,0 +1,129 @@
+package org.trainingaudit.detection;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Telephone numbers: Japanese and North American forms by their plans, international ones by country code, others by their
+ * shape after a label.
+ */
+final class PhoneFinder implements Finder {
+
+    private static final String BEFORE = "(?<![0-9_+]|[0-9][-./]|[A-Za-z0-9][-_/])";
+    private static final String NO_LETTER = "(?<![A-Za-z])";
+    private static final String AFTER = "(?![0-9A-Za-z_]|[-./:][0-9]|-[A-Za-z])";
+    private static final String EXTENSION = "(?: ?(?:x|ext\\.?|内線) ?[0-9]{1,6})?";
+
+    /** Country calling codes of one and two digits; every other valid code has three. */
+    private static final Set<String> SHORT_CODES = Set.of(
+            "1", "7", "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47",
+            "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81",
+            "82", "84", "86", "90", "91", "92", "93", "94", "95", "98");
+
+    private static final Set<String> LONG_CODE_STARTS = Set.of(
+            "21", "22", "23", "24", "25", "26", "29", "35", "37", "38", "42", "50", "59", "67", "68", "69", "80", "85",
+            "87", "88", "96", "97", "99");
+
+    private record Form(Pattern pattern, Predicate<String> plausible, double alone, double labelled) {
+
+        static Form of(String regex, Predicate<String> plausible, double alone, double labelled) {
+            return new Form(Pattern.compile(BEFORE + "(?:" + regex + ")" + AFTER), plausible, alone, labelled);
+        }
+    }
+
+    private static final List<Form> FORMS = List.of(
+            Form.of(
+                    "\\+[1-9][0-9]{0,2}[ .-]?(?:\\([0-9]{1,4}\\)[ .-]?)?[0-9]{1,5}(?:[ .-][0-9]{1,5}|[0-9]{1,5}){0,4}"
+                            + EXTENSION,
+                    PhoneFinder::international,
+                    0.92,
+                    0.97),
+            Form.of("0[5-9]0([-. ]?)[0-9]{4}\\1[0-9]{4}", v -> count(v, 11, 11), 0.85, 0.97),
+            Form.of("0[5-9]0/[0-9]{4}/[0-9]{4}", v -> true, 0, 0.9),
+            Form.of(
+                    "0[0-9]{1,4}([-.])[0-9]{1,4}\\1[0-9]{4}|\\(?0[0-9]{1,4}[)(] ?[0-9]{1,4}[-) ][0-9]{4}",
+                    PhoneFinder::japaneseFixed, 0.8, 0.95),
+            Form.of(
+                    "(?:1[ .-])?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}([-.]))[2-9][0-9]{2}[-. ][0-9]{4}" + EXTENSION,
+                    v -> true,
+                    0.85,
+                    0.97),
+            Form.of(NO_LETTER + "0[ -]?\\(?5[0-9]{2}\\)?[ -]?[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}", v -> true, 0.6, 0.95),
+            Form.of(NO_LETTER + "[2-5][0-9]{2}([ .-])[0-9]{3}\\1[0-9]{2}\\1[0-9]{2}", v -> true, 0.55, 0.9),
+            Form.of(NO_LETTER + "1?[2-9][0-9]{2} [2-9][0-9]{2} [0-9]{4}", v -> true, 0.55, 0.9),
+            Form.of(
+                    NO_LETTER
+                            + "0 ?\\(?[0-9]{2,4}\\)?(?:[ -][0-9]{2,4}){2,4}|\\(0[0-9]{1,4}\\) ?[0-9]{3,4}[ -]?[0-9]{3,4}",
+                    v -> count(v, 9, 11) && !isDate(v) && CheckDigits.varied(v),
+                    0.6,
+                    0.9),
+            Form.of(
+                    NO_LETTER + "\\(?[0-9]{2,5}\\)?(?:[ .-]?[0-9]{2,5}){1,5}" + EXTENSION,
+                    PhoneFinder::anyNumber,
+                    0,
+                    0.8));
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void find(Cell cell, Teller teller) {
+        if (cell.text().digits() < 6) {
+            return;
+        }
+        for (Form form : FORMS) {
+            Matcher matcher = form.pattern.matcher(cell.text().text());
+            while (matcher.find()) {
+                if (form.plausible.test(matcher.group()) && !cell.isStopped(matcher.start())) {
+                    teller.tell(matcher.start(), matcher.end(), form.alone, form.labelled);
+                }
+            }
+        }
+    }
+
+    private static boolean count(String value, int least, int most) {
+        int digits = CheckDigits.digits(value).length();
+        return digits >= least && digits <= most;
+    }
+
+    private static boolean international(String value) {
+        String digits = CheckDigits.digits(value.replaceAll("[x内e].*", ""));
+        boolean known = SHORT_CODES.contains(digits.substring(0, 1))
+                || SHORT_CODES.contains(digits.substring(0, 2))
+                || LONG_CODE_STARTS.contains(digits.substring(0, 2));
+        return known && digits.length() >= 7 && digits.length() <= 15 && CheckDigits.varied(digits.substring(2));
+    }
+
+    /** Ten digits; of the area codes of two digits only Tokyo's, Osaka's and 04 exist. */
+    private static boolean japaneseFixed(String value) {
+        String digits = CheckDigits.digits(value);
+        int area = firstGroup(value);
+        boolean exists = area == 2 ? "346".indexOf(digits.charAt(1)) >= 0 : digits.charAt(1) != '0';
+        return digits.length() == 10 && exists && !digits.startsWith("0120") && CheckDigits.varied(digits.substring(1));
+    }
+
+    private static int firstGroup(String value) {
+        int start = value.charAt(0) == '(' ? 1 : 0;
+        int end = start;
+        while (value.charAt(end) >= '0' && value.charAt(end) <= '9') {
+            end++;
+        }
+        return end - start;
+    }
+
+    private static boolean anyNumber(String value) {
+        if (value.matches("0[0-9]([-.])[0-9]{4}\\1[0-9]{4}")) {
+            return japaneseFixed(value);
+        }
+        return count(value, 6, 15) && !isDate(value) && CheckDigits.varied(value) && !value.startsWith("0120");
+    }
+
+    private static boolean isDate(String value) {
+        return value.matches("(?:19|20)[0-9]{2}[-. ][0-9]{1,2}[-. ][0-9]{1,2}|[0-9]{1,2}[-.][0-9]{1,2}[-.][0-9]{4}");
+    }
+}

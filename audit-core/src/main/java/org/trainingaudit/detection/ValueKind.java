@@ -1,0 +1,73 @@
+package org.trainingaudit.detection;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a value looks like before anybody asks what it means. */
+enum ValueKind {
+    /** No value, or one of the ways to write that there is none. */
+    EMPTY,
+    /** Yes or no. */
+    FLAG,
+    NUMBER,
+    DATE,
+    URL,
+    EMAIL,
+    /** One run of letters and digits mixed. */
+    CODE,
+    /** At most a few words. */
+    WORDS,
+    /** A sentence or more. */
+    TEXT;
+
+    private static final Set<String> NOTHING =
+            Set.of("", "null", "na", "n/a", "nan", "none", "-", "--", ".", "nil", "\\n");
+    private static final Set<String> FLAGS =
+            Set.of("yes", "no", "true", "false", "y", "n", "t", "f", "はい", "いいえ", "有", "無", "あり", "なし");
+    private static final int LONGEST_FEW_WORDS = 60;
+    private static final Pattern DATE_SHAPE = Pattern.compile(
+            "\\d{4}[-/.]\\d{1,2}([-/.]\\d{1,2})?([ t][\\d:.]{4,15}(z|[+-][\\d:]{4,5})?)?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}( [\\d:]{4,8})?");
+
+    static ValueKind of(FoldedText folded) {
+        String text = folded.lower().strip();
+        if (NOTHING.contains(text)) {
+            return EMPTY;
+        }
+        if (FLAGS.contains(text)) {
+            return FLAG;
+        }
+        if (folded.digits() > 0 && text.length() <= 40) {
+            if (isNumber(text)) {
+                return NUMBER;
+            }
+            if (DATE_SHAPE.matcher(text).matches()) {
+                return DATE;
+            }
+        }
+        return ofWords(text, folded);
+    }
+
+    private static ValueKind ofWords(String text, FoldedText folded) {
+        boolean spaced = text.indexOf(' ') >= 0;
+        if (!spaced && (text.startsWith("http") || text.startsWith("www."))) {
+            return URL;
+        }
+        if (!spaced && text.indexOf('@') > 0) {
+            return EMAIL;
+        }
+        if (!spaced && folded.isAscii() && folded.digits() > 0) {
+            return CODE;
+        }
+        return text.length() > LONGEST_FEW_WORDS ? TEXT : WORDS;
+    }
+
+    private static boolean isNumber(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= '0' && c <= '9') && "+-.,$€£¥% e".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
