@@ -60,6 +60,11 @@ public final class FactCatalogue {
                 : Optional.ofNullable(definitions.get(name.substring(0, dot) + ANY_MEMBER));
     }
 
+    /** Whether the name is that of a map, whose members are facts: {@code legalBasis} of {@code legalBasis.eu}. */
+    public boolean isMap(String name) {
+        return find(name).isEmpty() && names().stream().anyMatch(other -> other.startsWith(name + "."));
+    }
+
     /** All definitions in the file's order. */
     public Collection<FactDefinition> all() {
         return definitions.values();
@@ -135,8 +140,8 @@ public final class FactCatalogue {
 
     private Optional<FactValue> single(FactDefinition fact, String name, Node.Scalar scalar, Faults faults) {
         try {
-            return Optional.of(value(fact, scalar.text()));
-        } catch (NumberFormatException | DateTimeException e) {
+            return Optional.of(value(fact, scalar));
+        } catch (IllegalArgumentException | DateTimeException e) {
             String expected = fact.values().isEmpty()
                     ? "a value of type " + fact.type().name().toLowerCase(Locale.ROOT)
                     : "one of " + fact.values();
@@ -148,15 +153,23 @@ public final class FactCatalogue {
         }
     }
 
-    private static FactValue value(FactDefinition fact, String text) {
+    private static FactValue value(FactDefinition fact, Node.Scalar scalar) {
+        String text = scalar.text();
         return switch (fact.type()) {
-            case BOOLEAN -> new FactValue.Bool(bool(text));
-            case INTEGER -> new FactValue.Whole(Long.parseLong(text));
+            case BOOLEAN -> new FactValue.Bool(bool(unquoted(scalar)));
+            case INTEGER -> new FactValue.Whole(Long.parseLong(unquoted(scalar)));
             case DATE -> new FactValue.Day(LocalDate.parse(text));
             case TEXT -> new FactValue.Text(text);
             case CHOICE -> new FactValue.Text(choice(fact, text));
             case SET -> throw new IllegalStateException("sets are read as lists");
         };
+    }
+
+    private static String unquoted(Node.Scalar scalar) {
+        if (scalar.quoted()) {
+            throw new NumberFormatException("a text in quotes");
+        }
+        return scalar.text();
     }
 
     private static boolean bool(String text) {
