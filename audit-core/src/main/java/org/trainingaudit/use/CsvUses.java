@@ -72,6 +72,10 @@ final class CsvUses {
         }
         int sign = name.indexOf('@');
         String fact = sign < 0 ? name : name.substring(0, sign);
+        if (DerivedFacts.NOT_TO_BE_STATED.contains(fact)) {
+            faults.add(cell.at(), DerivedFacts.refusal(fact));
+            return false;
+        }
         if (catalogue.find(fact).isEmpty()) {
             Set<String> known = new HashSet<>(catalogue.names());
             known.addAll(List.of("use", "dataset", "training"));
@@ -96,9 +100,16 @@ final class CsvUses {
                             + "; only the use's id is taken from it, mend the commas and quotes");
             return new UseDraft(row.get(0).at(), cell(row, "use"), Optional.empty(), Optional.empty(), List.of(), true);
         }
+        int before = faults.count();
+        List<Stated> facts = facts(row);
         boolean lost = unreadable.stream().anyMatch(i -> !row.get(i).text().isEmpty());
         return new UseDraft(
-                row.get(0).at(), cell(row, "use"), cell(row, "dataset"), cell(row, "training"), facts(row), lost);
+                row.get(0).at(),
+                cell(row, "use"),
+                cell(row, "dataset"),
+                cell(row, "training"),
+                facts,
+                lost || faults.count() > before);
     }
 
     private Optional<Node> cell(List<Node.Scalar> row, String column) {

@@ -27,4 +27,8 @@ public final class DerivedFacts {
             Set.of(STATED_WITH_FAULTS, CATEGORIES_UNCERTAIN, SCAN_CONTRADICTS_IDENTIFIABILITY);
 
     private DerivedFacts() {}
+
+    static String refusal(String name) {
+        return "fact '" + name + "' is set by the program; take it out, nobody can state it";
+    }
 }

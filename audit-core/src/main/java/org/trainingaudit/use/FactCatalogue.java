@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -142,15 +141,21 @@ public final class FactCatalogue {
         try {
             return Optional.of(value(fact, scalar));
         } catch (IllegalArgumentException | DateTimeException e) {
-            String expected = fact.values().isEmpty()
-                    ? "a value of type " + fact.type().name().toLowerCase(Locale.ROOT)
-                    : "one of " + fact.values();
             faults.add(
                     scalar.at(),
-                    "fact '" + name + "': expected " + expected + ", but found " + scalar.describe()
-                            + Nearest.hint(scalar.text(), fact.values()));
+                    "fact '" + name + "': expected " + expected(fact) + ", but found " + scalar.describe()
+                            + (scalar.quoted() ? " in quotes" : "") + Nearest.hint(scalar.text(), fact.values()));
             return Optional.empty();
         }
+    }
+
+    private static String expected(FactDefinition fact) {
+        return switch (fact.type()) {
+            case BOOLEAN -> "true or false";
+            case INTEGER -> "a whole number of at most 16 digits";
+            case DATE -> "a date such as 2026-11-21";
+            case TEXT, CHOICE, SET -> "one of " + fact.values();
+        };
     }
 
     private static FactValue value(FactDefinition fact, Node.Scalar scalar) {

@@ -62,9 +62,7 @@ final class FactReader {
 
     private Optional<FactValue> value(Stated stated) {
         if (DerivedFacts.NOT_TO_BE_STATED.contains(stated.name())) {
-            faults.add(
-                    stated.at(),
-                    "fact '" + stated.name() + "' is set by the program; take it out, nobody can state it");
+            faults.add(stated.at(), DerivedFacts.refusal(stated.name()));
             return Optional.empty();
         }
         if (json && isNoText(stated)) {

@@ -69,6 +69,7 @@ final class JsonNodes {
                     .lines()
                     .findFirst()
                     .orElse("")
+                    .replaceFirst(" \\(start marker.*", "")
                     .replaceAll("\\p{Cc}", "\uFFFD");
             faults.add(at(parser.currentLocation()), "not JSON: " + problem);
             return Optional.empty();

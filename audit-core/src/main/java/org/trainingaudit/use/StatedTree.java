@@ -39,7 +39,7 @@ final class StatedTree {
             members(name, field);
         } else if (field.value() instanceof Node.Fields parts
                 && catalogue.find(name).isPresent()) {
-            found.add(dated(name, field, parts));
+            dated(name, field, parts).ifPresent(found::add);
         } else {
             found.add(Stated.of(field.at(), name, field.value()));
         }
@@ -56,7 +56,9 @@ final class StatedTree {
         }
     }
 
-    private Stated dated(String name, Node.Field field, Node.Fields parts) {
+    /** Nothing where a key can't be read: it may be the one that ends the fact. */
+    private Optional<Stated> dated(String name, Node.Field field, Node.Fields parts) {
+        int before = faults.count();
         for (Node.Field part : parts.fields()) {
             if (!PARTS.contains(part.name())) {
                 faults.add(
@@ -69,12 +71,8 @@ final class StatedTree {
         if (value.isEmpty()) {
             faults.add(parts.at(), "fact '" + name + "': key 'value' is missing");
         }
-        return new Stated(
-                field.at(),
-                name,
-                value.orElse(new Node.Scalar(parts.at(), "", false)),
-                parts.get("since"),
-                parts.get("recorded"),
-                parts.get("until"));
+        return value.filter(node -> faults.count() == before)
+                .map(node -> new Stated(
+                        field.at(), name, node, parts.get("since"), parts.get("recorded"), parts.get("until")));
     }
 }
