@@ -23,6 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonNodes {
 
     private static final int DEEPEST = 50;
+    private static final int LONGEST_SOURCE = 1_000;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -114,6 +115,11 @@ final class JsonNodes {
         int line = Math.max(1, place.getLineNr());
         String source = line <= lines.length ? lines[line - 1] : "";
         int before = Math.min(Math.max(0, place.getColumnNr() - 1), source.length());
-        return new Location(file, firstLine + line - 1, source.codePointCount(0, before) + 1, source);
+        return new Location(file, firstLine + line - 1, source.codePointCount(0, before) + 1, shown(source));
+    }
+
+    /** A fault shows no line as long as that, and a million faults shouldn't hold on to theirs. */
+    private static String shown(String source) {
+        return source.length() > LONGEST_SOURCE ? source.substring(0, LONGEST_SOURCE) : source;
     }
 }

@@ -49,6 +49,12 @@ final class UseMaker {
                 : Optional.empty();
     }
 
+    /** A name that came from elsewhere, as it can be kept: one that can't be is replaced by its hash. */
+    static String safe(String name) {
+        String normal = new FactValue.Text(name.strip()).value();
+        return problem(normal).isEmpty() ? normal : "sha256-" + Sha256.hex(normal);
+    }
+
     private static boolean breaksLines(int point) {
         return Character.isISOControl(point) || point == 0x2028 || point == 0x2029 || point == 0xFFFD;
     }
