@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +57,11 @@ public final class FactCatalogue {
         return exact.isPresent() || dot < 0
                 ? exact
                 : Optional.ofNullable(definitions.get(name.substring(0, dot) + ANY_MEMBER));
+    }
+
+    /** Whether the name is that of a map, whose members are facts: {@code legalBasis} of {@code legalBasis.eu}. */
+    public boolean isMap(String name) {
+        return find(name).isEmpty() && names().stream().anyMatch(other -> other.startsWith(name + "."));
     }
 
     /** All definitions in the file's order. */
@@ -135,28 +139,42 @@ public final class FactCatalogue {
 
     private Optional<FactValue> single(FactDefinition fact, String name, Node.Scalar scalar, Faults faults) {
         try {
-            return Optional.of(value(fact, scalar.text()));
-        } catch (NumberFormatException | DateTimeException e) {
-            String expected = fact.values().isEmpty()
-                    ? "a value of type " + fact.type().name().toLowerCase(Locale.ROOT)
-                    : "one of " + fact.values();
+            return Optional.of(value(fact, scalar));
+        } catch (IllegalArgumentException | DateTimeException e) {
             faults.add(
                     scalar.at(),
-                    "fact '" + name + "': expected " + expected + ", but found " + scalar.describe()
-                            + Nearest.hint(scalar.text(), fact.values()));
+                    "fact '" + name + "': expected " + expected(fact) + ", but found " + scalar.describe()
+                            + (scalar.quoted() ? " in quotes" : "") + Nearest.hint(scalar.text(), fact.values()));
             return Optional.empty();
         }
     }
 
-    private static FactValue value(FactDefinition fact, String text) {
+    private static String expected(FactDefinition fact) {
         return switch (fact.type()) {
-            case BOOLEAN -> new FactValue.Bool(bool(text));
-            case INTEGER -> new FactValue.Whole(Long.parseLong(text));
+            case BOOLEAN -> "true or false";
+            case INTEGER -> "a whole number of at most 16 digits";
+            case DATE -> "a date such as 2026-11-21";
+            case TEXT, CHOICE, SET -> "one of " + fact.values();
+        };
+    }
+
+    private static FactValue value(FactDefinition fact, Node.Scalar scalar) {
+        String text = scalar.text();
+        return switch (fact.type()) {
+            case BOOLEAN -> new FactValue.Bool(bool(unquoted(scalar)));
+            case INTEGER -> new FactValue.Whole(Long.parseLong(unquoted(scalar)));
             case DATE -> new FactValue.Day(LocalDate.parse(text));
             case TEXT -> new FactValue.Text(text);
             case CHOICE -> new FactValue.Text(choice(fact, text));
             case SET -> throw new IllegalStateException("sets are read as lists");
         };
+    }
+
+    private static String unquoted(Node.Scalar scalar) {
+        if (scalar.quoted()) {
+            throw new NumberFormatException("a text in quotes");
+        }
+        return scalar.text();
     }
 
     private static boolean bool(String text) {

@@ -1,5 +1,6 @@
 package org.trainingaudit.use;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -29,6 +30,15 @@ public final class Facts {
         return new Facts(merged);
     }
 
+    /** What of these facts holds on that day: neither begins after it nor ended before it. */
+    public Facts on(LocalDate day) {
+        return of(all().stream()
+                .filter(fact -> fact.since().filter(day::isBefore).isEmpty())
+                .filter(fact -> fact.until().filter(day::isAfter).isEmpty())
+                .toList());
+    }
+
+    /** The fact of that name. */
     public Optional<Fact> get(String name) {
         return Optional.ofNullable(byName.get(name));
     }

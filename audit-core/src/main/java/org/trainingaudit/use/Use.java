@@ -1,5 +1,7 @@
 package org.trainingaudit.use;
 
+import java.util.Optional;
+
 /**
  * One dataset in one training, for one purpose, by one actor, with at most one recipient.
  *
@@ -8,5 +10,26 @@ package org.trainingaudit.use;
  * @param training the model-building run that groups uses, or empty where none is named
  * @param state how it came to be known
  * @param facts what is known of it
+ * @param origin who or what says that there is such a use, in the words of {@link Fact#origin()}
  */
-public record Use(String id, String dataset, String training, UseState state, Facts facts) {}
+public record Use(String id, String dataset, String training, UseState state, Facts facts, String origin) {
+
+    /** A use that somebody typed in. */
+    public Use(String id, String dataset, String training, UseState state, Facts facts) {
+        this(id, dataset, training, state, facts, "input");
+    }
+
+    /** The same use with other facts. */
+    public Use withFacts(Facts others) {
+        return new Use(id, dataset, training, state, others, origin);
+    }
+
+    /**
+     * Why this use can't be called compliant, whatever its facts say: something that was stated of it could not be read.
+     * Empty for a use that was read without a fault.
+     */
+    public Optional<String> doubt() {
+        return facts.get(DerivedFacts.STATED_WITH_FAULTS)
+                .map(mark -> "what is stated at " + mark.origin() + " has faults");
+    }
+}

@@ -1,0 +1,126 @@
+package org.trainingaudit.use;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Node;
+
+/** Turns what somebody stated into facts. A statement with any fault gives no fact, so that it counts as unknown. */
+final class FactReader {
+
+    /** More than any reason or reference needs, and few enough that a fact always fits into an entry of the trail. */
+    private static final int LONGEST = 8_000;
+
+    private final FactCatalogue catalogue;
+    private final Faults faults;
+    private final boolean json;
+
+    /** In JSON a text must be written as one; in YAML and CSV whatever stands there is its text. */
+    FactReader(FactCatalogue catalogue, Faults faults, boolean json) {
+        this.catalogue = catalogue;
+        this.faults = faults;
+        this.json = json;
+    }
+
+    /** The facts; of a name that stands twice neither counts. */
+    List<Fact> read(List<Stated> stated, String originPrefix) {
+        Map<String, Stated> first = new HashMap<>();
+        Map<String, Fact> facts = new HashMap<>();
+        for (Stated one : stated) {
+            Stated before = first.putIfAbsent(one.name(), one);
+            if (before == null) {
+                fact(one, originPrefix).ifPresent(fact -> facts.put(fact.name(), fact));
+            } else {
+                faults.add(
+                        one.at(),
+                        "fact '" + one.name() + "' is stated twice, first in line "
+                                + before.at().line() + "; neither counts");
+                facts.remove(one.name());
+            }
+        }
+        return new ArrayList<>(facts.values());
+    }
+
+    private Optional<Fact> fact(Stated stated, String originPrefix) {
+        int before = faults.count();
+        Optional<FactValue> value = value(stated);
+        Optional<LocalDate> since = date(stated, "since", stated.since());
+        Optional<LocalDate> recorded = date(stated, "recorded", stated.recorded());
+        Optional<LocalDate> until = date(stated, "until", stated.until());
+        checkOrder(stated, since, until);
+        if (faults.count() > before) {
+            return Optional.empty();
+        }
+        String origin = originPrefix + ":" + stated.at().line();
+        return value.map(known -> new Fact(stated.name(), known, origin, since, recorded, until));
+    }
+
+    private Optional<FactValue> value(Stated stated) {
+        if (DerivedFacts.NOT_TO_BE_STATED.contains(stated.name())) {
+            faults.add(stated.at(), DerivedFacts.refusal(stated.name()));
+            return Optional.empty();
+        }
+        if (json && isNoText(stated)) {
+            faults.add(
+                    stated.value().at(),
+                    "fact '" + stated.name() + "': expected a text in quotes, but found "
+                            + stated.value().describe());
+            return Optional.empty();
+        }
+        return catalogue.read(stated.name(), stated.value(), faults).filter(value -> fits(stated, value));
+    }
+
+    private boolean isNoText(Stated stated) {
+        boolean text = catalogue
+                .find(stated.name())
+                .filter(fact -> fact.type() == FactType.TEXT || fact.type() == FactType.DATE)
+                .isPresent();
+        return text && stated.value() instanceof Node.Scalar scalar && !scalar.quoted() && !scalar.isNull();
+    }
+
+    private boolean fits(Stated stated, FactValue value) {
+        int length = value instanceof FactValue.Members members
+                ? members.values().stream().mapToInt(String::length).sum()
+                        + members.values().size()
+                : value.json().toString().length();
+        if (length > LONGEST) {
+            faults.add(
+                    stated.value().at(),
+                    "fact '" + stated.name() + "' has " + length + " characters; at most " + LONGEST
+                            + " are kept, so refer to a document instead");
+        }
+        return length <= LONGEST;
+    }
+
+    private Optional<LocalDate> date(Stated stated, String which, Optional<Node> written) {
+        if (written.isEmpty() || (written.get() instanceof Node.Scalar scalar && scalar.isNull())) {
+            return Optional.empty();
+        }
+        try {
+            if (written.get() instanceof Node.Scalar scalar) {
+                return Optional.of(LocalDate.parse(scalar.text()));
+            }
+        } catch (DateTimeException e) {
+            // told below, as for anything else that is no date
+        }
+        faults.add(
+                written.get().at(),
+                "fact '" + stated.name() + "': expected a date such as 2026-11-21 for '" + which + "', but found "
+                        + written.get().describe());
+        return Optional.empty();
+    }
+
+    private void checkOrder(Stated stated, Optional<LocalDate> since, Optional<LocalDate> until) {
+        if (since.isPresent() && until.isPresent() && since.get().isAfter(until.get())) {
+            faults.add(
+                    stated.at(),
+                    "fact '" + stated.name() + "' holds since " + since.get() + " and only until " + until.get()
+                            + "; put the dates in order");
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package org.trainingaudit.use;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.trainingaudit.taxonomy.Taxonomy;
+
+/**
+ * Lays what is declared of a use beside what the scan saw of its dataset. A pure function: the same use and scan give the
+ * same result.
+ *
+ * <p>The facts it sets, from what, and how certain each is:
+ *
+ * <table>
+ *   <caption>Derived facts</caption>
+ *   <tr><th>fact</th><th>set to</th><th>origin</th></tr>
+ *   <tr><td>{@code categories}</td><td>the declared ones and those found with at least the threshold's confidence. Not
+ *       set where none are declared and the scan wasn't whole and found none. That more are there is never excluded by
+ *       it, which is why a scan that wasn't whole makes the use weak</td><td>{@code scan}, or {@code reconcile} where
+ *       both sides say something</td></tr>
+ *   <tr><td>{@code categoriesUncertain}</td><td>those found with less, and not in {@code categories}. One of them that
+ *       some law calls sensitive makes the use weak: a doubt is not a clean scan</td><td>{@code scan}</td></tr>
+ *   <tr><td>{@code identifiability}</td><td>{@code identified}, where the claim is refuted with certainty: the data are
+ *       judged as what they are, so the claim opens nothing. Unknown, and the use weak, where what would refute it was
+ *       found with too little confidence. Else as declared</td><td>{@code reconcile}</td></tr>
+ *   <tr><td>{@code scanContradictsIdentifiability}</td><td>see {@link
+ *       DerivedFacts#SCAN_CONTRADICTS_IDENTIFIABILITY}</td><td>{@code scan}</td></tr>
+ *   <tr><td>{@code solePurposeStatistical}</td><td>false, where {@code individualDecisionUse} is true, {@code
+ *       modelKind} is one that is used on persons, or {@code outputReproducesIndividuals} is yes; unknown instead of a
+ *       claimed true for a generative model without a test, and while the only activities come before the training. Else
+ *       as declared. Certain as the facts it follows from</td><td>{@code reconcile}</td></tr>
+ * </table>
+ *
+ * <p>What a register says of {@code categoriesUncertain} or {@code scanContradictsIdentifiability} doesn't count.
+ */
+public final class Reconciliation {
+
+    /** The confidence from which a category counts as found, where the configuration says nothing else. */
+    public static final double DEFAULT_THRESHOLD = 0.7;
+
+    /** Categories that no regime calls sensitive by themselves. */
+    private static final Set<String> ORDINARY = Set.of("contact", "birth_date", "device_or_online_id");
+
+    private final Taxonomy taxonomy;
+    private final double threshold;
+    private final Deidentification deidentification;
+
+    private Reconciliation(Taxonomy taxonomy, double threshold) {
+        this.taxonomy = taxonomy;
+        this.threshold = threshold;
+        this.deidentification = new Deidentification(taxonomy);
+    }
+
+    /**
+     * With a confidence from which a category counts as found.
+     *
+     * @throws IllegalArgumentException where the threshold isn't above 0 and at most 1
+     */
+    public static Reconciliation of(Taxonomy taxonomy, double threshold) {
+        if (!(threshold > 0 && threshold <= 1)) {
+            throw new IllegalArgumentException("threshold must lie in (0, 1], but was " + threshold);
+        }
+        return new Reconciliation(taxonomy, threshold);
+    }
+
+    /**
+     * The use as it counts from now on.
+     *
+     * @param scan what the scan says of the use's dataset; nothing where no source has that dataset
+     */
+    public ReconciledUse reconcile(Use use, Optional<ScannedDataset> scan) {
+        Work work = new Work(use);
+        use.doubt().ifPresent(work::weaken);
+        if (scan.isEmpty()) {
+            work.withoutScan();
+        } else {
+            work.scanned(scan.get());
+        }
+        work.statistical();
+        return work.result();
+    }
+
+    /** The state of one reconciliation. */
+    private final class Work {
+
+        private final Use use;
+        private final Map<String, Fact> facts = new LinkedHashMap<>();
+        private final List<String> weaknesses = new ArrayList<>();
+        private final List<Contradiction> contradictions = new ArrayList<>();
+
+        Work(Use use) {
+            this.use = use;
+            use.facts().all().forEach(fact -> facts.put(fact.name(), fact));
+            facts.remove(DerivedFacts.CATEGORIES_UNCERTAIN);
+            facts.remove(DerivedFacts.SCAN_CONTRADICTS_IDENTIFIABILITY);
+        }
+
+        ReconciledUse result() {
+            contradictions.sort(Comparator.comparing(Contradiction::what));
+            return new ReconciledUse(
+                    use.withFacts(Facts.of(facts.values())),
+                    !weaknesses.isEmpty(),
+                    String.join("; ", weaknesses),
+                    contradictions);
+        }
+
+        void weaken(String reason) {
+            weaknesses.add(reason);
+        }
+
+        void withoutScan() {
+            if (use.dataset().isEmpty()) {
+                weaken("no dataset is named");
+                return;
+            }
+            weaken("dataset '" + use.dataset() + "' is in none of the sources");
+            contradict("dataset", use.dataset(), "in none of the sources", "the list of sources and datasets");
+        }
+
+        void scanned(ScannedDataset scan) {
+            if (!scan.scanned()) {
+                weaken("dataset '" + scan.id() + "' was not scanned: " + scan.reason());
+                return;
+            }
+            if (!scan.complete()) {
+                weaken("dataset '" + scan.id() + "' was not scanned whole: " + scan.reason());
+            }
+            categories(scan);
+            identifiability(scan);
+        }
+
+        private void categories(ScannedDataset scan) {
+            Optional<Fact> declared = Optional.ofNullable(facts.get("categories"));
+            Set<String> stated = declared.map(Reconciliation::members).orElse(Set.of());
+            Set<String> certain = found(scan, true);
+            Set<String> all = new TreeSet<>(stated);
+            all.addAll(certain);
+            if (declared.isEmpty() && (scan.complete() || !certain.isEmpty())) {
+                state("categories", new FactValue.Members(all), "scan");
+            } else if (declared.isPresent() && all.size() > stated.size()) {
+                state("categories", new FactValue.Members(all), "reconcile");
+                certain.stream()
+                        .filter(category -> !isCovered(category, stated))
+                        .forEach(category -> contradict(
+                                "categories/" + category,
+                                stated.isEmpty() ? "no categories" : String.join(", ", stated),
+                                category,
+                                evidence(scan, Set.of(category))));
+            }
+            uncertain(scan, all);
+        }
+
+        private void uncertain(ScannedDataset scan, Set<String> counted) {
+            Set<String> doubtful = found(scan, false);
+            doubtful.removeIf(category -> isCovered(category, counted));
+            if (scan.complete() || !doubtful.isEmpty()) {
+                state(DerivedFacts.CATEGORIES_UNCERTAIN, new FactValue.Members(doubtful), "scan");
+            }
+            Set<String> sensitive = doubtful.stream()
+                    .filter(Reconciliation.this::isSensitive)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            if (!sensitive.isEmpty()) {
+                weaken("the scan is unsure of " + evidence(scan, sensitive));
+            }
+        }
+
+        private void identifiability(ScannedDataset scan) {
+            Optional<String> claim = Optional.ofNullable(facts.get("identifiability"))
+                    .map(fact -> String.valueOf(fact.value().json()));
+            if (claim.filter(Deidentification::canBeRefuted).isEmpty()) {
+                return;
+            }
+            List<String> certain = deidentification.refuting(claim.get(), found(scan, true));
+            List<String> doubtful = deidentification.refuting(claim.get(), found(scan, false));
+            if (!certain.isEmpty()) {
+                state("identifiability", new FactValue.Text("identified"), "reconcile");
+                state(DerivedFacts.SCAN_CONTRADICTS_IDENTIFIABILITY, new FactValue.Bool(true), "scan");
+                contradict("identifiability", claim.get(), String.join(", ", certain), evidence(scan, certain));
+            } else if (!doubtful.isEmpty()) {
+                facts.remove("identifiability");
+                weaken("'" + claim.get() + "' is claimed, but the scan may have found " + evidence(scan, doubtful));
+            } else if (scan.complete()) {
+                state(DerivedFacts.SCAN_CONTRADICTS_IDENTIFIABILITY, new FactValue.Bool(false), "scan");
+            }
+        }
+
+        void statistical() {
+            Facts known = Facts.of(facts.values());
+            StatisticalPurpose.doubt(known).ifPresent(doubt -> {
+                if (StatisticalPurpose.isClaimed(known)) {
+                    contradict(StatisticalPurpose.FACT, "true", doubt.observed(), doubt.evidence());
+                    facts.remove(StatisticalPurpose.FACT);
+                }
+                if (doubt.excluded()) {
+                    facts.putIfAbsent(StatisticalPurpose.FACT, reconciled(new FactValue.Bool(false)));
+                }
+            });
+        }
+
+        private Fact reconciled(FactValue value) {
+            return Fact.of(StatisticalPurpose.FACT, value, "reconcile");
+        }
+
+        private void state(String name, FactValue value, String origin) {
+            facts.put(name, Fact.of(name, value, origin));
+        }
+
+        private void contradict(String what, String claimed, String observed, String evidence) {
+            contradictions.add(new Contradiction(use.id(), what, claimed, observed, evidence));
+        }
+    }
+
+    private Set<String> found(ScannedDataset scan, boolean certain) {
+        Set<String> found = new TreeSet<>();
+        scan.categories().forEach((category, confidence) -> {
+            if (confidence >= threshold == certain && confidence > 0) {
+                found.add(category);
+            }
+        });
+        return found;
+    }
+
+    /** Whether the category says nothing that one of the others, wider or narrower, doesn't say. */
+    private boolean isCovered(String category, Set<String> others) {
+        return others.stream()
+                .anyMatch(other -> category.equals(other)
+                        || taxonomy.isUnder(category, other)
+                        || taxonomy.isUnder(other, category));
+    }
+
+    private boolean isSensitive(String category) {
+        return ORDINARY.stream()
+                .noneMatch(ordinary -> category.equals(ordinary) || taxonomy.isUnder(category, ordinary));
+    }
+
+    private static Set<String> members(Fact fact) {
+        return fact.value() instanceof FactValue.Members members ? members.values() : Set.of();
+    }
+
+    private static String evidence(ScannedDataset scan, Collection<String> categories) {
+        return categories.stream()
+                .sorted()
+                .map(category -> category + " (confidence "
+                        + Math.round(scan.categories().getOrDefault(category, 0.0) * 100) + " %)")
+                .collect(Collectors.joining(", ", "", " in dataset '" + scan.id() + "'"));
+    }
+}

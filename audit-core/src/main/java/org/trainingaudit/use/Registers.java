@@ -1,0 +1,148 @@
+package org.trainingaudit.use;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.trainingaudit.config.ConfigFile;
+import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Location;
+
+/**
+ * Registers of uses: the forms in which an organisation declares what it trains on.
+ *
+ * <p>A register is a {@code .csv} file with a column for each fact, or a {@code .yaml} file with {@code uses: [{use,
+ * dataset, training, facts: {..}}]}. An entry never vanishes because something is wrong in it:
+ *
+ * <ul>
+ *   <li>a fact that isn't in the catalogue, or whose value or date can't be read, counts as unknown;
+ *   <li>an entry without an id is kept under {@code unnamed-} and 16 hex digits over file, dataset, training and its
+ *       number among those alike;
+ *   <li>of two entries with one id both are kept, the later as {@code id#2}; both are in doubt, since nobody can say
+ *       which is meant;
+ *   <li>a CSV row with too many or too few cells keeps its id alone.
+ * </ul>
+ *
+ * <p>Each of these is told with file, line and column, and the use has a {@link Use#doubt()}.
+ */
+public final class Registers {
+
+    private static final String REGISTER = "register";
+
+    private final FactCatalogue catalogue;
+    private final Faults faults;
+    private final String kind;
+    private final Map<String, Use> uses = new LinkedHashMap<>();
+    private boolean complete = true;
+
+    private Registers(FactCatalogue catalogue, String kind, Faults faults) {
+        this.catalogue = catalogue;
+        this.kind = kind;
+        this.faults = faults;
+    }
+
+    /** The uses of one register. */
+    public static RegisterResult read(Path file, FactCatalogue catalogue) {
+        return read(List.of(file), catalogue);
+    }
+
+    /** The uses of several registers, in their order; an id may stand in one of them only. */
+    public static RegisterResult read(Collection<Path> files, FactCatalogue catalogue) {
+        Faults faults = new Faults();
+        Registers registers = new Registers(catalogue, REGISTER, faults);
+        files.forEach(registers::add);
+        return new RegisterResult(List.copyOf(registers.uses.values()), faults.all(), registers.complete);
+    }
+
+    /** The uses of a file that has the shape of a register and is none. */
+    static List<Use> uses(Path file, FactCatalogue catalogue, Faults faults) {
+        Registers registers = new Registers(catalogue, "input", faults);
+        registers.add(file);
+        return List.copyOf(registers.uses.values());
+    }
+
+    private void add(Path file) {
+        String prefix = kind + ":" + file.getFileName();
+        UseMaker maker = new UseMaker(catalogue, faults, prefix, false);
+        Optional<List<UseDraft>> drafts = drafts(file);
+        complete &= drafts.isPresent();
+        for (UseDraft draft : drafts.orElse(List.of())) {
+            add(draft, maker, prefix);
+        }
+    }
+
+    private Optional<List<UseDraft>> drafts(Path file) {
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        boolean csv = name.endsWith(".csv");
+        if (!csv && !name.endsWith(".yaml") && !name.endsWith(".yml")) {
+            faults.add(Location.of(file.toString()), "a register is a .csv or a .yaml file; save it as one of these");
+            return Optional.empty();
+        }
+        return TextFile.read(file, faults).flatMap(text -> csv ? csv(text) : yaml(text));
+    }
+
+    private Optional<List<UseDraft>> csv(TextFile file) {
+        CsvTable table = CsvTable.read(file, faults);
+        CsvUses reader = new CsvUses(catalogue, faults);
+        List<UseDraft> drafts = reader.read(file, table);
+        complete &= table.whole();
+        return reader.hasIds() ? Optional.of(drafts) : Optional.empty();
+    }
+
+    private Optional<List<UseDraft>> yaml(TextFile file) {
+        return ConfigFile.of(file.shown(), file.text())
+                .parse(faults)
+                .flatMap(node -> new TreeUses(catalogue, faults).register(node));
+    }
+
+    private void add(UseDraft draft, UseMaker maker, String prefix) {
+        int before = faults.count();
+        Optional<String> id = maker.name("use", draft.id());
+        if (id.isEmpty() && faults.count() == before) {
+            faults.add(draft.at(), "the entry has no id; give it one under 'use' that will stay");
+        }
+        if (kind.equals(REGISTER) && !draft.damaged()) {
+            requireDataset(draft, maker);
+        }
+        id.filter(uses::containsKey).ifPresent(twice -> tellTwice(draft, maker, twice));
+        Use use = maker.make(draft, free(id.orElseGet(() -> unnamed(draft, maker, prefix))), before);
+        uses.put(use.id(), use);
+    }
+
+    private void requireDataset(UseDraft draft, UseMaker maker) {
+        int before = faults.count();
+        if (maker.name("dataset", draft.dataset()).isEmpty() && faults.count() == before) {
+            faults.add(draft.at(), "the entry names no dataset; name one under 'dataset', such as hospital/patients");
+        }
+    }
+
+    private void tellTwice(UseDraft draft, UseMaker maker, String id) {
+        Use first = uses.get(id);
+        if (first != null) {
+            faults.add(
+                    draft.at(),
+                    "use '" + id + "' has an entry already, " + first.origin() + "; give one of them another id");
+            List<Fact> doubted = new ArrayList<>(List.of(maker.mark(draft.at())));
+            uses.put(id, first.withFacts(first.facts().with(doubted)));
+        }
+    }
+
+    private String unnamed(UseDraft draft, UseMaker maker, String prefix) {
+        String dataset = maker.name("dataset", draft.dataset()).orElse("");
+        String training = maker.name("training", draft.training()).orElse("");
+        return "unnamed-"
+                + Sha256.hex(prefix + "\n" + dataset + "\n" + training).substring(0, 16);
+    }
+
+    private String free(String id) {
+        String free = id;
+        for (int n = 2; uses.containsKey(free); n++) {
+            free = id + "#" + n;
+        }
+        return free;
+    }
+}

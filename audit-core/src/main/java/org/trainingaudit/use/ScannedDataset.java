@@ -1,0 +1,33 @@
+package org.trainingaudit.use;
+
+import java.util.Map;
+
+/**
+ * What the scan says of a dataset as a whole.
+ *
+ * @param id the dataset's id
+ * @param scanned whether it could be read at all
+ * @param complete whether every row of it was read and classified, by every detector
+ * @param categories each category that was found in any column, with the highest confidence, from 0 to 1
+ * @param reason why it was not scanned or is not complete; empty otherwise
+ */
+public record ScannedDataset(
+        String id, boolean scanned, boolean complete, Map<String, Double> categories, String reason) {
+
+    public ScannedDataset {
+        categories = Map.copyOf(categories);
+        categories.forEach(ScannedDataset::check);
+    }
+
+    private static void check(String category, double confidence) {
+        if (!(confidence >= 0 && confidence <= 1)) {
+            throw new IllegalArgumentException(
+                    "confidence of " + category + " must lie in [0, 1], but was " + confidence);
+        }
+    }
+
+    /** A dataset that was read whole. */
+    public static ScannedDataset whole(String id, Map<String, Double> categories) {
+        return new ScannedDataset(id, true, true, categories, "");
+    }
+}

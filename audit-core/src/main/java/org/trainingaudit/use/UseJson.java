@@ -1,0 +1,193 @@
+package org.trainingaudit.use;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A use as the body of the trail's {@code use} entries, and back; and the hashes over it. */
+public final class UseJson {
+
+    /** The most bytes that a body has in canonical form; a use with more is told in several parts. */
+    public static final int LARGEST_BODY = 60_000;
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private UseJson() {}
+
+    /**
+     * The bodies that tell the use: one, or, where its facts need more than {@link #LARGEST_BODY}, several with {@code
+     * part} from 1 to {@code parts}. Each has all members of the use and some of its facts, sorted by name.
+     *
+     * @throws IllegalStateException where a single fact is too large; no reader of this package makes such a fact
+     */
+    public static List<ObjectNode> bodies(Use use) {
+        List<List<ObjectNode>> groups = groups(use);
+        List<ObjectNode> bodies = new ArrayList<>();
+        for (List<ObjectNode> group : groups) {
+            ObjectNode body = head(use);
+            if (groups.size() > 1) {
+                body.put("part", bodies.size() + 1).put("parts", groups.size());
+            }
+            body.set("facts", NODES.arrayNode().addAll(group));
+            bodies.add(body);
+        }
+        return bodies;
+    }
+
+    private static List<List<ObjectNode>> groups(Use use) {
+        int room =
+                LARGEST_BODY - CanonicalJson.bytes(head(use)).length - "'facts':[],'part':99999,'parts':99999".length();
+        List<List<ObjectNode>> groups = new ArrayList<>(List.of(new ArrayList<>()));
+        int left = room;
+        for (Fact fact : use.facts().all()) {
+            ObjectNode node = fact(fact, fact.origin());
+            int size = CanonicalJson.bytes(node).length + 1;
+            if (size > room) {
+                throw new IllegalStateException("fact " + fact.name() + " of use " + use.id() + " has " + size
+                        + " bytes, but an entry has room for " + room);
+            }
+            if (size > left) {
+                groups.add(new ArrayList<>());
+                left = room;
+            }
+            left -= size;
+            groups.get(groups.size() - 1).add(node);
+        }
+        return groups;
+    }
+
+    private static ObjectNode head(Use use) {
+        return NODES.objectNode()
+                .put("use", use.id())
+                .put("dataset", use.dataset())
+                .put("training", use.training())
+                .put("origin", use.origin())
+                .put("state", use.state().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static ObjectNode fact(Fact fact, String origin) {
+        return statement(fact).put("origin", origin);
+    }
+
+    private static ObjectNode statement(Fact fact) {
+        ObjectNode node = NODES.objectNode().put("fact", fact.name());
+        node.set("value", CanonicalJson.MAPPER.valueToTree(fact.value().json()));
+        return node.put("since", text(fact.since()))
+                .put("recorded", text(fact.recorded()))
+                .put("until", text(fact.until()));
+    }
+
+    private static @Nullable String text(Optional<LocalDate> date) {
+        return date.map(LocalDate::toString).orElse(null);
+    }
+
+    /**
+     * The use that these bodies tell.
+     *
+     * @param bodies all parts of one use, in any order
+     * @param catalogue tells dates from texts; a fact that it doesn't know is read by its form
+     * @throws IllegalArgumentException where a part is missing, or belongs to another use
+     */
+    public static Use read(List<ObjectNode> bodies, FactCatalogue catalogue) {
+        List<ObjectNode> parts =
+                bodies.stream().sorted(Comparator.comparingInt(UseJson::part)).toList();
+        for (int i = 0; i < parts.size(); i++) {
+            ObjectNode part = parts.get(i);
+            if (part(part) != i + 1
+                    || part.path("parts").asInt(1) != parts.size()
+                    || !part.path("use").equals(parts.get(0).path("use"))) {
+                throw new IllegalArgumentException("expected part " + (i + 1) + " of " + parts.size() + " of use "
+                        + parts.get(0).path("use") + ", but found part " + part(part) + " of "
+                        + part.path("parts").asInt(1) + " of use " + part.path("use"));
+            }
+        }
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("expected the bodies of a use, but found none");
+        }
+        return use(parts, catalogue);
+    }
+
+    private static int part(ObjectNode body) {
+        return body.path("part").asInt(1);
+    }
+
+    private static Use use(List<ObjectNode> parts, FactCatalogue catalogue) {
+        ObjectNode head = parts.get(0);
+        List<Fact> facts = new ArrayList<>();
+        parts.forEach(part -> part.path("facts").forEach(node -> facts.add(fact(node, catalogue))));
+        return new Use(
+                head.path("use").asString(),
+                head.path("dataset").asString(),
+                head.path("training").asString(),
+                UseState.valueOf(head.path("state").asString().toUpperCase(Locale.ROOT)),
+                Facts.of(facts),
+                head.path("origin").asString());
+    }
+
+    private static Fact fact(JsonNode node, FactCatalogue catalogue) {
+        String name = node.path("fact").asString();
+        boolean day = catalogue
+                .find(name)
+                .filter(fact -> fact.type() == FactType.DATE)
+                .isPresent();
+        return new Fact(
+                name,
+                value(node.path("value"), day),
+                node.path("origin").asString(),
+                date(node.path("since")),
+                date(node.path("recorded")),
+                date(node.path("until")));
+    }
+
+    private static FactValue value(JsonNode value, boolean day) {
+        if (value.isBoolean()) {
+            return new FactValue.Bool(value.booleanValue());
+        }
+        if (value.isIntegralNumber()) {
+            return new FactValue.Whole(value.longValue());
+        }
+        if (value.isArray()) {
+            return FactValue.Members.of(
+                    value.valueStream().map(JsonNode::asString).toList());
+        }
+        return day ? new FactValue.Day(LocalDate.parse(value.asString())) : new FactValue.Text(value.asString());
+    }
+
+    private static Optional<LocalDate> date(JsonNode node) {
+        return node.isString() ? Optional.of(LocalDate.parse(node.asString())) : Optional.empty();
+    }
+
+    /**
+     * The hash of what is stated, {@code facts_sha256} of a verdict: SHA-256 in hex over the canonical JSON of all facts,
+     * sorted by name, each with its value and dates. Where a fact comes from isn't in it, so a row that moves within its
+     * register changes nothing.
+     */
+    public static String factsSha256(Facts facts) {
+        ArrayNode statements = NODES.arrayNode();
+        facts.all().forEach(fact -> statements.add(statement(fact)));
+        return Sha256.hex(CanonicalJson.bytes(statements));
+    }
+
+    /**
+     * The hash of the whole use, to see whether it changed since it was last recorded: as its entry has it, but the
+     * origins without their line numbers.
+     */
+    public static String contentSha256(Use use) {
+        ObjectNode content = head(use).put("origin", withoutLine(use.origin()));
+        ArrayNode facts = content.putArray("facts");
+        use.facts().all().forEach(fact -> facts.add(fact(fact, withoutLine(fact.origin()))));
+        return Sha256.hex(CanonicalJson.bytes(content));
+    }
+
+    private static String withoutLine(String origin) {
+        return origin.replaceFirst(":\\d+$", "");
+    }
+}
