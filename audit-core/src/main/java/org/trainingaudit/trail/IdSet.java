@@ -1,0 +1,53 @@
+package org.trainingaudit.trail;
+
+/**
+ * The ids seen so far, by their first 128 bits: ten million of them take 512 MiB at most, where a set of strings takes gigabytes.
+ *
+ * <p>Open addressing over one array of longs, two to an id; an id of zeros takes the place of itself under another key.
+ */
+final class IdSet {
+
+    private long[] slots = new long[2 << 10];
+    private int count;
+
+    /** Adds an id of 64 hex digits; false if it was there. */
+    boolean add(String id) {
+        if (count * 3 > slots.length) {
+            grow();
+        }
+        return put(Long.parseUnsignedLong(id, 0, 16, 16), Long.parseUnsignedLong(id, 16, 32, 16));
+    }
+
+    private boolean put(long high, long low) {
+        long key = high == 0 && low == 0 ? 1 : high;
+        int mask = slots.length / 2 - 1;
+        int slot = (int) (mixed(key, low) & mask);
+        while (slots[2 * slot] != 0 || slots[2 * slot + 1] != 0) {
+            if (slots[2 * slot] == key && slots[2 * slot + 1] == low) {
+                return false;
+            }
+            slot = (slot + 1) & mask;
+        }
+        slots[2 * slot] = key;
+        slots[2 * slot + 1] = low;
+        count++;
+        return true;
+    }
+
+    /** Ids are hashes, but whoever writes a log may choose them; the multiplier keeps chosen ones from piling up by chance. */
+    private static long mixed(long high, long low) {
+        long mixed = (high ^ Long.rotateLeft(low, 31)) * 0x9E3779B97F4A7C15L;
+        return mixed ^ (mixed >>> 32);
+    }
+
+    private void grow() {
+        long[] old = slots;
+        slots = new long[Math.multiplyExact(old.length, 2)];
+        count = 0;
+        for (int i = 0; i < old.length; i += 2) {
+            if (old[i] != 0 || old[i + 1] != 0) {
+                put(old[i], old[i + 1]);
+            }
+        }
+    }
+}
