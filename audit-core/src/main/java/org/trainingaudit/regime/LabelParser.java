@@ -14,8 +14,8 @@ import org.trainingaudit.use.FactDefinition;
  *
  * <p>A label is read as one word ({@code identified}, {@code pseudonymised}, {@code counts} or the id of the rule that
  * deals with it: no effect; {@code out}: outside the regime; {@code open}: a breach is for a person to judge), or as a
- * list of {@code {when: condition, as: word}}, of which the first that holds counts; the last may stand without {@code
- * when}.
+ * map of {@code out} and {@code open} to the conditions under which they hold; {@code out} comes first, and where neither
+ * holds the label has no effect.
  */
 final class LabelParser {
 
@@ -59,49 +59,42 @@ final class LabelParser {
         int slot = scope.slots().slot(FACT, fact);
         long[] mask = scope.slots().at(slot).mask(List.of(name));
         Condition claimed = new Leaves.Members(slot, FACT + ": " + name, false, mask, new long[0], false);
-        List<CompiledRegime.Reading> readings = new ArrayList<>();
-        if (node instanceof Node.Items list) {
-            list.items().forEach(item -> readings.add(reading(name, item)));
-        } else {
-            readings.add(new CompiledRegime.Reading(ALWAYS, effect(name, node)));
-        }
-        return new CompiledRegime.Label(claimed, readings);
+        return new CompiledRegime.Label(
+                claimed,
+                node instanceof Node.Fields map
+                        ? readings(name, map)
+                        : List.of(new CompiledRegime.Reading(ALWAYS, effect(name, node))));
     }
 
-    private CompiledRegime.Reading reading(String name, Node item) {
-        if (!(item instanceof Node.Fields map) || map.get("as").isEmpty()) {
-            fault(name, item, "expected {when: condition, as: word}, but found " + Flow.of(item));
-            return new CompiledRegime.Reading(ALWAYS, CompiledRegime.NO_EFFECT);
-        }
+    private List<CompiledRegime.Reading> readings(String name, Node.Fields map) {
         for (Node.Field field : map.fields()) {
-            if (!field.name().equals("when") && !field.name().equals("as")) {
+            if (!field.name().equals("out") && !field.name().equals("open")) {
                 faults.add(
                         field.at(),
-                        "label '" + name + "': unknown key '" + field.name() + "'; expected 'when' and 'as'");
+                        "label '" + name + "': unknown key '" + field.name()
+                                + "'; expected 'out' or 'open' with the condition under which it holds");
             }
         }
-        Condition when = map.get("when")
-                .map(node -> new ConditionParser(scope, Naming.AS_WRITTEN, "label '" + name + "'", false, faults)
-                        .parse(node))
-                .orElse(ALWAYS);
-        return new CompiledRegime.Reading(when, effect(name, map.get("as").get()));
+        List<CompiledRegime.Reading> readings = new ArrayList<>();
+        ConditionParser parser = new ConditionParser(scope, Naming.AS_WRITTEN, "label '" + name + "'", false, faults);
+        map.get("out")
+                .ifPresent(node -> readings.add(new CompiledRegime.Reading(parser.parse(node), CompiledRegime.OUT)));
+        map.get("open")
+                .ifPresent(node -> readings.add(new CompiledRegime.Reading(parser.parse(node), CompiledRegime.OPEN)));
+        readings.add(new CompiledRegime.Reading(ALWAYS, CompiledRegime.NO_EFFECT));
+        return readings;
     }
 
     private byte effect(String name, Node node) {
         String word = node instanceof Node.Scalar scalar ? scalar.text() : "";
         Byte effect = WORDS.get(word);
         if (effect == null && scope.rule(word).isEmpty()) {
-            fault(
-                    name,
-                    node,
-                    "expected identified, pseudonymised, counts, open, out, a rule's id, or a list of {when:"
-                            + " condition, as: word}, but found " + node.describe()
+            faults.add(
+                    node.at(),
+                    "label '" + name + "': expected identified, pseudonymised, counts, open, out, a rule's id, or a"
+                            + " map of out and open to conditions, but found " + node.describe()
                             + Nearest.hint(word, WORDS.keySet()));
         }
         return effect == null ? CompiledRegime.NO_EFFECT : effect;
-    }
-
-    private void fault(String name, Node node, String message) {
-        faults.add(node.at(), "label '" + name + "': " + message);
     }
 }
