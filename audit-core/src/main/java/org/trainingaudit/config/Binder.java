@@ -25,7 +25,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  *
  * <p>A record's components are the allowed keys. {@code Optional}, {@code List}, {@code Set} and {@code Map} components
  * may be absent, all others must be there. A component of type {@link Location} receives the place of the map itself; one
- * of type {@link Node} the tree as it is. Jakarta constraints on the components are checked as soon as a record is made.
+ * of type {@link Node} the tree as it is. A component whose key is a word of Java ends in an underscore. Jakarta constraints on the components are checked as soon as a record is made.
  */
 public final class Binder {
 
@@ -214,7 +214,8 @@ public final class Binder {
         return written(component.getName());
     }
 
-    private String written(String name) {
+    private String written(String component) {
+        String name = component.endsWith("_") ? component.substring(0, component.length() - 1) : component;
         return kebab ? name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) : name;
     }
 }

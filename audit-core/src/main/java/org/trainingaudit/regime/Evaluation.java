@@ -1,0 +1,261 @@
+package org.trainingaudit.regime;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Settles every rule for one use, in an order in which each rule comes after those it reads. It's the inner loop of a
+ * night: it writes codes into arrays and builds nothing else.
+ */
+final class Evaluation {
+
+    private final Timeline timeline;
+    private final boolean capped;
+    private final boolean weak;
+    final Values values;
+    final byte[] outcomes;
+    /** Why a rule is under review; says nothing where it isn't. */
+    final Reason[] reasons;
+    /** The exemption that lifted or softened a rule; -1 where none did. */
+    final int[] by;
+    /** The version that gave a rule's outcome. */
+    final Clause[] clauses;
+
+    final int[] governs;
+    private final byte[] labels;
+    private Reason why = Reason.JUDGEMENT;
+
+    Evaluation(
+            List<CompiledRegime> regimes, int rules, Timeline timeline, boolean capped, boolean weak, Values values) {
+        this.timeline = timeline;
+        this.capped = capped;
+        this.weak = weak;
+        this.values = values;
+        this.outcomes = values.outcomes;
+        this.reasons = new Reason[rules];
+        this.by = new int[rules];
+        this.clauses = new Clause[rules];
+        this.governs = new int[regimes.size()];
+        this.labels = new byte[regimes.size()];
+        Arrays.fill(by, -1);
+        for (CompiledRegime regime : regimes) {
+            scope(regime);
+        }
+    }
+
+    private void scope(CompiledRegime regime) {
+        if (!timeline.isSkipped(regime)) {
+            values.weak = weak;
+            governs[regime.index] = regime.governs.truth(values);
+            values.weak = false;
+            labels[regime.index] = label(regime);
+        } else {
+            regime.rules.forEach(rule -> outcomes[rule.index] = Codes.UNJUDGED);
+        }
+    }
+
+    private byte label(CompiledRegime regime) {
+        for (CompiledRegime.Label label : regime.labels) {
+            if (label.claimed().truth(values) == Condition.TRUE) {
+                return reading(label);
+            }
+        }
+        return CompiledRegime.NO_EFFECT;
+    }
+
+    /** The first reading that holds, if none before it could hold as well and say something else. */
+    private byte reading(CompiledRegime.Label label) {
+        byte possible = -1;
+        for (CompiledRegime.Reading reading : label.readings()) {
+            int holds = reading.when().truth(values);
+            if (holds != Condition.FALSE) {
+                if (possible >= 0 && possible != reading.effect()) {
+                    return CompiledRegime.DOUBTFUL;
+                }
+                possible = reading.effect();
+            }
+            if (holds == Condition.TRUE) {
+                return possible;
+            }
+        }
+        return possible <= CompiledRegime.NO_EFFECT ? CompiledRegime.NO_EFFECT : CompiledRegime.DOUBTFUL;
+    }
+
+    /** Whether the regime has anything to say of the use. */
+    boolean isInScope(CompiledRegime regime) {
+        return governs[regime.index] != Condition.FALSE && labels[regime.index] != CompiledRegime.OUT;
+    }
+
+    Evaluation run(List<CompiledRule> order) {
+        for (CompiledRule rule : order) {
+            if (!timeline.isSkipped(rule.regime) && isInScope(rule.regime)) {
+                settle(rule);
+            }
+        }
+        return this;
+    }
+
+    private void settle(CompiledRule rule) {
+        byte worst = Codes.NONE;
+        for (Clause clause : rule.clauses) {
+            byte timing = timeline.timing(clause);
+            if (timing == Timeline.PAST) {
+                continue;
+            }
+            byte outcome = outcome(rule, clause);
+            int lifter = -1;
+            if (!rule.exemptedBy.isEmpty()) {
+                byte before = outcome;
+                lifter = lifter(rule, outcome);
+                outcome = lifter < 0 ? outcome : lifted(rule.exemptedBy.get(lifter), before);
+            }
+            if (timing == Timeline.AHEAD) {
+                outcome = ahead(rule, outcome);
+            }
+            if (outcome > worst) {
+                worst = outcome;
+                outcomes[rule.index] = outcome;
+                reasons[rule.index] = why;
+                by[rule.index] = lifter < 0 ? -1 : rule.exemptedBy.get(lifter).index;
+                clauses[rule.index] = clause;
+            }
+        }
+    }
+
+    /** A duty that isn't met before its start is worth telling; all else about the future isn't. */
+    private static byte ahead(CompiledRule rule, byte outcome) {
+        boolean unmet = outcome >= Codes.REVIEW;
+        return unmet && (rule.kind == RuleKind.DUTY || rule.kind == RuleKind.PROHIBITION) ? Codes.NOT_YET : Codes.NONE;
+    }
+
+    private byte outcome(CompiledRule rule, Clause clause) {
+        int applies = Math.min(governs[rule.regime.index], applies(rule, clause));
+        if (applies == Condition.FALSE) {
+            return Codes.NOT_APPLICABLE;
+        }
+        int required = clause.requires().truth(values);
+        if (rule.isExemption()) {
+            return exemption(rule, clause, Math.min(applies, clause.tried().truth(values)), required);
+        }
+        if (required == Condition.TRUE) {
+            return Codes.SATISFIED;
+        }
+        if (applies == Condition.UNKNOWN || required == Condition.UNKNOWN) {
+            return review(Reason.MISSING_FACTS);
+        }
+        return unmet(rule, clause);
+    }
+
+    /** What a weak scan didn't find may still be there, and so a rule may concern the use; an exemption gains nothing. */
+    private int applies(CompiledRule rule, Clause clause) {
+        values.weak = weak && !rule.isExemption();
+        int truth = clause.applies().truth(values);
+        values.weak = false;
+        return truth;
+    }
+
+    private byte exemption(CompiledRule rule, Clause clause, int tried, int required) {
+        if (tried == Condition.FALSE) {
+            return Codes.NOT_APPLICABLE;
+        }
+        if (tried == Condition.TRUE && required == Condition.TRUE) {
+            return Codes.SATISFIED;
+        }
+        if (required == Condition.FALSE) {
+            int softened = clause.reviewIf().truth(values);
+            if (clause.unmet().isEmpty() && softened == Condition.FALSE) {
+                return Codes.NOT_APPLICABLE;
+            }
+            if (tried == Condition.TRUE && clause.unmet().isPresent()) {
+                return unmet(rule, clause);
+            }
+            if (tried == Condition.TRUE) {
+                return review(softened == Condition.TRUE ? Reason.JUDGEMENT : Reason.MISSING_FACTS);
+            }
+        }
+        return review(Reason.MISSING_FACTS);
+    }
+
+    private byte unmet(CompiledRule rule, Clause clause) {
+        if (rule.kind == RuleKind.WATCH
+                || clause.unmet().filter(Unmet.NEEDS_REVIEW::equals).isPresent()) {
+            return review(Reason.JUDGEMENT);
+        }
+        int softened = clause.reviewIf().truth(values);
+        if (softened != Condition.FALSE) {
+            return review(softened == Condition.TRUE ? Reason.JUDGEMENT : Reason.MISSING_FACTS);
+        }
+        byte label = labels[rule.regime.index];
+        if (label != CompiledRegime.NO_EFFECT) {
+            return review(label == CompiledRegime.OPEN ? Reason.JUDGEMENT : Reason.MISSING_FACTS);
+        }
+        return capped && !rule.confirmed ? review(Reason.UNCONFIRMED_LAW) : Codes.BREACHED;
+    }
+
+    private byte review(Reason reason) {
+        why = reason;
+        return Codes.REVIEW;
+    }
+
+    /** The exemption that makes the rule's outcome mildest; -1 where none changes it. */
+    private int lifter(CompiledRule rule, byte outcome) {
+        Reason reason = why;
+        byte best = outcome;
+        int lifter = -1;
+        for (int i = 0; i < rule.exemptedBy.size(); i++) {
+            CompiledRule exemption = rule.exemptedBy.get(i);
+            if (reaches(exemption, rule)) {
+                byte lifted = lifted(exemption, outcome);
+                if (lifted < best) {
+                    best = lifted;
+                    lifter = i;
+                    reason = why;
+                }
+            }
+        }
+        why = reason;
+        return lifter;
+    }
+
+    /** A preview's exemption shows what it would lift in its own regime, and touches no other. */
+    private boolean reaches(CompiledRule exemption, CompiledRule rule) {
+        Clause clause = clauses[exemption.index];
+        return clause != null && (exemption.regime == rule.regime || timeline.timing(clause) == Timeline.ACTIVE);
+    }
+
+    private byte lifted(CompiledRule exemption, byte outcome) {
+        byte met = outcomes[exemption.index];
+        if (met == Codes.SATISFIED && capped && !exemption.confirmed && exemption.effect != Effect.REVIEW) {
+            return outcome == Codes.BREACHED ? review(Reason.UNCONFIRMED_LAW) : outcome;
+        }
+        if (met == Codes.SATISFIED) {
+            return lifted(exemption.effect, outcome);
+        }
+        if (met == Codes.REVIEW && outcome == Codes.BREACHED) {
+            why = reasons[exemption.index];
+            return Codes.REVIEW;
+        }
+        return outcome;
+    }
+
+    private byte lifted(Effect effect, byte outcome) {
+        return switch (effect) {
+            case OUT_OF_SCOPE -> Codes.NOT_APPLICABLE;
+            case EXEMPT -> outcome >= Codes.REVIEW ? Codes.EXEMPT : outcome;
+            case REVIEW -> outcome == Codes.BREACHED ? review(Reason.JUDGEMENT) : outcome;
+        };
+    }
+
+    /** Whether a met exemption takes the use out of the whole regime. */
+    boolean isTakenOut(CompiledRegime regime) {
+        for (CompiledRule rule : regime.rules) {
+            if (rule.exemptsAll
+                    && rule.effect == Effect.OUT_OF_SCOPE
+                    && outcomes[rule.index] == Codes.SATISFIED
+                    && (rule.confirmed || !capped)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

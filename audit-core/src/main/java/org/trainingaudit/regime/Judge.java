@@ -1,0 +1,84 @@
+package org.trainingaudit.regime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.trainingaudit.use.Facts;
+
+/**
+ * Judges uses under all regimes, for one date, one set of assumptions and one policy. What it says depends on nothing
+ * else than these and the facts. Any number of threads may use one judge.
+ */
+public final class Judge {
+
+    private final Regimes regimes;
+    private final JudgeOptions options;
+    private final Timeline timeline;
+    private final OutcomeTexts texts;
+    private final List<CompiledRule> byIndex;
+    private final Values blank;
+
+    Judge(Regimes regimes, JudgeOptions options) {
+        this.regimes = regimes;
+        this.options = options;
+        this.timeline = new Timeline(regimes, options);
+        this.texts = new OutcomeTexts(timeline);
+        List<CompiledRule> sorted = new ArrayList<>(regimes.order());
+        sorted.sort((one, other) -> Integer.compare(one.index, other.index));
+        this.byIndex = List.copyOf(sorted);
+        this.blank = regimes.slots().blank(byIndex.size(), options.asOf());
+    }
+
+    /** What it's bound to. */
+    public JudgeOptions options() {
+        return options;
+    }
+
+    /**
+     * The regimes that can't be judged on the date, because a step should have come and nobody has said when it did.
+     * They are missing from every answer.
+     */
+    public List<Refusal> refused() {
+        return timeline.refusals();
+    }
+
+    /** What every regime says of a use whose datasets were scanned whole. */
+    public List<Judgement> judge(Facts facts) {
+        return judge(facts, false);
+    }
+
+    /**
+     * What every regime says of a use, in the regimes' order.
+     *
+     * @param weakScan whether something wasn't read, or only sampled; then nothing is compliant, and a rule or law that
+     *     asks for a category that wasn't found may still concern the use
+     */
+    public List<Judgement> judge(Facts facts, boolean weakScan) {
+        Evaluation evaluation = evaluate(regimes.slots().encode(facts, blank, byIndex.size()), weakScan);
+        JudgementBuilder builder = builder(evaluation, weakScan);
+        List<Judgement> judgements = new ArrayList<>();
+        for (CompiledRegime regime : regimes.compiled()) {
+            if (!timeline.isSkipped(regime)) {
+                judgements.add(builder.build(regime));
+            }
+        }
+        return judgements;
+    }
+
+    /** What that regime says of a use; empty where there is no such regime or it's refused. */
+    public Optional<Judgement> judge(Facts facts, boolean weakScan, String regime) {
+        return judge(facts, weakScan).stream()
+                .filter(each -> each.regime().equals(regime))
+                .findFirst();
+    }
+
+    private JudgementBuilder builder(Evaluation evaluation, boolean weakScan) {
+        return new JudgementBuilder(options, timeline, texts, byIndex, evaluation, weakScan);
+    }
+
+    Evaluation evaluate(Values values, boolean weakScan) {
+        boolean capped = options.unconfirmed() == Unconfirmed.CAP;
+        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, capped, weakScan, values)
+                .run(regimes.order());
+    }
+}

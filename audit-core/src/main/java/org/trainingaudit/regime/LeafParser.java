@@ -1,0 +1,263 @@
+package org.trainingaudit.regime;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Nearest;
+import org.trainingaudit.config.Node;
+import org.trainingaudit.use.FactDefinition;
+import org.trainingaudit.use.FactType;
+
+/** Turns what is asked of one fact into a leaf. Which question fits which type of fact is its table. */
+final class LeafParser {
+
+    private static final Condition FAULTY = new Condition.Constant(Condition.UNKNOWN);
+
+    private static final List<String> FOR_NUMBERS = List.of("atLeast", "atMost", "moreThan", "lessThan", "stated");
+    private static final List<String> FOR_DATES =
+            List.of("before", "onOrBefore", "after", "onOrAfter", "within", "of", "stated");
+    private static final List<String> FOR_NAMES = List.of("has", "anyOf", "allOf", "under", "stated");
+    private static final List<String> FOR_TEXTS = List.of("has", "anyOf", "stated");
+
+    private static final Map<String, Leaves.Comparison> COMPARISONS = Map.of(
+            "atLeast", Leaves.Comparison.AT_LEAST,
+            "atMost", Leaves.Comparison.AT_MOST,
+            "moreThan", Leaves.Comparison.MORE_THAN,
+            "lessThan", Leaves.Comparison.LESS_THAN,
+            "before", Leaves.Comparison.LESS_THAN,
+            "onOrBefore", Leaves.Comparison.AT_MOST,
+            "after", Leaves.Comparison.MORE_THAN,
+            "onOrAfter", Leaves.Comparison.AT_LEAST);
+
+    private final Scope scope;
+    private final Naming naming;
+    private final String fact;
+    private final FactDefinition definition;
+    private final String where;
+    private final Faults faults;
+
+    LeafParser(Scope scope, Naming naming, String fact, FactDefinition definition, String where, Faults faults) {
+        this.scope = scope;
+        this.naming = naming;
+        this.fact = fact;
+        this.definition = definition;
+        this.where = where;
+        this.faults = faults;
+    }
+
+    Condition parse(Node asked) {
+        if (asked instanceof Node.Fields map) {
+            return operators(map);
+        }
+        if (asked instanceof Node.Scalar scalar && scalar.isNull()) {
+            return fault(asked, "asks for nothing; write a value, or {stated: true} to ask whether it's known");
+        }
+        return plain(asked);
+    }
+
+    private Condition plain(Node asked) {
+        return switch (definition.type()) {
+            case SET -> fault(asked, "is a set; write {has: ...}, {anyOf: [...]} or {allOf: [...]}");
+            case TEXT, CHOICE -> members(asked, "anyOf");
+            case BOOLEAN, INTEGER, DATE ->
+                asked instanceof Node.Scalar scalar
+                        ? equal(scalar)
+                        : fault(asked, "expected " + expected() + ", but found " + asked.describe());
+        };
+    }
+
+    private Condition equal(Node.Scalar scalar) {
+        return number(scalar)
+                .<Condition>map(value -> new Leaves.Compare(slot(), text(scalar), Leaves.Comparison.EQUAL, value))
+                .orElse(FAULTY);
+    }
+
+    private Condition operators(Node.Fields map) {
+        List<String> allowed = operatorsOf(definition.type());
+        List<Condition> parts = new ArrayList<>();
+        for (Node.Field field : map.fields()) {
+            if (!allowed.contains(field.name())) {
+                faults.add(
+                        field.at(),
+                        where + ": fact '" + fact + "' can't be asked for '" + field.name() + "'; it's " + kind()
+                                + " and takes " + allowed + Nearest.hint(field.name(), allowed));
+                parts.add(FAULTY);
+            } else if (!field.name().equals("of")) {
+                parts.add(operator(field, map));
+            }
+        }
+        if (parts.isEmpty()) {
+            return fault(map, "expected one of " + allowed + ", but found " + Flow.of(map));
+        }
+        return parts.size() == 1 ? parts.get(0) : new Condition.Join(true, parts);
+    }
+
+    private static List<String> operatorsOf(FactType type) {
+        return switch (type) {
+            case SET -> FOR_NAMES;
+            case TEXT, CHOICE -> FOR_TEXTS;
+            case INTEGER -> FOR_NUMBERS;
+            case DATE -> FOR_DATES;
+            case BOOLEAN -> List.of("stated");
+        };
+    }
+
+    private Condition operator(Node.Field field, Node.Fields map) {
+        Node value = field.value();
+        return switch (field.name()) {
+            case "stated" -> stated(field);
+            case "within" -> within(value, map);
+            case "has" ->
+                value instanceof Node.Scalar
+                        ? members(value, "has")
+                        : fault(value, "'has' takes one name; use anyOf or allOf for a list");
+            case "under" ->
+                definition.of().equals(Optional.of("category"))
+                        ? members(value, "under")
+                        : fault(value, "'under' asks for categories; use has or anyOf");
+            case "anyOf", "allOf" -> members(value, field.name());
+            default -> compare(field);
+        };
+    }
+
+    private Condition stated(Node.Field field) {
+        if (field.value() instanceof Node.Scalar scalar
+                && (scalar.text().equals("true") || scalar.text().equals("false"))) {
+            String text = fact + ": {stated: " + scalar.text() + "}";
+            return new Leaves.Stated(slot(), text, scalar.text().equals("true"), scanned());
+        }
+        return fault(
+                field.value(),
+                "expected stated: true or stated: false, but found "
+                        + field.value().describe());
+    }
+
+    private Condition members(Node value, String operator) {
+        NameList names = new NameList(scope, definition, where + ": fact '" + fact + "'", faults);
+        names.take(value);
+        if (names.isFaulty()) {
+            return FAULTY;
+        }
+        Slot slot = scope.slots().at(slot());
+        return new Leaves.Members(
+                slot(),
+                operator.equals("anyOf") && definition.type() != FactType.SET && value instanceof Node.Scalar
+                        ? text(value)
+                        : fact + ": "
+                                + (definition.type() == FactType.SET
+                                        ? "{" + operator + ": " + Flow.of(value) + "}"
+                                        : Flow.of(value)),
+                operator.equals("allOf"),
+                slot.mask(names.sure()),
+                slot.mask(names.open()),
+                scanned());
+    }
+
+    private Condition compare(Node.Field field) {
+        Leaves.Comparison comparison = COMPARISONS.get(field.name());
+        if (comparison == null || !(field.value() instanceof Node.Scalar scalar)) {
+            return fault(
+                    field.value(),
+                    "expected " + expected() + " after '" + field.name() + "', but found "
+                            + field.value().describe());
+        }
+        String text = fact + ": {" + field.name() + ": " + scalar.text() + "}";
+        Optional<Integer> other = otherFact(scalar);
+        if (other.isPresent()) {
+            return new Leaves.CompareFacts(slot(), text, comparison, other.get());
+        }
+        return number(scalar)
+                .<Condition>map(value -> new Leaves.Compare(slot(), text, comparison, value))
+                .orElse(FAULTY);
+    }
+
+    private Condition within(Node value, Node.Fields map) {
+        Optional<Node> of = map.get("of");
+        if (of.isEmpty() || !(of.get() instanceof Node.Scalar other)) {
+            return fault(value, "'within' needs the date it's measured from; write {within: P30D, of: otherFact}");
+        }
+        Optional<Integer> slot = otherFact(other);
+        if (slot.isEmpty()) {
+            return fault(
+                    other,
+                    "expected the name of a date after 'of', but found " + other.describe()
+                            + Nearest.hint(other.text(), scope.slots().names()));
+        }
+        try {
+            Period period = Period.parse(value instanceof Node.Scalar scalar ? scalar.text() : "");
+            return new Leaves.Within(slot(), fact + ": " + Flow.of(map), period, slot.get());
+        } catch (DateTimeException e) {
+            return fault(value, "expected a length of time such as P30D or P1Y, but found " + value.describe());
+        }
+    }
+
+    /** The slot of another fact of the same type, if that is what the text names. */
+    private Optional<Integer> otherFact(Node.Scalar scalar) {
+        String name = naming.fact(scalar.text());
+        return scope.slots()
+                .find(name)
+                .filter(found -> found.type() == definition.type())
+                .map(found -> scope.slots().slot(name, found));
+    }
+
+    private Optional<Long> number(Node.Scalar scalar) {
+        try {
+            return Optional.of(
+                    switch (definition.type()) {
+                        case BOOLEAN -> bool(scalar);
+                        case DATE -> LocalDate.parse(scalar.text()).toEpochDay();
+                        default -> Long.parseLong(scalar.text());
+                    });
+        } catch (NumberFormatException | DateTimeException e) {
+            fault(
+                    scalar,
+                    "expected " + expected() + ", but found " + scalar.describe()
+                            + Nearest.hint(scalar.text(), scope.slots().names()));
+            return Optional.empty();
+        }
+    }
+
+    private static long bool(Node.Scalar scalar) {
+        if (!scalar.quoted() && (scalar.text().equals("true") || scalar.text().equals("false"))) {
+            return scalar.text().equals("true") ? 1 : 0;
+        }
+        throw new NumberFormatException(scalar.text());
+    }
+
+    private String expected() {
+        return switch (definition.type()) {
+            case BOOLEAN -> "true or false";
+            case INTEGER -> "a whole number such as 1000";
+            case DATE -> "a date such as 2026-11-21";
+            default -> "a name";
+        };
+    }
+
+    private String kind() {
+        return "of type " + definition.type().name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a scan says it, which may not have read everything. */
+    private boolean scanned() {
+        return fact.equals(FactSlots.CATEGORIES);
+    }
+
+    private int slot() {
+        return scope.slots().slot(fact, definition);
+    }
+
+    private String text(Node value) {
+        return fact + ": " + Flow.of(value);
+    }
+
+    private Condition fault(Node node, String message) {
+        faults.add(node.at(), where + ": fact '" + fact + "' " + message);
+        return FAULTY;
+    }
+}

@@ -1,0 +1,120 @@
+package org.trainingaudit.regime;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** Outcomes with their line of explanation. Those that depend on no fact's name are made once and shared. */
+final class OutcomeTexts {
+
+    static final String WEAK = "the scan didn't read everything, so what it didn't find may still be there";
+
+    private final Timeline timeline;
+    private final Map<Integer, RuleOutcome> shared = new ConcurrentHashMap<>();
+
+    OutcomeTexts(Timeline timeline) {
+        this.timeline = timeline;
+    }
+
+    /** An outcome that needs no review. */
+    RuleOutcome of(CompiledRule rule, Clause clause, byte code, Optional<String> by) {
+        if (by.isPresent()) {
+            return make(rule, clause, code, by, "lifted by " + by.get());
+        }
+        int key = clause.index() * (Codes.BREACHED + 1) + code;
+        RuleOutcome known = shared.get(key);
+        return known != null
+                ? known
+                : shared.computeIfAbsent(key, any -> make(rule, clause, code, by, because(rule, clause, code)));
+    }
+
+    private static RuleOutcome make(CompiledRule rule, Clause clause, byte code, Optional<String> by, String because) {
+        return new RuleOutcome(
+                rule.id,
+                Codes.outcome(code),
+                Optional.empty(),
+                citation(rule),
+                List.of(),
+                by,
+                because,
+                step(clause),
+                revision(clause));
+    }
+
+    /** A rule that a person has to look at. */
+    RuleOutcome review(CompiledRule rule, Clause clause, Reason reason, List<String> missing, Optional<String> by) {
+        String because = switch (reason) {
+            case MISSING_FACTS -> "can't be decided without " + String.join(", ", missing);
+            case JUDGEMENT ->
+                "the facts are known, and the answer is for a person to judge: "
+                        + clause.requires().text();
+            case WEAK_SCAN -> WEAK;
+            case UNCONFIRMED_LAW -> "this rests on wording that hasn't been confirmed in the law's text";
+        };
+        String softened = by.map(each -> "; else a breach, softened by " + each).orElse("");
+        return new RuleOutcome(
+                rule.id,
+                Outcome.NEEDS_REVIEW,
+                Optional.of(reason),
+                citation(rule),
+                missing,
+                by,
+                because + softened,
+                step(clause),
+                revision(clause));
+    }
+
+    private String because(CompiledRule rule, Clause clause, byte code) {
+        return switch (Codes.outcome(code)) {
+            case SATISFIED ->
+                rule.isExemption()
+                        ? lifts(rule, clause)
+                        : "met: " + clause.requires().text();
+            case BREACHED -> "applies and isn't met: " + clause.requires().text();
+            case NOT_YET_APPLICABLE ->
+                "isn't met, and starts " + start(clause) + ": "
+                        + clause.requires().text();
+            case NOT_APPLICABLE ->
+                rule.isExemption()
+                        ? "not claimed, or claimed and not met: "
+                                + clause.requires().text()
+                        : "doesn't concern the use: " + clause.applies().text();
+            case EXEMPT, NEEDS_REVIEW -> throw new IllegalStateException("told with what lifted or softened it");
+        };
+    }
+
+    private String lifts(CompiledRule rule, Clause clause) {
+        String named = rule.exempts.isEmpty()
+                ? ""
+                : rule.exempts.stream().map(each -> name(rule, each)).collect(Collectors.joining(", ", ", lifts ", ""));
+        boolean preview = timeline.timing(clause) == Timeline.PREVIEW && !named.isEmpty();
+        return "met" + (preview ? named.replace("lifts", "would lift") + " from its start" : named);
+    }
+
+    private static String name(CompiledRule rule, CompiledRule lifted) {
+        return lifted.regime == rule.regime ? lifted.id : lifted.key();
+    }
+
+    private String start(Clause clause) {
+        Optional<LocalDate> date = clause.from().flatMap(timeline::date);
+        Optional<LocalDate> latest = clause.from().flatMap(ref -> ref.step().latest());
+        return date.map(day -> "on " + day)
+                .or(() -> latest.map(day -> "on a day to be fixed, " + day + " at the latest"))
+                .orElse("on a day to be fixed");
+    }
+
+    private static String citation(CompiledRule rule) {
+        return rule.regime.face.rule(rule.id).map(Rule::citation).orElse("");
+    }
+
+    private static Optional<String> step(Clause clause) {
+        return clause.from().map(Clause.StepRef::key);
+    }
+
+    private static Optional<String> revision(Clause clause) {
+        return clause.from().flatMap(ref -> ref.step().revision());
+    }
+}

@@ -1,0 +1,265 @@
+package org.trainingaudit.regime;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.trainingaudit.config.Fault;
+import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Nearest;
+import org.trainingaudit.config.Node;
+import org.trainingaudit.config.Text;
+import org.trainingaudit.taxonomy.Taxonomy;
+
+/** Looks up every name in all regimes and compiles their conditions; rules are registered first, so that any can name any. */
+final class PackCompiler {
+
+    private final Map<String, RegimeSource> sources;
+    private final FactSlots slots;
+    private final Taxonomy taxonomy;
+    private final Countries countries;
+    private final Faults faults;
+    private final Map<String, CompiledRegime> regimes = new LinkedHashMap<>();
+    private final Map<String, CompiledRule> rules = new LinkedHashMap<>();
+    private int clauses;
+
+    PackCompiler(
+            Map<String, RegimeSource> sources, FactSlots slots, Taxonomy taxonomy, Countries countries, Faults faults) {
+        this.sources = sources;
+        this.slots = slots;
+        this.taxonomy = taxonomy;
+        this.countries = countries;
+        this.faults = faults;
+    }
+
+    /** All regimes by id; those with a fault are marked. */
+    Map<String, CompiledRegime> compile() {
+        sources.values().forEach(this::register);
+        sources.values().forEach(this::checkAmends);
+        sources.values().forEach(this::compile);
+        sources.values().forEach(this::name);
+        return regimes;
+    }
+
+    /** Every rule, settled in this order; cycles are told. */
+    List<CompiledRule> order() {
+        return RuleOrder.of(rules.values(), faults);
+    }
+
+    int clauses() {
+        return clauses;
+    }
+
+    /** Marks the regimes in whose file, or in whose extended regime's file, a fault was told. */
+    void markFaulty() {
+        Set<String> files =
+                faults.all().stream().map(Fault::at).map(at -> at.file()).collect(Collectors.toSet());
+        for (RegimeSource source : sources.values()) {
+            RegimeSource at = source;
+            for (int i = 0; i <= sources.size() && at != null; i++) {
+                if (!at.clean() || files.contains(at.file())) {
+                    regime(source).clean = false;
+                }
+                at = at.extended().map(Text::value).map(sources::get).orElse(null);
+            }
+        }
+    }
+
+    private CompiledRegime regime(RegimeSource source) {
+        return Objects.requireNonNull(regimes.get(source.id()));
+    }
+
+    private void register(RegimeSource source) {
+        List<Step> steps = source.steps().values().stream()
+                .map(RegimeSource.StepSource::step)
+                .toList();
+        List<Rule> faces = new ArrayList<>();
+        source.rules().forEach(rule -> rule.part().ifPresent(part -> faces.add(face(rule.id(), part))));
+        Regime face = new Regime(
+                source.id(),
+                source.sha256(),
+                source.name(),
+                source.jurisdiction(),
+                source.timezone(),
+                source.amends().map(Text::value),
+                source.preview(),
+                steps,
+                faces);
+        CompiledRegime regime = new CompiledRegime(regimes.size(), face);
+        List<CompiledRule> own = new ArrayList<>();
+        for (RegimeSource.RuleSource rule : source.rules()) {
+            CompiledRule made = new CompiledRule(
+                    rules.size(), regime, rule.id(), rule.tree().at());
+            rule.part().ifPresent(part -> {
+                made.kind = part.kind();
+                made.confirmed = part.confirmed().orElse(true);
+                made.effect = part.effect().orElse(Effect.EXEMPT);
+            });
+            if (rules.putIfAbsent(made.key(), made) == null) {
+                own.add(made);
+            }
+        }
+        regime.rules = List.copyOf(own);
+        regimes.put(source.id(), regime);
+    }
+
+    private static Rule face(String id, RegimeDocument.RulePart part) {
+        return new Rule(
+                id,
+                part.kind(),
+                part.citation(),
+                part.title(),
+                part.remedy(),
+                part.sanction(),
+                part.confirmed().orElse(true),
+                StepReader.words(part.note()));
+    }
+
+    private void checkAmends(RegimeSource source) {
+        source.amends().ifPresent(amended -> {
+            if (!sources.containsKey(amended.value())) {
+                faults.add(
+                        amended.at(),
+                        "unknown regime '" + amended + "' in amends" + Nearest.hint(amended.value(), sources.keySet()));
+            } else if (amendsItself(source)) {
+                faults.add(amended.at(), "regime '" + source.id() + "' amends itself by way of '" + amended + "'");
+            }
+        });
+    }
+
+    private boolean amendsItself(RegimeSource source) {
+        RegimeSource at = source;
+        for (int i = 0; i < sources.size() && at != null; i++) {
+            at = at.amends().map(Text::value).map(sources::get).orElse(null);
+            if (at != null && at.id().equals(source.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void compile(RegimeSource source) {
+        CompiledRegime regime = regime(source);
+        Scope scope =
+                new Scope(source.id(), slots, taxonomy, countries, source.sets(), rules, Set.copyOf(sources.keySet()));
+        checkSets(scope, source.sets().values());
+        source.governs()
+                .ifPresent(node -> regime.governs =
+                        new ConditionParser(scope, Naming.AS_WRITTEN, "governs", false, faults).parse(node));
+        regime.labels = new LabelParser(scope, faults).parse(source.labels());
+        for (RegimeSource.RuleSource rule : source.rules()) {
+            CompiledRule compiled = rules.get(source.id() + "/" + rule.id());
+            if (compiled != null && compiled.clauses.isEmpty()) {
+                ClauseCompiler compiler = new ClauseCompiler(scope, regimes, rule, compiled, clauses, faults);
+                compiled.clauses.addAll(compiler.compile());
+                clauses += compiled.clauses.size();
+            }
+        }
+    }
+
+    private void checkSets(Scope scope, Collection<RegimeDocument.SetPart> sets) {
+        for (RegimeDocument.SetPart set : sets) {
+            for (Text category : set.categories()) {
+                if (!taxonomy.has(category.value())) {
+                    faults.add(
+                            category.at(),
+                            "unknown category '" + category + "'" + Nearest.hint(category.value(), taxonomy.ids()));
+                }
+            }
+            for (Text country : set.countries()) {
+                if (!scope.countries().isKnown(country.value())) {
+                    faults.add(
+                            country.at(),
+                            "unknown country or group '" + country + "'"
+                                    + Nearest.hint(country.value(), countries.groups()));
+                }
+            }
+            if (set.categories().isEmpty()
+                    && set.countries().isEmpty()
+                    && set.values().isEmpty()
+                    && set.open().isEmpty()) {
+                faults.add(set.at(), "the set has no members; give 'categories', 'countries' or 'values'");
+            }
+        }
+    }
+
+    /** Enters each exemption with the rules that it names. */
+    private void name(RegimeSource source) {
+        CompiledRegime regime = regime(source);
+        Map<CompiledRule, RegimeSource.RuleSource> written = new HashMap<>();
+        source.rules().forEach(rule -> written.put(rules.get(regime.id + "/" + rule.id()), rule));
+        for (CompiledRule rule : regime.rules) {
+            RegimeSource.RuleSource from = written.get(rule);
+            if (from != null) {
+                rule.exempts = new ExemptsReader(source, rules, sources.keySet(), rule, from, faults).rules();
+                rule.exempts.forEach(named -> named.exemptedBy.add(rule));
+            }
+        }
+    }
+
+    /** Reads the list under {@code exempts}. */
+    private record ExemptsReader(
+            RegimeSource source,
+            Map<String, CompiledRule> all,
+            Set<String> regimes,
+            CompiledRule rule,
+            RegimeSource.RuleSource from,
+            Faults faults) {
+
+        List<CompiledRule> rules() {
+            Node exempts = from.tree().get("exempts").orElse(null);
+            if (exempts == null || !rule.isExemption()) {
+                return List.of();
+            }
+            if (exempts instanceof Node.Scalar scalar && scalar.text().equals("all")) {
+                rule.exemptsAll = true;
+                Set<CompiledRule> needed = rule.passes();
+                return rule.regime.rules.stream()
+                        .filter(each -> !each.isExemption() && !needed.contains(each))
+                        .toList();
+            }
+            List<CompiledRule> named = new ArrayList<>();
+            for (Node item : exempts instanceof Node.Items list ? list.items() : List.of(exempts)) {
+                find(item, named);
+            }
+            return named;
+        }
+
+        private void find(Node item, List<CompiledRule> into) {
+            if (!(item instanceof Node.Scalar scalar)) {
+                faults.add(
+                        item.at(),
+                        "rule '" + rule.id + "': expected the id of a rule under 'exempts', or 'all', but" + " found "
+                                + item.describe());
+                return;
+            }
+            String id = from.naming().rule(scalar.text());
+            CompiledRule own = all.get(id.contains("/") ? id : source.id() + "/" + id);
+            CompiledRule amended =
+                    source.amends().map(other -> all.get(other + "/" + id)).orElse(null);
+            CompiledRule found = own == null ? amended : own;
+            if (found == null || found == rule) {
+                Set<String> near = all.values().stream()
+                        .filter(each -> each.regime == rule.regime
+                                || source.amends()
+                                        .filter(other -> other.value().equals(each.regime.id))
+                                        .isPresent())
+                        .map(each -> each.id)
+                        .collect(Collectors.toSet());
+                faults.add(
+                        item.at(),
+                        "rule '" + rule.id + "': "
+                                + (found == rule
+                                        ? "it exempts itself"
+                                        : "unknown rule '" + id + "'" + Nearest.hint(id, near)));
+            } else {
+                into.add(found);
+            }
+        }
+    }
+}

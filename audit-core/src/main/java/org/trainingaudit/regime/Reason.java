@@ -1,0 +1,18 @@
+package org.trainingaudit.regime;
+
+/** Why a person has to look at a rule's outcome. */
+public enum Reason {
+    /** Facts are missing; each is named. */
+    MISSING_FACTS,
+    /** The facts are there, and the law leaves the answer to judgement. */
+    JUDGEMENT,
+    /** The scan didn't read everything, so what it didn't find may still be there. */
+    WEAK_SCAN,
+    /** The rule's wording hasn't been confirmed against the law's text. */
+    UNCONFIRMED_LAW;
+
+    /** As files, reports and the trail write it: {@code missing-facts}. */
+    public String key() {
+        return Written.of(this);
+    }
+}

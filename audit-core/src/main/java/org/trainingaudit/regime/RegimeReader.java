@@ -1,0 +1,174 @@
+package org.trainingaudit.regime;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trainingaudit.config.Binder;
+import org.trainingaudit.config.ConfigFile;
+import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Names;
+import org.trainingaudit.config.Node;
+import org.trainingaudit.config.Text;
+
+/** Reads one regime file. A fault in one part is told and doesn't keep the others from being read. */
+final class RegimeReader {
+
+    private static final String FOLDER = "regimes/";
+    private static final String ENDING = ".yaml";
+
+    private final ConfigFile file;
+    private final Faults faults;
+    private final Binder binder;
+
+    RegimeReader(ConfigFile file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+        this.binder = Binder.camelCase(faults);
+    }
+
+    /** The id that a regime in that file must have. */
+    static String id(ConfigFile file) {
+        return file.name().substring(FOLDER.length(), file.name().length() - ENDING.length());
+    }
+
+    /** The regime; nothing, and a fault, where the file holds no map. */
+    Optional<RegimeSource> read() {
+        int before = faults.count();
+        Optional<Node> tree = file.parse(faults);
+        if (tree.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!(tree.get() instanceof Node.Fields map)) {
+            faults.add(
+                    tree.get().at(),
+                    "expected a regime, a map that begins with 'regime: " + id(file) + "', but found "
+                            + tree.get().describe());
+            return Optional.empty();
+        }
+        return Optional.of(source(map, before));
+    }
+
+    private RegimeSource source(Node.Fields map, int before) {
+        Optional<RegimeDocument> head = binder.bind(map, RegimeDocument.class);
+        head.ifPresent(this::checkHead);
+        Map<String, RegimeDocument.SetPart> sets = map.get("sets")
+                .map(node -> binder.bindMap(node, RegimeDocument.SetPart.class))
+                .orElse(Map.of());
+        Map<String, RegimeSource.StepSource> steps = steps(map);
+        List<RegimeSource.RuleSource> rules = rules(map);
+        return new RegimeSource(
+                id(file),
+                file.shown(),
+                faults.count() == before,
+                sha256(file.bytes()),
+                head.map(h -> name(h.name())).orElse(new Names(id(file), id(file))),
+                head.map(RegimeDocument::jurisdiction).orElse(""),
+                head.map(h -> h.timezone().getId()).orElse("UTC"),
+                text(map, "amends"),
+                text(map, "extends"),
+                head.map(RegimeDocument::prefix).orElse(Map.of()),
+                head.map(RegimeDocument::rename).orElse(Map.of()),
+                head.flatMap(RegimeDocument::preview).orElse(false),
+                map.get("governs"),
+                sets,
+                labels(map),
+                steps,
+                rules);
+    }
+
+    private void checkHead(RegimeDocument head) {
+        if (!head.regime().value().equals(id(file))) {
+            faults.add(
+                    head.regime().at(),
+                    "regime '" + head.regime() + "' stands in " + file.name() + "; call the file " + FOLDER
+                            + head.regime() + ENDING + " or the regime '" + id(file) + "'");
+        }
+        for (String language : List.of("en", "ja")) {
+            if (head.name().getOrDefault(language, "").isBlank()) {
+                faults.add(
+                        head.at(), "the regime's name in '" + language + "' is missing; give name: {en: ..., ja: ...}");
+            }
+        }
+    }
+
+    private static Names name(Map<String, String> names) {
+        return new Names(names.getOrDefault("en", ""), names.getOrDefault("ja", ""));
+    }
+
+    private static Optional<Text> text(Node.Fields map, String key) {
+        return map.get(key)
+                .filter(node -> node instanceof Node.Scalar scalar && !scalar.isNull())
+                .map(node -> new Text(node.at(), ((Node.Scalar) node).text()));
+    }
+
+    private static Map<String, Node> labels(Node.Fields map) {
+        Map<String, Node> labels = new LinkedHashMap<>();
+        if (map.get("labels").orElse(null) instanceof Node.Fields fields) {
+            fields.fields().forEach(field -> labels.put(field.name(), field.value()));
+        }
+        return labels;
+    }
+
+    private Map<String, RegimeSource.StepSource> steps(Node.Fields map) {
+        Map<String, RegimeSource.StepSource> steps = new LinkedHashMap<>();
+        map.get("steps")
+                .map(node -> binder.bindMap(node, RegimeDocument.StepPart.class))
+                .orElse(Map.of())
+                .forEach((id, part) ->
+                        steps.put(id, new RegimeSource.StepSource(part.at(), new StepReader(id, part, faults).step())));
+        return Collections.unmodifiableMap(steps);
+    }
+
+    private List<RegimeSource.RuleSource> rules(Node.Fields map) {
+        List<RegimeSource.RuleSource> rules = new ArrayList<>();
+        Map<String, Text> seen = new LinkedHashMap<>();
+        for (Node item : items(map)) {
+            Optional<RegimeDocument.RulePart> part = binder.bind(item, RegimeDocument.RulePart.class);
+            if (item instanceof Node.Fields tree) {
+                Optional<Text> id = text(tree, "id");
+                id.ifPresent(text -> refuseDoubled(seen, text));
+                id.ifPresent(
+                        text -> rules.add(new RegimeSource.RuleSource(text.value(), tree, part, Naming.AS_WRITTEN)));
+            }
+        }
+        return rules;
+    }
+
+    private List<Node> items(Node.Fields map) {
+        Optional<Node> rules = map.get("rules");
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        if (rules.get() instanceof Node.Items list) {
+            return list.items();
+        }
+        faults.add(
+                rules.get().at(),
+                "expected a list of rules, but found " + rules.get().describe());
+        return List.of();
+    }
+
+    private void refuseDoubled(Map<String, Text> seen, Text id) {
+        Text first = seen.putIfAbsent(id.value(), id);
+        if (first != null) {
+            faults.add(
+                    id.at(),
+                    "rule '" + id + "' stands twice; first in line "
+                            + first.at().line() + ". Give this one its own id, or make it a version of the first");
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

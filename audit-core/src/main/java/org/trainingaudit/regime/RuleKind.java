@@ -1,0 +1,18 @@
+package org.trainingaudit.regime;
+
+/** What a rule does. */
+public enum RuleKind {
+    /** Something must be done. */
+    DUTY,
+    /** Something must not be done. */
+    PROHIBITION,
+    /** Lifts or softens other rules. */
+    EXEMPTION,
+    /** Worth a look; never worse than needs-review. */
+    WATCH;
+
+    /** As files write it. */
+    public String key() {
+        return Written.of(this);
+    }
+}

@@ -1,0 +1,51 @@
+package org.trainingaudit.regime;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A dated point of a regime at which rules start or end.
+ *
+ * @param id its name in the regime
+ * @param date the first day on which what it starts applies; empty while nobody has fixed it
+ * @param certainty how sure the date is
+ * @param latest the last day on which it can come, where the law says so
+ * @param revision the law's text that it brings, as the authority names it
+ * @param note what it brings, in words
+ * @param observed what was believed of it and when, oldest first
+ */
+public record Step(
+        String id,
+        Optional<LocalDate> date,
+        Certainty certainty,
+        Optional<LocalDate> latest,
+        Optional<String> revision,
+        Optional<String> note,
+        List<Observation> observed) {
+
+    public Step {
+        observed = List.copyOf(observed);
+    }
+
+    /** Whether its date stands: law, or set by the operator when the order was published. */
+    public boolean isFixed() {
+        return date.isPresent() && (certainty == Certainty.FIXED || certainty == Certainty.BY_ORDER);
+    }
+
+    /**
+     * What was believed of a step.
+     *
+     * @param on the day on which it was read
+     * @param date the date that was given, if one was
+     * @param latest the last possible day that was given, if one was
+     * @param certainty how sure it was called, if that was said
+     * @param source where it was read
+     */
+    public record Observation(
+            LocalDate on,
+            Optional<LocalDate> date,
+            Optional<LocalDate> latest,
+            Optional<Certainty> certainty,
+            String source) {}
+}

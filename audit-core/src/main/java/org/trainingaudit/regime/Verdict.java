@@ -1,0 +1,20 @@
+package org.trainingaudit.regime;
+
+/** What one regime says of one use, worst first. */
+public enum Verdict {
+    /** At least one rule is breached. */
+    VIOLATION,
+    /** A person has to decide, or a fact is missing. */
+    NEEDS_REVIEW,
+    /** Nothing is wrong today, but a rule that starts later isn't met yet. */
+    NOT_YET_APPLICABLE,
+    /** Every rule that applies is satisfied or lifted. */
+    COMPLIANT,
+    /** The regime has nothing to say of this use. */
+    NOT_APPLICABLE;
+
+    /** As files, reports and the trail write it: {@code needs-review}. */
+    public String key() {
+        return Written.of(this);
+    }
+}

@@ -1,0 +1,99 @@
+package org.trainingaudit.regime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.trainingaudit.config.ConfigFile;
+import org.trainingaudit.config.ConfigFiles;
+import org.trainingaudit.config.Fault;
+import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Node;
+import org.trainingaudit.taxonomy.Taxonomy;
+import org.trainingaudit.use.FactCatalogue;
+
+/** The packs that the product ships, and every case that stands beside them. */
+class ShippedRegimesTest {
+
+    private static final Path CONFIG = Path.of("..", "config");
+
+    private static final Faults FAULTS = new Faults();
+    private static final ConfigFiles FILES = ConfigFiles.read(CONFIG, FAULTS);
+    private static Regimes regimes;
+    private static Cases cases;
+
+    @BeforeAll
+    static void load() {
+        Taxonomy taxonomy = Taxonomy.load(FILES, FAULTS);
+        FactCatalogue facts = FactCatalogue.load(FILES, taxonomy, FAULTS);
+        regimes = Regimes.load(FILES, taxonomy, facts, FAULTS);
+        cases = Cases.load(FILES, regimes, facts, FAULTS);
+    }
+
+    @Test
+    void haveNoFault() {
+        assertThat(FAULTS.all().stream().map(Fault::text)).isEmpty();
+        assertThat(regimes.leftOut()).isEmpty();
+    }
+
+    @Test
+    void haveACaseForEveryRuleThatTheyWrite() {
+        for (Regime regime : regimes.all()) {
+            Set<String> named = new TreeSet<>();
+            file(regime.id() + ".cases.yaml")
+                    .forEach(each -> List.of("rules", "fires").forEach(key -> names(each, key, named)));
+            List<String> written = written(regime);
+            assertThat(named).as("rules that the cases of %s name", regime.id()).containsAll(written);
+        }
+    }
+
+    private static List<String> written(Regime regime) {
+        return FILES.file("regimes/" + regime.id() + ".yaml").flatMap(file -> file.parse(FAULTS)).stream()
+                .flatMap(tree -> items(tree, "rules"))
+                .map(rule -> ((Node.Scalar) ((Node.Fields) rule).get("id").orElseThrow()).text())
+                .toList();
+    }
+
+    private static Stream<Node> file(String name) {
+        return FILES.file("regimes/" + name).flatMap((ConfigFile file) -> file.parse(FAULTS)).stream()
+                .flatMap(tree -> items(tree, "cases"));
+    }
+
+    private static Stream<Node> items(Node tree, String key) {
+        return ((Node.Fields) tree)
+                .get(key)
+                .map(list -> ((Node.Items) list).items().stream())
+                .orElse(Stream.empty());
+    }
+
+    private static void names(Node item, String key, Set<String> into) {
+        if (((Node.Fields) item).get(key).orElse(null) instanceof Node.Fields map) {
+            map.fields().forEach(field -> into.add(field.name()));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicNode> judgeEveryCaseAsItSays() {
+        Map<String, List<DynamicTest>> byRegime = new TreeMap<>();
+        for (CaseResult result : cases.run()) {
+            byRegime.computeIfAbsent(result.regime(), id -> new ArrayList<>())
+                    .add(DynamicTest.dynamicTest(
+                            result.note(),
+                            () -> assertThat(result.passed()).as(result.text()).isTrue()));
+        }
+        return byRegime.entrySet().stream()
+                .map(each -> DynamicContainer.dynamicContainer(each.getKey(), each.getValue()));
+    }
+}
