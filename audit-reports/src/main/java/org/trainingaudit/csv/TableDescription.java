@@ -9,6 +9,11 @@ final class TableDescription {
 
     private static final String PROFILE = "https://datapackage.org/profiles/2.0/dataresource.json";
 
+    private static final String CELLS =
+            "A text cell that begins with an apostrophe was guarded against being run as a formula; without that one"
+                    + " apostrophe it is the text. Several texts in a cell are joined by a semicolon and a space; a"
+                    + " semicolon or backslash inside a text has a backslash in front.";
+
     private final CsvSchema schema;
     private final CsvDialect dialect;
 
@@ -23,6 +28,7 @@ final class TableDescription {
         document.put("@context", List.of("http://www.w3.org/ns/csvw", Map.of("@language", "en")));
         document.put("url", schema.file());
         document.put("dc:title", schema.title());
+        document.put("dc:description", CELLS);
         document.put("schema:version", Integer.toString(schema.version()));
         Map<String, Object> layout = new LinkedHashMap<>();
         layout.put("header", true);
@@ -59,6 +65,7 @@ final class TableDescription {
         resource.put("name", schema.name());
         resource.put("type", "table");
         resource.put("title", schema.title());
+        resource.put("description", CELLS);
         resource.put("path", schema.file());
         resource.put("format", "csv");
         resource.put("mediatype", "text/csv");

@@ -79,6 +79,15 @@ final class Night {
                 .filter(verdict -> !over.contains(Key.of(verdict.use(), verdict.regime())));
     }
 
+    /** Whether the regime governs the use, as the use's own entry and the verdicts have it. */
+    boolean governs(String regime, OfUse use) {
+        return !use.notGovernedBy().contains(regime)
+                && fold.verdicts
+                        .get(Key.of(use.use(), regime))
+                        .filter(said -> said.verdict() == Verdict.NOT_APPLICABLE)
+                        .isEmpty();
+    }
+
     /** The day on which a run's words were said, as its business date. */
     String dayOf(String key) {
         return fold.businessDate(key).map(Object::toString).orElse("");

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
  * @param uses uses that aren't over
  * @param regimes verdicts by regime, by id
  * @param notJudged regimes of the configuration by which the run couldn't judge
+ * @param withoutVerdict pairs of a use and a regime that governs it for which the trail has no verdict
  * @param usesInViolation uses with at least one violation
  * @param missingFacts names of facts that are missing somewhere, each counted once for each use
  * @param datasets what was read
@@ -31,6 +32,7 @@ public record NightSummary(
         long uses,
         List<RegimeCounts> regimes,
         List<String> notJudged,
+        long withoutVerdict,
         long usesInViolation,
         long missingFacts,
         DatasetCounts datasets,
@@ -47,9 +49,9 @@ public record NightSummary(
         return regimes.stream().mapToLong(RegimeCounts::needsReview).sum();
     }
 
-    /** Whether every dataset was read whole, now or when it last changed, and every regime judged. */
+    /** Whether every dataset was read whole, now or when it last changed, and every use judged by every regime. */
     public boolean complete() {
-        return datasets.notScanned() == 0 && datasets.incomplete() == 0 && notJudged.isEmpty();
+        return datasets.notScanned() == 0 && datasets.incomplete() == 0 && notJudged.isEmpty() && withoutVerdict == 0;
     }
 
     /**

@@ -2,7 +2,9 @@ package org.trainingaudit.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.report.Recorded.StatedFact;
 
@@ -31,7 +33,7 @@ final class RegisterReport {
     private RegisterReport() {}
 
     /** A use with what the night knows around it. */
-    record Row(OfUse use, List<String> regimes, String changedOn) {
+    record Row(OfUse use, List<String> governedBy, List<String> notGovernedBy, String changedOn) {
 
         List<String> facts() {
             return each(fact -> fact.name() + "=" + fact.value());
@@ -47,22 +49,19 @@ final class RegisterReport {
                     .map(what)
                     .toList();
         }
-
-        List<String> governedBy() {
-            return regimes.stream()
-                    .filter(regime -> !use.notGovernedBy().contains(regime))
-                    .toList();
-        }
-
-        List<String> notGovernedBy() {
-            return regimes.stream().filter(use.notGovernedBy()::contains).toList();
-        }
     }
 
     private static List<Row> rows(Night night) {
-        List<String> regimes = List.copyOf(night.run().regimes());
-        return night.uses().stream()
-                .map(use -> new Row(use, regimes, night.dayOf(use.run())))
-                .toList();
+        return night.uses().stream().map(use -> row(night, use)).toList();
+    }
+
+    private static Row row(Night night, OfUse use) {
+        Map<Boolean, List<String>> regimes =
+                night.run().regimes().stream().collect(Collectors.partitioningBy(regime -> night.governs(regime, use)));
+        return new Row(
+                use,
+                regimes.getOrDefault(true, List.of()),
+                regimes.getOrDefault(false, List.of()),
+                night.dayOf(use.run()));
     }
 }

@@ -1,9 +1,11 @@
 package org.trainingaudit.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.trainingaudit.report.NightSummary.Change;
@@ -13,17 +15,20 @@ import org.trainingaudit.report.NightSummary.FindingCounts;
 import org.trainingaudit.report.NightSummary.RegimeCounts;
 import org.trainingaudit.report.NightSummary.SkippedDataset;
 import org.trainingaudit.report.Recorded.OfScan;
+import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.report.Recorded.OfVerdict;
 
 /** Counts a night. */
 final class Summariser {
 
     private final Night night;
+    private final List<OfUse> uses;
     private final List<OfVerdict> now;
     private final List<OfVerdict> before;
 
     Summariser(Night night) {
         this.night = night;
+        this.uses = night.uses();
         this.now = night.verdicts();
         this.before = night.verdictsBefore();
     }
@@ -36,9 +41,10 @@ final class Summariser {
                 run.businessDate(),
                 run.asOf(),
                 night.previous().map(Run::businessDate),
-                night.uses().size(),
+                uses.size(),
                 run.regimes().stream().map(this::regime).toList(),
                 night.notJudged(),
+                withoutVerdict(),
                 now.stream()
                         .filter(said -> said.verdict() == Verdict.VIOLATION)
                         .map(OfVerdict::use)
@@ -65,11 +71,20 @@ final class Summariser {
                 count(said, Verdict.NEEDS_REVIEW),
                 count(said, Verdict.NOT_YET_APPLICABLE),
                 count(said, Verdict.COMPLIANT),
-                night.uses().stream()
-                        .filter(use -> use.notGovernedBy().contains(regime))
-                        .count(),
+                uses.stream().filter(use -> !night.governs(regime, use)).count(),
                 said.stream().anyMatch(OfVerdict::provisional),
                 night.previous().isPresent() ? OptionalLong.of(violations - violationsBefore) : OptionalLong.empty());
+    }
+
+    /** A judge that forgets a use must not make the night look complete. */
+    private long withoutVerdict() {
+        Set<Key> judged = new HashSet<>();
+        now.forEach(said -> judged.add(Key.of(said.use(), said.regime())));
+        return night.run().regimes().stream()
+                .mapToLong(regime -> uses.stream()
+                        .filter(use -> night.governs(regime, use) && !judged.contains(Key.of(use.use(), regime)))
+                        .count())
+                .sum();
     }
 
     private static long count(List<OfVerdict> said, Verdict verdict) {

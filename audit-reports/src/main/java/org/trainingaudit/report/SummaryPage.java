@@ -144,6 +144,9 @@ final class SummaryPage {
         if (!summary.notJudged().isEmpty()) {
             reasons.add(labels.text("incomplete.not-judged", String.join(", ", summary.notJudged())));
         }
+        if (summary.withoutVerdict() > 0) {
+            reasons.add(labels.text("incomplete.no-verdict", summary.withoutVerdict()));
+        }
         return Markup.all(
                 Markup.text(" "),
                 Marks.marked("incomplete", "needs-review", labels.markup("incomplete")),

@@ -33,6 +33,9 @@ public final class SummaryTable {
                 .forEach(skipped -> out.append(
                         line("Not scanned", visible(skipped.dataset()) + " (" + visible(skipped.reason()) + ")")));
         summary.notJudged().forEach(regime -> out.append(line("Not judged", visible(regime))));
+        if (summary.withoutVerdict() > 0) {
+            out.append(line("No verdict", summary.withoutVerdict() + " pairs of use and regime"));
+        }
         out.append(line("Complete", summary.complete() ? "yes" : "no"));
         return out.toString();
     }
