@@ -49,6 +49,11 @@ public final class Reports {
         return new Reports(new Night(fold, configuration));
     }
 
+    /** The name of a run's own folder in the folder of reports: its key with {@code _} for {@code /}. */
+    public static String folderName(String run) {
+        return run.replace('/', '_');
+    }
+
     /** Folds the trail and publishes in one go. */
     public static List<PublishedReport> write(
             Iterable<Entry> entries, String run, ConfigSnapshots snapshots, ReportSettings settings, Path folder)
@@ -71,7 +76,7 @@ public final class Reports {
     public List<PublishedReport> publish(ReportSettings settings, Path folder) throws IOException {
         Map<String, Long> rows = new HashMap<>();
         CsvFolder made = new CsvFolder(
-                night.run().key().replace('/', '_'),
+                folderName(night.run().key()),
                 "Training Audit, " + night.run().key(),
                 settings.excel() ? CsvDialect.EXCEL : CsvDialect.PLAIN);
         for (Report<?> report : TABLES) {
