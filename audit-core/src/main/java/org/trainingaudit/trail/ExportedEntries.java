@@ -1,0 +1,50 @@
+package org.trainingaudit.trail;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+
+/** The entries of an exported log up to what was signed last, to be put back into a database that was set back. */
+final class ExportedEntries implements Replay {
+
+    private final TileFiles tiles;
+    private final Path exported;
+    private final Checkpoint signed;
+
+    ExportedEntries(Path exported, Checkpoint signed) {
+        this.tiles = new TileFiles(exported, signed.size());
+        this.exported = exported;
+        this.signed = signed;
+    }
+
+    long into(TrailStore store) {
+        long before = store.size();
+        if (before < signed.size()) {
+            store.replay(this);
+        }
+        return Math.max(0, signed.size() - before);
+    }
+
+    @Override
+    public TrailStore.Head run(TrailStore.Head before, Consumer<Numbered> entries) {
+        Frontier tree = before.frontier();
+        Instant lastTs = before.lastTs();
+        while (tree.size() < signed.size()) {
+            long seq = tree.size();
+            for (EntryBytes bytes : tiles.entries(seq / TilePath.FULL)
+                    .subList((int) (seq % TilePath.FULL), TilePath.width(0, seq / TilePath.FULL, signed.size()))) {
+                Entry entry = EntryForm.read(bytes.bytes(), tree.size());
+                lastTs = Instant.parse(entry.ts());
+                entries.accept(new Numbered(tree.size(), entry.id(), bytes));
+                tree.add(bytes.leaf());
+            }
+        }
+        if (!tree.root().equals(signed.root())) {
+            throw new TrailException(
+                    "the database and the entries in " + exported + " together give root " + tree.root()
+                            + " at size " + signed.size() + ", but root " + signed.root()
+                            + " was signed; use another export, or an older database");
+        }
+        return new TrailStore.Head(lastTs, tree);
+    }
+}

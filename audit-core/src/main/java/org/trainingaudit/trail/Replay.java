@@ -1,0 +1,10 @@
+package org.trainingaudit.trail;
+
+import java.util.function.Consumer;
+
+/** Entries that come back from an exported log; see {@link Trail#replay}. */
+interface Replay {
+
+    /** Hands out the entries after this head, and answers with the head they lead to. */
+    TrailStore.Head run(TrailStore.Head before, Consumer<Numbered> entries);
+}

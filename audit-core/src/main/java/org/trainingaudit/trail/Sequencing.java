@@ -1,0 +1,58 @@
+package org.trainingaudit.trail;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Numbers waiting entries onto the end of a log. */
+final class Sequencing {
+
+    private final Frontier frontier;
+    private final long sizeBefore;
+    private final List<Numbered> fresh = new ArrayList<>();
+    private Instant lastTs;
+    private int duplicates;
+
+    Sequencing(TrailStore.Head head) {
+        this.frontier = head.frontier();
+        this.sizeBefore = head.size();
+        this.lastTs = head.lastTs();
+    }
+
+    /** Takes the next page; ids already in the log were submitted while their first copy was on its way. */
+    void take(List<Pending> page, Set<String> inLog) {
+        for (Pending pending : page) {
+            if (inLog.contains(pending.id())) {
+                duplicates++;
+            } else {
+                add(pending);
+            }
+        }
+    }
+
+    private void add(Pending pending) {
+        Numbered entry = pending.at(frontier.size(), lastTs);
+        lastTs = pending.submitted().isAfter(lastTs) ? pending.submitted() : lastTs;
+        frontier.add(entry.bytes().leaf());
+        fresh.add(entry);
+    }
+
+    List<Numbered> drain() {
+        List<Numbered> drained = List.copyOf(fresh);
+        fresh.clear();
+        return drained;
+    }
+
+    TrailStore.Head head() {
+        return new TrailStore.Head(lastTs, frontier);
+    }
+
+    int entries() {
+        return (int) (frontier.size() - sizeBefore);
+    }
+
+    int duplicates() {
+        return duplicates;
+    }
+}

@@ -1,0 +1,271 @@
+package org.trainingaudit.trail;
+
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The trail's tables: entries waiting for their place, and the entries of the log.
+ *
+ * <p>Opens no transaction: {@link #submit} and {@link #sequence} do their work in the caller's. Safe for use by several
+ * threads and processes.
+ */
+public final class TrailStore {
+
+    private static final int PAGE = 1000;
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final StoredIds ids;
+    private final List<EntryDraft> opening;
+
+    /** A store on the tables of {@code V2__trail.sql}. */
+    public TrailStore(JdbcTemplate jdbc, Clock clock) {
+        this(jdbc, clock, List.of());
+    }
+
+    /** A store whose log, where it is still empty, begins with this entry. */
+    TrailStore(JdbcTemplate jdbc, Clock clock, EntryDraft logOpen) {
+        this(jdbc, clock, List.of(logOpen));
+    }
+
+    private TrailStore(JdbcTemplate jdbc, Clock clock, List<EntryDraft> opening) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.opening = opening;
+        this.ids = new StoredIds(jdbc);
+    }
+
+    /**
+     * What became of drafts.
+     *
+     * @param accepted now waiting for their place
+     * @param duplicates dropped, since an entry of the same id waits or stands in the log already
+     */
+    public record Submitted(int accepted, int duplicates) {}
+
+    /**
+     * What one call gave a place to.
+     *
+     * @param entries new entries of the log
+     * @param duplicates dropped, since the log has an entry of the same id already
+     * @param size the size of the log now
+     */
+    public record Sequenced(int entries, int duplicates, long size) {}
+
+    /** How far the log has come. */
+    record Head(Instant lastTs, Frontier frontier) {
+        long size() {
+            return frontier.size();
+        }
+    }
+
+    /** Submits one draft; see {@link #submit(Collection)}. */
+    public Submitted submit(EntryDraft draft) {
+        return submit(List.of(draft));
+    }
+
+    /**
+     * Submits drafts in their order, in the caller's transaction.
+     *
+     * @throws TrailException if one cannot be an entry (kind, run, size, or a body that has no canonical form); then
+     *     none is submitted
+     */
+    public Submitted submit(Collection<EntryDraft> drafts) {
+        Map<String, Pending> byId = new LinkedHashMap<>();
+        Instant now = EntryForm.toMillis(clock.instant());
+        drafts.stream()
+                .map(draft -> Pending.of(draft, now))
+                .forEach(pending -> byId.putIfAbsent(pending.id(), pending));
+        ids.inLog(byId.keySet()).forEach(byId::remove);
+        ids.pending(byId.keySet()).forEach(byId::remove);
+        int accepted = insertPending(List.copyOf(byId.values()));
+        return new Submitted(accepted, drafts.size() - accepted);
+    }
+
+    private int insertPending(List<Pending> fresh) {
+        int accepted = 0;
+        int[][] counts = jdbc.batchUpdate(
+                "insert into trail_pending (id, kind, run, submitted, body) values (?, ?, ?, ?, ?) on conflict do nothing",
+                fresh,
+                PAGE,
+                (insert, pending) -> {
+                    insert.setString(1, pending.id());
+                    insert.setString(2, pending.kind());
+                    insert.setString(3, pending.run());
+                    insert.setObject(4, pending.submitted().atOffset(ZoneOffset.UTC));
+                    insert.setBytes(5, pending.body().bytes());
+                });
+        for (int[] batch : counts) {
+            for (int count : batch) {
+                // A driver that rewrites batches cannot tell; the ids were looked up just before.
+                accepted += count == 0 ? 0 : 1;
+            }
+        }
+        return accepted;
+    }
+
+    /**
+     * Gives waiting drafts their places, at most {@code max}, in the caller's transaction. Calling it again is harmless.
+     *
+     * @throws TrailException if a waiting row is not what {@link #submit} writes; nothing gets a place then
+     * @throws IllegalStateException outside a transaction
+     */
+    public Sequenced sequence(int max) {
+        requireTransaction();
+        Head before = head(true);
+        long sizeBefore = before.size();
+        Sequencing work = new Sequencing(before);
+        if (before.size() == 0) {
+            open(work);
+        }
+        int left = max;
+        long after = Long.MIN_VALUE;
+        while (left > 0) {
+            List<Pending> page = pendingAfter(after, Math.min(left, PAGE));
+            if (page.isEmpty()) {
+                break;
+            }
+            work.take(page, ids.inLog(page.stream().map(Pending::id).toList()));
+            insertEntries(work.drain());
+            delete(page);
+            after = page.get(page.size() - 1).position();
+            left -= page.size();
+        }
+        save(sizeBefore, work.head());
+        return new Sequenced(work.entries(), work.duplicates(), work.head().size());
+    }
+
+    /** The first entry is not younger than what waits behind it. */
+    private void open(Sequencing work) {
+        Instant now = EntryForm.toMillis(clock.instant());
+        Instant first = pendingAfter(Long.MIN_VALUE, 1).stream()
+                .map(Pending::submitted)
+                .filter(now::isAfter)
+                .findFirst()
+                .orElse(now);
+        work.take(opening.stream().map(draft -> Pending.of(draft, first)).toList(), Set.of());
+        insertEntries(work.drain());
+    }
+
+    private void requireTransaction() {
+        Boolean autoCommit = jdbc.execute(Connection::getAutoCommit);
+        if (autoCommit == null || autoCommit) {
+            throw new IllegalStateException("entries get their places inside a transaction, but there is none");
+        }
+    }
+
+    private List<Pending> pendingAfter(long position, int limit) {
+        return jdbc.query(
+                "select position, id, kind, run, submitted, body from trail_pending where position > ? order by position limit ?",
+                (row, number) -> Pending.read(row),
+                position,
+                limit);
+    }
+
+    private void insertEntries(List<Numbered> entries) {
+        jdbc.batchUpdate(
+                "insert into trail_entry (seq, id, bytes) values (?, ?, ?)", entries, PAGE, (insert, entry) -> {
+                    insert.setLong(1, entry.seq());
+                    insert.setString(2, entry.id());
+                    insert.setBytes(3, entry.bytes().bytes());
+                });
+    }
+
+    private void delete(List<Pending> page) {
+        jdbc.batchUpdate(
+                "delete from trail_pending where position = ?",
+                page,
+                PAGE,
+                (delete, pending) -> delete.setLong(1, pending.position()));
+    }
+
+    private void save(long sizeBefore, Head after) {
+        int updated = jdbc.update(
+                "update trail_head set size = ?, last_ts = ?, frontier = ? where only_row = 1 and size = ?",
+                after.size(),
+                after.lastTs().atOffset(ZoneOffset.UTC),
+                after.frontier().bytes(),
+                sizeBefore);
+        if (updated != 1) {
+            throw new IllegalStateException("trail_head changed from size " + sizeBefore + " while it was locked");
+        }
+    }
+
+    /** The number of entries in the log. */
+    public long size() {
+        return head(false).size();
+    }
+
+    Head head(boolean lock) {
+        List<Head> heads = jdbc.query(
+                "select size, last_ts, frontier from trail_head where only_row = 1" + (lock ? " for update" : ""),
+                (row, number) -> new Head(
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        Frontier.of(row.getLong(1), Objects.requireNonNullElse(row.getBytes(3), new byte[0]))));
+        if (heads.size() != 1) {
+            throw new TrailException(
+                    "table trail_head has " + heads.size() + " rows, expected 1; restore it together with trail_entry");
+        }
+        return heads.get(0);
+    }
+
+    /**
+     * The entries from {@code from} up to but without {@code to}, in order.
+     *
+     * @throws TrailException if one is missing or not an entry, naming the first
+     */
+    public List<Entry> entries(long from, long to) {
+        List<Entry> entries = new ArrayList<>();
+        for (EntryBytes bytes : bytes(from, to)) {
+            entries.add(EntryForm.read(bytes.bytes(), from + entries.size()));
+        }
+        return List.copyOf(entries);
+    }
+
+    List<EntryBytes> bytes(long from, long to) {
+        List<Long> found = new ArrayList<>();
+        List<EntryBytes> bytes = jdbc.query(
+                "select seq, bytes from trail_entry where seq >= ? and seq < ? order by seq",
+                (row, number) -> {
+                    found.add(row.getLong(1));
+                    return new EntryBytes(row.getBytes(2));
+                },
+                from,
+                to);
+        for (int i = 0; i < to - from; i++) {
+            if (i >= found.size() || found.get(i) != from + i) {
+                throw new TrailException("the database has no entry " + (from + i)
+                        + " in table trail_entry although the log has " + size() + "; restore the database");
+            }
+        }
+        return bytes;
+    }
+
+    /** Puts back entries that this database has lost, in the caller's transaction; their root has been checked. */
+    void replay(Replay replay) {
+        requireTransaction();
+        Head before = head(true);
+        long sizeBefore = before.size();
+        List<Numbered> page = new ArrayList<>();
+        Head after = replay.run(before, entry -> {
+            page.add(entry);
+            if (page.size() == PAGE) {
+                insertEntries(page);
+                page.clear();
+            }
+        });
+        insertEntries(page);
+        save(sizeBefore, after);
+    }
+}
