@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -34,6 +35,10 @@ public final class BundleZip {
      */
     public static void unpack(Path zip, Path into) throws IOException {
         try (ZipFile file = new ZipFile(zip.toFile())) {
+            Optional<String> link = ZipLinks.first(zip);
+            if (link.isPresent()) {
+                throw new ZipException("the bundle has '" + visible(link.get()) + "', which isn't a plain file");
+            }
             Map<String, ZipEntry> entries = judged(file);
             long left = LARGEST;
             for (Map.Entry<String, ZipEntry> entry : entries.entrySet()) {

@@ -11,6 +11,9 @@ final class RegimeTable {
 
     private static final List<Verdict> SHOWN =
             List.of(Verdict.VIOLATION, Verdict.NEEDS_REVIEW, Verdict.NOT_YET_APPLICABLE, Verdict.COMPLIANT);
+    /** More of them with a second line each wouldn't leave the page on one sheet. */
+    private static final int MOST_WITH_NAMES = 10;
+
     private static final double GAP = 0.5;
     private static final double NARROWEST = 1.2;
 
@@ -69,6 +72,7 @@ final class RegimeTable {
     private Markup row(RegimeCounts line) {
         Markup name = night.vocabulary()
                 .regimeName(line.regime())
+                .filter(names -> summary.regimes().size() <= MOST_WITH_NAMES)
                 .map((Names names) ->
                         Markup.all(Markup.of("br"), Markup.of("span", "soft", Markup.text(labels.name(names)))))
                 .orElse(Markup.NOTHING);

@@ -24,6 +24,7 @@ import org.trainingaudit.taxonomy.Taxonomy;
 final class Vocabulary {
 
     private static final String REGIMES = "regimes/";
+    private static final String CASES = ".cases.yaml";
 
     private final Taxonomy taxonomy;
     private final Map<String, Regime> regimes = new TreeMap<>();
@@ -44,7 +45,9 @@ final class Vocabulary {
         this.taxonomy = Taxonomy.load(files, faults);
         List<Node.Fields> trees = new ArrayList<>();
         for (ConfigFile file : files.under(REGIMES)) {
-            file.parse(faults).flatMap(Yaml::map).ifPresent(trees::add);
+            if (!file.name().endsWith(CASES)) {
+                file.parse(faults).flatMap(Yaml::map).ifPresent(trees::add);
+            }
         }
         Map<String, Node.Fields> byId = new HashMap<>();
         trees.forEach(tree -> Yaml.text(tree, "regime").ifPresent(id -> byId.put(id, tree)));

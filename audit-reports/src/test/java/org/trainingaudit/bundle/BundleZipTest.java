@@ -46,6 +46,32 @@ class BundleZipTest {
     }
 
     @Test
+    void refusesALink() throws IOException {
+        Path zip = zip("good", "link");
+        byte[] bytes = Files.readAllBytes(zip);
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+        bytes[header + 5] = 3; // made on Unix
+        bytes[header + 41] = (byte) 0xa1; // a symbolic link
+        Files.write(zip, bytes);
+
+        assertRefused(zip, "the bundle has 'link', which isn't a plain file");
+    }
+
+    @Test
+    void acceptsPlainFilesMadeOnUnix() throws IOException {
+        Path zip = zip("good", "plain");
+        byte[] bytes = Files.readAllBytes(zip);
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+        bytes[header + 5] = 3;
+        bytes[header + 41] = (byte) 0x81;
+        Files.write(zip, bytes);
+
+        BundleZip.unpack(zip, folder.resolve("into"));
+
+        assertThat(folder.resolve("into/plain")).hasContent("plain");
+    }
+
+    @Test
     void passesOverFoldersThatAnotherToolAdded() throws IOException {
         BundleZip.unpack(zip("tile/", "tile/0"), folder.resolve("into"));
 

@@ -27,6 +27,7 @@ final class TrailFixture {
                 file("regimes/cn-pipl.yaml"),
                 file("regimes/eu-gdpr.yaml"),
                 file("regimes/jp-appi.yaml"),
+                file("regimes/jp-appi.cases.yaml"),
                 file("regimes/jp-appi-2026.yaml"),
                 file("regimes/uk-gdpr.yaml"));
     }
