@@ -1,0 +1,106 @@
+package org.trainingaudit.report;
+
+import java.util.Set;
+import org.trainingaudit.report.Recorded.OfScan.Stage;
+import org.trainingaudit.trail.Entry;
+
+/** Reads the bodies of entries, kind by kind. */
+final class EntryReader {
+
+    private EntryReader() {}
+
+    static Recorded.OfUse use(Entry entry) {
+        Body body = Body.of(entry);
+        return new Recorded.OfUse(
+                entry.run(),
+                entry.id(),
+                body.text("use"),
+                body.text("dataset"),
+                body.text("training"),
+                body.text("origin"),
+                body.text("state"),
+                body.objects("facts").stream().map(EntryReader::fact).toList(),
+                Set.copyOf(body.texts("not_governed_by")));
+    }
+
+    private static Recorded.StatedFact fact(Body body) {
+        return new Recorded.StatedFact(body.text("fact"), body.plain("value"), body.text("origin"));
+    }
+
+    static Recorded.OfVerdict verdict(Entry entry) {
+        Body body = Body.of(entry);
+        return new Recorded.OfVerdict(
+                entry.run(),
+                entry.id(),
+                body.text("use"),
+                body.text("dataset"),
+                body.text("regime"),
+                Verdict.of(body.text("outcome")),
+                body.flag("provisional").orElse(true),
+                body.objects("rules").stream().map(EntryReader::rule).toList());
+    }
+
+    private static Recorded.OfRule rule(Body body) {
+        return new Recorded.OfRule(
+                body.text("rule"), body.text("outcome"), body.text("reason"), body.texts("missing"), body.texts("by"));
+    }
+
+    static Recorded.OfColumn column(Entry entry) {
+        Body body = Body.of(entry);
+        return new Recorded.OfColumn(
+                entry.run(),
+                entry.id(),
+                body.text("dataset"),
+                body.text("column"),
+                body.text("category"),
+                body.text("detector"),
+                body.text("detector_version"),
+                body.number("rows"),
+                body.number("matches"),
+                body.number("share_ppm"),
+                body.number("confidence_ppm"),
+                body.text("evidence"));
+    }
+
+    static Recorded.OfScan scan(Entry entry, Stage stage) {
+        Body body = Body.of(entry);
+        boolean sampled = body.flag("sampled").orElse(false);
+        return new Recorded.OfScan(
+                entry.run(),
+                entry.id(),
+                body.text("dataset"),
+                stage,
+                body.text("reason"),
+                body.number("read"),
+                body.number("classified"),
+                body.number("rejected"),
+                body.number("filtered"),
+                body.flag("complete").orElse(true) && !sampled);
+    }
+
+    static Recorded.OfFinding finding(Entry entry) {
+        Body body = Body.of(entry);
+        return new Recorded.OfFinding(
+                entry.run(),
+                entry.id(),
+                body.text("finding"),
+                body.text("use"),
+                body.text("regime"),
+                body.texts("rules"),
+                body.text("reason"),
+                entry.kind().equals("finding_open"),
+                body.date("opened_on"));
+    }
+
+    static Recorded.OfWaiver waiver(Entry entry) {
+        Body body = Body.of(entry);
+        return new Recorded.OfWaiver(
+                entry.run(),
+                entry.id(),
+                body.text("target"),
+                body.text("actor"),
+                body.text("approver"),
+                body.text("reason"),
+                body.date("until"));
+    }
+}

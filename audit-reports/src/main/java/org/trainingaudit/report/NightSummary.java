@@ -1,0 +1,138 @@
+package org.trainingaudit.report;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The counts of a run.
+ *
+ * @param run its key
+ * @param kind who started it, and whether it counts
+ * @param businessDate the night's date
+ * @param asOf the day as of which the law was read
+ * @param comparedWith the business date of the nightly or manual run before; empty for the first
+ * @param uses uses that aren't over
+ * @param regimes verdicts by regime, by id
+ * @param notJudged regimes of the configuration by which the run couldn't judge
+ * @param withoutVerdict pairs of a use and a regime that governs it for which the trail has no verdict
+ * @param usesInViolation uses with at least one violation
+ * @param missingFacts names of facts that are missing somewhere, each counted once for each use
+ * @param datasets what was read
+ * @param findings violations followed over the nights
+ * @param changes what is different from the run before
+ */
+public record NightSummary(
+        String run,
+        RunKind kind,
+        LocalDate businessDate,
+        LocalDate asOf,
+        Optional<LocalDate> comparedWith,
+        long uses,
+        List<RegimeCounts> regimes,
+        List<String> notJudged,
+        long withoutVerdict,
+        long usesInViolation,
+        long missingFacts,
+        DatasetCounts datasets,
+        FindingCounts findings,
+        Changes changes) {
+
+    /** All violations, over all regimes. */
+    public long violations() {
+        return regimes.stream().mapToLong(RegimeCounts::violation).sum();
+    }
+
+    /** All verdicts that a person has to decide, over all regimes. */
+    public long needsReview() {
+        return regimes.stream().mapToLong(RegimeCounts::needsReview).sum();
+    }
+
+    /** Whether every dataset was read whole, now or when it last changed, and every use judged by every regime. */
+    public boolean complete() {
+        return datasets.notScanned() == 0 && datasets.incomplete() == 0 && notJudged.isEmpty() && withoutVerdict == 0;
+    }
+
+    /**
+     * Verdicts of one regime.
+     *
+     * @param provisional whether any of them rests on a step whose date isn't fixed
+     * @param change violations more, or fewer, than before; empty where there is nothing to compare with
+     */
+    public record RegimeCounts(
+            String regime,
+            long violation,
+            long needsReview,
+            long notYetApplicable,
+            long compliant,
+            long notApplicable,
+            boolean provisional,
+            OptionalLong change) {
+
+        /** The uses that the regime governs. */
+        public long governed() {
+            return violation + needsReview + notYetApplicable + compliant;
+        }
+    }
+
+    /**
+     * Datasets.
+     *
+     * @param scanned read by the run
+     * @param unchanged read by an earlier run and the same since
+     * @param notScanned not read although declared
+     * @param incomplete scanned or unchanged, but not every row was read and classified
+     * @param rowsRead rows of the scanned ones
+     * @param classified of those, seen by the detectors
+     * @param rejected of those, not readable
+     * @param filtered of those, left out on purpose
+     * @param skipped those that weren't scanned
+     */
+    public record DatasetCounts(
+            long scanned,
+            long unchanged,
+            long notScanned,
+            long incomplete,
+            long rowsRead,
+            long classified,
+            long rejected,
+            long filtered,
+            List<SkippedDataset> skipped) {
+
+        /** All datasets that the run covers. */
+        public long all() {
+            return scanned + unchanged + notScanned;
+        }
+    }
+
+    /** A dataset that wasn't scanned, and why. */
+    public record SkippedDataset(String dataset, String reason) {}
+
+    /**
+     * Findings.
+     *
+     * @param open all that are open, the waived ones among them
+     * @param waived open but accepted for a time
+     * @param opened opened or opened again by the run
+     * @param closed closed by the run
+     */
+    public record FindingCounts(long open, long waived, long opened, long closed) {}
+
+    /**
+     * Verdicts that changed.
+     *
+     * @param newViolations that weren't violations, or weren't there, before
+     * @param nowCompliant that were something else before
+     * @param other all other changes, verdicts that no longer stand among them
+     */
+    public record Changes(List<Change> newViolations, List<Change> nowCompliant, long other) {
+        public Changes {
+            newViolations = List.copyOf(newViolations);
+            nowCompliant = List.copyOf(nowCompliant);
+        }
+    }
+
+    /** The verdict that changed. */
+    public record Change(String use, String regime) {}
+}

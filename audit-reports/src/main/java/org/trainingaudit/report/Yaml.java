@@ -1,0 +1,42 @@
+package org.trainingaudit.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.trainingaudit.config.Names;
+import org.trainingaudit.config.Node;
+
+/** Looks things up in a YAML tree whose form is somebody else's to check. */
+final class Yaml {
+
+    private Yaml() {}
+
+    static Optional<Node.Fields> map(Node node) {
+        return node instanceof Node.Fields fields ? Optional.of(fields) : Optional.empty();
+    }
+
+    static Optional<String> text(Node.Fields map, String key) {
+        return map.get(key)
+                .filter(node -> node instanceof Node.Scalar scalar && !scalar.isNull())
+                .map(node -> ((Node.Scalar) node).text());
+    }
+
+    static List<Node.Fields> maps(Node.Fields map, String key) {
+        return map.get(key)
+                .filter(Node.Items.class::isInstance)
+                .map(node -> ((Node.Items) node)
+                        .items().stream().flatMap(item -> map(item).stream()).toList())
+                .orElse(List.of());
+    }
+
+    static List<Node.Field> fields(Node.Fields map, String key) {
+        return map.get(key).flatMap(Yaml::map).map(Node.Fields::fields).orElse(List.of());
+    }
+
+    static Optional<Names> names(Node.Fields map, String key) {
+        return map.get(key).flatMap(Yaml::map).flatMap(names -> {
+            Optional<String> en = text(names, "en");
+            Optional<String> ja = text(names, "ja");
+            return en.or(() -> ja).map(any -> new Names(en.orElse(any), ja.orElse(any)));
+        });
+    }
+}

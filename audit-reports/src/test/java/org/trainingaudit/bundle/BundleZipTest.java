@@ -1,0 +1,109 @@
+package org.trainingaudit.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BundleZipTest {
+
+    private final Path folder;
+
+    BundleZipTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../x", "/abs", "a/../../x", "a/./x", "..\\x", "C:\\x", "a\0b", "a//b"})
+    void refusesANameThatLeavesTheFolderBeforeAnythingIsWritten(String name) throws IOException {
+        assertRefused(zip("good", name), "which could leave its folder");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CHECKPOINT", "Checkpoint"})
+    void refusesNamesThatAreOneFileOnSomeDisks(String name) throws IOException {
+        assertRefused(zip("good", "checkpoint", name), "'checkpoint' and '" + name + "', which are one file");
+    }
+
+    @Test
+    void refusesANameThatStandsTwice() throws IOException {
+        Path zip = zip("good", "tile-one", "tile-two");
+        String twice = new String(Files.readAllBytes(zip), StandardCharsets.ISO_8859_1).replace("tile-two", "tile-one");
+        Files.write(zip, twice.getBytes(StandardCharsets.ISO_8859_1));
+
+        assertRefused(zip, "'tile-one' and 'tile-one', which are one file");
+    }
+
+    @Test
+    void refusesALink() throws IOException {
+        Path zip = zip("good", "link");
+        byte[] bytes = Files.readAllBytes(zip);
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+        bytes[header + 5] = 3; // made on Unix
+        bytes[header + 41] = (byte) 0xa1; // a symbolic link
+        Files.write(zip, bytes);
+
+        assertRefused(zip, "the bundle has 'link', which isn't a plain file");
+    }
+
+    @Test
+    void acceptsPlainFilesMadeOnUnix() throws IOException {
+        Path zip = zip("good", "plain");
+        byte[] bytes = Files.readAllBytes(zip);
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+        bytes[header + 5] = 3;
+        bytes[header + 41] = (byte) 0x81;
+        Files.write(zip, bytes);
+
+        BundleZip.unpack(zip, folder.resolve("into"));
+
+        assertThat(folder.resolve("into/plain")).hasContent("plain");
+    }
+
+    @Test
+    void passesOverFoldersThatAnotherToolAdded() throws IOException {
+        BundleZip.unpack(zip("tile/", "tile/0"), folder.resolve("into"));
+
+        assertThat(folder.resolve("into/tile/0")).hasContent("tile/0");
+    }
+
+    @Test
+    void refusesWhatIsNotAZip() throws IOException {
+        Path file = Files.writeString(folder.resolve("bundle.zip"), "not a zip");
+
+        assertThatThrownBy(() -> BundleZip.unpack(file, folder.resolve("into"))).isInstanceOf(IOException.class);
+    }
+
+    private void assertRefused(Path zip, String why) {
+        assertThatThrownBy(() -> BundleZip.unpack(zip, folder.resolve("into")))
+                .isInstanceOf(ZipException.class)
+                .hasMessageContaining(why);
+        assertThat(folder.resolve("into")).doesNotExist();
+    }
+
+    private Path zip(String... names) throws IOException {
+        Path file = folder.resolve("bundle.zip");
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+            for (String name : names) {
+                zip.putNextEntry(new ZipEntry(name));
+                if (!name.endsWith("/")) {
+                    zip.write(name.getBytes(StandardCharsets.UTF_8));
+                }
+                zip.closeEntry();
+            }
+        }
+        return file;
+    }
+}
