@@ -65,7 +65,7 @@ class BoundariesTest {
                     "cli",
                     Set.of(
                             "operate", "nightly", "setup", "config", "dataset", "detection", "use", "regime", "trail",
-                            "report")));
+                            "report", "csv", "bundle")));
 
     @Test
     void hidesWhatIsPrivateToAFeature() {

@@ -21,10 +21,13 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ScanCommand.class,
             DetectCommand.class,
+            CollectCommand.class,
             JudgeCommand.class,
             CheckCommand.class,
             JobsCommand.class,
             ReportCommand.class,
+            BundleCommand.class,
+            VerifyCommand.class,
             WarmUpCommand.class
         },
         footer = {

@@ -104,7 +104,8 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
     private void follow(Run run, String use, Judgement judgement) {
         String id = FindingId.of(judgement.regime(), use);
         Optional<Finding> open = findings.open(id);
-        if (judgement.verdict() == Verdict.VIOLATION) {
+        // What a law not yet in force would say is announced, not followed: it is nobody's breach today.
+        if (judgement.verdict() == Verdict.VIOLATION && !judgement.provisional()) {
             Finding now = new Finding(
                     id,
                     use,

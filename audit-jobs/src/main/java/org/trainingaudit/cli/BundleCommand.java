@@ -1,0 +1,59 @@
+package org.trainingaudit.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.trainingaudit.bundle.EvidenceBundle;
+import org.trainingaudit.operate.ExitCode;
+import org.trainingaudit.setup.Places;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code audit bundle}: what an auditor takes away to verify elsewhere. */
+@Command(
+        name = "bundle",
+        description = "Write an evidence bundle: trail, checkpoint, proofs, configuration and the reports of a run.",
+        mixinStandardHelpOptions = true)
+final class BundleCommand implements Callable<Integer> {
+
+    @Mixin
+    private PlacesOptions options;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "A zip if it ends in .zip, else a folder.")
+    private Path out = Path.of("");
+
+    @Option(names = "--run", paramLabel = "RUN", description = "The run's key (default: the newest published run).")
+    private Optional<String> run = Optional.empty();
+
+    @Override
+    public Integer call() throws IOException {
+        Places places = options.places();
+        if (!Files.exists(places.trail().resolve("checkpoint"))) {
+            throw new WrongUse("nothing has been published in '" + places.trail() + "' yet; do 'audit run' first");
+        }
+        try {
+            EvidenceBundle bundle = EvidenceBundle.of(places.trail(), places.reports(), run);
+            if (out.toString().endsWith(".zip")) {
+                bundle.writeZip(out);
+            } else {
+                bundle.writeFolder(out);
+            }
+            spec.commandLine().getOut().println("Bundle:  " + out + " of run " + bundle.run());
+        } catch (FileAlreadyExistsException e) {
+            throw new WrongUse("'" + out + "' is already there; name another file with --out");
+        } catch (IOException e) {
+            throw new WrongUse("no bundle was written: " + e.getMessage());
+        }
+        spec.commandLine().getOut().println("vkey:    " + Files.readAllLines(places.trail().resolve("keys")).get(0));
+        return ExitCode.DONE;
+    }
+}

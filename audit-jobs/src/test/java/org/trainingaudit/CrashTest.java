@@ -1,0 +1,119 @@
+package org.trainingaudit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import crash.KilledRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills child JVMs with {@code kill -9} at commits spread over a whole run, starts each again, and wants the reports of an
+ * unbroken run, byte for byte, and a trail that verifies.
+ */
+class CrashTest {
+
+    private static final int KILLS = Integer.getInteger("audit.crash.kills", 12);
+    private static final int KILLED = 137;
+    private static final int VIOLATIONS_OPEN = 1;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void leavesTheSameReportsWhereverItIsKilled() throws Exception {
+        Estate estate = Estate.small(folder.resolve("estate"));
+        Child unbroken = run(estate, "unbroken", 0);
+        assertThat(unbroken.code).as(unbroken.output).isEqualTo(VIOLATIONS_OPEN);
+        Map<String, String> wanted = reports("unbroken");
+        assertThat(wanted).containsKey("verdicts.csv");
+
+        int commits = unbroken.commits();
+        for (int point : points(commits)) {
+            String data = "killed-" + point;
+            Child killed = run(estate, data, point);
+            assertThat(killed.code).as("killed at commit %d: %s", point, killed.output).isEqualTo(KILLED);
+            Child again = run(estate, data, 0);
+            assertThat(again.code).as("after commit %d: %s", point, again.output).isEqualTo(VIOLATIONS_OPEN);
+            assertThat(reports(data)).as("after commit %d", point).isEqualTo(wanted);
+            Command verified = Command.audit(
+                    "verify", folder.resolve(data).resolve("trail").toString(), "--key", vkey(again.output));
+            assertThat(verified.code()).as("after commit %d: %s", point, verified.out()).isZero();
+        }
+    }
+
+    /** Points spread evenly over the commits of a run, the first and the last among them. */
+    private static List<Integer> points(int commits) {
+        List<Integer> points = new ArrayList<>();
+        int kills = Math.min(KILLS, commits);
+        for (int i = 0; i < kills; i++) {
+            points.add(1 + (int) ((long) i * (commits - 1) / Math.max(1, kills - 1)));
+        }
+        return points.stream().distinct().toList();
+    }
+
+    private record Child(int code, String output) {
+        int commits() {
+            return output.lines()
+                    .filter(line -> line.startsWith("COMMITS "))
+                    .mapToInt(line -> Integer.parseInt(line.substring("COMMITS ".length())))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(output));
+        }
+    }
+
+    private Child run(Estate estate, String data, int killAt) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledRun.class.getName(),
+                Integer.toString(killAt)));
+        command.addAll(List.of(
+                "run",
+                "--config",
+                estate.path("config").toString(),
+                "--data",
+                folder.resolve(data).toString()));
+        Path log = Files.createTempFile(folder, "child", ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
+        if (!ended) {
+            process.destroyForcibly();
+        }
+        assertThat(ended).as("child ended by itself: %s", Files.readString(log)).isTrue();
+        return new Child(process.exitValue(), Files.readString(log));
+    }
+
+    private Map<String, String> reports(String data) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        Path reports = folder.resolve(data).resolve("reports");
+        try (Stream<Path> runs = Files.list(reports)) {
+            assertThat(runs.filter(path -> !path.getFileName().toString().startsWith(".")))
+                    .hasSize(1);
+        }
+        try (Stream<Path> all = Files.walk(reports.resolve("manual_2026-11-21_1"))) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return files;
+    }
+
+    private static String vkey(String output) {
+        return new Command(0, output, "").vkey();
+    }
+}
