@@ -36,11 +36,17 @@ final class DialectSniffer {
         return new Dialect(best, hasHeader(bestSample.rows()));
     }
 
-    /** Whether text of no known format is a table: at least three rows, all with as many cells as the first. */
+    /**
+     * Whether text of no known format is a table: at least five rows of at least three cells, or three rows where tabs or bars
+     * are between them, all with as many cells as the first.
+     */
     static boolean isTable(byte[] prefix, boolean whole, Limits limits) {
         for (byte candidate : CANDIDATES) {
             Sample sample = Sample.of(prefix, whole, candidate, limits);
-            if (sample.firstWidth() > 1 && sample.rows().size() > 2 && sample.agreement() == 1000) {
+            boolean sure = candidate == '\t' || candidate == '|';
+            boolean large =
+                    sample.firstWidth() >= (sure ? 2 : 3) && sample.rows().size() >= (sure ? 3 : 5);
+            if (large && sample.agreement() == 1000) {
                 return true;
             }
         }

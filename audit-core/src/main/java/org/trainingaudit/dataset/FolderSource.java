@@ -37,7 +37,11 @@ public record FolderSource(
             return List.of(nothing("the folder of source '" + id + "' isn't there; mount it, or mend 'path'"));
         }
         List<Dataset> found = new ArrayList<>();
-        names().forEach((name, file) -> found.add(dataset(name, file)));
+        try {
+            names().forEach((name, file) -> found.add(dataset(name, file)));
+        } catch (RefusedException e) {
+            return List.of(Dataset.refused(id + "/*", this, e.refusal()));
+        }
         return found.isEmpty() ? List.of(nothing("no file in the folder of source '" + id + "'")) : List.copyOf(found);
     }
 

@@ -8,6 +8,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -52,7 +53,7 @@ final class JsonReader {
         }
     }
 
-    private void eachRow(InputStream text, BiConsumer<String, String> values, RowEnd end) {
+    private void eachRow(InputStream text, BiConsumer<String, String> values, RowEnd end) throws IOException {
         long line = 1;
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), text)) {
             boolean inArray = false;
@@ -67,6 +68,8 @@ final class JsonReader {
                     end.row(line);
                 }
             }
+        } catch (JacksonIOException e) {
+            throw e.getCause();
         } catch (StreamConstraintsException e) {
             throw new RefusedException(Refusal.overLimit("the JSON value in line " + line
                     + " is nested too deep or has a text longer than audit.dataset.max-row-bytes"));

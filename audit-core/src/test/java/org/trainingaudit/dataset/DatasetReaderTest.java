@@ -80,6 +80,9 @@ class DatasetReaderTest {
     @Test
     void refusesAPackedFileThatIsCutOff() throws IOException {
         byte[] packed = gzip(CSV.repeat(1000).getBytes(StandardCharsets.UTF_8));
+        byte[] json = gzip(("[" + "{\"a\":12345},\n".repeat(1000)).getBytes(StandardCharsets.UTF_8));
+        refused("cut.json.gz", Arrays.copyOf(json, json.length - 20), Refusal.Reason.REFUSED)
+                .hasMessageContaining("can't be read to its end");
         refused("cut.csv.gz", Arrays.copyOf(packed, packed.length - 20), Refusal.Reason.REFUSED)
                 .hasMessageContaining("can't be read to its end");
     }
@@ -179,6 +182,9 @@ class DatasetReaderTest {
     void tellsTheFormatByContentWhereTheNameDoesNot() throws IOException {
         assertThat(read("export.dat", "a\tb\n1\t2\n3\t4\n").form()).isEqualTo("csv utf-8 tab header");
         assertThat(read("letter.txt", "Dear Anna,\nthank you.\n").form()).isEqualTo("text utf-8");
+        assertThat(read("table.txt", "a,b,c\n" + "1,2,3\n".repeat(4)).form()).isEqualTo("csv utf-8 comma header");
+        assertThat(read("list.txt", "Bonn, today\nDear Anna,\nthanks, Bert\n").form())
+                .isEqualTo("text utf-8");
         assertThat(read("events", "{\"a\":1}\n").form()).isEqualTo("json utf-8");
     }
 
