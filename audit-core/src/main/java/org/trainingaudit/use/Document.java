@@ -1,6 +1,5 @@
 package org.trainingaudit.use;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -77,7 +76,7 @@ final class Document {
     }
 
     private static Optional<Node> firstLine(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = Files.newInputStream(file)) {
             LineReader lines = new LineReader(in, file.toString());
             while (lines.next()) {
                 Faults ignored = new Faults();
@@ -128,7 +127,7 @@ final class Document {
             });
             return;
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+        try (InputStream in = Files.newInputStream(file)) {
             LineReader lines = new LineReader(in, file.toString());
             int untold = 0;
             while (lines.next()) {

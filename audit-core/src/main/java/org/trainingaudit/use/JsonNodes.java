@@ -32,13 +32,16 @@ final class JsonNodes {
     private final String file;
     private final int firstLine;
     private final String[] lines;
+    private final boolean paired;
     private final JsonParser parser;
     private final Faults faults;
 
     private JsonNodes(String file, int firstLine, String text, JsonParser parser, Faults faults) {
         this.file = file;
         this.firstLine = firstLine;
-        this.lines = text.split("\r\n|\r|\n", -1);
+        this.lines =
+                text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? new String[] {text} : text.split("\r\n|\r|\n", -1);
+        this.paired = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
         this.parser = parser;
         this.faults = faults;
     }
@@ -115,7 +118,8 @@ final class JsonNodes {
         int line = Math.max(1, place.getLineNr());
         String source = line <= lines.length ? lines[line - 1] : "";
         int before = Math.min(Math.max(0, place.getColumnNr() - 1), source.length());
-        return new Location(file, firstLine + line - 1, source.codePointCount(0, before) + 1, shown(source));
+        int column = (paired ? source.codePointCount(0, before) : before) + 1;
+        return new Location(file, firstLine + line - 1, column, shown(source));
     }
 
     /** A fault shows no line as long as that, and a million faults shouldn't hold on to theirs. */

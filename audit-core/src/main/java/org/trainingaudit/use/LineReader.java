@@ -18,6 +18,9 @@ final class LineReader {
     private final InputStream in;
     private final String shown;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final byte[] buffer = new byte[1 << 16];
+    private int from;
+    private int to;
     private int number;
     private boolean tooLong;
 
@@ -30,18 +33,38 @@ final class LineReader {
     boolean next() throws IOException {
         bytes.reset();
         tooLong = false;
-        int next = in.read();
-        if (next < 0) {
+        if (!fill()) {
             return false;
         }
         number++;
-        for (; next >= 0 && next != '\n'; next = in.read()) {
-            tooLong |= bytes.size() >= LONGEST;
-            if (!tooLong) {
-                bytes.write(next);
+        while (fill()) {
+            int end = from;
+            while (end < to && buffer[end] != '\n') {
+                end++;
+            }
+            take(end);
+            from = end + 1;
+            if (end < to) {
+                return true;
             }
         }
         return true;
+    }
+
+    /** Makes sure that there are bytes in the buffer; false at the end of the stream. */
+    private boolean fill() throws IOException {
+        if (from >= to) {
+            from = 0;
+            to = in.read(buffer);
+        }
+        return from < to;
+    }
+
+    private void take(int end) {
+        tooLong |= bytes.size() + end - from > LONGEST;
+        if (!tooLong) {
+            bytes.write(buffer, from, end - from);
+        }
     }
 
     /** The number of the line, counted from 1. */

@@ -1,6 +1,5 @@
 package org.trainingaudit.use;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -36,7 +35,7 @@ public final class UseLines {
             register(file, catalogue, each);
             return;
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = Files.newInputStream(file)) {
             read(in, file.toString(), catalogue, each);
         }
     }
