@@ -17,7 +17,7 @@ record CaseDocument(
         Optional<LocalDate> asOf,
         Optional<Node> defaults,
         Optional<Node> uses,
-        List<CasePart> cases,
+        Optional<Node> cases,
         Optional<Node> note) {
 
     /** A verdict that a case wants. */

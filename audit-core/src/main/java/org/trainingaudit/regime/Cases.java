@@ -10,9 +10,7 @@ import java.util.Optional;
 import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
-import org.trainingaudit.config.ConfigurationException;
 import org.trainingaudit.config.Faults;
-import org.trainingaudit.config.Location;
 import org.trainingaudit.config.Nearest;
 import org.trainingaudit.config.Node;
 import org.trainingaudit.config.Text;
@@ -89,9 +87,10 @@ public final class Cases {
                 return;
             }
             CaseFacts facts = new CaseFacts(document, catalogue, faults);
-            for (CaseDocument.CasePart part : document.cases()) {
-                load(regime.get(), part, facts, into);
-            }
+            document.cases()
+                    .map(list -> Binder.camelCase(faults).bindList(list, CaseDocument.CasePart.class))
+                    .orElse(List.of())
+                    .forEach(part -> load(regime.get(), part, facts, into));
         }
 
         private void load(Regime regime, CaseDocument.CasePart part, CaseFacts facts, List<Case> into) {
@@ -162,12 +161,8 @@ public final class Cases {
         }
 
         private void checkOptions(CaseDocument.CasePart part, JudgeOptions options) {
-            try {
-                regimes.judge(options);
-            } catch (ConfigurationException e) {
-                Location at = part.at();
-                e.faults().forEach(fault -> faults.add(at, "case '" + part.note() + "': " + fault.message()));
-            }
+            regimes.contradictions(options)
+                    .forEach(message -> faults.add(part.at(), "case '" + part.note() + "': " + message));
         }
     }
 }

@@ -131,10 +131,13 @@ final class ClauseCompiler {
     private void tellStep(Node.Scalar scalar, String regime) {
         Set<String> known = new TreeSet<>();
         CompiledRegime found = regimes.get(regime);
-        if (found != null) {
-            String prefix = found == rule.regime ? "" : regime + ".";
-            found.steps.forEach(step -> known.add(prefix + step.id()));
+        if (found == null) {
+            String near = Nearest.hint(regime, regimes.keySet());
+            faults.add(scalar.at(), where() + ": unknown regime '" + regime + "' in '" + scalar.text() + "'" + near);
+            return;
         }
+        String prefix = found == rule.regime ? "" : regime + ".";
+        found.steps.forEach(step -> known.add(prefix + step.id()));
         String hint = Nearest.hint(scalar.text(), known);
         faults.add(
                 scalar.at(),

@@ -33,6 +33,11 @@ abstract class Condition {
         return List.of();
     }
 
+    /** Numbers, or days since 1970, at which its own answer turns. */
+    List<Long> limits() {
+        return List.of();
+    }
+
     /** The rules whose outcome it reads itself, without its parts. */
     List<CompiledRule> rules() {
         return List.of();

@@ -1,8 +1,10 @@
 package org.trainingaudit.regime;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.trainingaudit.use.Facts;
 
 /**
@@ -54,7 +56,7 @@ public final class Judge {
      *     asks for a category that wasn't found may still concern the use
      */
     public List<Judgement> judge(Facts facts, boolean weakScan) {
-        Evaluation evaluation = evaluate(regimes.slots().encode(facts, blank, byIndex.size()), weakScan);
+        Evaluation evaluation = evaluate(encode(facts), weakScan);
         JudgementBuilder builder = builder(evaluation, weakScan);
         List<Judgement> judgements = new ArrayList<>();
         for (CompiledRegime regime : regimes.compiled()) {
@@ -72,13 +74,54 @@ public final class Judge {
                 .findFirst();
     }
 
-    private JudgementBuilder builder(Evaluation evaluation, boolean weakScan) {
+    /**
+     * Why a regime says what it says of a use; empty where there is no such regime or it's refused. Costs thousands of
+     * times what judging costs.
+     */
+    public Optional<Explanation> explain(Facts facts, boolean weakScan, String regime) {
+        return regimes.compiled().stream()
+                .filter(each -> each.id.equals(regime) && !timeline.isSkipped(each))
+                .findFirst()
+                .map(each -> new Explainer(this, facts, weakScan).explain(each));
+    }
+
+    FactSlots slots() {
+        return regimes.slots();
+    }
+
+    Values encode(Facts facts) {
+        return regimes.slots().encode(facts, blank, byIndex.size());
+    }
+
+    /** The outcome of one rule, settled with those that it rests on. */
+    byte outcome(CompiledRule rule, List<CompiledRule> closure, Facts facts, boolean weakScan) {
+        return evaluate(encode(facts), weakScan, closure).outcomes[rule.index];
+    }
+
+    /** The rules that one rule rests on, itself last, in the order in which they are settled. */
+    List<CompiledRule> closure(CompiledRule rule) {
+        Set<CompiledRule> needed = new HashSet<>();
+        collect(rule, needed);
+        return regimes.order().stream().filter(needed::contains).toList();
+    }
+
+    private static void collect(CompiledRule rule, Set<CompiledRule> into) {
+        if (into.add(rule)) {
+            rule.passes().forEach(each -> collect(each, into));
+            rule.exemptedBy.forEach(each -> collect(each, into));
+        }
+    }
+
+    JudgementBuilder builder(Evaluation evaluation, boolean weakScan) {
         return new JudgementBuilder(options, timeline, texts, byIndex, evaluation, weakScan);
     }
 
     Evaluation evaluate(Values values, boolean weakScan) {
+        return evaluate(values, weakScan, regimes.order());
+    }
+
+    private Evaluation evaluate(Values values, boolean weakScan, List<CompiledRule> rules) {
         boolean capped = options.unconfirmed() == Unconfirmed.CAP;
-        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, capped, weakScan, values)
-                .run(regimes.order());
+        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, capped, weakScan, values).run(rules);
     }
 }

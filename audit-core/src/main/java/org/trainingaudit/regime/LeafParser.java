@@ -56,14 +56,14 @@ final class LeafParser {
             return operators(map);
         }
         if (asked instanceof Node.Scalar scalar && scalar.isNull()) {
-            return fault(asked, "asks for nothing; write a value, or {stated: true} to ask whether it's known");
+            return fault(asked, "nothing is asked; write a value, or {stated: true} to ask whether it's known");
         }
         return plain(asked);
     }
 
     private Condition plain(Node asked) {
         return switch (definition.type()) {
-            case SET -> fault(asked, "is a set; write {has: ...}, {anyOf: [...]} or {allOf: [...]}");
+            case SET -> fault(asked, "this is a set; write {has: ...}, {anyOf: [...]} or {allOf: [...]}");
             case TEXT, CHOICE -> members(asked, "anyOf");
             case BOOLEAN, INTEGER, DATE ->
                 asked instanceof Node.Scalar scalar
@@ -85,7 +85,7 @@ final class LeafParser {
             if (!allowed.contains(field.name())) {
                 faults.add(
                         field.at(),
-                        where + ": fact '" + fact + "' can't be asked for '" + field.name() + "'; it's " + kind()
+                        where + ": fact '" + fact + "': it can't be asked for '" + field.name() + "'; it's " + kind()
                                 + " and takes " + allowed + Nearest.hint(field.name(), allowed));
                 parts.add(FAULTY);
             } else if (!field.name().equals("of")) {
@@ -257,7 +257,7 @@ final class LeafParser {
     }
 
     private Condition fault(Node node, String message) {
-        faults.add(node.at(), where + ": fact '" + fact + "' " + message);
+        faults.add(node.at(), where + ": fact '" + fact + "': " + message);
         return FAULTY;
     }
 }

@@ -74,6 +74,11 @@ final class Leaves {
             }
             return comparison.holds(values.number[slot], other) ? TRUE : FALSE;
         }
+
+        @Override
+        List<Long> limits() {
+            return List.of(other);
+        }
     }
 
     private abstract static class Pair extends Leaf {

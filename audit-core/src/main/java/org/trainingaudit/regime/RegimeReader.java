@@ -56,7 +56,7 @@ final class RegimeReader {
 
     private RegimeSource source(Node.Fields map, int before) {
         Optional<RegimeDocument> head = binder.bind(map, RegimeDocument.class);
-        head.ifPresent(this::checkHead);
+        checkHead(map);
         Map<String, RegimeDocument.SetPart> sets = map.get("sets")
                 .map(node -> binder.bindMap(node, RegimeDocument.SetPart.class))
                 .orElse(Map.of());
@@ -82,17 +82,17 @@ final class RegimeReader {
                 rules);
     }
 
-    private void checkHead(RegimeDocument head) {
-        if (!head.regime().value().equals(id(file))) {
-            faults.add(
-                    head.regime().at(),
-                    "regime '" + head.regime() + "' stands in " + file.name() + "; call the file " + FOLDER
-                            + head.regime() + ENDING + " or the regime '" + id(file) + "'");
-        }
-        for (String language : List.of("en", "ja")) {
-            if (head.name().getOrDefault(language, "").isBlank()) {
-                faults.add(
-                        head.at(), "the regime's name in '" + language + "' is missing; give name: {en: ..., ja: ...}");
+    private void checkHead(Node.Fields map) {
+        Optional<Text> regime = text(map, "regime").filter(each -> !each.value().equals(id(file)));
+        regime.ifPresent(named -> faults.add(
+                named.at(),
+                "regime '" + named + "' stands in " + file.name() + "; call the file " + FOLDER + named + ENDING
+                        + " or the regime '" + id(file) + "'"));
+        if (map.get("name").orElse(null) instanceof Node.Fields names) {
+            for (String language : List.of("en", "ja")) {
+                if (text(names, language).isEmpty()) {
+                    faults.add(names.at(), "the name in '" + language + "' is missing; write name: {en: ..., ja: ...}");
+                }
             }
         }
     }

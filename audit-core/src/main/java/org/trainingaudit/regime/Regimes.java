@@ -89,19 +89,25 @@ public final class Regimes {
      */
     public Judge judge(JudgeOptions options) {
         Faults faults = new Faults();
+        contradictions(options).forEach(message -> faults.add(Location.of("--assume"), message));
+        faults.throwIfAny();
+        return new Judge(this, options);
+    }
+
+    /** What is wrong with the assumptions; empty where they can be tried. */
+    List<String> contradictions(JudgeOptions options) {
+        List<String> found = new ArrayList<>();
         options.assumedSteps().forEach((name, date) -> {
             Optional<Step> step = step(name);
             if (step.isEmpty()) {
-                faults.add(Location.of("--assume"), "unknown step '" + name + "'" + Nearest.hint(name, stepNames()));
-            } else if (step.get().latest().filter(date::isAfter).isPresent()) {
-                faults.add(
-                        Location.of("--assume"),
-                        "step '" + name + "' can come on " + step.get().latest().get() + " at the latest, but " + date
-                                + " was assumed");
+                found.add("unknown step '" + name + "'" + Nearest.hint(name, stepNames()));
             }
+            step.flatMap(Step::latest)
+                    .filter(date::isAfter)
+                    .ifPresent(latest -> found.add("step '" + name + "' can come on " + latest + " at the latest, but "
+                            + date + " was assumed"));
         });
-        faults.throwIfAny();
-        return new Judge(this, options);
+        return found;
     }
 
     private Optional<Step> step(String name) {

@@ -115,7 +115,7 @@ final class Slot {
         }
         long[] row = new long[words()];
         targets.forEach((target, bit) -> {
-            if (meets(member, target)) {
+            if (isMet(member, target)) {
                 set(row, bit);
             }
         });
@@ -125,7 +125,8 @@ final class Slot {
         return row;
     }
 
-    private boolean meets(String member, String target) {
+    /** Whether a member counts as what a condition looks for. */
+    boolean isMet(String member, String target) {
         if (isCategory()) {
             return taxonomy.isUnder(member, target);
         }
