@@ -8,7 +8,7 @@ import java.nio.ByteOrder;
 final class ByteFinder {
 
     /** The high bit of each byte, which ASCII doesn't use. */
-    static final long NON_ASCII = 0x8080808080808080L;
+    private static final long NON_ASCII = 0x8080808080808080L;
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long LOW_7 = 0x7F7F7F7F7F7F7F7FL;

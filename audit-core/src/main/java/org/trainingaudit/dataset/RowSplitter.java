@@ -370,7 +370,6 @@ final class RowSplitter {
         line = openLine;
         afterReturn = -1;
         spanOpen = -1;
-        seen = ByteFinder.NON_ASCII;
         return false;
     }
 
