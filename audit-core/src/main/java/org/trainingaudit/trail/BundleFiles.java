@@ -1,0 +1,170 @@
+package org.trainingaudit.trail;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Checks what lies beside the log in an evidence bundle: reports, configurations, the manifest. */
+final class BundleFiles {
+
+    private static final String REPORTS = "reports/";
+    private static final String CONFIG = "config/";
+    private static final String MANIFEST = "MANIFEST.sha256";
+    private static final int LARGEST_MANIFEST = 64 * 1024 * 1024;
+    private static final Pattern MANIFEST_LINE = Pattern.compile("([0-9a-f]{64}) {2}(.+)");
+
+    private final LogSource source;
+    private final History history;
+    private final Findings findings;
+
+    BundleFiles(LogSource source, History history, Findings findings) {
+        this.source = source;
+        this.history = history;
+        this.findings = findings;
+    }
+
+    void run() {
+        reports();
+        policy();
+        configurations();
+        manifest();
+    }
+
+    private void reports() {
+        Set<String> files = below(REPORTS);
+        boolean hasRun = source.paths().contains("run");
+        if (files.isEmpty() && !hasRun) {
+            findings.note("no reports are here, so none was compared");
+            return;
+        }
+        String run = hasRun ? runKey() : "";
+        files.forEach(path -> report(path, run));
+        if (hasRun) {
+            history.reports().stream()
+                    .filter(report -> report.run().equals(run) && !files.contains(REPORTS + report.name()))
+                    .forEach(report -> findings.missing(
+                            REPORTS + report.name(),
+                            "the log says that run '" + run + "' published it, but it is not here"));
+        }
+        findings.note(files.size() + " reports compared with their entries");
+    }
+
+    private String runKey() {
+        String text = source.read("run", 4096).flatMap(Encoding::text).orElse("");
+        String run = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+        if (!history.hasRun(run) && !history.hasGaps()) {
+            findings.invalid("run", "it does not hold the key of a run of this log");
+        }
+        return run;
+    }
+
+    private void report(String path, String run) {
+        String name = path.substring(REPORTS.length());
+        Set<String> expected = history.reports().stream()
+                .filter(report -> report.name().equals(name)
+                        && (run.isEmpty() || report.run().equals(run)))
+                .map(History.Report::sha256)
+                .collect(Collectors.toCollection(TreeSet::new));
+        String sha256 = sha256(path);
+        if (expected.contains(sha256)) {
+            return;
+        }
+        if (expected.isEmpty() && history.hasGaps()) {
+            findings.missing(path, "no entry of it could be read, and some entries are not here");
+        } else if (expected.isEmpty()) {
+            findings.invalid(path, "no entry of the log says that it was published");
+        } else {
+            findings.invalid(path, "its SHA-256 is " + sha256 + ", but the log says " + String.join(" or ", expected));
+        }
+    }
+
+    private void policy() {
+        boolean known = !history.policy().isEmpty() && source.paths().contains("policy");
+        if (known && !sha256("policy").equals(history.policy())) {
+            findings.invalid("policy", "it is not the policy that the log was opened with");
+        }
+    }
+
+    private void configurations() {
+        for (String path : below(CONFIG)) {
+            String sha256 = sha256(path);
+            if (!path.equals(CONFIG + sha256 + ".zip")) {
+                findings.invalid(path, "its SHA-256 is " + sha256 + ", which is not its name");
+            } else if (!history.configurations().contains(sha256)) {
+                findings.note(path + " is named by no run here, and proves nothing");
+            }
+        }
+    }
+
+    /** A manifest finds damage in transport; it is no proof of anything. */
+    private void manifest() {
+        if (!source.paths().contains(MANIFEST)) {
+            return;
+        }
+        Set<String> listed = new TreeSet<>();
+        for (String line : manifestLines()) {
+            Matcher form = MANIFEST_LINE.matcher(line);
+            if (!form.matches() || !listed.add(form.group(2))) {
+                findings.invalid(MANIFEST, "a line is not '<sha256>  <path>', or names a path again");
+                return;
+            }
+            compare(form.group(2), form.group(1));
+        }
+        for (String path : source.paths()) {
+            if (!path.equals(MANIFEST) && !listed.contains(path) && !findings.knows(path)) {
+                findings.invalid(path, MANIFEST + " does not list it");
+            }
+        }
+    }
+
+    private List<String> manifestLines() {
+        String text = source.read(MANIFEST, LARGEST_MANIFEST)
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
+                .orElse("");
+        return text.isEmpty()
+                ? List.of()
+                : List.of(text.substring(0, text.length() - 1).split("\n", -1));
+    }
+
+    private void compare(String path, String expected) {
+        boolean told = findings.problems().stream()
+                .anyMatch(problem ->
+                        problem.place().equals(path) || problem.place().startsWith(path + ","));
+        if (told) {
+            return;
+        }
+        if (!source.paths().contains(path)) {
+            findings.missing(path, MANIFEST + " lists it, but it is not here");
+        } else if (!sha256(path).equals(expected)) {
+            findings.invalid(path, "it was damaged since " + MANIFEST + " was written");
+        }
+    }
+
+    private Set<String> below(String folder) {
+        return source.paths().stream()
+                .filter(path -> path.startsWith(folder))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String sha256(String path) {
+        MessageDigest digest = Hash.sha256();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = source.open(path)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                digest.update(buffer, 0, read);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+}

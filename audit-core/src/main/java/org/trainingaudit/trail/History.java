@@ -1,0 +1,154 @@
+package org.trainingaudit.trail;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Checks what entries say together: order in time, unique ids, runs opened before they are used, totals that add up, the
+ * opening and closing of the log. Gathers what later checks need: reports, configurations, changes of key.
+ */
+final class History {
+
+    /** A report that the log says was published. */
+    record Report(String run, String name, String sha256) {}
+
+    /** A change of the log's key. */
+    record KeyChange(long seq, String oldKey, String newKey) {}
+
+    private final Checkpoint checkpoint;
+    private final Findings findings;
+    private final IdSet ids = new IdSet();
+    private final Set<String> runs = new HashSet<>();
+    private final List<Report> reports = new ArrayList<>();
+    private final List<KeyChange> keyChanges = new ArrayList<>();
+    private final Set<String> configurations = new HashSet<>();
+    private String openingKey = "";
+    private String policy = "";
+    private String lastTs = "";
+    private long closed = -1;
+    private boolean gaps;
+
+    History(Checkpoint checkpoint, Findings findings) {
+        this.checkpoint = checkpoint;
+        this.findings = findings;
+    }
+
+    /** An entry that is not here or not readable: what rests on it cannot be held against those that follow. */
+    void gap() {
+        gaps = true;
+    }
+
+    void accept(CheckedEntry entry) {
+        if (entry.ts().compareTo(lastTs) < 0) {
+            wrong(entry, "ts " + entry.ts() + " is before " + lastTs + " of an earlier entry");
+        } else {
+            lastTs = entry.ts();
+        }
+        if (!ids.add(entry.id())) {
+            wrong(entry, "an earlier entry has the same id");
+        }
+        if ((entry.seq() == 0) != entry.kind().equals("log_open")) {
+            wrong(entry, "log_open is the first entry and no other, but this is '" + entry.kind() + "'");
+        }
+        byKind(entry);
+        requireRun(entry);
+    }
+
+    private void byKind(CheckedEntry entry) {
+        switch (entry.kind()) {
+            case "log_open" -> open(entry);
+            case "log_close" -> closed = entry.seq();
+            case "key_change" ->
+                keyChanges.add(new KeyChange(entry.seq(), entry.text("old_vkey"), entry.text("new_vkey")));
+            case "run_open" -> {
+                runs.add(entry.run());
+                configurations.add(entry.text("config_sha256"));
+            }
+            case "report" -> reports.add(new Report(entry.run(), entry.text("name"), entry.text("sha256")));
+            case "totals" -> totals(entry);
+            default -> {}
+        }
+    }
+
+    private void open(CheckedEntry entry) {
+        openingKey = entry.text("vkey");
+        policy = entry.text("policy_sha256");
+        if (!entry.text("origin").equals(checkpoint.origin())) {
+            wrong(
+                    entry,
+                    "the log was opened as '" + entry.text("origin") + "', but its checkpoint says '"
+                            + checkpoint.origin() + "'");
+        }
+        if (!entry.text("format").equals("audit-trail/1")) {
+            wrong(entry, "its format is '" + entry.text("format") + "', expected audit-trail/1");
+        }
+    }
+
+    /** A missed run was never opened; that is what its entry says. */
+    private void requireRun(CheckedEntry entry) {
+        boolean needsRun = !entry.run().isEmpty() && !entry.kind().equals("run_missed");
+        if (needsRun && !gaps && !runs.contains(entry.run())) {
+            wrong(entry, "run '" + entry.run() + "' is used before its run_open");
+        }
+    }
+
+    /** Rows read are classified, rejected (once called quarantined) or filtered, and nothing else. */
+    private void totals(CheckedEntry entry) {
+        long parts = 0;
+        for (String part : List.of("classified", "rejected", "quarantined", "filtered")) {
+            parts += entry.body().get(part) instanceof Long number ? number : 0;
+        }
+        if (!(entry.body().get("read") instanceof Long read) || read != parts) {
+            wrong(
+                    entry,
+                    "its totals do not add up: read " + entry.body().get("read")
+                            + ", but classified, rejected and filtered make " + parts);
+        }
+    }
+
+    private void wrong(CheckedEntry entry, String why) {
+        findings.invalid("seq " + entry.seq(), why);
+    }
+
+    void finish() {
+        if (closed >= 0 && closed != checkpoint.size() - 1) {
+            findings.invalid("seq " + (closed + 1), "the log was closed by seq " + closed + ", but goes on");
+        }
+        if (gaps) {
+            findings.note("some entries could not be read, so runs used before their run_open may go unnoticed");
+        }
+    }
+
+    boolean hasGaps() {
+        return gaps;
+    }
+
+    /** The vkey the log was opened with, empty if that cannot be read. */
+    String openingKey() {
+        return openingKey;
+    }
+
+    /** SHA-256 of the witness policy the log was opened with, empty if there was none. */
+    String policy() {
+        return policy;
+    }
+
+    boolean hasRun(String run) {
+        return runs.contains(run);
+    }
+
+    List<KeyChange> keyChanges() {
+        return keyChanges;
+    }
+
+    List<Report> reports() {
+        return reports;
+    }
+
+    /** SHA-256 of the configurations that runs were opened with. */
+    Set<String> configurations() {
+        return configurations;
+    }
+}

@@ -1,0 +1,142 @@
+package org.trainingaudit.trail;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The tiles and bundles of a log of one size as they lie there, and what is wrong with them as files. */
+final class PublishedTiles {
+
+    private static final int LARGEST_BUNDLE = TilePath.FULL * (2 + 65_535);
+
+    private final LogSource source;
+    private final long size;
+    private final Findings findings;
+    private final Set<String> used = new HashSet<>();
+
+    PublishedTiles(LogSource source, long size, Findings findings) {
+        this.source = source;
+        this.size = size;
+        this.findings = findings;
+    }
+
+    long size() {
+        return size;
+    }
+
+    /** How many bundles the log has; a size no file speaks of is not walked through. */
+    long bundles() {
+        return (size >> TilePath.FULL_BITS) + ((size & (TilePath.FULL - 1)) == 0 ? 0 : 1);
+    }
+
+    /** How many of the bundles have any file, of their own or above them. */
+    long bundlesPresent() {
+        long last = 0;
+        for (String path : source.paths()) {
+            Optional<TilePath> tile = TilePath.parse(path);
+            if (tile.isPresent() && tile.get().level() <= 1) {
+                long index = tile.get().index();
+                last = Math.max(
+                        last,
+                        tile.get().level() == 1
+                                ? index * TilePath.FULL + tile.get().width()
+                                : index + 1);
+            }
+        }
+        return Math.min(bundles(), last);
+    }
+
+    Optional<List<Hash>> hashes(int level, long index) {
+        return hashes(TilePath.hashes(level, index, TilePath.width(level, index, size)));
+    }
+
+    private Optional<List<Hash>> hashes(TilePath wanted) {
+        TilePath found = present(wanted);
+        Optional<byte[]> bytes = read(found, "hashes");
+        if (bytes.isEmpty()) {
+            return Optional.empty();
+        }
+        if (bytes.get().length != found.width() * Hash.LENGTH) {
+            findings.invalid(
+                    found.path(), "it has " + bytes.get().length + " bytes, expected " + found.width() * Hash.LENGTH);
+            return Optional.empty();
+        }
+        return Optional.of(split(bytes.get(), wanted.width()));
+    }
+
+    private static List<Hash> split(byte[] bytes, int count) {
+        List<Hash> hashes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            hashes.add(Hash.wrap(Arrays.copyOfRange(bytes, i * Hash.LENGTH, (i + 1) * Hash.LENGTH)));
+        }
+        return hashes;
+    }
+
+    Optional<Bundle> bundle(long index) {
+        TilePath wanted = TilePath.entries(index, TilePath.width(0, index, size));
+        TilePath found = present(wanted);
+        return read(found, "entries").map(bytes -> Bundle.parse(found, bytes, wanted.width()));
+    }
+
+    private Optional<byte[]> read(TilePath tile, String what) {
+        String path = tile.path();
+        boolean first = used.add(path);
+        try {
+            Optional<byte[]> bytes =
+                    source.read(path, tile.isEntries() ? LARGEST_BUNDLE : 2 * TilePath.FULL * Hash.LENGTH);
+            if (bytes.isEmpty() && first) {
+                findings.missing(path, "the file with these " + what + " is not here");
+            }
+            return bytes;
+        } catch (TrailException e) {
+            findings.invalid(path, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** A partial tile, or the full one that has taken its place. */
+    private TilePath present(TilePath wanted) {
+        boolean replaced = !source.paths().contains(wanted.path())
+                && source.paths().contains(wanted.full().path());
+        return replaced ? wanted.full() : wanted;
+    }
+
+    /** Looks at the files that the log of this size does not need: older partial tiles must begin the newer ones. */
+    void checkLeftOver() {
+        int beyond = 0;
+        for (String path : source.paths()) {
+            if (!path.startsWith("tile/") || used.contains(path)) {
+                continue;
+            }
+            Optional<TilePath> tile = TilePath.parse(path);
+            if (tile.isEmpty()) {
+                findings.invalid(path, "no path of a tile or bundle");
+            } else if (tile.get().width() > width(tile.get())) {
+                beyond++;
+            } else {
+                requirePrefix(tile.get());
+            }
+        }
+        if (beyond > 0) {
+            findings.note(beyond + " files below tile/ reach beyond the checkpoint and prove nothing yet");
+        }
+    }
+
+    private int width(TilePath tile) {
+        return TilePath.width(Math.max(0, tile.level()), tile.index(), size);
+    }
+
+    private void requirePrefix(TilePath tile) {
+        TilePath newer = present(new TilePath(tile.level(), tile.index(), width(tile)));
+        byte[] old = source.read(tile.path(), Integer.MAX_VALUE - 8).orElse(new byte[0]);
+        byte[] all = source.read(newer.path(), Integer.MAX_VALUE - 8).orElse(old);
+        int length = tile.isEntries() ? Bundle.parse(newer, all, tile.width()).end() : tile.width() * Hash.LENGTH;
+        boolean begins = old.length == length && all.length >= length && Arrays.equals(old, 0, length, all, 0, length);
+        if (!begins && !findings.knows(newer.path())) {
+            findings.invalid(tile.path(), "this older part differs from " + newer.path());
+        }
+    }
+}
