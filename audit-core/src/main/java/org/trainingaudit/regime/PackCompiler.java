@@ -101,6 +101,7 @@ final class PackCompiler {
                     rules.size(), regime, rule.id(), rule.tree().at());
             rule.part().ifPresent(part -> {
                 made.kind = part.kind();
+                made.citation = part.citation();
                 made.confirmed = part.confirmed().orElse(true);
                 made.effect = part.effect().orElse(Effect.EXEMPT);
             });
@@ -177,7 +178,7 @@ final class PackCompiler {
     private void checkSanctions(RegimeSource source, String rule, List<Text> codes) {
         Set<String> known = source.sanctions().keySet();
         for (Text code : codes) {
-            if (!known.isEmpty() && !known.contains(code.value())) {
+            if (source.clean() && !known.isEmpty() && !known.contains(code.value())) {
                 faults.add(
                         code.at(),
                         "rule '" + rule + "': unknown sanction '" + code + "'" + Nearest.hint(code.value(), known));
