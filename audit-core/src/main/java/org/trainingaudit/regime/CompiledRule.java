@@ -20,6 +20,7 @@ final class CompiledRule {
     final List<CompiledRule> exemptedBy = new ArrayList<>();
 
     RuleKind kind = RuleKind.DUTY;
+    String citation = "";
     boolean confirmed = true;
     Effect effect = Effect.EXEMPT;
     boolean exemptsAll;

@@ -97,7 +97,8 @@ final class Evaluation {
 
     private void settle(CompiledRule rule) {
         byte worst = Codes.NONE;
-        for (Clause clause : rule.clauses) {
+        for (int i = 0; i < rule.clauses.size(); i++) {
+            Clause clause = rule.clauses.get(i);
             byte timing = timeline.timing(clause);
             if (timing == Timeline.PAST) {
                 continue;
@@ -177,8 +178,7 @@ final class Evaluation {
     }
 
     private byte unmet(CompiledRule rule, Clause clause) {
-        if (rule.kind == RuleKind.WATCH
-                || clause.unmet().filter(Unmet.NEEDS_REVIEW::equals).isPresent()) {
+        if (rule.kind == RuleKind.WATCH || clause.unmet().orElse(Unmet.VIOLATION) == Unmet.NEEDS_REVIEW) {
             return review(Reason.JUDGEMENT);
         }
         int softened = clause.reviewIf().truth(values);

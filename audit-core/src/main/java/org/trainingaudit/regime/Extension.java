@@ -59,6 +59,7 @@ final class Extension {
         return regime.with(
                 merged(base.sets(), regime.sets()),
                 merged(base.labels(), regime.labels()),
+                merged(base.sanctions(), regime.sanctions()),
                 merged(base.steps(), regime.steps()),
                 rules(base.rules(), regime.rules(), naming));
     }

@@ -24,7 +24,7 @@ public final class Judge {
         this.regimes = regimes;
         this.options = options;
         this.timeline = new Timeline(regimes, options);
-        this.texts = new OutcomeTexts(timeline);
+        this.texts = new OutcomeTexts(regimes.clauses(), timeline);
         List<CompiledRule> sorted = new ArrayList<>(regimes.order());
         sorted.sort((one, other) -> Integer.compare(one.index, other.index));
         this.byIndex = List.copyOf(sorted);

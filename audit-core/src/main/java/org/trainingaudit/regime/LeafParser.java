@@ -155,7 +155,7 @@ final class LeafParser {
                                         : Flow.of(value)),
                 operator.equals("allOf"),
                 slot.mask(names.sure()),
-                slot.mask(names.open()),
+                names.open().isEmpty() ? new long[0] : slot.mask(names.open()),
                 scanned());
     }
 

@@ -210,6 +210,9 @@ final class Leaves {
                 return TRUE;
             }
             long[] perhaps = values.perhaps[slot];
+            if (open.length == 0 && perhaps.length == 0) {
+                return scanned && values.weak ? UNKNOWN : FALSE;
+            }
             if (meets(there, open) || meets(perhaps, sure) || meets(perhaps, open) || (scanned && values.weak)) {
                 return UNKNOWN;
             }

@@ -2,10 +2,10 @@ package org.trainingaudit.regime;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Outcomes with their line of explanation. Those that depend on no fact's name are made once and shared. */
 final class OutcomeTexts {
@@ -13,9 +13,10 @@ final class OutcomeTexts {
     static final String WEAK = "the scan didn't read everything, so what it didn't find may still be there";
 
     private final Timeline timeline;
-    private final Map<Integer, RuleOutcome> shared = new ConcurrentHashMap<>();
+    private final AtomicReferenceArray<@Nullable RuleOutcome> shared;
 
-    OutcomeTexts(Timeline timeline) {
+    OutcomeTexts(int clauses, Timeline timeline) {
+        this.shared = new AtomicReferenceArray<>(clauses * (Codes.BREACHED + 1));
         this.timeline = timeline;
     }
 
@@ -26,9 +27,12 @@ final class OutcomeTexts {
         }
         int key = clause.index() * (Codes.BREACHED + 1) + code;
         RuleOutcome known = shared.get(key);
-        return known != null
-                ? known
-                : shared.computeIfAbsent(key, any -> make(rule, clause, code, by, because(rule, clause, code)));
+        if (known != null) {
+            return known;
+        }
+        RuleOutcome made = make(rule, clause, code, by, because(rule, clause, code));
+        shared.set(key, made);
+        return made;
     }
 
     private static RuleOutcome make(CompiledRule rule, Clause clause, byte code, Optional<String> by, String because) {
@@ -36,7 +40,7 @@ final class OutcomeTexts {
                 rule.id,
                 Codes.outcome(code),
                 Optional.empty(),
-                citation(rule),
+                rule.citation,
                 List.of(),
                 by,
                 because,
@@ -59,7 +63,7 @@ final class OutcomeTexts {
                 rule.id,
                 Outcome.NEEDS_REVIEW,
                 Optional.of(reason),
-                citation(rule),
+                rule.citation,
                 missing,
                 by,
                 because + softened,
@@ -104,10 +108,6 @@ final class OutcomeTexts {
         return date.map(day -> "on " + day)
                 .or(() -> latest.map(day -> "on a day to be fixed, " + day + " at the latest"))
                 .orElse("on a day to be fixed");
-    }
-
-    private static String citation(CompiledRule rule) {
-        return rule.regime.face.rule(rule.id).map(Rule::citation).orElse("");
     }
 
     private static Optional<String> step(Clause clause) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.trainingaudit.config.Fault;
 import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Names;
 import org.trainingaudit.config.Nearest;
 import org.trainingaudit.config.Node;
 import org.trainingaudit.config.Text;
@@ -78,6 +79,8 @@ final class PackCompiler {
         List<Step> steps = source.steps().values().stream()
                 .map(RegimeSource.StepSource::step)
                 .toList();
+        Map<String, Names> sanctions = new LinkedHashMap<>();
+        source.sanctions().forEach((code, part) -> sanctions.put(code, new Names(part.en(), part.ja())));
         List<Rule> faces = new ArrayList<>();
         source.rules().forEach(rule -> rule.part().ifPresent(part -> faces.add(face(rule.id(), part))));
         Regime face = new Regime(
@@ -88,6 +91,7 @@ final class PackCompiler {
                 source.timezone(),
                 source.amends().map(Text::value),
                 source.preview(),
+                sanctions,
                 steps,
                 faces);
         CompiledRegime regime = new CompiledRegime(regimes.size(), face);
@@ -97,6 +101,7 @@ final class PackCompiler {
                     rules.size(), regime, rule.id(), rule.tree().at());
             rule.part().ifPresent(part -> {
                 made.kind = part.kind();
+                made.citation = part.citation();
                 made.confirmed = part.confirmed().orElse(true);
                 made.effect = part.effect().orElse(Effect.EXEMPT);
             });
@@ -115,7 +120,7 @@ final class PackCompiler {
                 part.citation(),
                 part.title(),
                 part.remedy(),
-                part.sanction(),
+                part.sanction().stream().map(Text::value).toList(),
                 part.confirmed().orElse(true),
                 StepReader.words(part.note()));
     }
@@ -152,12 +157,31 @@ final class PackCompiler {
                 .ifPresent(node -> regime.governs =
                         new ConditionParser(scope, Naming.AS_WRITTEN, "governs", false, faults).parse(node));
         regime.labels = new LabelParser(scope, faults).parse(source.labels());
+        source.sanctions().forEach((code, part) -> {
+            ConditionParser conditions =
+                    new ConditionParser(scope, Naming.AS_WRITTEN, "sanction '" + code + "'", false, faults);
+            part.when().ifPresent(conditions::parse);
+            part.reviewIf().ifPresent(conditions::parse);
+        });
         for (RegimeSource.RuleSource rule : source.rules()) {
+            rule.part().ifPresent(part -> checkSanctions(source, rule.id(), part.sanction()));
             CompiledRule compiled = rules.get(source.id() + "/" + rule.id());
             if (compiled != null && compiled.clauses.isEmpty()) {
                 ClauseCompiler compiler = new ClauseCompiler(scope, regimes, rule, compiled, clauses, faults);
                 compiled.clauses.addAll(compiler.compile());
                 clauses += compiled.clauses.size();
+            }
+        }
+    }
+
+    /** In a pack without a list of sanctions a rule says in words what a breach can cost. */
+    private void checkSanctions(RegimeSource source, String rule, List<Text> codes) {
+        Set<String> known = source.sanctions().keySet();
+        for (Text code : codes) {
+            if (source.clean() && !known.isEmpty() && !known.contains(code.value())) {
+                faults.add(
+                        code.at(),
+                        "rule '" + rule + "': unknown sanction '" + code + "'" + Nearest.hint(code.value(), known));
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.trainingaudit.regime;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trainingaudit.config.Names;
 
@@ -14,6 +15,7 @@ import org.trainingaudit.config.Names;
  * @param timezone the zone whose calendar date counts
  * @param amends the regime that it changes, if it's an amendment
  * @param preview whether it's judged, provisionally, before its start
+ * @param sanctions what breaches can cost, by the codes that rules name
  * @param steps its dated points in the file's order
  * @param rules its rules in the file's order, after those it took from the regime that it extends
  */
@@ -25,10 +27,12 @@ public record Regime(
         String timezone,
         Optional<String> amends,
         boolean preview,
+        Map<String, Names> sanctions,
         List<Step> steps,
         List<Rule> rules) {
 
     public Regime {
+        sanctions = Map.copyOf(sanctions);
         steps = List.copyOf(steps);
         rules = List.copyOf(rules);
     }

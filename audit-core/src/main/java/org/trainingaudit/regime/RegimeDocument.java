@@ -46,6 +46,17 @@ record RegimeDocument(
             Optional<Node> note,
             Optional<Node> source) {}
 
+    /** What a breach can cost, and the conditions under which it does or may. */
+    record SanctionPart(
+            Location at,
+            String en,
+            String ja,
+            Optional<Node> when,
+            Optional<Node> reviewIf,
+            Optional<Boolean> confirmed,
+            Optional<Node> note,
+            Optional<Node> source) {}
+
     /** A dated step. */
     record StepPart(
             Location at,
@@ -82,7 +93,7 @@ record RegimeDocument(
             Optional<Node> requires,
             Optional<Node> reviewIf,
             Optional<Unmet> unmet,
-            List<String> sanction,
+            List<Text> sanction,
             Optional<Names> remedy,
             Optional<Boolean> confirmed,
             Optional<Node> tried,

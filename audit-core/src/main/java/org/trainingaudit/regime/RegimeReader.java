@@ -78,6 +78,9 @@ final class RegimeReader {
                 map.get("governs"),
                 sets,
                 labels(map),
+                map.get("sanctions")
+                        .map(node -> binder.bindMap(node, RegimeDocument.SanctionPart.class))
+                        .orElse(Map.of()),
                 steps,
                 rules);
     }

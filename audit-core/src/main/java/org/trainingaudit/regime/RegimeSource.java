@@ -30,6 +30,7 @@ record RegimeSource(
         Optional<Node> governs,
         Map<String, RegimeDocument.SetPart> sets,
         Map<String, Node> labels,
+        Map<String, RegimeDocument.SanctionPart> sanctions,
         Map<String, StepSource> steps,
         List<RuleSource> rules) {
 
@@ -48,6 +49,7 @@ record RegimeSource(
     RegimeSource with(
             Map<String, RegimeDocument.SetPart> newSets,
             Map<String, Node> newLabels,
+            Map<String, RegimeDocument.SanctionPart> newSanctions,
             Map<String, StepSource> newSteps,
             List<RuleSource> newRules) {
         return new RegimeSource(
@@ -66,6 +68,7 @@ record RegimeSource(
                 governs,
                 newSets,
                 newLabels,
+                newSanctions,
                 newSteps,
                 newRules);
     }
