@@ -30,15 +30,16 @@ final class AddressFinder implements Finder {
 
     private static final List<Form> FORMS = List.of(
             form(
-                    PREFECTURE + " ?" + TOWN + "{1,8}?[市区町村郡]" + "(?:" + TOWN + "{0,16}+ ?" + BLOCK + ")?",
+                    PREFECTURE + " ?" + TOWN + "{1,8}?[市区町村郡]" + "(?:" + TOWN + "{0,20}? ?" + BLOCK + ")?",
                     0.9,
                     0.95,
                     false),
             form("(?<!\\p{IsHan})" + WARD + TOWN + "{0,12}? ?" + BLOCK, 0.6, 0.92, false),
-            form("(?<!\\p{IsHan})\\p{IsHan}{1,4}市" + TOWN + "{0,14}? ?" + BLOCK, 0.6, 0.92, false),
+            form("(?<!\\p{IsHan})(?!大?都市|[同当各全本]市)\\p{IsHan}{1,4}市" + TOWN + "{0,14}? ?" + BLOCK, 0.6, 0.92, false),
             form("\\p{IsHan}{1,4}郡\\p{IsHan}{1,4}[町村]" + TOWN + "{0,12}(?: ?" + BLOCK + ")?", 0.75, 0.92, false),
             form(
-                    "(?<![\\p{L}0-9.$-])" + NUMBER + " (?:" + WORD + " ){1,4}" + WAY + "(?!\\p{L})" + ROOM + CITY,
+                    "(?<![\\p{L}0-9.$-])" + NUMBER + " (?:" + WORD + " ){1,4}" + WAY
+                            + "(?!\\p{L})(?: (?:[NS][EW]?|[EW])(?![\\p{L}]))?" + ROOM + CITY,
                     0.8,
                     0.95,
                     true),

@@ -11,6 +11,7 @@ final class Cell {
     private static final int REACH = 40;
 
     private static final int CLOSE = 8;
+    private static final int CLOSEST = 3;
 
     private final FoldedText text;
     private final Phrases phrases;
@@ -48,37 +49,45 @@ final class Cell {
 
     /** How many characters before the index a label of the detector ends; {@link Match#NO_LABEL} if none is near. */
     int label(String detector, int index) {
-        int nearest = announced.contains(detector) ? REACH : Match.NO_LABEL;
-        for (Phrases.Place place : places()) {
-            int distance = index - place.end();
-            if (distance >= 0 && distance <= REACH && place.speaksFor(detector)) {
-                nearest = Math.min(nearest, distance);
+        List<Phrases.Place> all = places();
+        for (int i = lastBefore(index); i >= 0 && index - all.get(i).end() <= REACH; i--) {
+            if (all.get(i).speaksFor(detector)) {
+                return index - all.get(i).end();
             }
         }
-        return nearest;
+        return announced.contains(detector) ? REACH : Match.NO_LABEL;
     }
 
     /** Whether a label of the detector stands right before the index, with nothing but signs between. */
     boolean isRightAfterLabel(String detector, int index) {
-        for (Phrases.Place place : places()) {
-            if (place.end() <= index
-                    && index - place.end() <= CLOSE
-                    && place.speaksFor(detector)
-                    && isSigns(place.end(), index)) {
-                return true;
-            }
-        }
-        return false;
+        int last = lastBefore(index);
+        return last >= 0 && places().get(last).speaksFor(detector) && isClose(places().get(last), index, CLOSE);
     }
 
     /** Whether right before the index stands a word that makes the number one of another kind. */
     boolean isStopped(int index) {
-        for (Phrases.Place place : places()) {
-            if (place.end() <= index && place.is(Phrases.Worth.STOP) && isSigns(place.end(), index)) {
-                return index - place.end() <= 3;
+        int last = lastBefore(index);
+        return last >= 0 && places().get(last).is(Phrases.Worth.STOP) && isClose(places().get(last), index, CLOSEST);
+    }
+
+    private boolean isClose(Phrases.Place place, int index, int reach) {
+        return index - place.end() <= reach && isSigns(place.end(), index);
+    }
+
+    /** The number of the last phrase that ends before the index or there; -1 if none does. */
+    private int lastBefore(int index) {
+        List<Phrases.Place> all = places();
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (all.get(middle).end() <= index) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return false;
+        return low - 1;
     }
 
     private List<Phrases.Place> places() {

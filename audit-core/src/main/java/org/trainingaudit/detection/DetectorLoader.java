@@ -60,18 +60,23 @@ final class DetectorLoader {
 
     Detectors load(ConfigFiles files) {
         StringBuilder hashes = new StringBuilder();
+        List<DetectorFile.Entry> entries = new ArrayList<>();
         for (ConfigFile file : files.under(FOLDER)) {
             String hash = Detectors.sha256(file.bytes()).substring(0, 8);
             hashes.append(file.name()).append(' ').append(hash).append('\n');
             file.parse(faults)
                     .flatMap(node -> Binder.camelCase(faults).bind(node, DetectorFile.class))
-                    .ifPresent(content -> add(content, hash));
+                    .ifPresent(content -> {
+                        add(content, hash);
+                        entries.addAll(content.detectors());
+                    });
         }
         CODED.forEach((id, coded) -> {
             if (!known.containsKey(id)) {
                 addCoded(id, coded, Map.of(), "", Optional.empty(), Set.of());
             }
         });
+        entries.forEach(this::checkLike);
         return new Detectors(
                 known,
                 detectors,
@@ -107,12 +112,27 @@ final class DetectorLoader {
         addWords(entry);
     }
 
+    private void checkLike(DetectorFile.Entry entry) {
+        entry.like().filter(like -> !known.containsKey(like.value())).ifPresent(like -> {
+            faults.add(
+                    like.at(),
+                    "detector '" + entry.id() + "': unknown detector '" + like + "'"
+                            + Nearest.hint(like.value(), known.keySet()));
+        });
+    }
+
     private void addDetector(DetectorFile.Entry entry, String hash) {
         String id = entry.id().value();
         String category = entry.category().value();
         Optional<String> like = entry.like().map(Text::value);
         Optional<Coded> coded = Optional.ofNullable(CODED.get(id));
         if (coded.isPresent()) {
+            if (!coded.get().category.equals(category)) {
+                faults.add(
+                        entry.category().at(),
+                        "detector '" + id + "' finds " + coded.get().category + ", not " + category
+                                + "; it needs code, so its category is fixed");
+            }
             addCoded(id, coded.get(), entry.lists(), "-" + hash, like, entry.unlike());
             return;
         }

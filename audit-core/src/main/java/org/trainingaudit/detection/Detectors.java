@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -114,13 +115,14 @@ public final class Detectors {
             return found;
         }
         found.sort(BEST_FIRST);
-        List<Match> kept = new ArrayList<>();
+        NavigableMap<Integer, Match> kept = new TreeMap<>();
         for (Match match : found) {
-            if (kept.stream().noneMatch(match::overlaps)) {
-                kept.add(match);
+            Map.Entry<Integer, Match> before = kept.lowerEntry(match.end());
+            if (before == null || !match.overlaps(before.getValue())) {
+                kept.put(match.start(), match);
             }
         }
-        return kept;
+        return List.copyOf(kept.values());
     }
 
     /** Terms in a column's name. */

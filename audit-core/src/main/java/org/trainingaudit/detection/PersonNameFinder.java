@@ -18,12 +18,14 @@ final class PersonNameFinder implements Finder {
             Pattern.compile("[\\p{IsHan}々ヶ]{1,4} ?[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}々ー]{1,5}");
     private static final Pattern KANA = Pattern.compile(
             "[\\p{IsKatakana}ー]{2,6}[ ・][\\p{IsKatakana}ー]{2,6}|[\\p{IsHiragana}ー]{2,6} [\\p{IsHiragana}ー]{2,6}");
+    private static final String PLACES = "県市区町村駅都府郡店社院校川山島";
     private static final Pattern HONORIFIC = Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん)");
     private static final Pattern ACTS = Pattern.compile(
             "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z]))");
     private static final Pattern LIST_JOINT = Pattern.compile(", ?|,? and |, & | & ");
     private static final int LONGEST_NAME = 5;
     private static final int SHORTEST_LIST = 3;
+    private static final int LONGEST_LIST = 40;
 
     private record Token(int start, int end, String lower, boolean capital, boolean initial) {}
 
@@ -82,7 +84,8 @@ final class PersonNameFinder implements Finder {
     private int list(FoldedText text, List<Token> tokens, int from) {
         int end = from;
         int known = 0;
-        while (end < tokens.size() && tokens.get(end).capital && !lists.isNoName(tokens.get(end).lower)) {
+        while (end < Math.min(tokens.size(), from + LONGEST_LIST)
+                && tokens.get(end).capital && !lists.isNoName(tokens.get(end).lower)) {
             known += lists.isGiven(tokens.get(end).lower) ? 1 : 0;
             end++;
             int next = end < tokens.size() && tokens.get(end).lower.equals("and") ? end + 1 : end;
@@ -192,33 +195,65 @@ final class PersonNameFinder implements Finder {
 
     private void japanese(Cell cell, Teller teller) {
         String text = cell.text().text();
-        for (Matcher m = JAPANESE.matcher(text); m.find(); ) {
-            japaneseName(cell, m, teller);
+        for (int i = 0; i < text.length(); i++) {
+            if (isHan(text, i) && (i == 0 || !isHan(text, i - 1) || cell.isRightAfterLabel(PERSON_NAME, i))) {
+                i = Math.max(i, japaneseName(cell, i, teller) - 1);
+            }
         }
         for (Matcher m = KANA.matcher(text); m.find(); ) {
             teller.tell(m.start(), m.end(), cell.isWhole(m.start(), m.end()) ? 0.35 : 0, 0.9);
         }
     }
 
-    private void japaneseName(Cell cell, Matcher m, Teller teller) {
+    private static boolean isHan(String text, int index) {
+        return Character.UnicodeScript.of(text.charAt(index)) == Character.UnicodeScript.HAN;
+    }
+
+    /** Tells a name that begins there; returns where it ends, or the start. */
+    private int japaneseName(Cell cell, int start, Teller teller) {
         String text = cell.text().text();
-        String written = m.group();
-        int family = lists.familyJa(written);
-        int space = written.indexOf(' ');
-        boolean honoured =
-                HONORIFIC.matcher(text).region(m.end(), text.length()).lookingAt();
-        boolean whole = cell.isWhole(m.start(), m.end());
-        if (family == 0 || (space > 0 && space != family)) {
-            boolean named = whole && space > 0 && written.length() <= 8;
-            teller.tell(m.start(), m.end(), named ? 0.3 : 0, named ? 0.9 : 0);
-            return;
+        Matcher shape = JAPANESE.matcher(text).region(start, text.length());
+        if (!shape.lookingAt()) {
+            return start;
         }
-        String given = written.substring(space > 0 ? space + 1 : family);
-        boolean known = lists.isGivenJa(given);
-        boolean plausible = !given.isEmpty()
-                && given.length() <= 4
-                && "県市区町村駅都府郡店社院校川山島".indexOf(given.charAt(given.length() - 1)) < 0;
-        double alone = known ? 0.85 : whole && space > 0 && plausible ? 0.7 : honoured && plausible ? 0.7 : 0;
-        teller.tell(m.start(), m.end(), alone, plausible || known ? 0.92 : 0);
+        int family = lists.familyJa(text.substring(start, Math.min(text.length(), start + 4)));
+        if (family == 0) {
+            return unknownName(cell, shape, teller);
+        }
+        int given = start + family + (text.startsWith(" ", start + family) ? 1 : 0);
+        int end = givenEnd(text, given);
+        boolean known = end > given && lists.isGivenJa(text.substring(given, end));
+        boolean spaced = given > start + family;
+        boolean honoured = HONORIFIC.matcher(text).region(end, text.length()).lookingAt();
+        boolean plausible = end > given && PLACES.indexOf(text.charAt(end - 1)) < 0;
+        boolean whole = cell.isWhole(start, end);
+        double alone = known ? 0.85 : plausible && (honoured || (whole && spaced)) ? 0.7 : honoured ? 0.6 : 0;
+        double labelled = known || plausible || honoured ? 0.92 : 0;
+        teller.tell(start, end, alone, whole || cell.isRightAfterLabel(PERSON_NAME, start) ? labelled : alone);
+        return end;
+    }
+
+    /** No list knows the family name: only the form of a whole value, or a label right before it. */
+    private static int unknownName(Cell cell, Matcher shape, Teller teller) {
+        boolean spaced = shape.group().indexOf(' ') > 0;
+        boolean whole = cell.isWhole(shape.start(), shape.end());
+        boolean labelled = whole || cell.isRightAfterLabel(PERSON_NAME, shape.start());
+        boolean shortEnough = shape.group().length() <= 8;
+        teller.tell(shape.start(), shape.end(), whole && spaced ? 0.35 : 0, labelled && shortEnough ? 0.8 : 0);
+        return shape.start();
+    }
+
+    /** The end of the longest known given name from there, else of the characters that could be one. */
+    private int givenEnd(String text, int start) {
+        for (int end = Math.min(text.length(), start + 4); end > start; end--) {
+            if (lists.isGivenJa(text.substring(start, end))) {
+                return end;
+            }
+        }
+        int end = start;
+        while (end < text.length() && end < start + 3 && isHan(text, end)) {
+            end++;
+        }
+        return end;
     }
 }

@@ -57,7 +57,7 @@ final class PhoneFinder implements Finder {
             Form.of(
                     NO_LETTER
                             + "0 ?\\(?[0-9]{2,4}\\)?(?:[ -][0-9]{2,4}){2,4}|\\(0[0-9]{1,4}\\) ?[0-9]{3,4}[ -]?[0-9]{3,4}",
-                    v -> count(v, 9, 11) && !isDate(v) && CheckDigits.varied(v),
+                    v -> isNational(v) && !isDate(v),
                     0.6,
                     0.9),
             Form.of(
@@ -121,6 +121,13 @@ final class PhoneFinder implements Finder {
             return japaneseFixed(value);
         }
         return count(value, 6, 15) && !isDate(value) && CheckDigits.varied(value) && !value.startsWith("0120");
+    }
+
+    /** Nine or ten digits; eleven where mobile numbers begin with 05 or 07. */
+    private static boolean isNational(String value) {
+        String digits = CheckDigits.digits(value);
+        boolean mobile = digits.startsWith("05") || digits.startsWith("07");
+        return digits.length() >= 9 && digits.length() <= (mobile ? 11 : 10) && CheckDigits.varied(digits);
     }
 
     private static boolean isDate(String value) {

@@ -26,7 +26,8 @@ enum ValueKind {
             Set.of("yes", "no", "true", "false", "y", "n", "t", "f", "はい", "いいえ", "有", "無", "あり", "なし");
     private static final int LONGEST_FEW_WORDS = 60;
     private static final Pattern DATE_SHAPE = Pattern.compile(
-            "\\d{4}[-/.]\\d{1,2}([-/.]\\d{1,2})?([ t][\\d:.]{4,15}(z|[+-][\\d:]{4,5})?)?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}( [\\d:]{4,8})?");
+            "(?:1[89]|20)\\d{2}[-/]\\d{1,2}([-/]\\d{1,2})?([ t][\\d:.]{4,15}(z|[+-][\\d:]{4,5})?)?"
+                    + "|(?:1[89]|20)\\d{2}\\.\\d{1,2}\\.\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}( [\\d:]{4,8})?|.{2,6}年\\d{1,2}月(\\d{1,2}日)?");
 
     static ValueKind of(FoldedText folded) {
         String text = folded.lower().strip();
@@ -37,11 +38,11 @@ enum ValueKind {
             return FLAG;
         }
         if (folded.digits() > 0 && text.length() <= 40) {
-            if (isNumber(text)) {
-                return NUMBER;
-            }
             if (DATE_SHAPE.matcher(text).matches()) {
                 return DATE;
+            }
+            if (isNumber(text)) {
+                return NUMBER;
             }
         }
         return ofWords(text, folded);
@@ -64,7 +65,7 @@ enum ValueKind {
     private static boolean isNumber(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9') && "+-.,$€£¥% e".indexOf(c) < 0) {
+            if (!(c >= '0' && c <= '9') && (c == '-' ? i > 0 : "+.,$€£¥% ".indexOf(c) < 0)) {
                 return false;
             }
         }

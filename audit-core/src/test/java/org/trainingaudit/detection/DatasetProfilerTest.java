@@ -1,0 +1,196 @@
+package org.trainingaudit.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.trainingaudit.dataset.Rejection;
+import org.trainingaudit.dataset.Row;
+
+class DatasetProfilerTest {
+
+    @Test
+    void believesANameAlone() {
+        Classification found = only(column("email"), "contact.email");
+        assertThat(found.evidence()).isEqualTo(Evidence.NAME);
+        assertThat(found.matches()).isZero();
+        assertThat(found.share()).isZero();
+    }
+
+    @Test
+    void believesContentAlone() {
+        Classification found = only(column("x1", "a@example.com", "b@example.com", "c@example.org"), "contact.email");
+        assertThat(found.evidence()).isEqualTo(Evidence.CONTENT);
+        assertThat(found.share()).isEqualTo(1.0);
+        assertThat(found.rows()).isEqualTo(3);
+    }
+
+    @Test
+    void isSurestWhereNameAndContentAgree() {
+        Classification both = only(column("email", "a@example.com", "b@example.com"), "contact.email");
+        assertThat(both.evidence()).isEqualTo(Evidence.BOTH);
+        assertThat(both.confidence()).isGreaterThan(0.95);
+    }
+
+    @Test
+    void doesNotBelieveANameThatItsValuesContradict() {
+        assertThat(column("email", "yes", "no", "yes", "no").classifications()).isEmpty();
+        assertThat(column("phone", "2024-01-01", "2024-02-01").classifications())
+                .isEmpty();
+    }
+
+    @Test
+    void keepsSensitiveFlags() {
+        assertThat(only(column("diabetes", "1", "0", "0"), "health.medical_history")
+                        .evidence())
+                .isEqualTo(Evidence.NAME);
+        assertThat(only(column("conviction_count", "1", "0", "3"), "criminal.record")
+                        .evidence())
+                .isEqualTo(Evidence.NAME);
+    }
+
+    @Test
+    void readsNamesAsProgrammersAndFormsWriteThem() {
+        for (String name : List.of("birthDate", "birth_date", "BIRTH-DATE", "Date of Birth", "生年月日", "ｓｅｉｎｅｎｇａｐｐｉ")) {
+            assertThat(column(name).classifications())
+                    .as(name)
+                    .extracting(Classification::category)
+                    .contains("birth_date");
+        }
+        assertThat(only(column("kojin_bango"), "government_id.jp_my_number").confidence())
+                .isGreaterThan(0.8);
+    }
+
+    @Test
+    void takesTheLastPhraseForWhatTheColumnHolds() {
+        assertThat(column("emergency_contact_phone").classifications().get(0).category())
+                .isEqualTo("contact.phone");
+    }
+
+    @Test
+    void saysNothingOfColumnsAboutAValue() {
+        for (String name : List.of("email_count", "address_id", "phone_type", "商品名", "company_name", "file name")) {
+            assertThat(column(name).classifications()).as(name).isEmpty();
+        }
+    }
+
+    @Test
+    void asksTheTableWhatABareNameMeans() {
+        assertThat(profile("products", List.of("name"), List.of())
+                        .columns()
+                        .get(0)
+                        .classifications())
+                .isEmpty();
+        assertThat(profile("customers", List.of("name"), List.of())
+                        .columns()
+                        .get(0)
+                        .classifications())
+                .extracting(Classification::category)
+                .containsExactly("contact.name");
+    }
+
+    @Test
+    void takesPostalCodesForPersonalOnlyBesidePeople() {
+        List<List<String>> rows = List.of(List.of("a@example.com", "35055"), List.of("b@example.com", "35501"));
+        assertThat(profile("t", List.of("email", "zip"), rows).columns().get(1).classifications())
+                .isNotEmpty();
+        List<List<String>> places = List.of(List.of("Cullman", "35055"), List.of("Jasper", "35501"));
+        assertThat(profile("t", List.of("place", "zip"), places)
+                        .columns()
+                        .get(1)
+                        .classifications())
+                .isEmpty();
+    }
+
+    @Test
+    void countsAFaxNumberAsOne() {
+        Classification fax =
+                column("fax", "415-555-0132", "415-555-0133").classifications().get(0);
+        assertThat(fax.category()).isEqualTo("contact.fax");
+        assertThat(fax.matches()).isEqualTo(2);
+    }
+
+    @Test
+    void votesOverWeakCheckDigits() {
+        Random random = new Random(7);
+        String[] valid = new String[40];
+        String[] any = new String[400];
+        Arrays.setAll(valid, i -> myNumber(random));
+        Arrays.setAll(any, i -> String.valueOf(100_000_000_000L + Math.floorMod(random.nextLong(), 800_000_000_000L)));
+        assertThat(column("c7", valid).classifications())
+                .extracting(Classification::category)
+                .contains("government_id.jp_my_number");
+        assertThat(column("c7", any).classifications())
+                .extracting(Classification::category)
+                .doesNotContain("government_id.jp_my_number");
+    }
+
+    @Test
+    void profilesAnEmptyTableAColumnOfNullsAndOneWithoutName() {
+        assertThat(profile("t", List.of("a", "b"), List.of()).columns()).hasSize(2);
+        ColumnProfile nulls = column("email", "", "NULL", "n/a");
+        assertThat(only(nulls, "contact.email").evidence()).isEqualTo(Evidence.NAME);
+        assertThat(column("#1", "", "").classifications()).isEmpty();
+    }
+
+    @Test
+    void countsRowsAndRejections() {
+        DatasetProfiler profiler = new DatasetProfiler(Shipped.detectors(), "t");
+        profiler.columns(List.of("x"));
+        profiler.row(new Cells(List.of("1")));
+        profiler.rejected(new Rejection(2, 3, "ragged"));
+        DatasetProfile profile = profiler.profile();
+        assertThat(profile.rows()).isEqualTo(1);
+        assertThat(profile.rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsNoValue() {
+        ColumnProfile profile = column("note", "diabetes of taro.secret@example.com", "x", "y");
+        assertThat(profile.toString()).doesNotContain("secret").doesNotContain("example.com");
+    }
+
+    private static String myNumber(Random random) {
+        while (true) {
+            String digits = String.valueOf(100_000_000_000L + Math.floorMod(random.nextLong(), 800_000_000_000L));
+            if (CheckDigits.jpMyNumber(digits)) {
+                return digits;
+            }
+        }
+    }
+
+    private static Classification only(ColumnProfile profile, String category) {
+        Optional<Classification> found = profile.classifications().stream()
+                .filter(one -> one.category().equals(category))
+                .findFirst();
+        assertThat(found).as("%s in %s", category, profile).isPresent();
+        return found.orElseThrow();
+    }
+
+    private static ColumnProfile column(String name, String... values) {
+        List<List<String>> rows = Arrays.stream(values).map(List::of).toList();
+        return profile("t", List.of(name), rows).columns().get(0);
+    }
+
+    private static DatasetProfile profile(String table, List<String> columns, List<List<String>> rows) {
+        DatasetProfiler profiler = new DatasetProfiler(Shipped.detectors(), table);
+        profiler.columns(columns);
+        rows.forEach(row -> profiler.row(new Cells(row)));
+        return profiler.profile();
+    }
+
+    private record Cells(List<String> cells) implements Row {
+        @Override
+        public int size() {
+            return cells.size();
+        }
+
+        @Override
+        public String text(int column) {
+            return cells.get(column);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package org.trainingaudit.detection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.trainingaudit.config.ConfigFile;
+import org.trainingaudit.config.ConfigFiles;
+import org.trainingaudit.config.Faults;
+
+class DetectorsTest {
+
+    private static final String STAFF_NUMBER = """
+            detectors:
+              - id: staff-number
+                category: government_id
+                names: [staff number]
+                patterns:
+                  - {regex: 'S[0-9]{6}', check: luhn, digits: 6, alone: 0, labelled: 90}
+            """;
+
+    @Test
+    void takesADetectorFromAFile() {
+        Faults faults = new Faults();
+        Detectors detectors = load(STAFF_NUMBER, faults);
+        assertThat(faults.text()).isEmpty();
+        assertThat(detectors.ids()).contains("staff-number", "phone");
+        assertThat(detectors.find("staff number: S000018").get(0).detector()).isEqualTo("staff-number");
+        assertThat(detectors.find("S000018")).isEmpty();
+        assertThat(detectors.find("staff number: S000019")).isEmpty();
+    }
+
+    @Test
+    void changesItsVersionWithAnyWord() {
+        Detectors one = load(STAFF_NUMBER, new Faults());
+        assertThat(load(STAFF_NUMBER, new Faults()).version())
+                .isEqualTo(one.version())
+                .hasSize(16);
+        assertThat(load(STAFF_NUMBER.replace("staff number", "staff no"), new Faults())
+                        .version())
+                .isNotEqualTo(one.version());
+    }
+
+    @Test
+    void tellsEveryFaultOfAFileAtOnce() {
+        Faults faults = new Faults();
+        load("""
+                detectors:
+                  - id: b
+                    category: contact.email
+                    unlike: [dates]
+                  - id: c
+                    category: contact.email
+                    patterns:
+                      - {regex: 'x', alone: 50, labelled: 150}
+                """, faults);
+        assertThat(faults.text())
+                .contains("but found 'dates'; did you mean 'date'?")
+                .contains("'labelled' must be less than or equal to 100");
+        Faults others = new Faults();
+        load("""
+                detectors:
+                  - {id: a, category: contact.emial}
+                  - id: c
+                    category: contact.email
+                    patterns:
+                      - {regex: '([a-z]+)+', alone: 50, labelled: 50}
+                      - {regex: '[a-', alone: 50, labelled: 50}
+                      - {regex: 'x', check: luhm, alone: 50, labelled: 50}
+                  - {id: phone, category: contact.phone}
+                  - {id: phone, category: contact.phone}
+                  - {id: address, category: contact.email}
+                  - {id: d, category: contact.email, like: phon}
+                """, others);
+        assertThat(others.text())
+                .contains("unknown category 'contact.emial'; did you mean 'contact.email'?")
+                .contains("a repetition without limit stands inside another")
+                .contains("not a regular expression")
+                .contains("unknown check 'luhm'; did you mean 'luhn'?")
+                .contains("detector 'phone' stands twice")
+                .contains("detector 'address' finds contact.address, not contact.email")
+                .contains("detector 'd': unknown detector 'phon'; did you mean 'phone'?");
+    }
+
+    @Test
+    void tellsOverlappingFindsOnceAndInOrder() {
+        List<Span> spans = Shipped.detectors().find("a@example.com, 03-1234-5678, a@example.com");
+        assertThat(spans).extracting(Span::category).containsExactly("contact.email", "contact.phone", "contact.email");
+        assertThat(spans).isSortedAccordingTo((one, other) -> Integer.compare(one.start(), other.start()));
+    }
+
+    @Test
+    void answersHostileTextsInTime() {
+        for (String piece :
+                List.of("1 ", "-", "a@", "(0", "0-", "A ", "1.", "::", "東京都", "1 a ", "Aa, ", "a.a", "９", "/", "ー")) {
+            String text = piece.repeat(60_000 / piece.length());
+            Assertions.assertThat(time(() -> Shipped.detectors().find(text)))
+                    .as("%s…", piece)
+                    .isLessThan(Duration.ofSeconds(20));
+        }
+    }
+
+    private static Duration time(Runnable work) {
+        long start = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static Detectors load(String file, Faults faults) {
+        return Detectors.load(
+                ConfigFiles.of(ConfigFile.of("detectors/own.yaml", file)), Shipped.taxonomy(faults), faults);
+    }
+}
