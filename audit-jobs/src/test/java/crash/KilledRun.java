@@ -77,7 +77,9 @@ public final class KilledRun {
         }
 
         private static void kill() throws IOException, InterruptedException {
-            new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start();
+            new ProcessBuilder(
+                            "kill", "-9", Long.toString(ProcessHandle.current().pid()))
+                    .start();
             new java.util.concurrent.CountDownLatch(1).await();
         }
     }

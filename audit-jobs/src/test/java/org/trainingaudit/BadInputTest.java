@@ -57,7 +57,10 @@ class BadInputTest {
         estate.write("data/prices.csv", csv);
         Command run = estate.audit("run");
         assertThat(run.code()).as(run.err()).isEqualTo(1);
-        assertThat(line("coverage.csv", "own/prices")).contains(read).contains(rejected).contains("false");
+        assertThat(line("coverage.csv", "own/prices"))
+                .contains(read)
+                .contains(rejected)
+                .contains("false");
         assertThat(line("coverage.csv", "own/patients")).contains("scanned");
     }
 
@@ -113,7 +116,8 @@ class BadInputTest {
         Path database = estate.path("var/db/audit").toAbsolutePath();
         Files.writeString(estate.path("var/owner"), "process 4711\n");
         // H2 lets one JVM open a file twice, so the lock is taken as another process would take it.
-        try (Connection other = DriverManager.getConnection("jdbc:h2:file:" + database + ";AUTO_SERVER=FALSE", "audit", "")) {
+        try (Connection other =
+                DriverManager.getConnection("jdbc:h2:file:" + database + ";AUTO_SERVER=FALSE", "audit", "")) {
             assertThat(other.isValid(1)).isTrue();
             Child child = Child.audit(estate.arguments("run"));
             assertThat(child.code()).isEqualTo(2);
@@ -137,6 +141,10 @@ class BadInputTest {
     }
 
     private String line(String name, String key) throws IOException {
-        return report(name).lines().filter(line -> line.contains(key)).findFirst().orElse("no line for " + key);
+        return report(name)
+                .lines()
+                .filter(line -> line.contains(key))
+                .findFirst()
+                .orElse("no line for " + key);
     }
 }

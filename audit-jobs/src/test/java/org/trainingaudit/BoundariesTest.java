@@ -49,23 +49,52 @@ class BoundariesTest {
             Map.entry("report", Set.of("config", "trail", "csv")),
             Map.entry("bundle", Set.of("config", "trail", "csv", "report")),
             Map.entry(
-                    "setup",
-                    Set.of("config", "taxonomy", "dataset", "detection", "use", "regime", "trail", "report")),
+                    "setup", Set.of("config", "taxonomy", "dataset", "detection", "use", "regime", "trail", "report")),
             Map.entry(
                     "nightly",
                     Set.of(
-                            "setup", "config", "taxonomy", "dataset", "detection", "use", "regime", "finding", "trail",
-                            "csv", "report", "bundle")),
+                            "setup",
+                            "config",
+                            "taxonomy",
+                            "dataset",
+                            "detection",
+                            "use",
+                            "regime",
+                            "finding",
+                            "trail",
+                            "csv",
+                            "report",
+                            "bundle")),
             Map.entry(
                     "operate",
                     Set.of(
-                            "nightly", "setup", "config", "taxonomy", "dataset", "detection", "use", "regime",
-                            "finding", "trail", "report", "bundle")),
+                            "nightly",
+                            "setup",
+                            "config",
+                            "taxonomy",
+                            "dataset",
+                            "detection",
+                            "use",
+                            "regime",
+                            "finding",
+                            "trail",
+                            "report",
+                            "bundle")),
             Map.entry(
                     "cli",
                     Set.of(
-                            "operate", "nightly", "setup", "config", "dataset", "detection", "use", "regime", "trail",
-                            "report", "csv", "bundle")));
+                            "operate",
+                            "nightly",
+                            "setup",
+                            "config",
+                            "dataset",
+                            "detection",
+                            "use",
+                            "regime",
+                            "trail",
+                            "report",
+                            "csv",
+                            "bundle")));
 
     @Test
     void hidesWhatIsPrivateToAFeature() {
@@ -131,7 +160,8 @@ class BoundariesTest {
         noClasses()
                 .should()
                 .callCodeUnitWhere(hidden)
-                .because("the same inputs give the same bytes, and a test moves the clock (" + Clock.class.getName() + ")")
+                .because("the same inputs give the same bytes, and a test moves the clock (" + Clock.class.getName()
+                        + ")")
                 .check(CLASSES);
     }
 

@@ -40,13 +40,19 @@ class CrashTest {
         for (int point : points(commits)) {
             String data = "killed-" + point;
             Child killed = run(estate, data, point);
-            assertThat(killed.code).as("killed at commit %d: %s", point, killed.output).isEqualTo(KILLED);
+            assertThat(killed.code)
+                    .as("killed at commit %d: %s", point, killed.output)
+                    .isEqualTo(KILLED);
             Child again = run(estate, data, 0);
-            assertThat(again.code).as("after commit %d: %s", point, again.output).isEqualTo(VIOLATIONS_OPEN);
+            assertThat(again.code)
+                    .as("after commit %d: %s", point, again.output)
+                    .isEqualTo(VIOLATIONS_OPEN);
             assertThat(reports(data)).as("after commit %d", point).isEqualTo(wanted);
             Command verified = Command.audit(
                     "verify", folder.resolve(data).resolve("trail").toString(), "--key", vkey(again.output));
-            assertThat(verified.code()).as("after commit %d: %s", point, verified.out()).isZero();
+            assertThat(verified.code())
+                    .as("after commit %d: %s", point, verified.out())
+                    .isZero();
         }
     }
 

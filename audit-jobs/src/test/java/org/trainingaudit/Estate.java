@@ -26,13 +26,13 @@ final class Estate {
     /** Two clean datasets, one with broken rows, and uses of each; one of them a violation. */
     static Estate small(Path root) {
         Estate estate = new Estate(root);
-        estate.write("data/patients.csv", "patient_id,氏名,email,病名\n1,山田太郎,a@example.com,糖尿病\n2,佐藤花子,b@example.com,喘息\n");
-        estate.write("data/prices.csv", "item,price\nbolt,3\nnut,4\n");
-        estate.write("data/broken.csv", "name,email\nAnn Lee,ann@example.com\nonly one cell\nBob Ray,bob@example.com\n");
-        estate.sources("patients", "prices", "broken");
         estate.write(
-                "data/register.csv",
-                """
+                "data/patients.csv", "patient_id,氏名,email,病名\n1,山田太郎,a@example.com,糖尿病\n2,佐藤花子,b@example.com,喘息\n");
+        estate.write("data/prices.csv", "item,price\nbolt,3\nnut,4\n");
+        estate.write(
+                "data/broken.csv", "name,email\nAnn Lee,ann@example.com\nonly one cell\nBob Ray,bob@example.com\n");
+        estate.sources("patients", "prices", "broken");
+        estate.write("data/register.csv", """
                 use,dataset,training,actorCountries,subjectCountries,activity,categories,purposeSpecified,purposeIncludesAiTraining,consentObtained,consentCoversAiTraining,identifiability,structuredDatabase
                 u1,own/patients,m1,JP,JP,train-own,health.medical_history;contact,true,false,false,false,identified,true
                 u2,own/prices,m1,JP,JP,train-own,,true,true,false,false,identified,true
@@ -45,8 +45,8 @@ final class Estate {
 
     /** Declares these datasets, each in {@code data/<name>.csv}. */
     void sources(String... names) {
-        StringBuilder yaml = new StringBuilder("sources:\n  - id: own\n    kind: folder\n    path: " + root.resolve("data")
-                + "\n    owner: us\n    subjectCountries: [JP]\n    datasets:\n");
+        StringBuilder yaml = new StringBuilder("sources:\n  - id: own\n    kind: folder\n    path: "
+                + root.resolve("data") + "\n    owner: us\n    subjectCountries: [JP]\n    datasets:\n");
         Stream.of(names).forEach(name -> yaml.append("      - {name: " + name + ", file: " + name + ".csv}\n"));
         yaml.append("registers:\n  - " + root.resolve("data/register.csv") + "\n");
         write("config/sources.yaml", yaml.toString());

@@ -85,7 +85,8 @@ final class PersonNameFinder implements Finder {
         int end = from;
         int known = 0;
         while (end < Math.min(tokens.size(), from + LONGEST_LIST)
-                && tokens.get(end).capital && !lists.isNoName(tokens.get(end).lower)) {
+                && tokens.get(end).capital
+                && !lists.isNoName(tokens.get(end).lower)) {
             known += lists.isGiven(tokens.get(end).lower) ? 1 : 0;
             end++;
             int next = end < tokens.size() && tokens.get(end).lower.equals("and") ? end + 1 : end;

@@ -28,7 +28,11 @@ final class BundleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "A zip if it ends in .zip, else a folder.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description = "A zip if it ends in .zip, else a folder.")
     private Path out = Path.of("");
 
     @Option(names = "--run", paramLabel = "RUN", description = "The run's key (default: the newest published run).")
@@ -53,7 +57,10 @@ final class BundleCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new WrongUse("no bundle was written: " + e.getMessage());
         }
-        spec.commandLine().getOut().println("vkey:    " + Files.readAllLines(places.trail().resolve("keys")).get(0));
+        spec.commandLine()
+                .getOut()
+                .println("vkey:    "
+                        + Files.readAllLines(places.trail().resolve("keys")).get(0));
         return ExitCode.DONE;
     }
 }

@@ -43,8 +43,8 @@ final class JobsCommand implements Callable<Integer> {
         if (!action.equals("list")) {
             throw new WrongUse("unknown action '" + action + "'; expected list");
         }
-        try (AuditContext context = AuditContext.start(
-                parent.application(), options.places(), options.configuration(), Progress.SILENT)) {
+        try (AuditContext context =
+                AuditContext.start(parent.application(), options.places(), options.configuration(), Progress.SILENT)) {
             PrintWriter out = spec.commandLine().getOut();
             for (Run run : context.get(Runs.class).all()) {
                 out.printf(

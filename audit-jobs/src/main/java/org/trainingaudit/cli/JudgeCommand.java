@@ -66,7 +66,10 @@ final class JudgeCommand implements Callable<Integer> {
     @Option(names = "--regime", paramLabel = "ID", description = "Only under that regime. Repeatable.")
     private List<String> regimes = List.of();
 
-    @Parameters(arity = "1", paramLabel = "FILE", description = "The file of uses, or - for JSON Lines on standard input.")
+    @Parameters(
+            arity = "1",
+            paramLabel = "FILE",
+            description = "The file of uses, or - for JSON Lines on standard input.")
     private String file = "-";
 
     private boolean violations;
@@ -77,10 +80,12 @@ final class JudgeCommand implements Callable<Integer> {
         Configuration configuration = options.configuration();
         Set<String> only = new TreeSet<>(regimes);
         Scope.check(new RunRequest(asOf, assumed, Set.of(), only), configuration);
-        Judge judge = configuration.regimes().judge(new JudgeOptions(
-                asOf.orElseGet(() -> Today.in(configuration)),
-                assumed,
-                configuration.settings().regime().unconfirmed()));
+        Judge judge = configuration
+                .regimes()
+                .judge(new JudgeOptions(
+                        asOf.orElseGet(() -> Today.in(configuration)),
+                        assumed,
+                        configuration.settings().regime().unconfirmed()));
         boolean refused = tellRefused(judge, only);
         read(configuration, line -> answer(line, judge, only));
         spec.commandLine().getOut().flush();
@@ -113,9 +118,10 @@ final class JudgeCommand implements Callable<Integer> {
             faults = true;
             spec.commandLine().getErr().println(fault.text());
         });
-        line.use().ifPresent(use -> judge.judge(use.facts(), use.doubt().isPresent()).stream()
-                .filter(judgement -> only.isEmpty() || only.contains(judgement.regime()))
-                .forEach(judgement -> print(use, judgement)));
+        line.use()
+                .ifPresent(use -> judge.judge(use.facts(), use.doubt().isPresent()).stream()
+                        .filter(judgement -> only.isEmpty() || only.contains(judgement.regime()))
+                        .forEach(judgement -> print(use, judgement)));
     }
 
     private void print(Use use, Judgement judgement) {

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 /** {@code audit report}: the reports that are under a published checkpoint, and no others. */
 @Command(
         name = "report",
-        description = "List or get reports. Only files that the sealed trail names, with the hash that it names, are served.",
+        description =
+                "List or get reports. Only files that the sealed trail names, with the hash that it names, are served.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(list | get)")
 final class ReportCommand implements Callable<Integer> {
@@ -61,8 +62,8 @@ final class ReportCommand implements Callable<Integer> {
             throws IOException {
         Path file = new PublishedReports(options.places())
                 .find(run, name)
-                .orElseThrow(() -> new WrongUse(
-                        "no report '" + name + "' of run '" + run + "' is under a published checkpoint; see 'audit report list'"));
+                .orElseThrow(() -> new WrongUse("no report '" + name + "' of run '" + run
+                        + "' is under a published checkpoint; see 'audit report list'"));
         Files.copy(file, System.out);
         System.out.flush();
         return ExitCode.DONE;

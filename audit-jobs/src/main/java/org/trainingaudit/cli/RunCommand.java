@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.trainingaudit.nightly.Run;
@@ -97,7 +97,8 @@ final class RunCommand implements Callable<Integer> {
             outcome.failures().forEach(failure -> spec.commandLine().getErr().println("audit: " + failure));
             spec.commandLine()
                     .getErr()
-                    .println("audit: run " + run.key() + " failed; mend the cause and start 'audit run' again to go on");
+                    .println(
+                            "audit: run " + run.key() + " failed; mend the cause and start 'audit run' again to go on");
             return ExitCode.INCOMPLETE;
         }
         NightSummary summary = context.get(Summaries.class).of(run);

@@ -140,8 +140,17 @@ final class ScanCommand implements Callable<Integer> {
         CSVFormat csv = CSVFormat.RFC4180
                 .builder()
                 .setHeader(
-                        "dataset", "rows", "rejected", "complete", "column", "category", "share", "matches",
-                        "confidence", "evidence", "detector")
+                        "dataset",
+                        "rows",
+                        "rejected",
+                        "complete",
+                        "column",
+                        "category",
+                        "share",
+                        "matches",
+                        "confidence",
+                        "evidence",
+                        "detector")
                 .get();
         CSVPrinter printer = new CSVPrinter(out(), csv);
         for (ScannedFile file : files) {

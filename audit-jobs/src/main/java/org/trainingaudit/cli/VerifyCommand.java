@@ -45,7 +45,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Parameters(arity = "1", paramLabel = "PATH", description = "The trail's folder, a bundle, or a proof.")
     private Path path = Path.of("");
 
-    @Option(names = "--key", paramLabel = "VKEY", description = "A verifier key of the log or of a witness. Repeatable.")
+    @Option(
+            names = "--key",
+            paramLabel = "VKEY",
+            description = "A verifier key of the log or of a witness. Repeatable.")
     private List<String> keys = List.of();
 
     @Option(names = "--since", paramLabel = "CHECKPOINT", description = "A checkpoint that you kept earlier.")

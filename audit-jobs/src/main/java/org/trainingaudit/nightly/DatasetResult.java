@@ -15,7 +15,11 @@ import org.trainingaudit.detection.ColumnProfile;
  * @param columns all columns with what was found in them; never a value
  */
 record DatasetResult(
-        Status status, Optional<String> reason, long read, SortedMap<String, Long> rejectedBy, List<ColumnProfile> columns) {
+        Status status,
+        Optional<String> reason,
+        long read,
+        SortedMap<String, Long> rejectedBy,
+        List<ColumnProfile> columns) {
 
     enum Status {
         /** Read in this run. */

@@ -53,16 +53,14 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
         }
         Optional<DatasetResult> known =
                 rows.known(dataset, input.fingerprint(), setup.detectors().version());
-        return new ScannedItem(
-                dataset,
-                known.isPresent() ? known.get().withStatus(Status.UNCHANGED) : read(dataset));
+        return new ScannedItem(dataset, known.isPresent() ? known.get().withStatus(Status.UNCHANGED) : read(dataset));
     }
 
     private DatasetResult read(String dataset) throws IOException {
         DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), dataset);
         try (RejectFiles.Listening listening = rejects.listen(step.get(), dataset, profiler)) {
-            ReadResult result =
-                    DatasetReader.read(datasets.get(dataset), setup.settings().dataset().limits(), listening);
+            ReadResult result = DatasetReader.read(
+                    datasets.get(dataset), setup.settings().dataset().limits(), listening);
             return withinLimit(dataset, result, profiler);
         } catch (RefusedException refused) {
             progress.note("WARN: " + dataset + ": " + refused.getMessage());

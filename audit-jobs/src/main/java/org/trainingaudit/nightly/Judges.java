@@ -21,11 +21,13 @@ class Judges {
     }
 
     Judge of(Run run) {
-        return byRun.computeIfAbsent(run.key(), key -> setup.regimes()
-                .judge(new JudgeOptions(
-                        run.asOf(),
-                        run.request().assumed(),
-                        setup.settings().regime().unconfirmed())));
+        return byRun.computeIfAbsent(
+                run.key(),
+                key -> setup.regimes()
+                        .judge(new JudgeOptions(
+                                run.asOf(),
+                                run.request().assumed(),
+                                setup.settings().regime().unconfirmed())));
     }
 
     /** The regimes of the run that can't be judged on its date. */

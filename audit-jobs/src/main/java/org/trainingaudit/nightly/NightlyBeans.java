@@ -55,6 +55,9 @@ class NightlyBeans {
     @Bean
     Trail trail(Places places, org.trainingaudit.setup.Configuration setup, JdbcTemplate jdbc, Clock clock) {
         return Trail.open(
-                setup.settings().trail().places(places.data()), setup.settings().trail().log(), jdbc, clock);
+                setup.settings().trail().places(places.data()),
+                setup.settings().trail().log(),
+                jdbc,
+                clock);
     }
 }

@@ -38,7 +38,8 @@ class ReconcileStep {
             Reconciler reconciler,
             ReconciliationRecorder recorder,
             StepProgress progress) {
-        return new ChunkOrientedStepBuilder<UseRow, ReconciledUse>(NAME, jobs, setup.settings().nightly().chunkSize())
+        return new ChunkOrientedStepBuilder<UseRow, ReconciledUse>(
+                        NAME, jobs, setup.settings().nightly().chunkSize())
                 .transactionManager(transactions)
                 .reader(collectedUses)
                 .processor(reconciler)
@@ -109,8 +110,8 @@ class ReconcileStep {
                             use.use().id(), UseDocument.write(use.use()), use.weakScan() ? use.weakReason() : ""))
                     .toList();
             rows.update(run, UseRows.RECONCILED, done);
-            for (EntryDraft entry : recorded.changed(
-                    run, UseEntries.CONTRADICTION, entries.contradictions(run, uses.getItems()))) {
+            for (EntryDraft entry :
+                    recorded.changed(run, UseEntries.CONTRADICTION, entries.contradictions(run, uses.getItems()))) {
                 trail.submit(entry);
             }
             done.forEach(use -> progress.done(NAME));

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.trail.EntryDraft;
 
@@ -46,8 +46,7 @@ class Recorded {
 
     /** All subjects of a kind that have been recorded and begin so. */
     Set<String> subjects(String kind, String prefix) {
-        return jdbc
-                .sql("select subject from nightly_recorded where kind = ? and substring(subject, 1, ?) = ?")
+        return jdbc.sql("select subject from nightly_recorded where kind = ? and substring(subject, 1, ?) = ?")
                 .params(kind, prefix.length(), prefix)
                 .query(String.class)
                 .set();
@@ -76,9 +75,8 @@ class Recorded {
     }
 
     private void remember(Run run, String kind, List<Statement> fresh) {
-        batches.batchUpdate(
-                "delete from nightly_recorded where kind = ? and subject = ?",
-                rows(fresh, s -> new Object[] {kind, s.subject}));
+        batches.batchUpdate("delete from nightly_recorded where kind = ? and subject = ?", rows(fresh, s ->
+                new Object[] {kind, s.subject}));
         batches.batchUpdate(
                 "insert into nightly_recorded (kind, subject, body_sha256, run_key) values (?, ?, ?, ?)",
                 rows(fresh, s -> new Object[] {kind, s.subject, Sha256.of(s.comparable), run.key()}));

@@ -29,9 +29,9 @@ class SafeNames {
     }
 
     private boolean namesAPerson(String name) {
-        return setup.detectors().find(name).stream().anyMatch(span -> setup.taxonomy()
-                        .isUnder(span.category(), "contact")
-                || setup.taxonomy().isUnder(span.category(), "government_id"));
+        return setup.detectors().find(name).stream()
+                .anyMatch(span -> setup.taxonomy().isUnder(span.category(), "contact")
+                        || setup.taxonomy().isUnder(span.category(), "government_id"));
     }
 
     private static String withheld(String name, String why) {

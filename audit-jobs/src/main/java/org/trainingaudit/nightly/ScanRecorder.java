@@ -61,8 +61,8 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
     private void record(Run run, String dataset, DatasetResult result) {
         rows.save(run, dataset, result);
         switch (result.status()) {
-            case SKIPPED -> trail.submit(
-                    entries.skip(run, dataset, result.reason().orElse("refused")));
+            case SKIPPED ->
+                trail.submit(entries.skip(run, dataset, result.reason().orElse("refused")));
             case SCANNED -> recordScan(run, dataset, result);
             case UNCHANGED -> {
                 // Nothing happened, so nothing is appended.
@@ -89,7 +89,8 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
                 EntryDraft entry = entries.classification(run, dataset, found);
                 String subject = entries.subject(dataset, found.column(), found.category(), found.detector());
                 if (subjects.add(subject)) {
-                    statements.add(new Statement(CLASSIFICATION, subject, entry.body().toString(), entry));
+                    statements.add(
+                            new Statement(CLASSIFICATION, subject, entry.body().toString(), entry));
                 }
             }
         }

@@ -28,7 +28,12 @@ class ScanStep {
     private static final int ONE_DATASET = 1;
 
     @Bean
-    Step scan(JobRepository jobs, Step scanShare, TaskExecutor partitionThreads, org.trainingaudit.setup.Configuration setup, StepProgress progress) {
+    Step scan(
+            JobRepository jobs,
+            Step scanShare,
+            TaskExecutor partitionThreads,
+            org.trainingaudit.setup.Configuration setup,
+            StepProgress progress) {
         return new StepBuilder(NAME, jobs)
                 .partitioner("scanShare", new Slots())
                 .step(scanShare)

@@ -59,8 +59,14 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
         Run run = step.get();
         List<? extends JudgedUse> judged = chunk.getItems();
         verdicts.add(run, judged);
-        appendChanged(run, UseEntries.USE, judged.stream().flatMap(use -> uses(run, use).stream()).toList());
-        appendChanged(run, UseEntries.VERDICT, judged.stream().flatMap(use -> verdicts(run, use).stream()).toList());
+        appendChanged(
+                run,
+                UseEntries.USE,
+                judged.stream().flatMap(use -> uses(run, use).stream()).toList());
+        appendChanged(
+                run,
+                UseEntries.VERDICT,
+                judged.stream().flatMap(use -> verdicts(run, use).stream()).toList());
         if (run.counts()) {
             judged.forEach(use -> follow(run, use));
         }

@@ -42,7 +42,8 @@ public final class AuditContext implements AutoCloseable {
         try {
             ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
                     .properties(Map.of(
-                            "spring.datasource.url", "jdbc:h2:file:" + places.database().toAbsolutePath() + H2_OPTIONS,
+                            "spring.datasource.url",
+                                    "jdbc:h2:file:" + places.database().toAbsolutePath() + H2_OPTIONS,
                             "spring.datasource.username", "audit",
                             "spring.datasource.password", ""))
                     .initializers(fresh -> {

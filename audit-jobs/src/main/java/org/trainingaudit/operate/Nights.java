@@ -111,8 +111,9 @@ public class Nights {
     private void refuseIfChanged(Run run) {
         String now = configuration.files().sha256();
         if (!now.equals(run.configSha256())) {
-            throw new CannotRestart(run.key(), "the configuration has changed since (then " + run.configSha256()
-                    + ", now " + now + ")");
+            throw new CannotRestart(
+                    run.key(),
+                    "the configuration has changed since (then " + run.configSha256() + ", now " + now + ")");
         }
         Map<String, String> then = inputs.then(run);
         Map<String, String> today = then.isEmpty() ? Map.of() : inputs.now(run);

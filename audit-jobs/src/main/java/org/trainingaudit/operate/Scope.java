@@ -33,10 +33,13 @@ public final class Scope {
                 configuration.regimes().all().stream().map(Regime::id).toList(),
                 faults);
         faults.throwIfAny();
-        request.asOf().ifPresent(day -> configuration
-                .regimes()
-                .judge(new JudgeOptions(
-                        day, request.assumed(), configuration.settings().regime().unconfirmed())));
+        request.asOf()
+                .ifPresent(day -> configuration
+                        .regimes()
+                        .judge(new JudgeOptions(
+                                day,
+                                request.assumed(),
+                                configuration.settings().regime().unconfirmed())));
     }
 
     private static void checkNames(String option, Collection<String> asked, Collection<String> known, Faults faults) {

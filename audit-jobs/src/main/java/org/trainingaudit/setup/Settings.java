@@ -24,8 +24,7 @@ import org.trainingaudit.trail.TrailSettings;
  * @param trail where keys and signer state are
  * @param report how reports are written
  */
-public record Settings(
-        Nightly nightly, DatasetSettings dataset, Regime regime, Trail trail, ReportSettings report) {
+public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, Trail trail, ReportSettings report) {
 
     private static final String FILE = "application.yaml";
 
