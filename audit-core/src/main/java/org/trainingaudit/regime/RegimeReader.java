@@ -62,6 +62,9 @@ final class RegimeReader {
                 .orElse(Map.of());
         Map<String, RegimeSource.StepSource> steps = steps(map);
         List<RegimeSource.RuleSource> rules = rules(map);
+        Map<String, RegimeDocument.SanctionPart> sanctions = map.get("sanctions")
+                .map(node -> binder.bindMap(node, RegimeDocument.SanctionPart.class))
+                .orElse(Map.of());
         return new RegimeSource(
                 id(file),
                 file.shown(),
@@ -78,9 +81,7 @@ final class RegimeReader {
                 map.get("governs"),
                 sets,
                 labels(map),
-                map.get("sanctions")
-                        .map(node -> binder.bindMap(node, RegimeDocument.SanctionPart.class))
-                        .orElse(Map.of()),
+                sanctions,
                 steps,
                 rules);
     }
