@@ -37,7 +37,7 @@ final class PersonNameFinder implements Finder {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -56,7 +56,7 @@ final class PersonNameFinder implements Finder {
                 continue;
             }
             int end = run(cell.text(), tokens, i);
-            if (end > i) {
+            if (end > i && !isOrganisation(cell.text(), tokens, end)) {
                 tell(cell, tokens.subList(i, end), teller);
             }
             i = Math.max(end, i + 1);
@@ -78,6 +78,16 @@ final class PersonNameFinder implements Finder {
             }
         }
         return tokens;
+    }
+
+    /** Whether the run of capitals goes on with a word of no name, as in Johns Hopkins University. */
+    private boolean isOrganisation(FoldedText text, List<Token> tokens, int end) {
+        if (end >= tokens.size() || !tokens.get(end).capital || isLoud(text)) {
+            return false;
+        }
+        Token next = tokens.get(end);
+        String between = text.text().substring(tokens.get(end - 1).end, next.start);
+        return between.equals(" ") && !next.initial && lists.isNoName(next.lower);
     }
 
     /** The end of an enumeration of names from there, such as Anna, Ben and Carla, of which most are known; else its start. */

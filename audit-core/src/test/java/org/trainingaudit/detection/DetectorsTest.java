@@ -95,7 +95,7 @@ class DetectorsTest {
     void answersHostileTextsInTime() {
         for (String piece :
                 List.of("1 ", "-", "a@", "(0", "0-", "A ", "1.", "::", "東京都", "1 a ", "Aa, ", "a.a", "９", "/", "ー")) {
-            String text = piece.repeat(60_000 / piece.length());
+            String text = piece.repeat(20_000 / piece.length());
             Assertions.assertThat(time(() -> Shipped.detectors().find(text)))
                     .as("%s…", piece)
                     .isLessThan(Duration.ofSeconds(20));
