@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -13,13 +15,10 @@ import org.trainingaudit.config.Location;
 import org.trainingaudit.config.Node;
 
 /**
- * The rows of a CSV file, each cell with its place. Read strictly: a quote that never closes, or text behind a closing
- * one, ends the reading with a fault, since nobody can say where the next row begins.
- *
- * @param rows rows that have any text, the header first
- * @param whole whether the file was read to its end
+ * The rows of a CSV file that have any text, the header first, each cell with its place. Read strictly: a quote that never
+ * closes, or text behind a closing one, ends the reading with a fault, since nobody can say where the next row begins.
  */
-record CsvTable(List<List<Node.Scalar>> rows, boolean whole) {
+final class CsvTable {
 
     private static final CSVFormat STRICT = CSVFormat.RFC4180
             .builder()
@@ -28,23 +27,27 @@ record CsvTable(List<List<Node.Scalar>> rows, boolean whole) {
             .setIgnoreEmptyLines(false)
             .get();
 
-    static CsvTable read(TextFile file, Faults faults) {
-        List<List<Node.Scalar>> rows = new ArrayList<>();
+    private CsvTable() {}
+
+    /** Calls for each row; false where the file couldn't be read to its end. */
+    static boolean read(TextFile file, Faults faults, Consumer<List<Node.Scalar>> row) {
         int line = 1;
         try (CSVParser parser = CSVParser.parse(new StringReader(file.text()), STRICT)) {
-            for (CSVRecord record : parser) {
+            Iterator<CSVRecord> records = parser.iterator();
+            while (records.hasNext()) {
+                CSVRecord record = records.next();
                 if (!isBlank(record)) {
-                    rows.add(cells(file, line, record));
+                    row.accept(cells(file, line, record));
                 }
                 line = Math.toIntExact(parser.getCurrentLineNumber()) + 1;
             }
-            return new CsvTable(rows, true);
+            return true;
         } catch (UncheckedIOException | IOException e) {
             faults.add(
                     file.at(file.start(line)),
                     "the row that begins here has a quote that never closes, or text behind a closing quote;"
                             + " neither it nor the rows below are read");
-            return new CsvTable(rows, false);
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Nearest;
 import org.trainingaudit.config.Node;
@@ -25,18 +26,33 @@ final class CsvUses {
     private final Set<Integer> unreadable = new HashSet<>();
     private int width;
 
-    CsvUses(FactCatalogue catalogue, Faults faults) {
+    private CsvUses(FactCatalogue catalogue, Faults faults) {
         this.catalogue = catalogue;
         this.faults = faults;
     }
 
-    /** The drafts in the order of the rows; none, and a fault, where the header has no column for the use's id. */
-    List<UseDraft> read(TextFile file, CsvTable table) {
-        if (table.rows().isEmpty()) {
+    /**
+     * Calls for each row below the header, one by one; false where not every row was reached. None is, and a fault says
+     * so, where the header has no column for the use's id.
+     */
+    static boolean read(TextFile file, FactCatalogue catalogue, Faults faults, Consumer<UseDraft> each) {
+        CsvUses uses = new CsvUses(catalogue, faults);
+        boolean whole = CsvTable.read(file, faults, row -> uses.row(row, each));
+        if (uses.width == 0) {
             faults.add(file.at(0), "the file has no header; expected the columns 'use', 'dataset' and facts");
-            return List.of();
         }
-        List<Node.Scalar> header = table.rows().get(0);
+        return whole && uses.columns.containsKey("use");
+    }
+
+    private void row(List<Node.Scalar> row, Consumer<UseDraft> each) {
+        if (width == 0) {
+            header(row);
+        } else if (columns.containsKey("use")) {
+            each.accept(draft(row));
+        }
+    }
+
+    private void header(List<Node.Scalar> header) {
         width = header.size();
         for (int i = 0; i < width; i++) {
             column(i, header.get(i));
@@ -45,13 +61,7 @@ final class CsvUses {
             faults.add(
                     header.get(0).at(),
                     "there is no column 'use', so no row can be read; name it in the header, and separate by commas");
-            return List.of();
         }
-        return table.rows().stream().skip(1).map(this::draft).toList();
-    }
-
-    boolean hasIds() {
-        return columns.containsKey("use");
     }
 
     private void column(int index, Node.Scalar cell) {

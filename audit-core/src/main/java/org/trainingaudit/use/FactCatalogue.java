@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
@@ -23,6 +24,7 @@ public final class FactCatalogue {
 
     private static final String FILE = "facts.yaml";
     private static final String ANY_MEMBER = ".*";
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}(-[A-Z0-9]{1,3})?");
 
     private final Map<String, FactDefinition> definitions;
     private final Taxonomy taxonomy;
@@ -126,7 +128,7 @@ public final class FactCatalogue {
     private void checkMember(FactDefinition fact, String name, Node.Scalar item, Faults faults) {
         String of = fact.of().orElse("");
         Set<String> allowed = of.equals("category") ? taxonomy.ids() : fact.values();
-        if (of.equals("country") && !item.text().matches("[A-Z]{2}(-[A-Z0-9]{1,3})?")) {
+        if (of.equals("country") && !COUNTRY.matcher(item.text()).matches()) {
             faults.add(
                     item.at(),
                     "fact '" + name + "': expected a country such as JP or US-CA, but found " + item.describe());

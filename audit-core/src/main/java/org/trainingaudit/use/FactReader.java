@@ -19,6 +19,8 @@ final class FactReader {
     private final FactCatalogue catalogue;
     private final Faults faults;
     private final boolean json;
+    private int originLine = -1;
+    private String origin = "";
 
     /** In JSON a text must be written as one; in YAML and CSV whatever stands there is its text. */
     FactReader(FactCatalogue catalogue, Faults faults, boolean json) {
@@ -56,8 +58,16 @@ final class FactReader {
         if (faults.count() > before) {
             return Optional.empty();
         }
-        String origin = originPrefix + ":" + stated.at().line();
-        return value.map(known -> new Fact(stated.name(), known, origin, since, recorded, until));
+        return value.map(known -> new Fact(stated.name(), known, origin(originPrefix, stated), since, recorded, until));
+    }
+
+    /** All facts of a row share one text. */
+    private String origin(String prefix, Stated stated) {
+        if (stated.at().line() != originLine) {
+            originLine = stated.at().line();
+            origin = prefix + ":" + originLine;
+        }
+        return origin;
     }
 
     private Optional<FactValue> value(Stated stated) {

@@ -81,6 +81,9 @@ public sealed interface FactValue {
     }
 
     private static String normal(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text;
+        }
         StringBuilder whole = new StringBuilder(text.length());
         text.codePoints()
                 .map(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE ? 0xFFFD : point)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
@@ -68,29 +69,23 @@ public final class Registers {
     private void add(Path file) {
         String prefix = kind + ":" + file.getFileName();
         UseMaker maker = new UseMaker(catalogue, faults, prefix, false);
-        Optional<List<UseDraft>> drafts = drafts(file);
-        complete &= drafts.isPresent();
-        for (UseDraft draft : drafts.orElse(List.of())) {
-            add(draft, maker, prefix);
-        }
+        complete &= read(file, draft -> add(draft, maker, prefix));
     }
 
-    private Optional<List<UseDraft>> drafts(Path file) {
+    private boolean read(Path file, Consumer<UseDraft> each) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
         boolean csv = name.endsWith(".csv");
         if (!csv && !name.endsWith(".yaml") && !name.endsWith(".yml")) {
             faults.add(Location.of(file.toString()), "a register is a .csv or a .yaml file; save it as one of these");
-            return Optional.empty();
+            return false;
         }
-        return TextFile.read(file, faults).flatMap(text -> csv ? csv(text) : yaml(text));
-    }
-
-    private Optional<List<UseDraft>> csv(TextFile file) {
-        CsvTable table = CsvTable.read(file, faults);
-        CsvUses reader = new CsvUses(catalogue, faults);
-        List<UseDraft> drafts = reader.read(file, table);
-        complete &= table.whole();
-        return reader.hasIds() ? Optional.of(drafts) : Optional.empty();
+        Optional<TextFile> text = TextFile.read(file, faults);
+        if (csv) {
+            return text.isPresent() && CsvUses.read(text.get(), catalogue, faults, each);
+        }
+        Optional<List<UseDraft>> drafts = text.flatMap(this::yaml);
+        drafts.ifPresent(list -> list.forEach(each));
+        return drafts.isPresent();
     }
 
     private Optional<List<UseDraft>> yaml(TextFile file) {

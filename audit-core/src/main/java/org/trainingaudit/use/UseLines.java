@@ -16,23 +16,28 @@ import org.trainingaudit.config.Node;
  * of a register.
  *
  * <p>An absent fact, and one that is null, is unknown; a map may be written as a nested object. A line may also name its
- * {@code dataset} and {@code training}. A line with a fault doesn't keep the others from being read. JSON Lines are read
- * one by one in bounded memory and their ids aren't compared with each other.
+ * {@code dataset} and {@code training}. A line with a fault doesn't keep the others from being read. Lines and rows are
+ * handed on one by one, and their ids aren't compared with each other; JSON Lines may be of any number.
  */
 public final class UseLines {
 
     private UseLines() {}
 
     /**
-     * Reads the file from its first use to its last. The faults of a CSV or YAML file come together behind its last use.
+     * Reads the file from its first use to its last. What is wrong with the header or the shape of a CSV file, and
+     * with anything in a YAML file, comes behind the last use.
      *
      * @param each called for each use in the order of the file, and for each line that holds none
      * @throws IOException where the file can't be opened or breaks off
      */
     public static void read(Path file, FactCatalogue catalogue, Consumer<UseLine> each) throws IOException {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".csv") || name.endsWith(".yaml") || name.endsWith(".yml")) {
-            register(file, catalogue, each);
+        if (name.endsWith(".csv")) {
+            csv(file, catalogue, each);
+            return;
+        }
+        if (name.endsWith(".yaml") || name.endsWith(".yml")) {
+            yaml(file, catalogue, each);
             return;
         }
         try (InputStream in = Files.newInputStream(file)) {
@@ -63,7 +68,10 @@ public final class UseLines {
 
     private static Optional<Use> use(Node line, String prefix, FactCatalogue catalogue, Faults faults) {
         UseDraft draft = new TreeUses(catalogue, faults).line(line);
-        UseMaker maker = new UseMaker(catalogue, faults, prefix, true);
+        return make(draft, new UseMaker(catalogue, faults, prefix, true), faults);
+    }
+
+    private static Optional<Use> make(UseDraft draft, UseMaker maker, Faults faults) {
         int before = faults.count();
         Optional<String> id = maker.name("id", draft.id());
         if (id.isEmpty() && faults.count() == before) {
@@ -72,10 +80,26 @@ public final class UseLines {
         return id.map(known -> maker.make(draft, known, before));
     }
 
-    private static void register(Path file, FactCatalogue catalogue, Consumer<UseLine> each) {
+    private static void csv(Path file, FactCatalogue catalogue, Consumer<UseLine> each) {
+        Faults shape = new Faults();
+        TextFile.read(file, shape)
+                .ifPresent(text -> CsvUses.read(text, catalogue, shape, draft -> {
+                    Faults faults = new Faults();
+                    UseMaker maker = new UseMaker(catalogue, faults, "input:" + file.getFileName(), false);
+                    Optional<Use> use = make(draft, maker, faults);
+                    each.accept(new UseLine(use, faults.all()));
+                }));
+        rest(shape, each);
+    }
+
+    private static void yaml(Path file, FactCatalogue catalogue, Consumer<UseLine> each) {
         Faults faults = new Faults();
         List<Use> uses = Registers.uses(file, catalogue, faults);
         uses.forEach(use -> each.accept(new UseLine(Optional.of(use), List.of())));
+        rest(faults, each);
+    }
+
+    private static void rest(Faults faults, Consumer<UseLine> each) {
         if (!faults.isEmpty()) {
             each.accept(new UseLine(Optional.empty(), faults.all()));
         }

@@ -53,7 +53,7 @@ class UseLinesTest {
         assertThat(lines.get(0).use().orElseThrow().doubt()).isEmpty();
         assertThat(lines.get(0).use().orElseThrow().origin()).isEqualTo("input:uses.csv:2");
         assertThat(lines.get(1).use().orElseThrow().doubt()).contains("what is stated at input:uses.csv:3 has faults");
-        assertThat(lines.get(2).faults())
+        assertThat(lines.get(1).faults())
                 .singleElement()
                 .extracting(fault -> fault.at().toString())
                 .asString()
