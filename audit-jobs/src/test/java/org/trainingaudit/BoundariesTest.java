@@ -46,7 +46,7 @@ class BoundariesTest {
             Map.entry("regime", Set.of("config", "taxonomy", "use")),
             Map.entry("finding", Set.of("config", "regime", "use")),
             Map.entry("csv", Set.of()),
-            Map.entry("report", Set.of("config", "trail", "csv")),
+            Map.entry("report", Set.of("config", "taxonomy", "trail", "csv")),
             Map.entry("bundle", Set.of("config", "trail", "csv", "report")),
             Map.entry(
                     "setup", Set.of("config", "taxonomy", "dataset", "detection", "use", "regime", "trail", "report")),

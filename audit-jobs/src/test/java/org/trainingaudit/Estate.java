@@ -33,12 +33,12 @@ final class Estate {
                 "data/broken.csv", "name,email\nAnn Lee,ann@example.com\nonly one cell\nBob Ray,bob@example.com\n");
         estate.sources("patients", "prices", "broken");
         estate.write("data/register.csv", """
-                use,dataset,training,actorCountries,subjectCountries,activity,categories,purposeSpecified,purposeIncludesAiTraining,consentObtained,consentCoversAiTraining,identifiability,structuredDatabase
-                u1,own/patients,m1,JP,JP,train-own,health.medical_history;contact,true,false,false,false,identified,true
-                u2,own/prices,m1,JP,JP,train-own,,true,true,false,false,identified,true
-                u3,own/broken,m2,JP,JP,train-own,contact,true,true,true,true,identified,true
-                u4,own/patients,m2,JP,JP,train-own,health.medical_history;contact,true,true,,,identified,true
-                u5,own/patients,m3,JP,JP,train-own,contact,,,,,identified,true
+                use,dataset,training,actorOrgType,actorCountries,subjectCountries,activity,categories,purposeSpecified,purposeIncludesAiTraining,consentCoversAiTraining,individualDecisionUse,identifiability,structuredDatabase
+                u1,own/patients,m1,private,JP,JP,train-own,health.medical_history;contact,false,false,false,true,identified,true
+                u2,own/prices,m1,private,JP,JP,train-own,,true,true,false,false,identified,true
+                u3,own/broken,m2,private,JP,JP,train-own,contact,true,true,true,true,identified,true
+                u4,own/patients,m2,private,JP,JP,train-own,health.medical_history;contact,true,true,,,identified,true
+                u5,own/patients,m3,private,JP,JP,train-own,contact,,,,,identified,true
                 """);
         return estate;
     }
