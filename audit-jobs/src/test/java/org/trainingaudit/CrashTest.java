@@ -56,6 +56,38 @@ class CrashTest {
         }
     }
 
+    @Test
+    void goesOnOnlyWithTheConfigurationAndInputsItBeganWith() throws Exception {
+        Estate estate = Estate.small(folder.resolve("estate"));
+        Child killed = run(estate, "estate/var", 60);
+        assertThat(killed.code).as(killed.output).isEqualTo(KILLED);
+        estate.write("config/application.yaml", "audit: {nightly: {partitions: 1}}\n");
+        Command changed = estate.audit("run");
+        assertThat(changed.code()).as(changed.err()).isEqualTo(2);
+        assertThat(changed.err())
+                .contains("manual/2026-11-21/1 was cut short and can't go on")
+                .containsPattern("then [0-9a-f]{64}, now [0-9a-f]{64}")
+                .contains("audit run --new");
+        Command anew = estate.audit("run", "--new");
+        assertThat(anew.code()).as(anew.err()).isEqualTo(VIOLATIONS_OPEN);
+        assertThat(estate.audit("jobs").out()).contains("complete").contains("abandoned");
+    }
+
+    @Test
+    void goesOnOnlyWhileItsDatasetsAreWhatTheyWere() throws Exception {
+        Estate estate = Estate.small(folder.resolve("estate"));
+        Child killed = run(estate, "estate/var", 60);
+        assertThat(killed.code).as(killed.output).isEqualTo(KILLED);
+        estate.write("data/prices.csv", "item,price\nbolt,4\n");
+        Command changed = estate.audit("run");
+        assertThat(changed.code()).as(changed.err()).isEqualTo(2);
+        assertThat(changed.err()).contains("inputs have changed since: own/prices (then ");
+        estate.write("data/prices.csv", "item,price\nbolt,3\nnut,4\n");
+        Command again = estate.audit("run");
+        assertThat(again.code()).as(again.err()).isEqualTo(VIOLATIONS_OPEN);
+        assertThat(again.err()).contains("Going on with manual/2026-11-21/1");
+    }
+
     /** Points spread evenly over the commits of a run, the first and the last among them. */
     private static List<Integer> points(int commits) {
         List<Integer> points = new ArrayList<>();

@@ -1,0 +1,172 @@
+package org.trainingaudit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands that need no database, as scripts use them: what they print, where, and with which exit code. */
+class CommandLineTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void listsItsCommands() {
+        Command help = Command.audit("--help");
+        assertThat(help.code()).isZero();
+        assertThat(help.out())
+                .contains("run", "scan", "detect", "judge", "check", "verify")
+                .doesNotContain("warm-up");
+        assertThat(Command.audit("--version").out()).contains("Training Audit 0.1.0");
+    }
+
+    @Test
+    void endsWithTwoOnWrongUse() {
+        assertThat(Command.audit().code()).isEqualTo(2);
+        assertThat(Command.audit("rum").code()).isEqualTo(2);
+        assertThat(Command.audit("rum").err()).contains("rum").contains("run");
+        assertThat(Command.audit("run", "--as-of", "tomorrow").code()).isEqualTo(2);
+        assertThat(Command.audit("verify").code()).isEqualTo(3);
+        assertThat(Command.audit("verify", "nowhere", "--key", "nonsense").code())
+                .isEqualTo(3);
+        Command nowhere =
+                Command.audit("check", "--config", folder.resolve("nowhere").toString());
+        assertThat(nowhere.code()).isEqualTo(2);
+        assertThat(nowhere.err()).contains("no such folder");
+    }
+
+    @Test
+    void findsPersonalDataInTextsAndCountsInCodePoints() throws IOException {
+        Path texts = write("texts.jsonl", """
+                {"id":"a","text":"😀 mail ann@example.com now"}
+                {"id":2,"text":"nothing here"}
+                not json
+                {"id":"c"}
+                """);
+        Command detect = Command.audit("detect", texts.toString());
+        assertThat(detect.code()).isEqualTo(2);
+        assertThat(detect.out().lines()).hasSize(2);
+        assertThat(detect.out())
+                .contains("{\"id\":\"a\",\"spans\":[{\"start\":7,\"end\":22,\"category\":\"contact.email\"")
+                .contains("{\"id\":2,\"spans\":[]}");
+        assertThat(detect.err())
+                .contains("texts.jsonl:3: not JSON")
+                .contains("texts.jsonl:4: expected an object with a text 'text'")
+                .doesNotContain("ann@example.com");
+        assertThat(Command.audit("detect", "nowhere.jsonl").code()).isEqualTo(2);
+    }
+
+    @Test
+    void classifiesFilesAndGoesOnPastOneThatItCannotRead() throws IOException {
+        write("data/people.csv", "id,email,note\n1,ann@example.com,x\n2,bob@example.com,y\n3,cy@example.com,z\n");
+        write("data/empty.csv", "");
+        Command json = Command.audit("scan", folder.resolve("data").toString(), "--format", "json");
+        assertThat(json.code()).isEqualTo(2);
+        assertThat(json.err()).contains("empty.csv");
+        assertThat(json.out())
+                .contains("\"rows\":3,\"rejected\":0,\"complete\":true")
+                .contains("{\"name\":\"id\",\"categories\":[]}")
+                .contains("{\"category\":\"contact.email\",\"share\":1.0,\"matches\":3")
+                .doesNotContain("ann@example.com");
+        String people = folder.resolve("data/people.csv").toString();
+        assertThat(Command.audit("scan", people).out()).contains("3 rows").contains("contact.email");
+        Command csv = Command.audit("scan", people, "--format", "csv");
+        assertThat(csv.code()).isZero();
+        assertThat(csv.out().lines().findFirst())
+                .contains("dataset,rows,rejected,complete,column,category,share,matches,confidence,evidence,detector");
+    }
+
+    @Test
+    void judgesUsesThatNoRegisterHas() throws IOException {
+        Path uses = write("uses.jsonl", """
+                {"id":"u1","facts":{"actorCountries":["JP"],"categories":["contact"],"purposeSpecified":false}}
+                {"id":"u2","facts":{"actorCountries":["JP"],"purposeSpecifed":true}}
+                """);
+        Command judge = Command.audit("judge", uses.toString(), "--regime", "jp-appi", "--as-of", "2026-11-21");
+        assertThat(judge.out())
+                .contains("{\"use\":\"u1\",\"regime\":\"jp-appi\",\"asOf\":\"2026-11-21\",\"verdict\":")
+                .contains("\"rule\":\"JP-01\",\"outcome\":")
+                .contains("\"citation\":\"Art. 17(1)\"");
+        assertThat(judge.err()).contains("unknown fact 'purposeSpecifed'; did you mean 'purposeSpecified'?");
+        assertThat(judge.code()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesToJudgeALawWhoseStartIsOverdueAndUndated() throws IOException {
+        Path uses = write("uses.jsonl", "{\"id\":\"u1\",\"facts\":{}}\n");
+        Command judge = Command.audit("judge", uses.toString(), "--as-of", "2028-07-17");
+        assertThat(judge.code()).isEqualTo(2);
+        assertThat(judge.err()).contains("jp-appi-2026").contains("--assume jp-appi-2026.main=DATE");
+        Command assumed = Command.audit(
+                "judge", uses.toString(), "--as-of", "2028-07-17", "--assume", "jp-appi-2026.main=2028-07-16");
+        assertThat(assumed.code()).isZero();
+        Command unknown = Command.audit("judge", uses.toString(), "--assume", "jp-appi-2026.mian=2028-07-16");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("did you mean 'jp-appi-2026.main'?");
+    }
+
+    @Test
+    void checksTheConfigurationThatShips() {
+        Command check = Command.audit("check");
+        assertThat(check.err()).isEmpty();
+        assertThat(check.code()).isZero();
+        assertThat(check.out()).contains("0 faults").contains("cases passed");
+    }
+
+    @Test
+    void tellsEveryFaultOfAConfigurationAtOnce() {
+        Estate estate = Estate.small(folder);
+        estate.write("config/application.yaml", "audit: {nightly: {chunk-sise: 5, partitions: many}}\n");
+        estate.write("config/sources.yaml", "sources: [{id: x, kind: floder, path: data, owner: us}]\n");
+        Command check = estate.audit("check");
+        assertThat(check.code()).isEqualTo(2);
+        assertThat(check.err())
+                .contains("application.yaml:1:19: unknown key 'chunk-sise'; did you mean 'chunk-size'?")
+                .contains("expected a whole number such as 10, but found 'many'")
+                .contains("expected one of [folder], but found 'floder'; did you mean 'folder'?");
+    }
+
+    @Test
+    void collectsARegister() {
+        Estate estate = Estate.small(folder);
+        Command collect =
+                estate.audit("collect", estate.path("data/register.csv").toString(), "nowhere.csv");
+        assertThat(collect.code()).isEqualTo(2);
+        assertThat(collect.out().lines()).hasSize(1);
+        assertThat(collect.out()).contains("\"uses\":[").contains("u1");
+        assertThat(collect.err()).contains("nowhere.csv");
+    }
+
+    @Test
+    void writesAReportToStandardOutput() {
+        Estate estate = Estate.small(folder);
+        assertThat(estate.audit("report").out()).isEmpty();
+        assertThat(estate.audit("bundle", "--out", folder.resolve("b").toString())
+                        .code())
+                .isEqualTo(2);
+        Command run = estate.audit("run");
+        String key = run.out().lines().findFirst().orElseThrow().split(" ", 2)[0];
+        String[] get = estate.arguments("report", "get", key, "coverage.csv");
+        assertThat(Command.audit(get).out()).contains("own/patients");
+        Command missing = Command.audit(estate.arguments("report", "get", key, "../../owner"));
+        assertThat(missing.code()).isEqualTo(2);
+        assertThat(missing.err()).contains("under a published checkpoint");
+    }
+
+    @Test
+    void warmsUpInAnEmptyDataFolder() {
+        assertThat(Command.audit("warm-up", "--data", folder.resolve("warm").toString())
+                        .code())
+                .isZero();
+    }
+
+    private Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+}
