@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param notJudged regimes of the configuration by which the run couldn't judge
  * @param withoutVerdict pairs of a use and a regime that governs it for which the trail has no verdict
  * @param usesInViolation uses with at least one violation
+ * @param provisionalViolations violations that rest on a step whose date isn't fixed, as those of a law to come
  * @param missingFacts names of facts that are missing somewhere, each counted once for each use
  * @param datasets what was read
  * @param findings violations followed over the nights
@@ -34,6 +35,7 @@ public record NightSummary(
         List<String> notJudged,
         long withoutVerdict,
         long usesInViolation,
+        long provisionalViolations,
         long missingFacts,
         DatasetCounts datasets,
         FindingCounts findings,

@@ -50,6 +50,9 @@ final class Summariser {
                         .map(OfVerdict::use)
                         .distinct()
                         .count(),
+                now.stream()
+                        .filter(said -> said.verdict() == Verdict.VIOLATION && said.provisional())
+                        .count(),
                 missingFacts(),
                 datasets(),
                 findings(),

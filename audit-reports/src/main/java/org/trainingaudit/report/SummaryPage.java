@@ -117,8 +117,15 @@ final class SummaryPage {
                 "lead",
                 labels.markup("lead.judged", summary.uses(), summary.regimes().size()),
                 Markup.of("b", labels.markup("lead.violations", summary.violations(), summary.usesInViolation())),
+                provisional(),
                 Markup.text(tail),
                 incomplete());
+    }
+
+    private Markup provisional() {
+        return summary.provisionalViolations() == 0
+                ? Markup.NOTHING
+                : labels.markup("lead.provisional", summary.provisionalViolations());
     }
 
     private OptionalLong change() {

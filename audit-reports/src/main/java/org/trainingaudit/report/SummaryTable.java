@@ -25,7 +25,10 @@ public final class SummaryTable {
         out.append('\n').append(verdicts(summary)).append('\n');
         out.append(line(
                 "Violations",
-                summary.violations() + " on " + summary.usesInViolation() + " of " + summary.uses() + " uses"));
+                summary.violations() + " on " + summary.usesInViolation() + " of " + summary.uses() + " uses"
+                        + (summary.provisionalViolations() == 0
+                                ? ""
+                                : "; " + summary.provisionalViolations() + " provisional")));
         out.append(line("Findings", findings(summary.findings())));
         out.append(line("Datasets", datasets(summary.datasets())));
         summary.datasets()

@@ -1,15 +1,17 @@
 package org.trainingaudit.report;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.trainingaudit.config.Names;
 import org.trainingaudit.report.Recorded.OfRule;
 import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.report.Recorded.OfVerdict;
 
-/** {@code verdicts.csv}: what each regime says of each use that it governs. */
+/** {@code verdicts.csv}: what each regime says of each use; a row for every pair, so that the counts add up. */
 final class VerdictsReport {
 
     static final Report<Row> REPORT = new Report<>("verdicts", "Verdicts by use and regime", 1, VerdictsReport::rows)
@@ -22,7 +24,7 @@ final class VerdictsReport {
             .day("as_of", "The day as of which the law was read", row -> Optional.of(row.asOf()))
             .word(
                     "verdict",
-                    "violation, needs-review, not-yet-applicable or compliant; a regime that doesn't govern a use has no row",
+                    "violation, needs-review, not-yet-applicable, compliant, or not-applicable",
                     row -> row.said().verdict().word())
             .flag(
                     "provisional",
@@ -80,7 +82,27 @@ final class VerdictsReport {
     }
 
     private static List<Row> rows(Night night) {
-        return night.verdicts().stream().map(said -> row(night, said)).toList();
+        Stream<OfVerdict> silent = night.uses().stream().flatMap(use -> silent(night, use));
+        return Stream.concat(night.verdicts().stream(), silent)
+                .map(said -> row(night, said))
+                .sorted(Comparator.comparing(
+                        (Row row) -> Key.of(row.said().use(), row.said().regime())))
+                .toList();
+    }
+
+    /** The regimes that have nothing to say of a use; the use's own entry lists them. */
+    private static Stream<OfVerdict> silent(Night night, OfUse use) {
+        return night.run().regimes().stream()
+                .filter(regime -> !night.governs(regime, use))
+                .map(regime -> new OfVerdict(
+                        use.run(),
+                        use.ref(),
+                        use.use(),
+                        use.dataset(),
+                        regime,
+                        Verdict.NOT_APPLICABLE,
+                        false,
+                        List.of()));
     }
 
     private static Row row(Night night, OfVerdict said) {
