@@ -61,7 +61,8 @@ public record Comparison(Judgement before, Judgement after, Group group, List<Ca
      * @param before what it said; empty where it had nothing to say
      * @param after what it says now; empty where it has ended
      * @param by the exemption that lifts or softens it now, as {@code regime/rule}
-     * @param step the step with which the rule, or the version of it that counts now, started, as {@code regime.step}
+     * @param step the step that brought this, as {@code regime.step}: the one with which the exemption started, where there
+     *     is one, else the rule or the version of it that counts now
      * @param because the later answer in a line; the earlier where the rule has ended
      */
     public record Cause(
@@ -71,23 +72,58 @@ public record Comparison(Judgement before, Judgement after, Group group, List<Ca
             Optional<Outcome> after,
             Optional<String> by,
             Optional<String> step,
-            String because) {}
+            String because) {
 
-    /** Compares what one regime says of one use. */
-    public static Comparison of(Judgement before, Judgement after) {
-        if (!before.regime().equals(after.regime())) {
-            throw new IllegalArgumentException("judgements of one regime are compared, but these are of "
-                    + before.regime() + " and of " + after.regime());
+        private Cause broughtBy(Optional<String> other) {
+            return new Cause(rule, citation, before, after, by, other.or(() -> step), because);
         }
-        Standing was = Standing.of(before.verdict());
-        Standing is = Standing.of(after.verdict());
-        Group group = Group.of(was, is);
-        return new Comparison(before, after, group, group == Group.UNCHANGED ? List.of() : causes(before, after));
     }
 
-    /** A use got worse by the rules that now say what is worst, and better by those that no longer stand against it. */
+    /**
+     * Compares what each regime says of one use.
+     *
+     * @param before what all regimes say on the earlier date
+     * @param after what the same regimes say on the later date, in the same order
+     * @return one comparison a regime, in that order
+     */
+    public static List<Comparison> of(List<Judgement> before, List<Judgement> after) {
+        List<String> one = before.stream().map(Judgement::regime).toList();
+        List<String> other = after.stream().map(Judgement::regime).toList();
+        if (!one.equals(other)) {
+            throw new IllegalArgumentException(
+                    "judgements under the same regimes are compared, but these are under " + one + " and " + other);
+        }
+        List<Comparison> comparisons = new ArrayList<>(before.size());
+        for (int i = 0; i < before.size(); i++) {
+            comparisons.add(of(before.get(i), after.get(i), after));
+        }
+        return comparisons;
+    }
+
+    private static Comparison of(Judgement before, Judgement after, List<Judgement> all) {
+        Group group = Group.of(Standing.of(before.verdict()), Standing.of(after.verdict()));
+        List<Cause> causes = group == Group.UNCHANGED
+                ? List.of()
+                : causes(before, after).stream()
+                        .map(cause -> cause.by().isEmpty()
+                                ? cause
+                                : cause.broughtBy(step(cause.by().get(), all)))
+                        .toList();
+        return new Comparison(before, after, group, causes);
+    }
+
+    /** The step with which a rule, named {@code regime/rule}, started. */
+    private static Optional<String> step(String key, List<Judgement> all) {
+        int slash = key.indexOf('/');
+        return all.stream()
+                .filter(judgement -> judgement.regime().equals(key.substring(0, slash)))
+                .flatMap(judgement -> judgement.rule(key.substring(slash + 1)).stream())
+                .findFirst()
+                .flatMap(RuleOutcome::step);
+    }
+
+    /** The rules that now say what is worst and didn't before, and those that said worse than anything says now. */
     private static List<Cause> causes(Judgement before, Judgement after) {
-        Standing was = Standing.of(before.verdict());
         Standing is = Standing.of(after.verdict());
         List<Cause> decisive = new ArrayList<>();
         List<Cause> changed = new ArrayList<>();
@@ -96,9 +132,7 @@ public record Comparison(Judgement before, Judgement after, Group group, List<Ca
             Optional<RuleOutcome> other = after.rule(rule);
             Standing ruleWas = standing(one);
             Standing ruleIs = standing(other);
-            boolean decides = is.isWorseThan(was)
-                    ? ruleIs == is && ruleIs.isWorseThan(ruleWas)
-                    : ruleWas.isWorseThan(is) && ruleWas.isWorseThan(ruleIs);
+            boolean decides = (ruleIs == is && ruleIs.isWorseThan(ruleWas)) || ruleWas.isWorseThan(is);
             if (decides) {
                 decisive.add(cause(rule, one, other));
             }

@@ -36,7 +36,7 @@ final class ChangeCsv {
                             "Whether the later verdict rests on a step whose day isn't fixed"),
                     new CsvColumn("rules", CsvType.LIST, false, "The rules that did it"),
                     new CsvColumn("citations", CsvType.LIST, false, "Where the law says so, rule by rule"),
-                    new CsvColumn("steps", CsvType.LIST, false, "The steps that these rules start with"),
+                    new CsvColumn("steps", CsvType.LIST, false, "The steps that brought it"),
                     new CsvColumn("lifted_by", CsvType.LIST, false, "The exemptions that lift or soften these rules"),
                     new CsvColumn("because", CsvType.LIST, false, "The answer in a line, rule by rule")),
             List.of("use", "regime"));

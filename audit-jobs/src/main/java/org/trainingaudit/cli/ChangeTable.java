@@ -107,8 +107,9 @@ final class ChangeTable {
                 .flatMap(law -> law.rule(cause.rule()))
                 .map(rule -> ": " + rule.title().en())
                 .orElse("");
-        String citation = cause.citation().isEmpty() ? "" : " (" + cause.citation() + ")";
-        return cause.rule() + " " + turn(cause) + citation + title;
+        String citation = cause.citation().isEmpty() ? "" : ", " + cause.citation();
+        String step = cause.step().map(name -> ", since " + name).orElse("");
+        return cause.rule() + " " + turn(cause) + citation + step + title;
     }
 
     private static String turn(Cause cause) {

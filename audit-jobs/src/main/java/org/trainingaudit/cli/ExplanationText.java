@@ -117,7 +117,8 @@ final class ExplanationText {
     private static String fact(Known known) {
         String note = known.note().map(text -> " (" + text + ")").orElse("");
         String unstated = known.note().orElse("not stated");
-        return known.name() + ": " + known.stated().map(fact -> stated(fact) + note).orElse(unstated);
+        return known.name() + ": "
+                + known.stated().map(fact -> stated(fact) + note).orElse(unstated);
     }
 
     private static String stated(Fact fact) {

@@ -115,9 +115,7 @@ public final class Comparer {
         void add(ReconciledUse use) {
             List<Judgement> was = before.judge(use.use().facts(), use.weakScan());
             List<Judgement> is = after.judge(use.use().facts(), use.weakScan());
-            for (int i = 0; i < was.size(); i++) {
-                add(use, Comparison.of(was.get(i), is.get(i)));
-            }
+            Comparison.of(was, is).forEach(comparison -> add(use, comparison));
             worst.add(Group.of(worst(was), worst(is)));
             nextSteps.add(use);
             uses++;

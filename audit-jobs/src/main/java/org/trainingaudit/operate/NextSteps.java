@@ -86,10 +86,9 @@ final class NextSteps {
             List<Judgement> was = eve.judge(use.use().facts(), use.weakScan());
             List<Judgement> is = day.judge(use.use().facts(), use.weakScan());
             boolean changes = false;
-            for (int i = 0; i < was.size(); i++) {
-                Group group = Comparison.of(was.get(i), is.get(i)).group();
-                pairs.add(group);
-                changes |= group != Group.UNCHANGED;
+            for (Comparison comparison : Comparison.of(was, is)) {
+                pairs.add(comparison.group());
+                changes |= comparison.group() != Group.UNCHANGED;
             }
             uses += changes ? 1 : 0;
         }
