@@ -144,6 +144,30 @@ class ExplainTest {
     }
 
     @Test
+    void explainsEachLineOfJudgeWhenAsked() throws IOException {
+        Path uses = folder.resolve("uses.jsonl");
+        Files.writeString(
+                uses,
+                "{\"id\":\"a\",\"facts\":{\"actorCountries\":[\"JP\"],\"categories\":[\"contact\"],"
+                        + "\"actorOrgType\":\"private\",\"purposeSpecified\":false}}\n");
+        Command judge = Command.audit("judge", uses.toString(), "--regime", "jp-appi", "--explain");
+        assertThat(judge.code()).as(judge.err()).isEqualTo(1);
+        JsonNode why = JSON.readTree(judge.out()).path("explanation");
+        assertThat(why.path("governs").path("truth").asString()).isEqualTo("true");
+        assertThat(why.path("rules").path(0).path("rule").asString()).isEqualTo("JP-01");
+        assertThat(why.path("rules")
+                        .path(0)
+                        .path("turns")
+                        .path(0)
+                        .path("outcome")
+                        .asString())
+                .isEqualTo("satisfied");
+        assertThat(Command.audit("judge", uses.toString(), "--regime", "jp-appi")
+                        .out())
+                .doesNotContain("explanation");
+    }
+
+    @Test
     void refusesAUseThatNoRegisterHas() {
         Command explain = explain("hospital-record-to-lab");
         assertThat(explain.code()).isEqualTo(2);
