@@ -58,9 +58,19 @@ class ExplainTest {
 
     @Test
     void readsAsPeopleExpect() throws IOException {
-        Golden.check("explain/weather.txt", explain("vendor-weather-forecast").out());
         Golden.check(
-                "explain/research-set.txt", explain("hospital-research-set").out());
+                "explain/research-set.txt",
+                explain("hospital-research-set", "--regime", "jp-appi").out());
+    }
+
+    @Test
+    void spendsOneLineOnRegimesThatDontGovernTheUse() {
+        assertThat(explain("vendor-weather-forecast").out().lines().toList())
+                .hasSize(4)
+                .last()
+                .asString()
+                .startsWith("not-applicable: cn-pipl, ")
+                .contains("jp-appi");
     }
 
     @ParameterizedTest
