@@ -37,7 +37,8 @@ final class JudgementBuilder {
             return new Judgement(regime.id, options.asOf(), Verdict.NOT_APPLICABLE, false, List.of());
         }
         List<RuleOutcome> outcomes = new ArrayList<>(regime.rules.size());
-        boolean undecidedScope = evaluation.governs[regime.index] == Condition.UNKNOWN;
+        // A law of which nothing has begun asks nobody whether it governs.
+        boolean undecidedScope = evaluation.governs[regime.index] == Condition.UNKNOWN && timeline.hasBegun(regime);
         if (undecidedScope) {
             outcomes.add(scope(regime));
         }

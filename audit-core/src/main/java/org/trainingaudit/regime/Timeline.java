@@ -63,7 +63,7 @@ final class Timeline {
                 || clause.from().flatMap(this::date).filter(this::hasCome).isPresent()) {
             return ACTIVE;
         }
-        return regime.face.preview() ? PREVIEW : AHEAD;
+        return regime.face.preview() && options.previews() ? PREVIEW : AHEAD;
     }
 
     private boolean hasCome(LocalDate date) {
@@ -82,6 +82,13 @@ final class Timeline {
 
     byte timing(Clause clause) {
         return timing[clause.index()];
+    }
+
+    /** Whether anything of the regime is judged as law, or in preview. */
+    boolean hasBegun(CompiledRegime regime) {
+        return regime.rules.stream()
+                .flatMap(rule -> rule.clauses.stream())
+                .anyMatch(clause -> timing(clause) == ACTIVE || timing(clause) == PREVIEW);
     }
 
     boolean isUnfixed(Clause clause) {

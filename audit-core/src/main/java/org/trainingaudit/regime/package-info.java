@@ -3,7 +3,7 @@
  *
  * <p>Start at {@link Regimes#load}; bind a day, assumptions and policy with {@link Regimes#judge}, and ask the
  * {@link Judge} about one use after the other. Judging is a pure function of the facts and of what was bound, so that a
- * comparison is two judges. The reasons behind a judgement come from {@link Judge#explain}, only when asked for. {@link
+ * {@link Comparison} is two judges. The reasons behind a judgement come from {@link Judge#explain}, only when asked for. {@link
  * Cases} runs the expected verdicts that stand beside each pack.
  *
  * <p>How packs are read and compiled is private: {@code RegimeReader} reads one file, {@code Extension} copies the rules

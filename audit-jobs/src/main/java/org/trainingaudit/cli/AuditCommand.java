@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             DetectCommand.class,
             CollectCommand.class,
             JudgeCommand.class,
+            CompareCommand.class,
+            ExplainCommand.class,
             CheckCommand.class,
             JobsCommand.class,
             ReportCommand.class,

@@ -66,6 +66,11 @@ final class JudgeCommand implements Callable<Integer> {
     @Option(names = "--regime", paramLabel = "ID", description = "Only under that regime. Repeatable.")
     private List<String> regimes = List.of();
 
+    @Option(
+            names = "--explain",
+            description = "Add to each line why: conditions, facts and what would turn each rule. Far slower.")
+    private boolean explain;
+
     @Parameters(
             arity = "1",
             paramLabel = "FILE",
@@ -121,10 +126,10 @@ final class JudgeCommand implements Callable<Integer> {
         line.use()
                 .ifPresent(use -> judge.judge(use.facts(), use.doubt().isPresent()).stream()
                         .filter(judgement -> only.isEmpty() || only.contains(judgement.regime()))
-                        .forEach(judgement -> print(use, judgement)));
+                        .forEach(judgement -> print(use, judgement, judge)));
     }
 
-    private void print(Use use, Judgement judgement) {
+    private void print(Use use, Judgement judgement, Judge judge) {
         violations |= judgement.verdict() == Verdict.VIOLATION;
         PrintWriter out = spec.commandLine().getOut();
         ObjectNode answer = JSON.createObjectNode()
@@ -135,6 +140,10 @@ final class JudgeCommand implements Callable<Integer> {
                 .put("provisional", judgement.provisional());
         ArrayNode rules = answer.putArray("rules");
         judgement.rules().forEach(rule -> rules.add(json(rule)));
+        if (explain) {
+            judge.explain(use.facts(), use.doubt().isPresent(), judgement.regime())
+                    .ifPresent(why -> answer.set("explanation", ExplanationJson.regime(why)));
+        }
         out.println(answer);
     }
 

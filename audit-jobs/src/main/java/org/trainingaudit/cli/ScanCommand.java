@@ -116,24 +116,19 @@ final class ScanCommand implements Callable<Integer> {
 
     private void table(ScannedFile file) {
         String completeness = file.complete() ? "" : String.format(Locale.ROOT, ", %,d rejected", file.rejected());
-        out().printf(Locale.ROOT, "%s: %,d rows%s%n", printable(file.dataset()), file.read(), completeness);
+        out().printf(Locale.ROOT, "%s: %,d rows%s%n", Printable.text(file.dataset()), file.read(), completeness);
         for (ColumnProfile column : file.columns()) {
             for (Classification found : column.classifications()) {
                 out().printf(
                                 Locale.ROOT,
                                 "  %-28s %-28s %5.1f %%  confidence %.2f  by %s%n",
-                                printable(column.name()),
+                                Printable.text(column.name()),
                                 found.category(),
                                 found.share() * 100,
                                 found.confidence(),
                                 found.evidence().name().toLowerCase(Locale.ROOT));
             }
         }
-    }
-
-    /** Names come from whoever made the file: no control character of theirs reaches a terminal. */
-    private static String printable(String name) {
-        return name.replaceAll("\\p{Cntrl}", "\ufffd");
     }
 
     private void csv(List<ScannedFile> files) throws IOException {

@@ -1,0 +1,152 @@
+package org.trainingaudit.cli;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.trainingaudit.regime.Explanation;
+import org.trainingaudit.regime.Explanation.Branch;
+import org.trainingaudit.regime.Explanation.Known;
+import org.trainingaudit.regime.Explanation.RuleExplanation;
+import org.trainingaudit.regime.Explanation.Turn;
+import org.trainingaudit.regime.Judgement;
+import org.trainingaudit.regime.Outcome;
+import org.trainingaudit.regime.RuleOutcome;
+import org.trainingaudit.regime.Truth;
+import org.trainingaudit.regime.Verdict;
+import org.trainingaudit.use.Fact;
+import org.trainingaudit.use.FactValue;
+import org.trainingaudit.use.ReconciledUse;
+import org.trainingaudit.use.Use;
+
+/** An explanation as indented text for people. */
+final class ExplanationText {
+
+    private final boolean everything;
+    private final StringBuilder out = new StringBuilder();
+
+    /**
+     * Tells explanations.
+     *
+     * @param everything whether rules that don't concern the use are told in full as well
+     */
+    ExplanationText(boolean everything) {
+        this.everything = everything;
+    }
+
+    String text(ReconciledUse reconciled, List<Explanation> explanations, LocalDate day) {
+        Use use = reconciled.use();
+        line(0, "Use " + use.id() + ", law as of " + day);
+        line(0, "dataset " + use.dataset() + ", training " + use.training() + ", declared at " + use.origin());
+        if (reconciled.weakScan()) {
+            line(0, "weak scan: " + reconciled.weakReason());
+        }
+        reconciled
+                .contradictions()
+                .forEach(each -> line(
+                        0,
+                        "contradiction: " + each.what() + ": declared " + each.claimed() + ", seen " + each.observed()
+                                + " (" + each.evidence() + ")"));
+        explanations.stream().filter(each -> told(each)).forEach(this::regime);
+        List<String> silent = explanations.stream()
+                .filter(each -> !told(each))
+                .map(each -> each.judgement().regime())
+                .toList();
+        if (!silent.isEmpty()) {
+            out.append('\n');
+            line(0, "not-applicable: " + String.join(", ", silent) + " (add --regime ID to see why)");
+        }
+        return out.toString();
+    }
+
+    private boolean told(Explanation explanation) {
+        return everything || explanation.judgement().verdict() != Verdict.NOT_APPLICABLE;
+    }
+
+    private void regime(Explanation explanation) {
+        Judgement judgement = explanation.judgement();
+        out.append('\n');
+        line(
+                0,
+                judgement.regime() + ": " + judgement.verdict().key()
+                        + (judgement.provisional() ? ", provisional" : ""));
+        line(1, "governs: " + explanation.scope().truth().key());
+        if (everything || explanation.scope().truth() != Truth.TRUE) {
+            branch(2, explanation.scope());
+        }
+        explanation.rules().forEach(this::rule);
+    }
+
+    private void rule(RuleExplanation rule) {
+        RuleOutcome outcome = rule.outcome();
+        String reason = outcome.reason().map(why -> " (" + why.key() + ")").orElse("");
+        line(1, outcome.rule() + " " + outcome.outcome().key() + reason + ", " + outcome.citation());
+        if (outcome.outcome() == Outcome.NOT_APPLICABLE && !everything) {
+            return;
+        }
+        line(2, outcome.because());
+        outcome.step()
+                .ifPresent(step -> line(
+                        2,
+                        "since step " + step
+                                + outcome.revision()
+                                        .map(text -> ", revision " + text)
+                                        .orElse("")));
+        rule.parts().forEach(part -> {
+            line(2, part.role() + ": " + part.condition().truth().key());
+            branch(3, part.condition());
+        });
+        rule.turns().forEach(turn -> line(2, turn(turn)));
+    }
+
+    private void branch(int depth, Branch branch) {
+        if (branch.branches().isEmpty()) {
+            line(depth, mark(branch) + branch.text());
+            branch.facts().forEach(fact -> line(depth + 5, fact(fact)));
+        } else {
+            line(depth, mark(branch) + branch.text().substring(0, branch.text().indexOf(':')));
+            branch.branches().forEach(each -> branch(depth + 1, each));
+        }
+    }
+
+    private static String mark(Branch branch) {
+        return String.format(Locale.ROOT, "%-8s ", branch.truth().key());
+    }
+
+    private static String fact(Known known) {
+        String note = known.note().map(text -> " (" + text + ")").orElse("");
+        String unstated = known.note().orElse("not stated");
+        return known.name() + ": "
+                + known.stated().map(fact -> stated(fact) + note).orElse(unstated);
+    }
+
+    private static String stated(Fact fact) {
+        List<String> where = new ArrayList<>(List.of(fact.origin()));
+        fact.since().ifPresent(day -> where.add("since " + day));
+        fact.recorded().ifPresent(day -> where.add("recorded " + day));
+        fact.until().ifPresent(day -> where.add("until " + day));
+        return value(fact.value()) + "  <- " + String.join(", ", where);
+    }
+
+    private static String value(FactValue value) {
+        return value instanceof FactValue.Members members && members.values().isEmpty()
+                ? "none"
+                : value instanceof FactValue.Members members
+                        ? String.join(", ", members.values())
+                        : String.valueOf(value.json());
+    }
+
+    private static String turn(Turn turn) {
+        String changes = turn.changes().stream()
+                .map(change -> change.fact() + " = " + value(change.value()))
+                .collect(Collectors.joining(" and "));
+        return "would be " + turn.outcome().key() + " with " + changes;
+    }
+
+    private void line(int depth, String text) {
+        out.append("  ".repeat(depth))
+                .append(Printable.text(text).stripTrailing())
+                .append('\n');
+    }
+}

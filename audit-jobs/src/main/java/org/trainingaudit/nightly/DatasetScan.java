@@ -1,0 +1,68 @@
+package org.trainingaudit.nightly;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.DatasetReader;
+import org.trainingaudit.dataset.ReadResult;
+import org.trainingaudit.dataset.Refusal;
+import org.trainingaudit.dataset.RefusedException;
+import org.trainingaudit.dataset.RowVisitor;
+import org.trainingaudit.detection.DatasetProfiler;
+import org.trainingaudit.nightly.DatasetResult.Status;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.ScannedDataset;
+
+/** One reading of a dataset from its first row to its last. */
+public final class DatasetScan {
+
+    private DatasetScan() {}
+
+    /**
+     * What a dataset holds now, found by reading it; nothing of it is kept anywhere.
+     *
+     * @param notes gets a line where it can't be read
+     */
+    public static ScannedDataset of(Configuration setup, Dataset dataset, Consumer<String> notes) {
+        DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), dataset.id());
+        return DatasetView.of(dataset.id(), read(setup, dataset, profiler, profiler, notes));
+    }
+
+    /**
+     * Reads a dataset.
+     *
+     * @param profiler classifies the rows
+     * @param visitor gets the rows, and hands them on to the profiler
+     */
+    static DatasetResult read(
+            Configuration setup,
+            Dataset dataset,
+            DatasetProfiler profiler,
+            RowVisitor visitor,
+            Consumer<String> notes) {
+        try {
+            ReadResult result =
+                    DatasetReader.read(dataset, setup.settings().dataset().limits(), visitor);
+            Optional<Refusal> over = setup.settings().dataset().refusal(result);
+            if (over.isPresent()) {
+                notes.accept("WARN: " + dataset.id() + ": " + over.get().message() + "; it counts as not scanned");
+                return skipped(over.get().reason().word());
+            }
+            return new DatasetResult(
+                    Status.SCANNED,
+                    Optional.empty(),
+                    result.read(),
+                    result.rejectedBy(),
+                    profiler.profile().columns());
+        } catch (RefusedException refused) {
+            notes.accept("WARN: " + dataset.id() + ": " + refused.getMessage());
+            return skipped(refused.refusal().reason().word());
+        }
+    }
+
+    static DatasetResult skipped(String reason) {
+        return new DatasetResult(Status.SKIPPED, Optional.of(reason), 0, new TreeMap<>(), List.of());
+    }
+}

@@ -1,0 +1,102 @@
+package org.trainingaudit.operate;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.trainingaudit.config.Fault;
+import org.trainingaudit.config.Text;
+import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.nightly.DatasetScan;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.ReconciledUse;
+import org.trainingaudit.use.Reconciliation;
+import org.trainingaudit.use.RegisterResult;
+import org.trainingaudit.use.Registers;
+import org.trainingaudit.use.ScannedDataset;
+import org.trainingaudit.use.Use;
+
+/**
+ * The uses of the registers as they are now, each laid beside a scan of its dataset. Everything happens in memory: no
+ * earlier run is needed and nothing is left behind. A dataset is read once, when the first use asks for it. For one
+ * thread.
+ */
+public final class LiveEstate {
+
+    private final Configuration setup;
+    private final Consumer<String> notes;
+    private final Map<String, Use> uses = new LinkedHashMap<>();
+    private final Map<String, Dataset> datasets;
+    private final Map<String, Optional<ScannedDataset>> scanned = new HashMap<>();
+    private final Reconciliation reconciliation;
+    private final TreeSet<String> unreadable = new TreeSet<>();
+    private final boolean registersComplete;
+
+    private LiveEstate(Configuration setup, RegisterResult registers, Consumer<String> notes) {
+        this.setup = setup;
+        this.notes = notes;
+        this.datasets = setup.datasets();
+        this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD);
+        this.registersComplete = registers.complete();
+        registers.uses().forEach(use -> uses.put(use.id(), use));
+    }
+
+    /**
+     * Reads the registers that the configuration names.
+     *
+     * @param notes gets a line for each fault in a register, and later for each dataset that can't be read
+     */
+    public static LiveEstate open(Configuration setup, Consumer<String> notes) {
+        List<Path> files = setup.sources().registers().stream()
+                .map(Text::value)
+                .map(Path::of)
+                .toList();
+        RegisterResult registers = Registers.read(files, setup.facts());
+        registers.faults().stream().map(Fault::text).forEach(notes);
+        return new LiveEstate(setup, registers, notes);
+    }
+
+    /** The ids of all uses, in the order of the registers. */
+    public List<String> ids() {
+        return List.copyOf(uses.keySet());
+    }
+
+    /** The use of that id, with its facts as they count. */
+    public Optional<ReconciledUse> use(String id) {
+        return Optional.ofNullable(uses.get(id)).map(this::reconcile);
+    }
+
+    /** Hands on one use after the other, in the order of the registers. */
+    public void forEach(Consumer<ReconciledUse> each) {
+        uses.values().forEach(use -> each.accept(reconcile(use)));
+    }
+
+    private ReconciledUse reconcile(Use use) {
+        return reconciliation.reconcile(use, scanned.computeIfAbsent(use.dataset(), this::scan));
+    }
+
+    private Optional<ScannedDataset> scan(String id) {
+        Optional<ScannedDataset> scan =
+                Optional.ofNullable(datasets.get(id)).map(dataset -> DatasetScan.of(setup, dataset, notes));
+        scan.filter(result -> !result.scanned()).ifPresent(result -> unreadable.add(id));
+        return scan;
+    }
+
+    /**
+     * What could not be read so far, sorted: datasets that a use asked for, and that the registers break off. Where there
+     * is anything, an answer is incomplete, though never too mild.
+     */
+    public List<String> unread() {
+        List<String> unread = new ArrayList<>();
+        unreadable.forEach(id -> unread.add("dataset '" + id + "'"));
+        if (!registersComplete) {
+            unread.add("a register");
+        }
+        return unread;
+    }
+}
