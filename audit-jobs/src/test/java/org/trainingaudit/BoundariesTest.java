@@ -37,17 +37,18 @@ class BoundariesTest {
 
     /** Which feature may use which; a feature that isn't here may not exist. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("config", Set.of()),
+            Map.entry("hash", Set.of()),
+            Map.entry("config", Set.of("hash")),
             Map.entry("taxonomy", Set.of("config")),
             Map.entry("trail", Set.of("config")),
-            Map.entry("dataset", Set.of("config", "taxonomy")),
-            Map.entry("detection", Set.of("config", "taxonomy", "dataset")),
-            Map.entry("use", Set.of("config", "taxonomy", "dataset", "detection")),
-            Map.entry("regime", Set.of("config", "taxonomy", "use")),
-            Map.entry("finding", Set.of("config", "regime", "use")),
-            Map.entry("csv", Set.of()),
-            Map.entry("report", Set.of("config", "taxonomy", "trail", "csv")),
-            Map.entry("bundle", Set.of("config", "trail", "csv", "report")),
+            Map.entry("dataset", Set.of("config", "hash", "taxonomy")),
+            Map.entry("detection", Set.of("config", "hash", "taxonomy", "dataset")),
+            Map.entry("use", Set.of("config", "hash", "taxonomy", "dataset", "detection")),
+            Map.entry("regime", Set.of("config", "hash", "taxonomy", "use")),
+            Map.entry("finding", Set.of("config", "hash", "regime", "use")),
+            Map.entry("csv", Set.of("hash")),
+            Map.entry("report", Set.of("config", "hash", "taxonomy", "trail", "csv")),
+            Map.entry("bundle", Set.of("config", "hash", "trail", "csv", "report")),
             Map.entry(
                     "setup", Set.of("config", "taxonomy", "dataset", "detection", "use", "regime", "trail", "report")),
             Map.entry(
@@ -141,7 +142,8 @@ class BoundariesTest {
     }
 
     private static String[] core() {
-        return Set.of("config", "taxonomy", "dataset", "detection", "use", "regime", "finding", "trail").stream()
+        return Set.of("hash", "config", "taxonomy", "dataset", "detection", "use", "regime", "finding", "trail")
+                .stream()
                 .map(name -> ROOT + "." + name + "..")
                 .toArray(String[]::new);
     }

@@ -7,10 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +17,7 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.trainingaudit.hash.Sha256;
 
 /**
  * The configuration folder as it was at one moment. Everything that a run uses is loaded from here, so a change of the
@@ -137,11 +135,7 @@ public final class ConfigFiles {
 
     /** The SHA-256 of {@link #zip()} in lower-case hex: the configuration's identity in the trail. */
     public String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip()));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return Sha256.hex(zip());
     }
 
     /** The snapshot as a zip: sorted, stored without compression, at a fixed time, so that equal files give equal bytes. */

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.trainingaudit.hash.Sha256;
 
 /**
  * What tells whether a dataset is still the same: equal fingerprints mean equal content.
@@ -24,7 +24,7 @@ public record Fingerprint(String sha256, long bytes) {
      */
     public static Fingerprint of(Dataset dataset) {
         DatasetReader.requireReadable(dataset);
-        MessageDigest all = newDigest();
+        MessageDigest all = Sha256.digest();
         long bytes = 0;
         Fingerprint last = new Fingerprint("", 0);
         for (Path file : dataset.files()) {
@@ -38,7 +38,7 @@ public record Fingerprint(String sha256, long bytes) {
     }
 
     private static Fingerprint of(Path file, String name) {
-        MessageDigest digest = newDigest();
+        MessageDigest digest = Sha256.digest();
         byte[] chunk = new byte[128 * 1024];
         long bytes = 0;
         try (InputStream in = Files.newInputStream(file)) {
@@ -50,13 +50,5 @@ public record Fingerprint(String sha256, long bytes) {
             throw new RefusedException(Refusal.refused(name + ": can't be read to its end"));
         }
         return new Fingerprint(HexFormat.of().formatHex(digest.digest()), bytes);
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -1,10 +1,7 @@
 package org.trainingaudit.regime;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +12,7 @@ import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Names;
 import org.trainingaudit.config.Node;
 import org.trainingaudit.config.Text;
+import org.trainingaudit.hash.Sha256;
 
 /** Reads one regime file. A fault in one part is told and doesn't keep the others from being read. */
 final class RegimeReader {
@@ -69,7 +67,7 @@ final class RegimeReader {
                 id(file),
                 file.shown(),
                 faults.count() == before,
-                sha256(file.bytes()),
+                Sha256.hex(file.bytes()),
                 head.map(h -> name(h.name())).orElse(new Names(id(file), id(file))),
                 head.map(RegimeDocument::jurisdiction).orElse(""),
                 head.map(h -> h.timezone().getId()).orElse("UTC"),
@@ -165,14 +163,6 @@ final class RegimeReader {
                     id.at(),
                     "rule '" + id + "' stands twice; first in line "
                             + first.at().line() + ". Give this one its own id, or make it a version of the first");
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 }

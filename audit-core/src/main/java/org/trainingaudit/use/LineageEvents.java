@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Node;
+import org.trainingaudit.hash.Sha256;
 
 /**
  * Gathers what events of one document tell. Doubled, late and out-of-order events change nothing: everything is kept by

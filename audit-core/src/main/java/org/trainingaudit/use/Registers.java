@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
+import org.trainingaudit.hash.Sha256;
 
 /**
  * Registers of uses: the forms in which an organisation declares what it trains on.

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
 import org.trainingaudit.config.Node;
+import org.trainingaudit.hash.Sha256;
 
 /** Turns drafts into uses. What has a fault is left out of the use, and the use is marked. */
 final class UseMaker {

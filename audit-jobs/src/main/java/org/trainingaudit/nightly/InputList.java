@@ -14,6 +14,7 @@ import org.trainingaudit.dataset.Fingerprint;
 import org.trainingaudit.dataset.FolderSource;
 import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.dataset.RefusedException;
+import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
 import org.trainingaudit.setup.Configuration;
 
@@ -97,7 +98,7 @@ class InputList {
 
     static String fingerprint(Path register) {
         try {
-            return Files.isRegularFile(register) ? Sha256.of(Files.readAllBytes(register)) : ABSENT;
+            return Files.isRegularFile(register) ? Sha256.hex(Files.readAllBytes(register)) : ABSENT;
         } catch (IOException e) {
             return ABSENT;
         }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.trail.EntryDraft;
 
 /**
@@ -34,7 +35,7 @@ class Recorded {
         List<Statement> fresh = new ArrayList<>();
         Map<String, String> last = last(kind, statements);
         for (Statement statement : statements) {
-            if (!Sha256.of(statement.comparable).equals(last.get(statement.subject))) {
+            if (!Sha256.hex(statement.comparable).equals(last.get(statement.subject))) {
                 fresh.add(statement);
             }
         }
@@ -79,7 +80,7 @@ class Recorded {
                 new Object[] {kind, s.subject}));
         batches.batchUpdate(
                 "insert into nightly_recorded (kind, subject, body_sha256, run_key) values (?, ?, ?, ?)",
-                rows(fresh, s -> new Object[] {kind, s.subject, Sha256.of(s.comparable), run.key()}));
+                rows(fresh, s -> new Object[] {kind, s.subject, Sha256.hex(s.comparable), run.key()}));
     }
 
     private static List<Object[]> rows(List<Statement> statements, Function<Statement, Object[]> row) {

@@ -2,6 +2,7 @@ package org.trainingaudit.nightly;
 
 import java.text.Normalizer;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.setup.Configuration;
 
 /**
@@ -35,6 +36,6 @@ class SafeNames {
     }
 
     private static String withheld(String name, String why) {
-        return "sha256:" + Sha256.of(name) + " (" + why + ")";
+        return "sha256:" + Sha256.hex(name) + " (" + why + ")";
     }
 }

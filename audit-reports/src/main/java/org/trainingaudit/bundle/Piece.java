@@ -6,9 +6,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
+import org.trainingaudit.hash.Sha256;
 
 /** The content of one file of a bundle, read when it's needed. */
 @FunctionalInterface
@@ -32,7 +32,7 @@ interface Piece {
 
     /** Reads the piece through. */
     default Measure measure() throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         CRC32 crc = new CRC32();
         long size = 0;
         byte[] buffer = new byte[1 << 16];
@@ -44,13 +44,5 @@ interface Piece {
             }
         }
         return new Measure(size, crc.getValue(), HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

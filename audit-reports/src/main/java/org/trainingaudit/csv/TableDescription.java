@@ -3,6 +3,7 @@ package org.trainingaudit.csv;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trainingaudit.hash.Sha256;
 
 /** Describes one table for machines: as CSVW ({@code <file>-metadata.json}) and as a resource of a data package. */
 final class TableDescription {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.trainingaudit.config.ConfigFiles;
-import org.trainingaudit.csv.Sha256;
+import org.trainingaudit.hash.Sha256;
 
 /** Where the configuration snapshots are that runs name. */
 @FunctionalInterface

@@ -12,7 +12,7 @@ import org.trainingaudit.csv.CsvDialect;
 import org.trainingaudit.csv.CsvFolder;
 import org.trainingaudit.csv.CsvTable;
 import org.trainingaudit.csv.PublishedFolder;
-import org.trainingaudit.csv.Sha256;
+import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.trail.Entry;
 
 /** The reports of one run: what the trail says up to a checkpoint, as files for regulators and as counts for a screen. */

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.trainingaudit.csv.Sha256;
+import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.trail.Hash;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.csv.CsvReader;
-import org.trainingaudit.csv.Sha256;
+import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.trail.Entry;
 
 class ReportsTest {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
-import org.trainingaudit.csv.Sha256;
+import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.trail.Entry;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
