@@ -40,7 +40,7 @@ class BoundariesTest {
             Map.entry("hash", Set.of()),
             Map.entry("config", Set.of("hash")),
             Map.entry("taxonomy", Set.of("config")),
-            Map.entry("trail", Set.of("config")),
+            Map.entry("trail", Set.of()),
             Map.entry("dataset", Set.of("config", "hash", "taxonomy")),
             Map.entry("detection", Set.of("config", "hash", "taxonomy", "dataset")),
             Map.entry("use", Set.of("config", "hash", "taxonomy", "dataset", "detection")),
@@ -55,6 +55,7 @@ class BoundariesTest {
                     "nightly",
                     Set.of(
                             "setup",
+                            "hash",
                             "config",
                             "taxonomy",
                             "dataset",
@@ -71,6 +72,7 @@ class BoundariesTest {
                     Set.of(
                             "nightly",
                             "setup",
+                            "hash",
                             "config",
                             "taxonomy",
                             "dataset",
@@ -87,6 +89,7 @@ class BoundariesTest {
                             "operate",
                             "nightly",
                             "setup",
+                            "hash",
                             "config",
                             "dataset",
                             "detection",
