@@ -2,10 +2,13 @@ package org.trainingaudit.regime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Fault;
@@ -59,11 +63,47 @@ class ShippedRegimesTest {
         }
     }
 
+    @Test
+    void haveCasesInWhichEveryDutyIsMetUnmetAndUndecided() throws IOException {
+        Map<String, Map<String, String>> cannot = outcomesThatCannotBe();
+        Map<String, List<String>> lacking = new TreeMap<>();
+        for (Regime regime : regimes.all()) {
+            CaseCoverage coverage =
+                    new CaseCoverage(file(regime.id() + ".cases.yaml").toList());
+            rules(regime).forEach(rule -> {
+                List<String> gaps = coverage.lacking(rule);
+                if (!gaps.isEmpty()) {
+                    lacking.put(regime.id() + "/" + CaseCoverage.text(rule, "id"), gaps);
+                }
+            });
+        }
+        Map<String, List<String>> explained = new TreeMap<>();
+        cannot.forEach((rule, outcomes) -> explained.put(rule, List.copyOf(outcomes.keySet())));
+        assertThat(lacking)
+                .as("outcomes without a case, beside those that outcomes-without-a-case.yaml explains")
+                .isEqualTo(explained);
+    }
+
+    private record Unreachable(Map<String, Map<String, String>> rules) {}
+
+    private static Map<String, Map<String, String>> outcomesThatCannotBe() throws IOException {
+        String name = "outcomes-without-a-case.yaml";
+        Faults faults = new Faults();
+        Optional<Unreachable> read = ConfigFile.of(name, Files.readString(Packs.folder(name)))
+                .parse(faults)
+                .flatMap(tree -> Binder.camelCase(faults).bind(tree, Unreachable.class));
+        faults.throwIfAny();
+        return read.orElseThrow().rules();
+    }
+
     private static List<String> written(Regime regime) {
+        return rules(regime).map(rule -> CaseCoverage.text(rule, "id")).toList();
+    }
+
+    private static Stream<Node.Fields> rules(Regime regime) {
         return FILES.file("regimes/" + regime.id() + ".yaml").flatMap(file -> file.parse(FAULTS)).stream()
                 .flatMap(tree -> items(tree, "rules"))
-                .map(rule -> ((Node.Scalar) ((Node.Fields) rule).get("id").orElseThrow()).text())
-                .toList();
+                .map(rule -> (Node.Fields) rule);
     }
 
     private static Stream<Node> file(String name) {
