@@ -2,6 +2,7 @@ package org.trainingaudit.detection;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ final class BirthDateFinder implements Finder {
     private static final Pattern WORDED = Pattern.compile(
             "(?i)(?<![a-z0-9])(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?<m>%1$s)[a-z]*\\.?,?[ -]|(?<m2>%1$s)[a-z]*\\.? (?<d2>[0-9]{1,2})(?:st|nd|rd|th)?,? )(?<y>1[89][0-9]{2}|20[0-9]{2})(?![0-9])"
                     .formatted("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"));
+    private static final Sieve SIEVE = new Sieve(List.of(YEAR_FIRST, YEAR_LAST, ERA, WORDED));
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Map<Character, Integer> YEAR_BEFORE_ERA =
@@ -47,6 +49,10 @@ final class BirthDateFinder implements Finder {
             return;
         }
         String text = cell.text().text();
+        BitSet passing = SIEVE.passing(text);
+        if (passing.isEmpty()) {
+            return;
+        }
         for (Matcher m = YEAR_FIRST.matcher(text); m.find(); ) {
             tell(m, number(m, "y"), first(m, "m", "mj", "mc"), first(m, "d", "dj", "dc"), teller);
         }

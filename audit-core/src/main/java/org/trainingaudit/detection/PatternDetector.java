@@ -11,10 +11,12 @@ final class PatternDetector implements Detector {
     /**
      * One shape.
      *
+     * @param number its place among all shapes, by which the cell knows whether it may match
      * @param needs the text must have one of these characters; any will do if empty
      * @param group whether the value is the group {@code v} and not the whole match
      */
     record Shape(
+            int number,
             Pattern pattern,
             boolean group,
             Predicate<String> check,
@@ -68,7 +70,7 @@ final class PatternDetector implements Detector {
     @Override
     public void find(Cell cell, Found found) {
         for (Shape shape : shapes) {
-            if (shape.mayMatch(cell.text())) {
+            if (cell.mayMatch(shape.number) && shape.mayMatch(cell.text())) {
                 find(shape, cell, found);
             }
         }

@@ -1,5 +1,6 @@
 package org.trainingaudit.detection;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -66,6 +67,9 @@ final class PhoneFinder implements Finder {
                     0,
                     0.8));
 
+    private static final Sieve SIEVE =
+            new Sieve(FORMS.stream().map(Form::pattern).toList());
+
     @Override
     public int version() {
         return 1;
@@ -76,7 +80,9 @@ final class PhoneFinder implements Finder {
         if (cell.text().digits() < 6) {
             return;
         }
-        for (Form form : FORMS) {
+        BitSet passing = SIEVE.passing(cell.text().text());
+        for (int i = passing.nextSetBit(0); i >= 0; i = passing.nextSetBit(i + 1)) {
+            Form form = FORMS.get(i);
             Matcher matcher = form.pattern.matcher(cell.text().text());
             while (matcher.find()) {
                 if (form.plausible.test(matcher.group()) && !cell.isStopped(matcher.start())) {
