@@ -53,22 +53,22 @@ final class BirthDateFinder implements Finder {
         if (passing.isEmpty()) {
             return;
         }
-        for (Matcher m = YEAR_FIRST.matcher(text); m.find(); ) {
+        for (Matcher m = YEAR_FIRST.matcher(text); passing.get(0) && m.find(); ) {
             tell(m, number(m, "y"), first(m, "m", "mj", "mc"), first(m, "d", "dj", "dc"), teller);
         }
-        for (Matcher m = YEAR_LAST.matcher(text); m.find(); ) {
+        for (Matcher m = YEAR_LAST.matcher(text); passing.get(1) && m.find(); ) {
             int year = number(m, "y");
             int full = year < 100 ? (year > youngest % 100 ? 1900 : 2000) + year : year;
             if (!tell(m, full, number(m, "a"), number(m, "b"), teller)) {
                 tell(m, full, number(m, "b"), number(m, "a"), teller);
             }
         }
-        for (Matcher m = ERA.matcher(text); m.find(); ) {
+        for (Matcher m = ERA.matcher(text); passing.get(2) && m.find(); ) {
             int year = m.group("y").equals("元") ? 1 : number(m, "y");
             tell(m, beforeEra(m.group("e")) + year, number(m, "m"), number(m, "d"), teller);
         }
         if (!Words.isLatin(text.charAt(0)) || text.indexOf(' ') > 0 || text.indexOf('-') > 0) {
-            for (Matcher m = WORDED.matcher(text); m.find(); ) {
+            for (Matcher m = WORDED.matcher(text); passing.get(3) && m.find(); ) {
                 String month = m.group("m") == null ? m.group("m2") : m.group("m");
                 tell(m, number(m, "y"), 1 + MONTHS.indexOf(Folding.lower(month)), first(m, "d", "d2"), teller);
             }

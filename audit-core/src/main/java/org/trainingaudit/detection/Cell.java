@@ -32,6 +32,10 @@ final class Cell {
         return passing.get(shape);
     }
 
+    boolean mayMatchAny(BitSet shapes) {
+        return passing.intersects(shapes);
+    }
+
     FoldedText text() {
         return text;
     }

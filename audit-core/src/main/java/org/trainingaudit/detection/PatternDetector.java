@@ -1,5 +1,6 @@
 package org.trainingaudit.detection;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -44,12 +45,14 @@ final class PatternDetector implements Detector {
     private final String version;
     private final String category;
     private final List<Shape> shapes;
+    private final BitSet numbers = new BitSet();
 
     PatternDetector(String id, String version, String category, List<Shape> shapes) {
         this.id = id;
         this.version = version;
         this.category = category;
         this.shapes = List.copyOf(shapes);
+        shapes.forEach(shape -> numbers.set(shape.number));
     }
 
     @Override
@@ -69,6 +72,9 @@ final class PatternDetector implements Detector {
 
     @Override
     public void find(Cell cell, Found found) {
+        if (!cell.mayMatchAny(numbers)) {
+            return;
+        }
         for (Shape shape : shapes) {
             if (cell.mayMatch(shape.number) && shape.mayMatch(cell.text())) {
                 find(shape, cell, found);

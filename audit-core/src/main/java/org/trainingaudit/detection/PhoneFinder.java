@@ -18,6 +18,11 @@ final class PhoneFinder implements Finder {
     private static final String AFTER = "(?![0-9A-Za-z_]|[-./:][0-9]|-[A-Za-z])";
     private static final String EXTENSION = "(?: ?(?:x|ext\\.?|内線) ?[0-9]{1,6})?";
 
+    private static final Pattern FIXED_SHAPE = Pattern.compile("0[0-9]([-.])[0-9]{4}\\1[0-9]{4}");
+    private static final Pattern DATE_SHAPE =
+            Pattern.compile("(?:19|20)[0-9]{2}[-. ][0-9]{1,2}[-. ][0-9]{1,2}|[0-9]{1,2}[-.][0-9]{1,2}[-.][0-9]{4}");
+    private static final Pattern EXTENDED = Pattern.compile("[x内e].*");
+
     /** Country calling codes of one and two digits; every other valid code has three. */
     private static final Set<String> SHORT_CODES = Set.of(
             "1", "7", "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47",
@@ -98,7 +103,7 @@ final class PhoneFinder implements Finder {
     }
 
     private static boolean international(String value) {
-        String digits = CheckDigits.digits(value.replaceAll("[x内e].*", ""));
+        String digits = CheckDigits.digits(EXTENDED.matcher(value).replaceAll(""));
         boolean known = SHORT_CODES.contains(digits.substring(0, 1))
                 || SHORT_CODES.contains(digits.substring(0, 2))
                 || LONG_CODE_STARTS.contains(digits.substring(0, 2));
@@ -123,7 +128,7 @@ final class PhoneFinder implements Finder {
     }
 
     private static boolean anyNumber(String value) {
-        if (value.matches("0[0-9]([-.])[0-9]{4}\\1[0-9]{4}")) {
+        if (FIXED_SHAPE.matcher(value).matches()) {
             return japaneseFixed(value);
         }
         return count(value, 6, 15) && !isDate(value) && CheckDigits.varied(value) && !value.startsWith("0120");
@@ -137,6 +142,6 @@ final class PhoneFinder implements Finder {
     }
 
     private static boolean isDate(String value) {
-        return value.matches("(?:19|20)[0-9]{2}[-. ][0-9]{1,2}[-. ][0-9]{1,2}|[0-9]{1,2}[-.][0-9]{1,2}[-.][0-9]{4}");
+        return DATE_SHAPE.matcher(value).matches();
     }
 }
