@@ -1,5 +1,6 @@
 package org.trainingaudit.detection;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,6 +61,9 @@ final class AddressFinder implements Finder {
             form("(?<![\\p{L}0-9])" + ROMANCE_WAY + ",? [0-9]{1,5}[A-Za-z]?" + ROOM + CITY, 0.75, 0.92, true),
             form("(?<![\\p{L}0-9.$-])" + NUMBER + ",? (?:" + WORD + "[ ,]+){0,5}" + WORD, 0, 0.7, true));
 
+    private static final Sieve SIEVE =
+            new Sieve(FORMS.stream().map(Form::pattern).toList());
+
     @Override
     public int version() {
         return 1;
@@ -69,7 +73,12 @@ final class AddressFinder implements Finder {
     public void find(Cell cell, Teller teller) {
         FoldedText text = cell.text();
         boolean japanese = !text.isAscii();
-        for (Form form : FORMS) {
+        if (text.digits() == 0 && !japanese) {
+            return;
+        }
+        BitSet passing = SIEVE.passing(text.text());
+        for (int i = passing.nextSetBit(0); i >= 0; i = passing.nextSetBit(i + 1)) {
+            Form form = FORMS.get(i);
             if (form.digits ? text.digits() > 0 : japanese) {
                 Matcher matcher = form.pattern.matcher(text.text());
                 while (matcher.find()) {

@@ -27,6 +27,9 @@ final class Automaton {
     private final int[][] terms;
     private final int[] depth;
 
+    /** The state after each first character; the way back to the start is the commonest of all. */
+    private final int[] first = new int[1 << 16];
+
     private Automaton(long[] keys, int[] targets, int[] fail, int[] report, int[][] terms, int[] depth) {
         this.keys = keys;
         this.targets = targets;
@@ -34,18 +37,24 @@ final class Automaton {
         this.report = report;
         this.terms = terms;
         this.depth = depth;
+        for (int c = 0; c < first.length; c++) {
+            first[c] = Math.max(0, step(keys, targets, 0, (char) c));
+        }
     }
 
     void scan(String text, Hit hit) {
         int state = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            int next = step(keys, targets, state, c);
+            int next = state == 0 ? NONE : step(keys, targets, state, c);
             while (next == NONE && state != 0) {
                 state = fail[state];
-                next = step(keys, targets, state, c);
+                next = state == 0 ? NONE : step(keys, targets, state, c);
             }
-            state = next == NONE ? 0 : next;
+            state = next == NONE ? first[c] : next;
+            if (state == 0) {
+                continue;
+            }
             for (int at = terms[state].length > 0 ? state : report[state]; at > 0; at = report[at]) {
                 for (int term : terms[at]) {
                     hit.at(i + 1 - depth[at], i + 1, term);

@@ -2,6 +2,7 @@ package org.trainingaudit.detection;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ final class BirthDateFinder implements Finder {
     private static final Pattern WORDED = Pattern.compile(
             "(?i)(?<![a-z0-9])(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?<m>%1$s)[a-z]*\\.?,?[ -]|(?<m2>%1$s)[a-z]*\\.? (?<d2>[0-9]{1,2})(?:st|nd|rd|th)?,? )(?<y>1[89][0-9]{2}|20[0-9]{2})(?![0-9])"
                     .formatted("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"));
+    private static final Sieve SIEVE = new Sieve(List.of(YEAR_FIRST, YEAR_LAST, ERA, WORDED));
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Map<Character, Integer> YEAR_BEFORE_ERA =
@@ -47,22 +49,26 @@ final class BirthDateFinder implements Finder {
             return;
         }
         String text = cell.text().text();
-        for (Matcher m = YEAR_FIRST.matcher(text); m.find(); ) {
+        BitSet passing = SIEVE.passing(text);
+        if (passing.isEmpty()) {
+            return;
+        }
+        for (Matcher m = YEAR_FIRST.matcher(text); passing.get(0) && m.find(); ) {
             tell(m, number(m, "y"), first(m, "m", "mj", "mc"), first(m, "d", "dj", "dc"), teller);
         }
-        for (Matcher m = YEAR_LAST.matcher(text); m.find(); ) {
+        for (Matcher m = YEAR_LAST.matcher(text); passing.get(1) && m.find(); ) {
             int year = number(m, "y");
             int full = year < 100 ? (year > youngest % 100 ? 1900 : 2000) + year : year;
             if (!tell(m, full, number(m, "a"), number(m, "b"), teller)) {
                 tell(m, full, number(m, "b"), number(m, "a"), teller);
             }
         }
-        for (Matcher m = ERA.matcher(text); m.find(); ) {
+        for (Matcher m = ERA.matcher(text); passing.get(2) && m.find(); ) {
             int year = m.group("y").equals("元") ? 1 : number(m, "y");
             tell(m, beforeEra(m.group("e")) + year, number(m, "m"), number(m, "d"), teller);
         }
         if (!Words.isLatin(text.charAt(0)) || text.indexOf(' ') > 0 || text.indexOf('-') > 0) {
-            for (Matcher m = WORDED.matcher(text); m.find(); ) {
+            for (Matcher m = WORDED.matcher(text); passing.get(3) && m.find(); ) {
                 String month = m.group("m") == null ? m.group("m2") : m.group("m");
                 tell(m, number(m, "y"), 1 + MONTHS.indexOf(Folding.lower(month)), first(m, "d", "d2"), teller);
             }

@@ -1,5 +1,6 @@
 package org.trainingaudit.detection;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +17,23 @@ final class Cell {
     private final FoldedText text;
     private final Phrases phrases;
     private final Set<String> announced;
+    private final BitSet passing;
     private @Nullable List<Phrases.Place> places;
 
-    Cell(FoldedText text, Phrases phrases, Set<String> announced) {
+    Cell(FoldedText text, Phrases phrases, Set<String> announced, BitSet passing) {
         this.text = text;
         this.phrases = phrases;
         this.announced = announced;
+        this.passing = passing;
+    }
+
+    /** Whether the shape of that number could be in the text at all. */
+    boolean mayMatch(int shape) {
+        return passing.get(shape);
+    }
+
+    boolean mayMatchAny(BitSet shapes) {
+        return passing.intersects(shapes);
     }
 
     FoldedText text() {

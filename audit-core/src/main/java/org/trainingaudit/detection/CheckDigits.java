@@ -77,7 +77,13 @@ final class CheckDigits {
 
     /** Not the same digit over and over, which people type as a placeholder. */
     static boolean varied(String value) {
-        return digits(value).chars().distinct().limit(2).count() > 1;
+        String digits = digits(value);
+        for (int i = 1; i < digits.length(); i++) {
+            if (digits.charAt(i) != digits.charAt(0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static boolean luhn(String value) {

@@ -48,6 +48,7 @@ final class DetectorLoader {
     private final Faults faults;
     private final Map<String, Detectors.Known> known = new TreeMap<>();
     private final List<Detector> detectors = new ArrayList<>();
+    private final List<Pattern> patterns = new ArrayList<>();
     private final Vocabulary.Builder vocabulary = new Vocabulary.Builder();
     private final Phrases.Builder phrases = new Phrases.Builder();
     private final Set<String> aboutValues = new HashSet<>();
@@ -80,6 +81,7 @@ final class DetectorLoader {
         return new Detectors(
                 known,
                 detectors,
+                new Sieve(patterns),
                 vocabulary.build(),
                 phrases.build(),
                 new HeaderWords(aboutValues, people),
@@ -176,7 +178,9 @@ final class DetectorLoader {
         if (check.isEmpty() || pattern.isEmpty()) {
             return Optional.empty();
         }
+        patterns.add(pattern.get());
         return Optional.of(new PatternDetector.Shape(
+                patterns.size() - 1,
                 pattern.get(),
                 entry.regex().value().contains("(?<v>"),
                 check.get(),

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,6 +33,7 @@ public final class Detectors {
 
     private final SortedMap<String, Known> known;
     private final List<Detector> detectors;
+    private final Sieve sieve;
     private final Vocabulary vocabulary;
     private final Phrases phrases;
     private final HeaderWords headerWords;
@@ -49,12 +51,14 @@ public final class Detectors {
     Detectors(
             Map<String, Known> known,
             List<Detector> detectors,
+            Sieve sieve,
             Vocabulary vocabulary,
             Phrases phrases,
             HeaderWords headerWords,
             String words) {
         this.known = new TreeMap<>(known);
         this.detectors = List.copyOf(detectors);
+        this.sieve = sieve;
         this.vocabulary = vocabulary;
         this.phrases = phrases;
         this.headerWords = headerWords;
@@ -103,7 +107,7 @@ public final class Detectors {
         if (text.length() == 0) {
             return List.of();
         }
-        Cell cell = new Cell(text, phrases, announced);
+        Cell cell = new Cell(text, phrases, announced, sieve.passing(text.text()));
         List<Match> found = new ArrayList<>();
         detectors.forEach(detector -> detector.find(cell, found::add));
         vocabulary.find(cell, found::add);
@@ -128,7 +132,7 @@ public final class Detectors {
     /** Terms in a column's name. */
     List<Match> terms(FoldedText name) {
         List<Match> found = new ArrayList<>();
-        vocabulary.find(new Cell(name, phrases, Set.of()), found::add);
+        vocabulary.find(new Cell(name, phrases, Set.of(), new BitSet()), found::add);
         return found;
     }
 

@@ -16,6 +16,7 @@ final class FoldedText {
     private final int[] ends;
     private final int digits;
     private final boolean ascii;
+    private final boolean letters;
 
     FoldedText(String text, String lower, int[] starts, int[] ends, int digits) {
         this.text = text;
@@ -24,6 +25,7 @@ final class FoldedText {
         this.ends = ends;
         this.digits = digits;
         this.ascii = starts.length == 0;
+        this.letters = !ascii || hasLetters(lower);
     }
 
     /** For a text of plain ASCII, whose offsets stay what they are. */
@@ -46,6 +48,20 @@ final class FoldedText {
     /** How many ASCII digits it has. */
     int digits() {
         return digits;
+    }
+
+    /** Whether it may have letters; without them it is ASCII. */
+    boolean hasLetters() {
+        return letters;
+    }
+
+    private static boolean hasLetters(String lower) {
+        for (int i = 0; i < lower.length(); i++) {
+            if (lower.charAt(i) >= 'a' && lower.charAt(i) <= 'z') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the original is ASCII throughout. */

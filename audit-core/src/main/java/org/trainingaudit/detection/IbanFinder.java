@@ -31,6 +31,7 @@ final class IbanFinder implements Finder {
         return isDigit(text, index + 2)
                 && isDigit(text, index + 3)
                 && (index == 0 || !Words.isLatinOrDigit(text.charAt(index - 1)))
+                && Words.isLatin(text.charAt(index))
                 && Iban.length(CheckDigits.lettersAndDigits(text.substring(index, index + 2))) > 0;
     }
 

@@ -1,5 +1,6 @@
 package org.trainingaudit.detection;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -11,10 +12,12 @@ final class PatternDetector implements Detector {
     /**
      * One shape.
      *
+     * @param number its place among all shapes, by which the cell knows whether it may match
      * @param needs the text must have one of these characters; any will do if empty
      * @param group whether the value is the group {@code v} and not the whole match
      */
     record Shape(
+            int number,
             Pattern pattern,
             boolean group,
             Predicate<String> check,
@@ -42,12 +45,14 @@ final class PatternDetector implements Detector {
     private final String version;
     private final String category;
     private final List<Shape> shapes;
+    private final BitSet numbers = new BitSet();
 
     PatternDetector(String id, String version, String category, List<Shape> shapes) {
         this.id = id;
         this.version = version;
         this.category = category;
         this.shapes = List.copyOf(shapes);
+        shapes.forEach(shape -> numbers.set(shape.number));
     }
 
     @Override
@@ -67,8 +72,11 @@ final class PatternDetector implements Detector {
 
     @Override
     public void find(Cell cell, Found found) {
+        if (!cell.mayMatchAny(numbers)) {
+            return;
+        }
         for (Shape shape : shapes) {
-            if (shape.mayMatch(cell.text())) {
+            if (cell.mayMatch(shape.number) && shape.mayMatch(cell.text())) {
                 find(shape, cell, found);
             }
         }

@@ -23,6 +23,7 @@ final class PersonNameFinder implements Finder {
     private static final Pattern ACTS = Pattern.compile(
             "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z]))");
     private static final Pattern LIST_JOINT = Pattern.compile(", ?|,? and |, & | & ");
+    private static final int LONGEST_WORD = 30;
     private static final int LONGEST_NAME = 5;
     private static final int SHORTEST_LIST = 3;
     private static final int LONGEST_LIST = 40;
@@ -45,7 +46,11 @@ final class PersonNameFinder implements Finder {
         if (!cell.text().isAscii()) {
             japanese(cell, teller);
         }
+        if (!cell.text().hasLetters()) {
+            return;
+        }
         List<Token> tokens = tokens(cell.text());
+        boolean shouted = isShouted(cell.text());
         for (int i = 0; i < tokens.size(); ) {
             int listed = list(cell.text(), tokens, i);
             if (listed >= i + SHORTEST_LIST) {
@@ -55,7 +60,7 @@ final class PersonNameFinder implements Finder {
                 i = listed;
                 continue;
             }
-            int end = run(cell.text(), tokens, i);
+            int end = run(cell.text(), shouted, tokens, i);
             if (end > i && !isOrganisation(cell.text(), tokens, end)) {
                 tell(cell, tokens.subList(i, end), teller);
             }
@@ -65,19 +70,54 @@ final class PersonNameFinder implements Finder {
 
     private static List<Token> tokens(FoldedText text) {
         List<Token> tokens = new ArrayList<>();
+        if (text.isAscii()) {
+            asciiTokens(text, tokens);
+            return tokens;
+        }
         for (Matcher m = WORD.matcher(text.text()); m.find(); ) {
-            boolean initial = m.end() - m.start() <= 2 && m.group().endsWith(".");
-            int end = !initial && m.group().endsWith(".") ? m.end() - 1 : m.end();
-            if (Words.isLatin(text.text().charAt(m.start()))) {
-                tokens.add(new Token(
-                        m.start(),
-                        end,
-                        text.lower().substring(m.start(), end),
-                        Character.isUpperCase(text.text().charAt(m.start())),
-                        initial || end - m.start() == 1));
-            }
+            token(text, m.start(), m.end(), tokens);
         }
         return tokens;
+    }
+
+    /** What {@link #WORD} finds, without a pattern's cost: most texts are ASCII. */
+    private static void asciiTokens(FoldedText text, List<Token> tokens) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isLetter(text, i)) {
+                int end = i + 1;
+                while (end <= i + LONGEST_WORD && goesOn(text, end)) {
+                    end++;
+                }
+                end += end < text.length() && text.text().charAt(end) == '.' ? 1 : 0;
+                token(text, i, end, tokens);
+                i = end - 1;
+            }
+        }
+    }
+
+    private static boolean goesOn(FoldedText text, int index) {
+        return isLetter(text, index)
+                || (index < text.length()
+                        && (text.text().charAt(index) == '\''
+                                || (text.text().charAt(index) == '-' && isLetter(text, index + 1))));
+    }
+
+    private static boolean isLetter(FoldedText text, int index) {
+        return index < text.length() && Words.isLatin(text.text().charAt(index));
+    }
+
+    private static void token(FoldedText text, int start, int wordEnd, List<Token> tokens) {
+        boolean dotted = text.text().charAt(wordEnd - 1) == '.';
+        boolean initial = wordEnd - start <= 2 && dotted;
+        int end = !initial && dotted ? wordEnd - 1 : wordEnd;
+        if (Words.isLatin(text.text().charAt(start))) {
+            tokens.add(new Token(
+                    start,
+                    end,
+                    text.lower().substring(start, end),
+                    Character.isUpperCase(text.text().charAt(start)),
+                    initial || end - start == 1));
+        }
     }
 
     /** Whether the run of capitals goes on with a word of no name, as in Johns Hopkins University. */
@@ -92,6 +132,9 @@ final class PersonNameFinder implements Finder {
 
     /** The end of an enumeration of names from there, such as Anna, Ben and Carla, of which most are known; else its start. */
     private int list(FoldedText text, List<Token> tokens, int from) {
+        if (!tokens.get(from).capital || tokens.size() - from < SHORTEST_LIST) {
+            return from;
+        }
         int end = from;
         int known = 0;
         while (end < Math.min(tokens.size(), from + LONGEST_LIST)
@@ -112,20 +155,26 @@ final class PersonNameFinder implements Finder {
     }
 
     private static boolean isEnumerated(FoldedText text, Token one, Token next) {
+        char first = text.text().charAt(one.end);
+        if (first != ',' && first != ' ') {
+            return false;
+        }
         return LIST_JOINT.matcher(text.lower().substring(one.end, next.start)).matches();
     }
 
     /** The end of the run of words from there that could be one name: capitals side by side, parted by a space or one comma. */
-    private int run(FoldedText text, List<Token> tokens, int from) {
-        boolean shouted = isShouted(text);
+    private int run(FoldedText text, boolean shouted, List<Token> tokens, int from) {
         int end = from;
         int commas = 0;
         while (end < tokens.size() && end - from < LONGEST_NAME) {
             Token token = tokens.get(end);
+            if (!(token.capital || shouted || isKnown(token))) {
+                break;
+            }
             String between = end == from ? " " : text.text().substring(tokens.get(end - 1).end, token.start);
             commas += between.equals(", ") || between.equals(",") ? 1 : 0;
             boolean joined = between.equals(" ") || (commas == 1 && between.startsWith(",") && between.length() <= 2);
-            if (!joined || !(token.capital || shouted || isKnown(token)) || lists.isNoName(token.lower)) {
+            if (!joined || lists.isNoName(token.lower)) {
                 break;
             }
             end++;
@@ -145,8 +194,7 @@ final class PersonNameFinder implements Finder {
     private void tell(Cell cell, List<Token> name, Teller teller) {
         int start = name.get(0).start;
         int end = name.get(name.size() - 1).end;
-        if (TITLE.matcher(cell.text().lower().substring(Math.max(0, start - 12), start))
-                .find()) {
+        if (isTitled(cell.text().lower(), start)) {
             teller.tell(start, end, 0.85);
             return;
         }
@@ -157,6 +205,14 @@ final class PersonNameFinder implements Finder {
         }
         double alone = name.size() == 1 ? alone(cell, name.get(0), whole) : worth(name) - (whole ? 0 : 0.1);
         teller.tell(start, end, Math.max(0, alone), labelled(cell, name, start, alone));
+    }
+
+    private static boolean isTitled(String lower, int start) {
+        char before = start == 0 ? 'x' : lower.charAt(start - 1);
+        boolean apart = before <= ' ' || before >= 0x80;
+        return apart
+                && TITLE.matcher(lower.substring(Math.max(0, start - 12), start))
+                        .find();
     }
 
     /** After a label a run of capitals is a name also if no list knows it. */

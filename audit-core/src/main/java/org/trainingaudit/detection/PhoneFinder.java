@@ -1,5 +1,6 @@
 package org.trainingaudit.detection;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,6 +17,11 @@ final class PhoneFinder implements Finder {
     private static final String NO_LETTER = "(?<![A-Za-z])";
     private static final String AFTER = "(?![0-9A-Za-z_]|[-./:][0-9]|-[A-Za-z])";
     private static final String EXTENSION = "(?: ?(?:x|ext\\.?|内線) ?[0-9]{1,6})?";
+
+    private static final Pattern FIXED_SHAPE = Pattern.compile("0[0-9]([-.])[0-9]{4}\\1[0-9]{4}");
+    private static final Pattern DATE_SHAPE =
+            Pattern.compile("(?:19|20)[0-9]{2}[-. ][0-9]{1,2}[-. ][0-9]{1,2}|[0-9]{1,2}[-.][0-9]{1,2}[-.][0-9]{4}");
+    private static final Pattern EXTENDED = Pattern.compile("[x内e].*");
 
     /** Country calling codes of one and two digits; every other valid code has three. */
     private static final Set<String> SHORT_CODES = Set.of(
@@ -66,6 +72,9 @@ final class PhoneFinder implements Finder {
                     0,
                     0.8));
 
+    private static final Sieve SIEVE =
+            new Sieve(FORMS.stream().map(Form::pattern).toList());
+
     @Override
     public int version() {
         return 1;
@@ -76,7 +85,9 @@ final class PhoneFinder implements Finder {
         if (cell.text().digits() < 6) {
             return;
         }
-        for (Form form : FORMS) {
+        BitSet passing = SIEVE.passing(cell.text().text());
+        for (int i = passing.nextSetBit(0); i >= 0; i = passing.nextSetBit(i + 1)) {
+            Form form = FORMS.get(i);
             Matcher matcher = form.pattern.matcher(cell.text().text());
             while (matcher.find()) {
                 if (form.plausible.test(matcher.group()) && !cell.isStopped(matcher.start())) {
@@ -92,7 +103,7 @@ final class PhoneFinder implements Finder {
     }
 
     private static boolean international(String value) {
-        String digits = CheckDigits.digits(value.replaceAll("[x内e].*", ""));
+        String digits = CheckDigits.digits(EXTENDED.matcher(value).replaceAll(""));
         boolean known = SHORT_CODES.contains(digits.substring(0, 1))
                 || SHORT_CODES.contains(digits.substring(0, 2))
                 || LONG_CODE_STARTS.contains(digits.substring(0, 2));
@@ -117,7 +128,7 @@ final class PhoneFinder implements Finder {
     }
 
     private static boolean anyNumber(String value) {
-        if (value.matches("0[0-9]([-.])[0-9]{4}\\1[0-9]{4}")) {
+        if (FIXED_SHAPE.matcher(value).matches()) {
             return japaneseFixed(value);
         }
         return count(value, 6, 15) && !isDate(value) && CheckDigits.varied(value) && !value.startsWith("0120");
@@ -131,6 +142,6 @@ final class PhoneFinder implements Finder {
     }
 
     private static boolean isDate(String value) {
-        return value.matches("(?:19|20)[0-9]{2}[-. ][0-9]{1,2}[-. ][0-9]{1,2}|[0-9]{1,2}[-.][0-9]{1,2}[-.][0-9]{4}");
+        return DATE_SHAPE.matcher(value).matches();
     }
 }

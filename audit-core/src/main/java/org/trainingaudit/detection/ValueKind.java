@@ -2,6 +2,7 @@ package org.trainingaudit.detection;
 
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What a value looks like before anybody asks what it means. */
 enum ValueKind {
@@ -24,6 +25,10 @@ enum ValueKind {
             Set.of("", "null", "na", "n/a", "nan", "none", "-", "--", ".", "nil", "\\n");
     private static final Set<String> FLAGS =
             Set.of("yes", "no", "true", "false", "y", "n", "t", "f", "はい", "いいえ", "有", "無", "あり", "なし");
+    private static final int LONGEST_KNOWN = Stream.concat(NOTHING.stream(), FLAGS.stream())
+            .mapToInt(String::length)
+            .max()
+            .orElse(0);
     private static final int LONGEST_FEW_WORDS = 60;
     private static final Pattern DATE_SHAPE = Pattern.compile(
             "(?:1[89]|20)\\d{2}[-/]\\d{1,2}([-/]\\d{1,2})?([ t][\\d:.]{4,15}(z|[+-][\\d:]{4,5})?)?"
@@ -31,14 +36,14 @@ enum ValueKind {
 
     static ValueKind of(FoldedText folded) {
         String text = folded.lower().strip();
-        if (NOTHING.contains(text)) {
+        if (text.length() <= LONGEST_KNOWN && NOTHING.contains(text)) {
             return EMPTY;
         }
-        if (FLAGS.contains(text)) {
+        if (text.length() <= LONGEST_KNOWN && FLAGS.contains(text)) {
             return FLAG;
         }
         if (folded.digits() > 0 && text.length() <= 40) {
-            if (DATE_SHAPE.matcher(text).matches()) {
+            if (mayBeDate(text) && DATE_SHAPE.matcher(text).matches()) {
                 return DATE;
             }
             if (isNumber(text)) {
@@ -46,6 +51,13 @@ enum ValueKind {
             }
         }
         return ofWords(text, folded);
+    }
+
+    /** Cheap: says no to most values before the pattern runs. */
+    private static boolean mayBeDate(String text) {
+        boolean number = text.charAt(0) >= '0' && text.charAt(0) <= '9';
+        return text.indexOf('年') > 0
+                || (number && (text.indexOf('-') > 0 || text.indexOf('/') > 0 || text.indexOf('.') > 0));
     }
 
     private static ValueKind ofWords(String text, FoldedText folded) {

@@ -15,14 +15,19 @@ final class Vocabulary {
 
     private final Automaton automaton;
     private final List<Term> terms;
+    private final boolean ofLetters;
 
-    private Vocabulary(Automaton automaton, List<Term> terms) {
+    private Vocabulary(Automaton automaton, List<Term> terms, boolean ofLetters) {
+        this.ofLetters = ofLetters;
         this.automaton = automaton;
         this.terms = terms;
     }
 
     void find(Cell cell, Found found) {
         FoldedText text = cell.text();
+        if (ofLetters && !text.hasLetters()) {
+            return;
+        }
         automaton.scan(text.lower(), (start, rawEnd, number) -> {
             int end = Plural.end(text, rawEnd);
             if (Plural.isWord(text, start, end)) {
@@ -71,18 +76,20 @@ final class Vocabulary {
 
         private final Automaton.Builder automaton = new Automaton.Builder();
         private final List<Term> terms = new ArrayList<>();
+        private boolean ofLetters = true;
 
         void add(String term, String detector, String category, boolean weak) {
             for (String written : Words.spellings(Folding.fold(term).lower())) {
                 if (!written.isEmpty()) {
                     automaton.add(written, terms.size());
+                    ofLetters &= written.chars().anyMatch(Character::isLetter);
                 }
             }
             terms.add(new Term(detector, category, weak));
         }
 
         Vocabulary build() {
-            return new Vocabulary(automaton.build(), List.copyOf(terms));
+            return new Vocabulary(automaton.build(), List.copyOf(terms), ofLetters);
         }
     }
 }

@@ -1,0 +1,71 @@
+package org.trainingaudit.detection;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * The sets of characters that some regular expressions name, and the classes into which they part all characters: two
+ * characters of one class are in the same sets. Which set has which character is asked of {@link Pattern} itself, once for
+ * each character that comes. Safe for many threads once all sets are known.
+ */
+final class Alphabet {
+
+    /** No class: the character is half of a pair, or there are too many classes. */
+    static final int NONE = -1;
+
+    private static final int MOST_CLASSES = 1024;
+
+    private record Name(String regex, int flags) {}
+
+    private final Map<Name, Integer> numbers = new HashMap<>();
+    private final List<Pattern> sets = new ArrayList<>();
+    private final Map<BitSet, Integer> classes = new HashMap<>();
+    private final List<BitSet> members = new ArrayList<>();
+
+    /** The class of each character plus 2; 0 where it isn't known yet. */
+    private final short[] known = new short[1 << 16];
+
+    /** The number of the set that the regular expression for one character names. */
+    int set(String regex, int flags) {
+        return numbers.computeIfAbsent(new Name(regex, flags), name -> {
+            sets.add(Pattern.compile(regex, flags));
+            return sets.size() - 1;
+        });
+    }
+
+    /** The class of the character, or {@link #NONE}. */
+    int classOf(char c) {
+        short number = known[c];
+        return number == 0 ? learn(c) : number - 2;
+    }
+
+    /** The sets that the class's characters are in. */
+    synchronized BitSet setsOf(int number) {
+        return members.get(number);
+    }
+
+    private synchronized int learn(char c) {
+        int number = Character.isSurrogate(c) ? NONE : number(c);
+        known[c] = (short) (number + 2);
+        return number;
+    }
+
+    private int number(char c) {
+        BitSet in = new BitSet();
+        String text = String.valueOf(c);
+        for (int i = 0; i < sets.size(); i++) {
+            in.set(i, sets.get(i).matcher(text).matches());
+        }
+        Integer seen = classes.get(in);
+        if (seen != null || members.size() == MOST_CLASSES) {
+            return seen == null ? NONE : seen;
+        }
+        members.add(in);
+        classes.put(in, members.size() - 1);
+        return members.size() - 1;
+    }
+}
