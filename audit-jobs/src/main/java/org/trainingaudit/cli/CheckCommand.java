@@ -25,6 +25,8 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        spec.commandLine().getOut().println("Checking " + options.places().config() + " ...");
+        spec.commandLine().getOut().flush();
         Check check = Check.of(options.places());
         PrintWriter err = spec.commandLine().getErr();
         if (!check.faults().isEmpty()) {
