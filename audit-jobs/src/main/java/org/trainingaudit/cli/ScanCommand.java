@@ -55,6 +55,10 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (format == OutputFormat.TABLE) {
+            out().println("Scanning ...");
+            out().flush();
+        }
         FileScan scan = new FileScan(OwnDetectors.load(options.places()));
         boolean refused = false;
         List<ScannedFile> scanned = new ArrayList<>();
