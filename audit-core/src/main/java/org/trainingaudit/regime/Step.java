@@ -34,6 +34,24 @@ public record Step(
     }
 
     /**
+     * The step as it was believed to be on a day, by its observations: the last one up to that day, and nothing at all
+     * before the first. A step without observations was never believed to be anything else.
+     */
+    Step believedOn(LocalDate day) {
+        if (observed.isEmpty()) {
+            return this;
+        }
+        List<Observation> then =
+                observed.stream().filter(each -> !each.on().isAfter(day)).toList();
+        if (then.isEmpty()) {
+            return new Step(id, Optional.empty(), Certainty.UNKNOWN, Optional.empty(), revision, note, then);
+        }
+        Observation last = then.get(then.size() - 1);
+        Certainty sure = last.certainty().orElse(last.date().isPresent() ? Certainty.FIXED : Certainty.UNKNOWN);
+        return new Step(id, last.date(), sure, last.latest(), revision, note, then);
+    }
+
+    /**
      * What was believed of a step.
      *
      * @param on the day on which it was read
