@@ -33,6 +33,11 @@ public record Step(
         return date.isPresent() && (certainty == Certainty.FIXED || certainty == Certainty.BY_ORDER);
     }
 
+    /** The step as it was believed to be on a day; as it is where none is given. See {@link #believedOn}. */
+    public Step believed(Optional<LocalDate> day) {
+        return day.map(this::believedOn).orElse(this);
+    }
+
     /**
      * The step as it was believed to be on a day, by its observations: the last one up to that day, and nothing at all
      * before the first. A step without observations was never believed to be anything else.

@@ -88,7 +88,7 @@ final class Timeline {
     }
 
     private Step believed(Step step) {
-        return options.knownAt().map(step::believedOn).orElse(step);
+        return step.believed(options.knownAt());
     }
 
     /**

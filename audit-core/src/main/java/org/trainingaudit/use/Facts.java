@@ -122,7 +122,8 @@ public final class Facts {
                 .toList();
     }
 
-    private List<Fact> statements() {
+    /** Every statement, whether it counts or not. */
+    public List<Fact> statements() {
         List<Fact> all = new ArrayList<>();
         setAside.forEach(each -> all.add(each.fact()));
         all.addAll(byName.values());

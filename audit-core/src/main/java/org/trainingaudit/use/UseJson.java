@@ -104,7 +104,7 @@ public final class UseJson {
         return statement(fact).put("origin", origin);
     }
 
-    private static ObjectNode statement(Fact fact) {
+    static ObjectNode statement(Fact fact) {
         ObjectNode node = NODES.objectNode().put("fact", fact.name());
         node.set("value", CanonicalJson.MAPPER.valueToTree(fact.value().json()));
         node.put("since", text(fact.since()))
