@@ -34,7 +34,9 @@ public record AttestationRequest(
         int before = faults.count();
         Location at = Location.of(fact + "=" + value);
         Map<String, Node> parts = new HashMap<>();
-        parts.put("since", new Node.Scalar(Location.of("--since"), since.isBlank() ? today.toString() : since, false));
+        boolean open = checkUntil(today, faults);
+        String from = since.isBlank() && open ? today.toString() : since;
+        parts.put("since", new Node.Scalar(Location.of("--since"), from, false));
         parts.put("recorded", new Node.Scalar(at, today.toString(), false));
         parts.put("until", new Node.Scalar(Location.of("--until"), until, false));
         parts.put("by", new Node.Scalar(Location.of("--by"), by, false));
@@ -45,7 +47,6 @@ public record AttestationRequest(
         if (until.isBlank() && by.isBlank() && evidence.isBlank()) {
             faults.add(Location.of("--until"), "the last day on which it counts is missing");
         }
-        checkUntil(today, faults);
         List<Fact> facts = new FactReader(catalogue, faults, false)
                 .read(List.of(new Stated(at, fact, value(catalogue, at), parts)), "attestation");
         if (facts.isEmpty() && faults.count() == before) {
@@ -54,15 +55,17 @@ public record AttestationRequest(
         return facts.stream().findFirst().filter(each -> faults.count() == before);
     }
 
-    /** What is no date at all is told with the rest of the fact. */
-    private void checkUntil(LocalDate today, Faults faults) {
+    /** Whether the last day is still to come; what is no date at all is told with the rest of the fact. */
+    private boolean checkUntil(LocalDate today, Faults faults) {
         try {
             LocalDate last = LocalDate.parse(until);
-            if (last.isBefore(today)) {
+            boolean past = last.isBefore(today);
+            if (past) {
                 faults.add(Location.of("--until"), last + " lies before today, " + today + "; give a day to come");
             }
+            return !past;
         } catch (DateTimeException e) {
-            // read again, and told, as part of the fact
+            return false;
         }
     }
 

@@ -40,6 +40,10 @@ class KnownAtPropertyTest {
         List<Fact> all = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             for (Fact fact : uses.some(60).all()) {
+                // What the program derives from a scan has no dates.
+                if (fact.name().equals("categoriesUncertain")) {
+                    continue;
+                }
                 LocalDate until = day();
                 Optional<LocalDate> since = perhaps().filter(day -> !day.isAfter(until));
                 Fact dated = new Fact(
@@ -60,8 +64,12 @@ class KnownAtPropertyTest {
     }
 
     private List<Judgement> judge(Facts facts, Moment moment) {
-        JudgeOptions options = new JudgeOptions(moment.asOf(), Map.of(), Unconfirmed.COUNT).knownAt(moment.knownAt());
-        return packs.regimes.judge(options).judge(facts.on(moment));
+        return judge(facts.on(moment), moment.asOf(), moment.knownAt());
+    }
+
+    private List<Judgement> judge(Facts bound, LocalDate asOf, Optional<LocalDate> knownAt) {
+        JudgeOptions options = new JudgeOptions(asOf, Map.of(), Unconfirmed.COUNT).knownAt(knownAt);
+        return packs.regimes.judge(options).judge(bound);
     }
 
     @Test
@@ -77,8 +85,9 @@ class KnownAtPropertyTest {
                     .toList();
             later += all.size() - then.size();
             assertThat(outcomes(judge(Facts.of(all), moment))).isEqualTo(outcomes(judge(Facts.of(then), moment)));
-            assertThat(outcomes(judge(Facts.of(then), Moment.on(moment.asOf()))))
-                    .as("what was said on the day itself, when all that was known was what is known of it now")
+            Facts onTheDay = Facts.of(then).on(Moment.on(moment.asOf()));
+            assertThat(outcomes(judge(onTheDay, moment.asOf(), moment.knownAt())))
+                    .as("what was said on the day itself, when nothing more was known")
                     .isEqualTo(outcomes(judge(Facts.of(all), moment)));
         }
         assertThat(later).isGreaterThan(USES);
@@ -109,8 +118,8 @@ class KnownAtPropertyTest {
 
     @Test
     void anExpiredAttestationIsNeverBetterThanAnUnknownFact() {
-        int fine = 0;
-        int expired = 0;
+        int open = 0;
+        int defaulted = 0;
         for (int i = 0; i < USES; i++) {
             Facts use = uses.some(80);
             LocalDate asOf = day();
@@ -125,32 +134,40 @@ class KnownAtPropertyTest {
                         Optional.of(Attestation.of("dpo", "DPO-1")));
                 Facts lapsed = use.with(List.of(vouched)).on(Moment.on(asOf));
                 assertThat(lapsed.get(fact.name())).isEmpty();
-                expired++;
-                fine += check(judge(lapsed, Moment.on(asOf)), judge(use, Moment.on(asOf)), fact.name(), asOf, use);
-            }
-        }
-        assertThat(expired).isGreaterThan(USES);
-        assertThat(fine).isPositive();
-    }
-
-    /** Where the lapsed fact leaves a rule decided, every value of the fact decides it so. */
-    private int check(List<Judgement> lapsed, List<Judgement> stated, String name, LocalDate asOf, Facts use) {
-        int fine = 0;
-        for (int i = 0; i < lapsed.size(); i++) {
-            for (RuleOutcome rule : lapsed.get(i).rules()) {
-                if (rule.outcome() == Outcome.SATISFIED) {
-                    fine++;
-                    Facts other = use.with(List.of(
-                            Fact.of(name, uses.value(packs.catalogue.find(name).orElseThrow()), "other")));
-                    assertThat(judge(other, Moment.on(asOf)).get(i).rule(rule.rule()))
-                            .as("%s without %s", rule, name)
-                            .hasValueSatisfying(
-                                    each -> assertThat(each.outcome()).isNotIn(Outcome.BREACHED));
+                if (packs.catalogue.find(fact.name()).orElseThrow().absent().isEmpty()) {
+                    Facts without = Facts.of(use.all().stream()
+                            .filter(each -> !each.equals(fact))
+                            .toList());
+                    assertThat(outcomes(judge(lapsed, asOf, Optional.empty())))
+                            .isEqualTo(outcomes(judge(without, asOf, Optional.empty())));
+                    open++;
+                } else {
+                    defaulted += decidedWhateverTheFact(lapsed, use, fact.name(), asOf);
                 }
             }
         }
-        assertThat(stated).hasSameSizeAs(lapsed);
-        return fine;
+        assertThat(open).isGreaterThan(USES);
+        assertThat(defaulted).isGreaterThan(USES);
+    }
+
+    /** For the lapsed fact nothing stands in: a rule that is met is met with every value of the fact. */
+    private int decidedWhateverTheFact(Facts lapsed, Facts use, String name, LocalDate asOf) {
+        int met = 0;
+        Facts other = use.with(
+                List.of(Fact.of(name, uses.value(packs.catalogue.find(name).orElseThrow()), "other")));
+        List<Judgement> with = judge(other, asOf, Optional.empty());
+        List<Judgement> without = judge(lapsed, asOf, Optional.empty());
+        for (int i = 0; i < without.size(); i++) {
+            for (RuleOutcome rule : without.get(i).rules()) {
+                if (rule.outcome() == Outcome.SATISFIED) {
+                    met++;
+                    assertThat(with.get(i).rule(rule.rule()).map(RuleOutcome::outcome))
+                            .as("%s with %s", rule, name)
+                            .isNotEqualTo(Optional.of(Outcome.BREACHED));
+                }
+            }
+        }
+        return met;
     }
 
     private static List<String> outcomes(List<Judgement> judgements) {
