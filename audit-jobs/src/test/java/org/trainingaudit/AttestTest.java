@@ -85,7 +85,8 @@ class AttestTest {
         TrailReader reader = TrailReader.of(folder.resolve("var/trail"));
         String last = "";
         for (Entry entry : reader.entries(reader.checkpoint().checkpoint().size())) {
-            if (entry.kind().equals("use") && entry.body().path("use").asString().equals(use)) {
+            if (entry.kind().equals("use")
+                    && entry.body().path("use").asString().equals(use)) {
                 last = entry.body().toString();
             }
         }
@@ -95,8 +96,8 @@ class AttestTest {
     @Test
     void tellsAllFaultsAtOnceAndRecordsNothing() {
         Estate estate = Estate.small(folder);
-        Command attest = estate.audit(
-                "attest", "u44", "consentObtaned=perhaps", "--by", "dpo-1", "--until", "2020-01-01");
+        Command attest =
+                estate.audit("attest", "u44", "consentObtaned=perhaps", "--by", "dpo-1", "--until", "2020-01-01");
         assertThat(attest.code()).isEqualTo(2);
         assertThat(attest.err())
                 .contains("no register has a use 'u44'; did you mean 'u4'?")

@@ -67,8 +67,8 @@ public final class UseJson {
         for (ObjectNode node : statements(use.facts())) {
             int size = CanonicalJson.bytes(node).length + 1;
             if (size > room) {
-                throw new IllegalStateException("fact " + node.path("fact").asString() + " of use " + use.id() + " has " + size
-                        + " bytes, but an entry has room for " + room);
+                throw new IllegalStateException("fact " + node.path("fact").asString() + " of use " + use.id() + " has "
+                        + size + " bytes, but an entry has room for " + room);
             }
             if (size > left) {
                 groups.add(new ArrayList<>());
