@@ -38,6 +38,11 @@ abstract class Condition {
         return List.of();
     }
 
+    /** The steps whose start it reads itself, by their place in {@link FactSlots}. */
+    List<Integer> steps() {
+        return List.of();
+    }
+
     /** The rules whose outcome it reads itself, without its parts. */
     List<CompiledRule> rules() {
         return List.of();

@@ -28,7 +28,7 @@ public final class Judge {
         List<CompiledRule> sorted = new ArrayList<>(regimes.order());
         sorted.sort((one, other) -> Integer.compare(one.index, other.index));
         this.byIndex = List.copyOf(sorted);
-        this.blank = regimes.slots().blank(byIndex.size(), options.asOf());
+        this.blank = regimes.slots().blank(byIndex.size(), options.asOf(), timeline);
     }
 
     /** What it's bound to. */
@@ -57,7 +57,7 @@ public final class Judge {
      */
     public List<Judgement> judge(Facts facts, boolean weakScan) {
         Evaluation evaluation = evaluate(encode(facts), weakScan);
-        JudgementBuilder builder = builder(evaluation, weakScan);
+        JudgementBuilder builder = builder(evaluation, facts, weakScan);
         List<Judgement> judgements = new ArrayList<>();
         for (CompiledRegime regime : regimes.compiled()) {
             if (!timeline.isSkipped(regime)) {
@@ -112,8 +112,12 @@ public final class Judge {
         }
     }
 
-    JudgementBuilder builder(Evaluation evaluation, boolean weakScan) {
-        return new JudgementBuilder(options, timeline, texts, byIndex, evaluation, weakScan);
+    Timeline timeline() {
+        return timeline;
+    }
+
+    JudgementBuilder builder(Evaluation evaluation, Facts facts, boolean weakScan) {
+        return new JudgementBuilder(options, timeline, texts, byIndex, evaluation, facts, weakScan);
     }
 
     Evaluation evaluate(Values values, boolean weakScan) {

@@ -21,7 +21,7 @@ final class LeafParser {
 
     private static final List<String> FOR_NUMBERS = List.of("atLeast", "atMost", "moreThan", "lessThan", "stated");
     private static final List<String> FOR_DATES =
-            List.of("before", "onOrBefore", "after", "onOrAfter", "within", "of", "stated");
+            List.of("before", "onOrBefore", "after", "onOrAfter", "onOrAfterStep", "within", "of", "stated");
     private static final List<String> FOR_NAMES = List.of("has", "anyOf", "allOf", "under", "stated");
     private static final List<String> FOR_TEXTS = List.of("has", "anyOf", "stated");
 
@@ -113,6 +113,7 @@ final class LeafParser {
         return switch (field.name()) {
             case "stated" -> stated(field);
             case "within" -> within(value, map);
+            case "onOrAfterStep" -> onOrAfterStep(value);
             case "has" ->
                 value instanceof Node.Scalar
                         ? members(value, "has")
@@ -175,6 +176,23 @@ final class LeafParser {
         return number(scalar)
                 .<Condition>map(value -> new Leaves.Compare(slot(), text, comparison, value))
                 .orElse(FAULTY);
+    }
+
+    private Condition onOrAfterStep(Node value) {
+        if (!(value instanceof Node.Scalar name)) {
+            return fault(value, "expected the name of a step after 'onOrAfterStep', but found " + value.describe());
+        }
+        StepNames steps = new StepNames(scope.compiled(), scope.regime(), where + ": fact '" + fact + "'", faults);
+        Optional<Clause.StepRef> step = steps.find(name);
+        CompiledRegime regime =
+                step.map(ref -> scope.compiled().get(ref.regime())).orElse(null);
+        if (step.isEmpty() || regime == null) {
+            return FAULTY;
+        }
+        return new Leaves.OnOrAfterStep(
+                slot(),
+                fact + ": {onOrAfterStep: " + name.text() + "}",
+                scope.slots().step(regime, step.get()));
     }
 
     private Condition within(Node value, Node.Fields map) {

@@ -129,6 +129,38 @@ final class Leaves {
         }
     }
 
+    /** A date that doesn't lie before the start of a step. */
+    static final class OnOrAfterStep extends Leaf {
+        private final int step;
+
+        OnOrAfterStep(int slot, String text, int step) {
+            super(slot, text);
+            this.step = step;
+        }
+
+        @Override
+        int truth(Values values) {
+            if (!values.known[slot]) {
+                return UNKNOWN;
+            }
+            long day = values.number[slot];
+            StepDays start = values.steps[step];
+            return day >= start.from() ? TRUE : day < start.before() ? FALSE : UNKNOWN;
+        }
+
+        @Override
+        void missing(Values values, Set<String> into) {
+            if (!values.known[slot]) {
+                values.slots.missing(slot, values, into);
+            }
+        }
+
+        @Override
+        List<Integer> steps() {
+            return List.of(step);
+        }
+    }
+
     /** A date that lies no further than a period from another fact's, on either side. */
     static final class Within extends Pair {
         private final Period period;

@@ -150,8 +150,7 @@ final class PackCompiler {
 
     private void compile(RegimeSource source) {
         CompiledRegime regime = regime(source);
-        Scope scope =
-                new Scope(source.id(), slots, taxonomy, countries, source.sets(), rules, Set.copyOf(sources.keySet()));
+        Scope scope = new Scope(source.id(), slots, taxonomy, countries, source.sets(), rules, regimes);
         checkSets(scope, source.sets().values());
         source.governs()
                 .ifPresent(node -> regime.governs =

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.trainingaudit.taxonomy.Taxonomy;
@@ -94,9 +95,11 @@ public final class Reconciliation {
         private final Map<String, Fact> facts = new LinkedHashMap<>();
         private final List<String> weaknesses = new ArrayList<>();
         private final List<Contradiction> contradictions = new ArrayList<>();
+        private final List<SetAside> setAside;
 
         Work(Use use) {
             this.use = use;
+            this.setAside = new ArrayList<>(use.facts().setAside());
             use.facts().all().forEach(fact -> facts.put(fact.name(), fact));
             facts.remove(DerivedFacts.CATEGORIES_UNCERTAIN);
             facts.remove(DerivedFacts.SCAN_CONTRADICTS_IDENTIFIABILITY);
@@ -105,7 +108,7 @@ public final class Reconciliation {
         ReconciledUse result() {
             contradictions.sort(Comparator.comparing(Contradiction::what));
             return new ReconciledUse(
-                    use.withFacts(Facts.of(facts.values())),
+                    use.withFacts(Facts.of(new TreeMap<>(facts), setAside)),
                     !weaknesses.isEmpty(),
                     String.join("; ", weaknesses),
                     contradictions);
@@ -145,6 +148,8 @@ public final class Reconciliation {
             if (declared.isEmpty() && (scan.complete() || !certain.isEmpty())) {
                 state("categories", new FactValue.Members(all), "scan");
             } else if (declared.isPresent() && all.size() > stated.size()) {
+                String missing = evidence(scan, without(certain, stated));
+                refuted("categories", "the scan, which also found " + missing);
                 state("categories", new FactValue.Members(all), "reconcile");
                 certain.stream()
                         .filter(category -> !isCovered(category, stated))
@@ -180,10 +185,12 @@ public final class Reconciliation {
             List<String> certain = deidentification.refuting(claim.get(), found(scan, true));
             List<String> doubtful = deidentification.refuting(claim.get(), found(scan, false));
             if (!certain.isEmpty()) {
+                refuted("identifiability", "the scan, which found " + evidence(scan, certain));
                 state("identifiability", new FactValue.Text("identified"), "reconcile");
                 state(DerivedFacts.SCAN_CONTRADICTS_IDENTIFIABILITY, new FactValue.Bool(true), "scan");
                 contradict("identifiability", claim.get(), String.join(", ", certain), evidence(scan, certain));
             } else if (!doubtful.isEmpty()) {
+                refuted("identifiability", "the scan, which may have found " + evidence(scan, doubtful));
                 facts.remove("identifiability");
                 weaken("'" + claim.get() + "' is claimed, but the scan may have found " + evidence(scan, doubtful));
             } else if (scan.complete()) {
@@ -195,6 +202,7 @@ public final class Reconciliation {
             Facts known = Facts.of(facts.values());
             StatisticalPurpose.doubt(known).ifPresent(doubt -> {
                 if (StatisticalPurpose.isClaimed(known)) {
+                    refuted(StatisticalPurpose.FACT, doubt.observed() + " (" + doubt.evidence() + ")");
                     contradict(StatisticalPurpose.FACT, "true", doubt.observed(), doubt.evidence());
                     facts.remove(StatisticalPurpose.FACT);
                 }
@@ -202,6 +210,13 @@ public final class Reconciliation {
                     facts.putIfAbsent(StatisticalPurpose.FACT, reconciled(new FactValue.Bool(false)));
                 }
             });
+        }
+
+        /** What somebody vouched for is kept beside what counts instead; what was merely stated is in the contradiction. */
+        private void refuted(String name, String evidence) {
+            Optional.ofNullable(facts.get(name))
+                    .filter(fact -> fact.attestation().isPresent())
+                    .ifPresent(fact -> setAside.add(SetAside.contradicted(fact, evidence)));
         }
 
         private Fact reconciled(FactValue value) {
@@ -213,7 +228,15 @@ public final class Reconciliation {
         }
 
         private void contradict(String what, String claimed, String observed, String evidence) {
-            contradictions.add(new Contradiction(use.id(), what, claimed, observed, evidence));
+            String name = what.contains("/") ? what.substring(0, what.indexOf('/')) : what;
+            String voucher = setAside.stream()
+                    .filter(each -> each.why() == SetAside.Why.CONTRADICTED)
+                    .filter(each -> each.fact().name().equals(name))
+                    .flatMap(each -> each.fact().voucher().stream())
+                    .map(text -> ", " + text)
+                    .findFirst()
+                    .orElse("");
+            contradictions.add(new Contradiction(use.id(), what, claimed + voucher, observed, evidence));
         }
     }
 
@@ -238,6 +261,12 @@ public final class Reconciliation {
     private boolean isSensitive(String category) {
         return ORDINARY.stream()
                 .noneMatch(ordinary -> category.equals(ordinary) || taxonomy.isUnder(category, ordinary));
+    }
+
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        Set<String> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
     }
 
     private static Set<String> members(Fact fact) {

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
+            AttestCommand.class,
             CheckCommand.class,
             JobsCommand.class,
             ReportCommand.class,

@@ -13,6 +13,7 @@ import org.trainingaudit.regime.RuleOutcome;
 import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.ReconciledUse;
+import org.trainingaudit.use.SetAside;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,17 +29,26 @@ final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    static ObjectNode of(ReconciledUse reconciled, List<Explanation> explanations, LocalDate day) {
+    static ObjectNode of(
+            ReconciledUse reconciled, List<Explanation> explanations, LocalDate day, Optional<LocalDate> known) {
         ObjectNode json = JSON.createObjectNode()
                 .put("id", reconciled.use().id())
                 .put("dataset", reconciled.use().dataset())
                 .put("training", reconciled.use().training())
                 .put("origin", reconciled.use().origin())
                 .put("asOf", day.toString())
+                .put("knownAt", known.map(LocalDate::toString).orElse(null))
                 .put("weakScan", reconciled.weakScan())
                 .put("weakReason", reconciled.weakReason());
         ObjectNode facts = json.putObject("facts");
         reconciled.use().facts().all().forEach(fact -> facts.set(fact.name(), value(fact.value())));
+        ArrayNode setAside = json.putArray("setAside");
+        reconciled.use().facts().setAside().forEach(each -> setAside(each, setAside.addObject()));
+        reconciled.use().facts().setAside().stream()
+                .filter(each ->
+                        reconciled.use().facts().unknown().contains(each.fact().name()))
+                .filter(SetAside::makesUnknown)
+                .forEach(each -> stated(each.fact(), facts.putObject(each.fact().name())));
         ArrayNode contradictions = json.putArray("contradictions");
         reconciled
                 .contradictions()
@@ -112,6 +122,13 @@ final class ExplanationJson {
         date("since", fact.since(), into);
         date("recorded", fact.recorded(), into);
         date("until", fact.until(), into);
+        fact.attestation().ifPresent(it -> into.put("by", it.by()).put("evidence", it.evidence()));
+    }
+
+    private static void setAside(SetAside each, ObjectNode into) {
+        into.put("fact", each.fact().name());
+        stated(each.fact(), into);
+        into.put("why", each.why().key()).put("told", each.told());
     }
 
     private static void date(String name, Optional<LocalDate> date, ObjectNode into) {

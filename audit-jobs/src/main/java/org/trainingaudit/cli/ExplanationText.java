@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.trainingaudit.regime.Explanation;
 import org.trainingaudit.regime.Explanation.Branch;
@@ -35,9 +36,12 @@ final class ExplanationText {
         this.everything = everything;
     }
 
-    String text(ReconciledUse reconciled, List<Explanation> explanations, LocalDate day) {
+    String text(ReconciledUse reconciled, List<Explanation> explanations, LocalDate day, Optional<LocalDate> known) {
         Use use = reconciled.use();
-        line(0, "Use " + use.id() + ", law as of " + day);
+        line(
+                0,
+                "Use " + use.id() + ", law as of " + day
+                        + known.map(date -> ", known on " + date).orElse(""));
         line(0, "dataset " + use.dataset() + ", training " + use.training() + ", declared at " + use.origin());
         if (reconciled.weakScan()) {
             line(0, "weak scan: " + reconciled.weakReason());
@@ -126,6 +130,7 @@ final class ExplanationText {
         fact.since().ifPresent(day -> where.add("since " + day));
         fact.recorded().ifPresent(day -> where.add("recorded " + day));
         fact.until().ifPresent(day -> where.add("until " + day));
+        fact.attestation().ifPresent(it -> where.add("attested by " + it.by() + ", evidence " + it.evidence()));
         return value(fact.value()) + "  <- " + String.join(", ", where);
     }
 

@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.config.Fault;
 import org.trainingaudit.nightly.UseRows.UseRow;
+import org.trainingaudit.setup.Places;
+import org.trainingaudit.use.Attestations;
 import org.trainingaudit.use.RegisterResult;
 import org.trainingaudit.use.Registers;
 import org.trainingaudit.use.Use;
@@ -34,17 +36,27 @@ class CollectStep {
             Progress progress,
             org.trainingaudit.setup.Configuration setup,
             InputList list,
-            UseRows rows) {
+            UseRows rows,
+            Attestations attestations,
+            Places places) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
             RegisterResult result = Registers.read(list.registers(), setup.facts());
             result.faults().stream().map(Fault::text).forEach(progress::note);
             if (!result.complete()) {
                 runs.noteBrokenRegister(run);
             }
-            save(run, rows, result.uses());
+            KnownFacts known = known(run, attestations, places, setup);
+            save(run, rows, result.uses().stream().map(known::of).toList());
             return true;
         });
         return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
+    }
+
+    private static KnownFacts known(
+            Run run, Attestations attestations, Places places, org.trainingaudit.setup.Configuration setup) {
+        return run.request().knownAt().isPresent()
+                ? KnownFacts.read(places.trail(), run.moment(), setup.facts())
+                : KnownFacts.of(attestations.all(), run.moment(), setup.facts());
     }
 
     private static void save(Run run, UseRows rows, List<Use> uses) {

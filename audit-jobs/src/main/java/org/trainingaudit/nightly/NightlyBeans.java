@@ -14,6 +14,7 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.Trail;
+import org.trainingaudit.use.Attestations;
 
 /** What the steps share. */
 @Configuration(proxyBeanMethods = false)
@@ -50,6 +51,11 @@ class NightlyBeans {
     @Bean
     Findings findings(JdbcClient jdbc) {
         return new Findings(jdbc);
+    }
+
+    @Bean
+    Attestations attestations(JdbcClient jdbc, org.trainingaudit.setup.Configuration setup) {
+        return new Attestations(jdbc, setup.facts());
     }
 
     @Bean

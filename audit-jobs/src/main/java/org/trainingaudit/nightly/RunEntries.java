@@ -45,6 +45,7 @@ class RunEntries {
                 .put("actor", LOCAL_ACTOR)
                 .put("code_version", CodeVersion.VALUE)
                 .put("config_sha256", run.configSha256());
+        run.request().knownAt().ifPresent(day -> body.put("known_at", day.toString()));
         ArrayNode regimes = body.putArray("regimes");
         for (Regime regime : setup.regimes().all()) {
             if (run.request().includesRegime(regime.id())) {

@@ -13,7 +13,10 @@ import org.trainingaudit.config.Fault;
 import org.trainingaudit.config.Text;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.nightly.DatasetScan;
+import org.trainingaudit.nightly.KnownFacts;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.setup.Places;
+import org.trainingaudit.use.Moment;
 import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Reconciliation;
 import org.trainingaudit.use.RegisterResult;
@@ -37,28 +40,31 @@ public final class LiveEstate {
     private final TreeSet<String> unreadable = new TreeSet<>();
     private final boolean registersComplete;
 
-    private LiveEstate(Configuration setup, RegisterResult registers, Consumer<String> notes) {
+    private LiveEstate(Configuration setup, RegisterResult registers, KnownFacts known, Consumer<String> notes) {
         this.setup = setup;
         this.notes = notes;
         this.datasets = setup.datasets();
         this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD);
         this.registersComplete = registers.complete();
-        registers.uses().forEach(use -> uses.put(use.id(), use));
+        registers.uses().forEach(use -> uses.put(use.id(), known.of(use)));
     }
 
     /**
-     * Reads the registers that the configuration names.
+     * Reads the registers that the configuration names, and from the trail, where there is one, what persons vouched for.
      *
+     * @param places where the trail is
+     * @param moment on which day facts are to be true, and on which they may have become known
      * @param notes gets a line for each fault in a register, and later for each dataset that can't be read
      */
-    public static LiveEstate open(Configuration setup, Consumer<String> notes) {
+    public static LiveEstate open(Configuration setup, Places places, Moment moment, Consumer<String> notes) {
         List<Path> files = setup.sources().registers().stream()
                 .map(Text::value)
                 .map(Path::of)
                 .toList();
         RegisterResult registers = Registers.read(files, setup.facts());
         registers.faults().stream().map(Fault::text).forEach(notes);
-        return new LiveEstate(setup, registers, notes);
+        KnownFacts known = KnownFacts.read(places.trail(), moment, setup.facts());
+        return new LiveEstate(setup, registers, known, notes);
     }
 
     /** The ids of all uses, in the order of the registers. */
