@@ -89,6 +89,7 @@ final class PackCompiler {
                 source.name(),
                 source.jurisdiction(),
                 source.timezone(),
+                source.authority(),
                 source.amends().map(Text::value),
                 source.preview(),
                 sanctions,

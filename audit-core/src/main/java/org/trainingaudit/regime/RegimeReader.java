@@ -71,6 +71,7 @@ final class RegimeReader {
                 head.map(h -> name(h.name())).orElse(new Names(id(file), id(file))),
                 head.map(RegimeDocument::jurisdiction).orElse(""),
                 head.map(h -> h.timezone().getId()).orElse("UTC"),
+                head.flatMap(RegimeDocument::authority).map(RegimeDocument.AuthorityPart::authority),
                 text(map, "amends"),
                 text(map, "extends"),
                 head.map(RegimeDocument::prefix).orElse(Map.of()),

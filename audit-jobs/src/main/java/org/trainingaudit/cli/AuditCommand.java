@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ExplainCommand.class,
             CheckCommand.class,
+            WatchCommand.class,
             JobsCommand.class,
             ReportCommand.class,
             BundleCommand.class,
