@@ -44,6 +44,11 @@ public record Regime(
         return sha256.substring(0, 12);
     }
 
+    /** The language in which its law is written, {@code zh}, where that isn't English and names are asked for in it. */
+    public Optional<String> ownLanguage() {
+        return OwnLanguage.shown(jurisdiction);
+    }
+
     /** The rule of that id. */
     public Optional<Rule> rule(String rule) {
         return rules.stream().filter(each -> each.id().equals(rule)).findFirst();

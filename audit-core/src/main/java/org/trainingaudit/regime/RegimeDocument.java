@@ -53,7 +53,7 @@ record RegimeDocument(
     /** A named set: categories, countries or values of another fact; members under {@code open} are doubtful. */
     record SetPart(
             Location at,
-            Optional<Node> term,
+            Optional<Names> term,
             Optional<String> citation,
             List<Text> categories,
             List<Text> countries,
