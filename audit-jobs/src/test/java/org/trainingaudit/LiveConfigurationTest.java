@@ -42,7 +42,8 @@ class LiveConfigurationTest {
         estate = new Estate(folder);
         estate.write("config/sources.yaml", "sources: []\n");
         try (var packs = Files.list(estate.path("config/regimes"))) {
-            for (Path pack : packs.filter(file -> file.toString().endsWith(".yaml")).toList()) {
+            for (Path pack :
+                    packs.filter(file -> file.toString().endsWith(".yaml")).toList()) {
                 if (!pack.endsWith("countries.yaml")) {
                     Files.delete(pack);
                 }
@@ -110,7 +111,10 @@ class LiveConfigurationTest {
                 .contains("FAILED: not so");
         Files.delete(estate.path(cases));
         Files.move(estate.path("config"), estate.path("elsewhere"));
-        assertThat(live.refresh().refused().orElseThrow().wrongs()).singleElement().asString().contains("no such folder");
+        assertThat(live.refresh().refused().orElseThrow().wrongs())
+                .singleElement()
+                .asString()
+                .contains("no such folder");
         assertThat(name(live.current())).isEqualTo("First");
     }
 

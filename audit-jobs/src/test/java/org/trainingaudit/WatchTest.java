@@ -76,7 +76,7 @@ class WatchTest {
                 "config/regimes/jp-appi-2026.yaml",
                 before.replace("    latest: 2028-07-16", "    latest: 2028-04-01")
                         .replace("20280716", "20280401"));
-        assertThat(review(findings())).contains(",closed,").contains("the pack agrees");
+        assertThat(review(findings())).contains(",closed,").contains("differs from the authority's answer any more");
     }
 
     private static String review(String csv) {

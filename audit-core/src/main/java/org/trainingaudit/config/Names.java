@@ -22,7 +22,9 @@ public record Names(@NotBlank String en, @NotBlank String ja, Optional<String> z
 
     /** The name in the reader's language where there is one, else the English one. */
     public String in(Locale locale) {
-        return locale.getLanguage().equals("en") ? en : said(locale.getLanguage()).orElse(en);
+        return locale.getLanguage().equals("en")
+                ? en
+                : said(locale.getLanguage()).orElse(en);
     }
 
     /** The name in that language, {@code zh}, where it's said. */

@@ -102,7 +102,8 @@ public final class RecordSchema {
 
     private ObjectNode component(RecordComponent component) {
         ObjectNode schema = schema(component.getGenericType());
-        if (component.isAnnotationPresent(NotBlank.class) || component.getAccessor().isAnnotationPresent(NotBlank.class)) {
+        if (component.isAnnotationPresent(NotBlank.class)
+                || component.getAccessor().isAnnotationPresent(NotBlank.class)) {
             schema.put("pattern", "\\S");
         }
         return schema;

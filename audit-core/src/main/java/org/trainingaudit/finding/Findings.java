@@ -41,37 +41,6 @@ public final class Findings {
                 .single();
     }
 
-    /** How many violations are open; a review isn't one. */
-    public long countOpenViolations() {
-        return jdbc.sql("select count(*) from finding where status = 'open' and kind = 'violation'")
-                .query(Long.class)
-                .single();
-    }
-
-    /** The open reviews, by id. */
-    public List<Finding> openReviews() {
-        return jdbc.sql("select " + COLUMNS
-                        + " from finding where status = 'open' and kind = 'review' order by finding_id")
-                .query(Findings::read)
-                .list();
-    }
-
-    /** What an open review says; empty where there is none. */
-    public Optional<String> said(String id) {
-        return jdbc.sql("select said from finding where finding_id = ? and status = 'open' and kind = 'review'")
-                .param(id)
-                .query(String.class)
-                .optional();
-    }
-
-    /** Opens a review, or opens it again. Its subject stands in place of the use. */
-    public void saveReview(Finding finding, String said) {
-        save(finding);
-        jdbc.sql("update finding set kind = 'review', said = ? where finding_id = ?")
-                .params(said, finding.id())
-                .update();
-    }
-
     /** Opens it, or opens it again; a finding that is open keeps the day on which it was opened. */
     public void save(Finding finding) {
         jdbc.sql("delete from finding where finding_id = ?").param(finding.id()).update();

@@ -32,8 +32,7 @@ record CompiledSanction(Condition when, Condition reviewIf, boolean confirmed) {
     Optional<RuleSanction> standing(String code, Values values) {
         int applies = when.truth(values);
         if (applies == Condition.TRUE) {
-            return Optional.of(
-                    new RuleSanction(code, confirmed ? Standing.APPLIES : Standing.MAY_APPLY, List.of()));
+            return Optional.of(new RuleSanction(code, confirmed ? Standing.APPLIES : Standing.MAY_APPLY, List.of()));
         }
         int possible = reviewIf.truth(values);
         if (possible == Condition.TRUE) {

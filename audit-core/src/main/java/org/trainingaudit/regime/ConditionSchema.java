@@ -153,15 +153,14 @@ final class ConditionSchema {
 
     /** What a case may state; unknown is written so or left empty. */
     private ObjectNode value(FactDefinition fact) {
-        ObjectNode known =
-                switch (fact.type()) {
-                    case BOOLEAN -> type("boolean");
-                    case INTEGER -> type("integer");
-                    case DATE -> RecordSchema.day();
-                    case TEXT -> RecordSchema.written();
-                    case CHOICE -> strict(fact);
-                    case SET -> RecordSchema.listOf(strict(fact));
-                };
+        ObjectNode known = switch (fact.type()) {
+            case BOOLEAN -> type("boolean");
+            case INTEGER -> type("integer");
+            case DATE -> RecordSchema.day();
+            case TEXT -> RecordSchema.written();
+            case CHOICE -> strict(fact);
+            case SET -> RecordSchema.listOf(strict(fact));
+        };
         return RecordSchema.anyOf(known, RecordSchema.words(List.of("unknown")), type("null"));
     }
 

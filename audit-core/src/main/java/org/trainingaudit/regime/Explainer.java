@@ -27,21 +27,23 @@ final class Explainer {
         Map<String, List<RuleSanction>> sanctions = judge.sanctions(facts, judgement);
         List<Explanation.RuleExplanation> rules = new ArrayList<>();
         for (CompiledRule rule : regime.rules) {
-            judgement.rule(rule.id).ifPresent(outcome ->
-                    rules.add(explain(rule, outcome, sanctions.getOrDefault(rule.id, List.of()))));
+            judgement
+                    .rule(rule.id)
+                    .ifPresent(
+                            outcome -> rules.add(explain(rule, outcome, sanctions.getOrDefault(rule.id, List.of()))));
         }
         return new Explanation(judgement, regime.face, branch(regime.governs), rules);
     }
 
-    private Explanation.RuleExplanation explain(
-            CompiledRule rule, RuleOutcome outcome, List<RuleSanction> sanctions) {
+    private Explanation.RuleExplanation explain(CompiledRule rule, RuleOutcome outcome, List<RuleSanction> sanctions) {
         Clause clause = evaluation.clauses[rule.index];
         List<Explanation.Part> parts = new ArrayList<>();
         add("applies", clause.applies(), parts);
         add("tried", clause.tried(), parts);
         add("requires", clause.requires(), parts);
         add("reviewIf", clause.reviewIf(), parts);
-        return new Explanation.RuleExplanation(outcome, parts, sanctions, new TurnSearch(judge, facts, weakScan, rule).turns());
+        return new Explanation.RuleExplanation(
+                outcome, parts, sanctions, new TurnSearch(judge, facts, weakScan, rule).turns());
     }
 
     private void add(String role, Condition condition, List<Explanation.Part> into) {

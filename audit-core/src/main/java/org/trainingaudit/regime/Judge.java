@@ -103,8 +103,8 @@ public final class Judge {
         Map<String, List<RuleSanction>> byRule = new LinkedHashMap<>();
         for (CompiledRegime regime : regimes.compiled()) {
             if (regime.id.equals(judgement.regime())) {
-                breached.forEach(rule -> sanctions(regime, rule.rule(), values)
-                        .ifPresent(found -> byRule.put(rule.rule(), found)));
+                breached.forEach(rule ->
+                        sanctions(regime, rule.rule(), values).ifPresent(found -> byRule.put(rule.rule(), found)));
             }
         }
         return byRule;

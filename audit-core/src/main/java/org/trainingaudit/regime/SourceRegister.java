@@ -73,8 +73,8 @@ final class SourceRegister {
                         if (KEY.matcher(key).matches() && !known.containsKey(key)) {
                             faults.add(
                                     written.at(),
-                                    where + ": unknown source '" + key + "'" + Nearest.hint(key, known.keySet())
-                                            + "; sources stand in " + FILE);
+                                    where + ": unknown source '" + key + "', which " + FILE + " doesn't have"
+                                            + Nearest.hint(key, known.keySet()));
                         }
                     }
                 }));

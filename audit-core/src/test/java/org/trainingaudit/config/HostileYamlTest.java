@@ -43,7 +43,10 @@ class HostileYamlTest {
                 arguments("2,000,000 values", "[" + "1,".repeat(2_000_000) + "1]", "more than 250000 values"),
                 arguments("NUL", "a: b\u0000c\n", "not YAML"),
                 arguments("a bell", "a: b\u0007c\n", "not YAML"),
-                arguments("a tag of a class", "a: !!javax.script.ScriptEngineManager [x]\n", "tag 'tag:yaml.org,2002:javax"),
+                arguments(
+                        "a tag of a class",
+                        "a: !!javax.script.ScriptEngineManager [x]\n",
+                        "tag 'tag:yaml.org,2002:javax"),
                 arguments("a local tag", "a: !secret x\n", "tag '!secret'"),
                 arguments("100,000 times the same key", "a: 1\n".repeat(100_000), "key 'a' stands twice"),
                 arguments("a comment of 4 MB", "a: [ # " + "x".repeat(4_000_000), "not YAML"),
@@ -79,8 +82,8 @@ class HostileYamlTest {
 
     @Test
     void isRefusedWhereItIsNotUtf8() {
-        for (Charset charset : List.of(
-                StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16, Charset.forName("Shift_JIS"))) {
+        for (Charset charset :
+                List.of(StandardCharsets.ISO_8859_1, StandardCharsets.UTF_16, Charset.forName("Shift_JIS"))) {
             Faults faults = new Faults();
             parse("name: 個人情報é\n".getBytes(charset), faults);
             assertThat(faults.isEmpty()).as(charset.name()).isFalse();

@@ -107,15 +107,22 @@ class PackSchemaTest {
 
     @Test
     void offersCategoriesFactsAndQuestions() {
-        JsonNode defs = JSON.readTree(generated.getOrDefault(PackSchema.REGIME, "")).path("$defs");
+        JsonNode defs =
+                JSON.readTree(generated.getOrDefault(PackSchema.REGIME, "")).path("$defs");
         assertThat(defs.path("Category").path("enum").toString()).contains("\"health.medical_history\"");
         JsonNode asked = defs.path("Condition").path("anyOf").path(1).path("properties");
-        assertThat(asked.path("distinctSubjects").toString()).contains("\"atLeast\"").doesNotContain("\"has\"");
+        assertThat(asked.path("distinctSubjects").toString())
+                .contains("\"atLeast\"")
+                .doesNotContain("\"has\"");
         assertThat(asked.path("categories").path("properties").propertyNames())
                 .contains("has", "anyOf", "allOf", "under", "stated");
         assertThat(asked.propertyNames()).contains("all", "any", "not", "passes");
         assertThat(defs.path("RuleKind").isMissingNode()).isTrue();
-        assertThat(defs.path("RulePart").path("properties").path("kind").path("enum").toString())
+        assertThat(defs.path("RulePart")
+                        .path("properties")
+                        .path("kind")
+                        .path("enum")
+                        .toString())
                 .isEqualTo("[\"duty\",\"prohibition\",\"exemption\",\"watch\"]");
     }
 

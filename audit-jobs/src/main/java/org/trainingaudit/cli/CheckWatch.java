@@ -53,7 +53,8 @@ final class CheckWatch {
     }
 
     private static boolean isUp(long begin, Optional<Duration> within) {
-        return within.filter(time -> System.nanoTime() - begin >= time.toNanos()).isPresent();
+        return within.filter(time -> System.nanoTime() - begin >= time.toNanos())
+                .isPresent();
     }
 
     private static void readToItsEnd(InputStream input, AtomicBoolean ended) {

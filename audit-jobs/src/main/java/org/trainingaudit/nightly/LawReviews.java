@@ -6,12 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.trainingaudit.finding.Finding;
 import org.trainingaudit.finding.FindingId;
-import org.trainingaudit.finding.Findings;
 import org.trainingaudit.hash.Sha256;
+import org.trainingaudit.nightly.LawReviewRows.Review;
 import org.trainingaudit.regime.LawAnswer;
 import org.trainingaudit.regime.LawDifference;
 import org.trainingaudit.regime.LawWatch;
@@ -37,13 +35,13 @@ public class LawReviews {
     private static final int LONGEST_REASON = 2000;
 
     private final LawAnswers answers;
-    private final Findings findings;
+    private final LawReviewRows reviews;
     private final Trail trail;
     private final Configuration setup;
 
-    LawReviews(LawAnswers answers, Findings findings, Trail trail, Configuration setup) {
+    LawReviews(LawAnswers answers, LawReviewRows reviews, Trail trail, Configuration setup) {
         this.answers = answers;
-        this.findings = findings;
+        this.reviews = reviews;
         this.trail = trail;
         this.setup = setup;
     }
@@ -81,9 +79,9 @@ public class LawReviews {
         }
         // What can't be judged tonight can't be compared either, and its finding stays open.
         List<String> leftOut = setup.regimes().leftOut();
-        findings.openReviews().stream()
-                .filter(finding -> !differing.contains(finding.id()) && !leftOut.contains(finding.regime()))
-                .forEach(finding -> close(asked, finding));
+        reviews.open().stream()
+                .filter(review -> !differing.contains(review.finding()) && !leftOut.contains(review.regime()))
+                .forEach(review -> close(asked, review));
     }
 
     private static String subject(String law) {
@@ -98,35 +96,33 @@ public class LawReviews {
         String law = kept.answer().lawId();
         String id = id(regime.id(), law);
         String said = differences.stream().map(LawDifference::message).collect(Collectors.joining("; "));
-        Optional<Finding> open = findings.open(id);
-        if (findings.said(id).equals(Optional.of(said))) {
+        if (reviews.open(id).map(Review::said).equals(Optional.of(said))) {
             return;
         }
-        List<String> where =
+        List<String> places =
                 differences.stream().map(LawDifference::where).distinct().toList();
-        Finding now = new Finding(
-                id, subject(law), regime.id(), open.map(Finding::openedOn).orElse(asked.on()), where);
-        findings.saveReview(now, said);
+        Review now = new Review(id, regime.id(), law, places, said);
+        reviews.save(now);
         ObjectNode body = body(asked, now, "review: " + said);
-        trail.submit(List.of(draft("finding_open", asked, now, body.put("answer_sha256", kept.sha256()))));
+        trail.submit(draft("finding_open", asked, now, body.put("answer_sha256", kept.sha256())));
     }
 
-    private void close(Asked asked, Finding finding) {
-        findings.close(finding.id());
-        ObjectNode body = body(asked, finding, "the pack agrees with the authority's answer");
-        trail.submit(List.of(draft("finding_close", asked, finding, body)));
+    private void close(Asked asked, Review review) {
+        reviews.close(review.finding());
+        ObjectNode body = body(asked, review, "nothing in the pack differs from the authority's answer any more");
+        trail.submit(draft("finding_close", asked, review, body));
     }
 
-    private static ObjectNode body(Asked asked, Finding finding, String reason) {
+    private static ObjectNode body(Asked asked, Review review, String reason) {
         ObjectNode body = JSON.createObjectNode()
-                .put("finding", finding.id())
-                .put("use", finding.use())
-                .put("regime", finding.regime())
+                .put("finding", review.finding())
+                .put("use", subject(review.law()))
+                .put("regime", review.regime())
                 .put("reason", shortened(reason))
                 .put("review", true)
                 .put("opened_on", asked.on().toString());
         ArrayNode rules = body.putArray("rules");
-        finding.rules().forEach(rules::add);
+        review.places().forEach(rules::add);
         return body;
     }
 
@@ -134,8 +130,7 @@ public class LawReviews {
         return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + " ...";
     }
 
-    private static EntryDraft draft(String kind, Asked asked, Finding finding, ObjectNode body) {
-        return new EntryDraft(
-                kind, asked.run(), Stream.of(finding.id(), asked.request()).toList(), body);
+    private static EntryDraft draft(String kind, Asked asked, Review review, ObjectNode body) {
+        return new EntryDraft(kind, asked.run(), List.of(review.finding(), asked.request()), body);
     }
 }

@@ -40,8 +40,8 @@ public record Check(Faults faults, List<CaseResult> cases, List<Refusal> refusal
                 .run();
         LocalDate today = LocalDate.ofInstant(
                 clock.instant(), configuration.settings().nightly().businessZone());
-        JudgeOptions options =
-                new JudgeOptions(today, Map.of(), configuration.settings().regime().unconfirmed());
+        JudgeOptions options = new JudgeOptions(
+                today, Map.of(), configuration.settings().regime().unconfirmed());
         List<Refusal> refusals = configuration.regimes().judge(options).refused();
         return new Check(faults, results, refusals, summary(configuration, results, faults));
     }

@@ -68,7 +68,8 @@ public final class LiveConfiguration {
         first.check().faults().throwIfAny();
         if (!first.check().isSound()) {
             throw ConfigurationException.of(
-                    Location.of(places.config().toString()), String.join("\n", first.check().wrongs()));
+                    Location.of(places.config().toString()),
+                    String.join("\n", first.check().wrongs()));
         }
         return new LiveConfiguration(places, clock, served(first, clock));
     }

@@ -67,7 +67,7 @@ public class Nights {
      *
      * @param run the run with its final status; {@code OPEN} where it failed and can be started again
      * @param failures what went wrong, one line each, without personal values
-     * @param openFindings how many violations are open now; reviews are not counted
+     * @param openFindings how many findings are open now
      */
     public record Outcome(Run run, List<String> failures, long openFindings) {}
 
@@ -134,7 +134,7 @@ public class Nights {
             JobExecution execution = start(run);
             Run after = runs.find(run.key()).orElse(run);
             List<String> failures = execution.getStatus() == BatchStatus.COMPLETED ? List.of() : failures(execution);
-            return new Outcome(after, failures, findings.countOpenViolations());
+            return new Outcome(after, failures, findings.countOpen());
         } catch (JobExecutionException e) {
             throw new IllegalStateException("run " + run.key() + " can't be started: " + cause(e), e);
         }
