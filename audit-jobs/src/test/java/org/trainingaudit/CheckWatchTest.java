@@ -78,7 +78,7 @@ class CheckWatchTest {
         estate.write(PACK, "regime: other\n");
         Command timed = estate.audit("check", "--watch", "--for", "PT0.1S");
         assertThat(timed.code()).isEqualTo(2);
-        assertThat(timed.err()).contains("key 'name' is missing");
+        assertThat(timed.err()).contains("key 'jurisdiction' is missing");
     }
 
     @Test
