@@ -21,17 +21,20 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Builds the tree of one YAML 1.2 document from the parser's events. Tags, anchors, aliases and merge keys are refused,
- * so no class is ever named by a file and no few bytes grow into many; depth and size have limits.
+ * so no class is ever named by a file and no few bytes grow into many; depth, size and
+ * the number of values have limits.
  */
 final class YamlReader {
 
     static final int LARGEST = 4 * 1024 * 1024;
     static final int DEEPEST = 50;
+    static final int MOST_VALUES = 250_000;
 
     private final String file;
     private final String text;
     private final String[] lines;
     private final Faults faults;
+    private int values;
 
     YamlReader(String file, String text, Faults faults) {
         this.file = file;
@@ -66,6 +69,8 @@ final class YamlReader {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(LARGEST)
+                // All of it at once: with a smaller buffer the parser copies an unbroken run again for each piece.
+                .setBufferSize(text.length() + 1)
                 .setParseComments(false)
                 .build();
         Iterator<Event> events = new Parse(settings).parseString(text).iterator();
@@ -89,6 +94,10 @@ final class YamlReader {
 
     private Node node(Event event, Iterator<Event> events, int depth) {
         refuseTricks(event);
+        if (++values > MOST_VALUES) {
+            faults.add(at(event), "more than " + MOST_VALUES + " values; split the file");
+            throw new Stop();
+        }
         if (depth > DEEPEST) {
             faults.add(at(event), "nested more than " + DEEPEST + " deep");
             throw new Stop();

@@ -3,6 +3,7 @@ package org.trainingaudit.regime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.trainingaudit.use.Fact;
@@ -25,21 +26,26 @@ final class Explainer {
 
     Explanation explain(CompiledRegime regime) {
         Judgement judgement = judge.builder(evaluation, facts, weakScan).build(regime);
+        Map<String, List<RuleSanction>> sanctions = judge.sanctions(facts, judgement);
         List<Explanation.RuleExplanation> rules = new ArrayList<>();
         for (CompiledRule rule : regime.rules) {
-            judgement.rule(rule.id).ifPresent(outcome -> rules.add(explain(rule, outcome)));
+            judgement
+                    .rule(rule.id)
+                    .ifPresent(
+                            outcome -> rules.add(explain(rule, outcome, sanctions.getOrDefault(rule.id, List.of()))));
         }
-        return new Explanation(judgement, branch(regime.governs), rules);
+        return new Explanation(judgement, regime.face, branch(regime.governs), rules);
     }
 
-    private Explanation.RuleExplanation explain(CompiledRule rule, RuleOutcome outcome) {
+    private Explanation.RuleExplanation explain(CompiledRule rule, RuleOutcome outcome, List<RuleSanction> sanctions) {
         Clause clause = evaluation.clauses[rule.index];
         List<Explanation.Part> parts = new ArrayList<>();
         add("applies", clause.applies(), parts);
         add("tried", clause.tried(), parts);
         add("requires", clause.requires(), parts);
         add("reviewIf", clause.reviewIf(), parts);
-        return new Explanation.RuleExplanation(outcome, parts, new TurnSearch(judge, facts, weakScan, rule).turns());
+        return new Explanation.RuleExplanation(
+                outcome, parts, sanctions, new TurnSearch(judge, facts, weakScan, rule).turns());
     }
 
     private void add(String role, Condition condition, List<Explanation.Part> into) {

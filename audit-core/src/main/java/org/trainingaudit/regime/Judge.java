@@ -2,7 +2,9 @@ package org.trainingaudit.regime;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.trainingaudit.use.Facts;
@@ -83,6 +85,40 @@ public final class Judge {
                 .filter(each -> each.id.equals(regime) && !timeline.isSkipped(each))
                 .findFirst()
                 .map(each -> new Explainer(this, facts, weakScan).explain(each));
+    }
+
+    /**
+     * What the breaches in a judgement can cost, by rule; rules without a sanction that applies or may apply are left out.
+     *
+     * @param facts the facts on which the judgement rests
+     */
+    public Map<String, List<RuleSanction>> sanctions(Facts facts, Judgement judgement) {
+        List<RuleOutcome> breached = judgement.rules().stream()
+                .filter(rule -> rule.outcome() == Outcome.BREACHED)
+                .toList();
+        if (breached.isEmpty()) {
+            return Map.of();
+        }
+        Values values = encode(facts);
+        Map<String, List<RuleSanction>> byRule = new LinkedHashMap<>();
+        for (CompiledRegime regime : regimes.compiled()) {
+            if (regime.id.equals(judgement.regime())) {
+                breached.forEach(rule ->
+                        sanctions(regime, rule.rule(), values).ifPresent(found -> byRule.put(rule.rule(), found)));
+            }
+        }
+        return byRule;
+    }
+
+    private static Optional<List<RuleSanction>> sanctions(CompiledRegime regime, String rule, Values values) {
+        List<RuleSanction> found = new ArrayList<>();
+        for (String code : regime.face.rule(rule).map(Rule::sanctions).orElse(List.of())) {
+            regime.sanctions
+                    .getOrDefault(code, CompiledSanction.UNCONDITIONAL)
+                    .standing(code, values)
+                    .ifPresent(found::add);
+        }
+        return Optional.of(found).filter(list -> !list.isEmpty());
     }
 
     FactSlots slots() {

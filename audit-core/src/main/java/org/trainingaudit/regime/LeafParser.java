@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Nearest;
 import org.trainingaudit.config.Node;
@@ -98,7 +100,8 @@ final class LeafParser {
         return parts.size() == 1 ? parts.get(0) : new Condition.Join(true, parts);
     }
 
-    private static List<String> operatorsOf(FactType type) {
+    /** What can be asked of a fact of that type. */
+    static List<String> operatorsOf(FactType type) {
         return switch (type) {
             case SET -> FOR_NAMES;
             case TEXT, CHOICE -> FOR_TEXTS;
@@ -205,7 +208,7 @@ final class LeafParser {
             return fault(
                     other,
                     "expected the name of a date after 'of', but found " + other.describe()
-                            + Nearest.hint(other.text(), scope.slots().names()));
+                            + Nearest.hint(other.text(), dates()));
         }
         try {
             Period period = Period.parse(value instanceof Node.Scalar scalar ? scalar.text() : "");
@@ -213,6 +216,15 @@ final class LeafParser {
         } catch (DateTimeException e) {
             return fault(value, "expected a length of time such as P30D or P1Y, but found " + value.describe());
         }
+    }
+
+    private Set<String> dates() {
+        return scope.slots().names().stream()
+                .filter(name -> scope.slots()
+                        .find(name)
+                        .filter(found -> found.type() == FactType.DATE)
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     /** The slot of another fact of the same type, if that is what the text names. */

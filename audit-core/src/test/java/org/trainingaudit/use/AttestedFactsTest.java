@@ -42,8 +42,10 @@ class AttestedFactsTest {
     void areTheSameFromCsvYamlAndJson() throws IOException {
         Use csv = read(
                 "r.csv",
-                "use,dataset,consentObtained,consentObtained@until,consentObtained@by,consentObtained@evidence\n"
-                        + "u1,d,true,2026-06-30,dpo-1,CONSENT-7\n");
+                """
+                use,dataset,consentObtained,consentObtained@until,consentObtained@by,consentObtained@evidence
+                u1,d,true,2026-06-30,dpo-1,CONSENT-7
+                """);
         Use yaml = read(
                 "r.yaml",
                 "uses:\n  - use: u1\n    dataset: d\n    facts:\n      consentObtained: {value: true, until: 2026-06-30,"
@@ -74,8 +76,10 @@ class AttestedFactsTest {
     void areUnknownAfterTheirLastDayAndSaySo() throws IOException {
         Use use = read(
                 "r.csv",
-                "use,dataset,consentObtained,consentObtained@until,consentObtained@by,consentObtained@evidence\n"
-                        + "u1,d,true,2026-06-30,dpo-1,CONSENT-7\n");
+                """
+                use,dataset,consentObtained,consentObtained@until,consentObtained@by,consentObtained@evidence
+                u1,d,true,2026-06-30,dpo-1,CONSENT-7
+                """);
         assertThat(use.facts().on(LAST).get("consentObtained")).isPresent();
         Facts after = use.facts().on(LAST.plusDays(1));
         assertThat(after.get("consentObtained")).isEmpty();

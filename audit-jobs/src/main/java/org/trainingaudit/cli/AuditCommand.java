@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             AttestCommand.class,
             CheckCommand.class,
+            WatchCommand.class,
             JobsCommand.class,
             ReportCommand.class,
             BundleCommand.class,

@@ -3,12 +3,14 @@ package org.trainingaudit.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.trainingaudit.config.Names;
 import org.trainingaudit.regime.Explanation;
 import org.trainingaudit.regime.Explanation.Branch;
 import org.trainingaudit.regime.Explanation.Known;
 import org.trainingaudit.regime.Explanation.Part;
 import org.trainingaudit.regime.Explanation.RuleExplanation;
 import org.trainingaudit.regime.Explanation.Turn;
+import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.RuleOutcome;
 import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.FactValue;
@@ -68,13 +70,14 @@ final class ExplanationJson {
                 .put("regime", explanation.judgement().regime())
                 .put("verdict", explanation.judgement().verdict().key())
                 .put("provisional", explanation.judgement().provisional());
+        json.set("name", names(explanation.regime().name()));
         json.set("governs", branch(explanation.scope()));
         ArrayNode rules = json.putArray("rules");
-        explanation.rules().forEach(rule -> rules.add(rule(rule)));
+        explanation.rules().forEach(rule -> rules.add(rule(rule, explanation.regime())));
         return json;
     }
 
-    private static ObjectNode rule(RuleExplanation rule) {
+    private static ObjectNode rule(RuleExplanation rule, Regime regime) {
         RuleOutcome outcome = rule.outcome();
         ObjectNode json = JSON.createObjectNode()
                 .put("rule", outcome.rule())
@@ -85,12 +88,23 @@ final class ExplanationJson {
                 .put("revision", outcome.revision().orElse(null))
                 .put("by", outcome.by().orElse(null))
                 .put("because", outcome.because());
+        regime.rule(outcome.rule()).ifPresent(said -> json.set("title", names(said.title())));
         ArrayNode missing = json.putArray("missing");
         outcome.missing().forEach(missing::add);
         ArrayNode conditions = json.putArray("conditions");
         rule.parts().forEach(part -> conditions.add(part(part)));
+        if (!rule.sanctions().isEmpty()) {
+            json.set("sanctions", SanctionJson.of(rule.sanctions()));
+        }
         ArrayNode turns = json.putArray("turns");
         rule.turns().forEach(turn -> turns.add(turn(turn)));
+        return json;
+    }
+
+    private static ObjectNode names(Names names) {
+        ObjectNode json = JSON.createObjectNode().put("en", names.en()).put("ja", names.ja());
+        names.zh().ifPresent(name -> json.put("zh", name));
+        names.ko().ifPresent(name -> json.put("ko", name));
         return json;
     }
 

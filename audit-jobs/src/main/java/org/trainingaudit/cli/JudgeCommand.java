@@ -18,8 +18,10 @@ import org.trainingaudit.operate.Today;
 import org.trainingaudit.regime.Judge;
 import org.trainingaudit.regime.JudgeOptions;
 import org.trainingaudit.regime.Judgement;
+import org.trainingaudit.regime.Outcome;
 import org.trainingaudit.regime.Refusal;
 import org.trainingaudit.regime.RuleOutcome;
+import org.trainingaudit.regime.RuleSanction;
 import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.use.Moment;
@@ -148,7 +150,8 @@ final class JudgeCommand implements Callable<Integer> {
                 .put("verdict", judgement.verdict().key())
                 .put("provisional", judgement.provisional());
         ArrayNode rules = answer.putArray("rules");
-        judgement.rules().forEach(rule -> rules.add(json(rule)));
+        Map<String, List<RuleSanction>> sanctions = judge.sanctions(use.facts(), judgement);
+        judgement.rules().forEach(rule -> rules.add(json(rule, sanctions.getOrDefault(rule.rule(), List.of()))));
         if (explain) {
             judge.explain(use.facts(), use.doubt().isPresent(), judgement.regime())
                     .ifPresent(why -> answer.set("explanation", ExplanationJson.regime(why)));
@@ -156,7 +159,7 @@ final class JudgeCommand implements Callable<Integer> {
         out.println(answer);
     }
 
-    private static ObjectNode json(RuleOutcome outcome) {
+    private static ObjectNode json(RuleOutcome outcome, List<RuleSanction> sanctions) {
         ObjectNode rule = JSON.createObjectNode()
                 .put("rule", outcome.rule())
                 .put("outcome", outcome.outcome().key())
@@ -164,6 +167,10 @@ final class JudgeCommand implements Callable<Integer> {
                 .put("citation", outcome.citation());
         ArrayNode missing = rule.putArray("missing");
         outcome.missing().forEach(missing::add);
-        return rule.put("because", outcome.because());
+        rule.put("because", outcome.because());
+        if (outcome.outcome() == Outcome.BREACHED) {
+            rule.set("sanctions", SanctionJson.of(sanctions));
+        }
+        return rule;
     }
 }

@@ -31,6 +31,7 @@ public class NightlyJob {
             Step reconcile,
             Step judge,
             Step endUses,
+            Step followLaws,
             Step sealVerdicts,
             Step publish,
             Step sealReports) {
@@ -41,6 +42,7 @@ public class NightlyJob {
                 .next(reconcile) //     uses x what was seen                -> facts, contradictions
                 .next(judge) //         uses x regimes                      -> verdicts, findings
                 .next(endUses) //       uses that no register has any more  -> ended
+                .next(followLaws) //    answers of the authorities x packs  -> review findings
                 .next(sealVerdicts) //  all of these as entries             -> checkpoint A
                 .next(publish) //       the trail up to A                   -> reports, run_close
                 .next(sealReports) //   the reports' entries                -> checkpoint B

@@ -35,6 +35,11 @@ public record Configuration(
     public static Configuration load(Places places, Faults faults) {
         ConfigFiles files = ConfigFiles.read(places.config(), faults);
         faults.throwIfAny();
+        return of(files, faults);
+    }
+
+    /** Loads what a snapshot holds. */
+    public static Configuration of(ConfigFiles files, Faults faults) {
         Settings settings = Settings.load(files, faults);
         Taxonomy taxonomy = Taxonomy.load(files, faults);
         FactCatalogue facts = FactCatalogue.load(files, taxonomy, faults);
