@@ -40,9 +40,7 @@ class AttestedFactsTest {
 
     @Test
     void areTheSameFromCsvYamlAndJson() throws IOException {
-        Use csv = read(
-                "r.csv",
-                """
+        Use csv = read("r.csv", """
                 use,dataset,consentObtained,consentObtained@until,consentObtained@by,consentObtained@evidence
                 u1,d,true,2026-06-30,dpo-1,CONSENT-7
                 """);
@@ -74,9 +72,7 @@ class AttestedFactsTest {
 
     @Test
     void areUnknownAfterTheirLastDayAndSaySo() throws IOException {
-        Use use = read(
-                "r.csv",
-                """
+        Use use = read("r.csv", """
                 use,dataset,consentObtained,consentObtained@until,consentObtained@by,consentObtained@evidence
                 u1,d,true,2026-06-30,dpo-1,CONSENT-7
                 """);
