@@ -146,6 +146,11 @@ final class SigningKey {
         }
     }
 
+    /** The same public key as a witness's. */
+    VerifierKey witnessKey(String name) {
+        return VerifierKey.of(name, VerifierKey.Type.WITNESS, publicKey);
+    }
+
     VerifierKey vkey(String name) {
         return VerifierKey.of(name, VerifierKey.Type.LOG, publicKey);
     }
