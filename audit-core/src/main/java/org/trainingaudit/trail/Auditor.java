@@ -72,7 +72,7 @@ final class Auditor {
             findings.invalid(
                     place,
                     "it is a checkpoint of '" + origin + "', but the key given is of '"
-                            + logKeys.get(0).name() + "': origin and key do not match");
+                            + logKeys.get(0).name() + "': origin and key do not match" + laterYear(origin));
             return false;
         }
         try {
@@ -83,6 +83,13 @@ final class Auditor {
             findings.invalid(place, String.valueOf(e.getMessage()));
             return false;
         }
+    }
+
+    private String laterYear(String origin) {
+        return logKeys.stream().anyMatch(key -> LogNames.isOf(origin, key.name()))
+                ? "; for the log of a later year, verify the folder that holds trail/ and trail-closed/: it leads from"
+                        + " your key to this log"
+                : "";
     }
 
     private void requireQuorum(SignedCheckpoint signed, String place, Findings findings) {

@@ -3,6 +3,9 @@ package org.trainingaudit.trail;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +20,12 @@ final class History {
     /** A change of the log's key. */
     record KeyChange(long seq, String oldKey, String newKey) {}
 
+    /** Which log this one follows, as its opening says. */
+    record Prev(String origin, Object size, String root) {}
+
+    /** Which log follows this one, as its closing says. */
+    record Next(String origin, String vkey) {}
+
     private final Checkpoint checkpoint;
     private final Findings findings;
     private final IdSet ids = new IdSet();
@@ -26,6 +35,8 @@ final class History {
     private final Set<String> configurations = new HashSet<>();
     private String openingKey = "";
     private String policy = "";
+    private Optional<Prev> prev = Optional.empty();
+    private Optional<Next> next = Optional.empty();
     private String lastTs = "";
     private long closed = -1;
     private boolean gaps;
@@ -59,7 +70,10 @@ final class History {
     private void byKind(CheckedEntry entry) {
         switch (entry.kind()) {
             case "log_open" -> open(entry);
-            case "log_close" -> closed = entry.seq();
+            case "log_close" -> {
+                closed = entry.seq();
+                next = Optional.of(new Next(entry.text("next_origin"), entry.text("next_vkey")));
+            }
             case "key_change" ->
                 keyChanges.add(new KeyChange(entry.seq(), entry.text("old_vkey"), entry.text("new_vkey")));
             case "run_open" -> {
@@ -75,6 +89,12 @@ final class History {
     private void open(CheckedEntry entry) {
         openingKey = entry.text("vkey");
         policy = entry.text("policy_sha256");
+        if (entry.body().get("prev") instanceof Map<?, ?> log) {
+            prev = Optional.of(new Prev(
+                    String.valueOf(log.get("origin")),
+                    Objects.requireNonNullElse(log.get("size"), ""),
+                    String.valueOf(log.get("root"))));
+        }
         if (!entry.text("origin").equals(checkpoint.origin())) {
             wrong(
                     entry,
@@ -133,6 +153,14 @@ final class History {
     /** SHA-256 of the witness policy the log was opened with, empty if there was none. */
     String policy() {
         return policy;
+    }
+
+    Optional<Prev> prev() {
+        return prev;
+    }
+
+    Optional<Next> next() {
+        return next;
     }
 
     boolean hasRun(String run) {

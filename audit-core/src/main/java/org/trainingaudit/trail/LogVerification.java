@@ -29,6 +29,7 @@ final class LogVerification {
     private final Map<String, ProofFile> proofs = new TreeMap<>();
     private String freshness = "not proven: no checkpoint kept from before was given";
     private List<VerifierKey> signers = List.of();
+    private Optional<History> history = Optional.empty();
 
     LogVerification(LogSource source, Auditor auditor, Findings findings) {
         this.source = source;
@@ -56,6 +57,7 @@ final class LogVerification {
         readProofs();
         PublishedTiles tiles = new PublishedTiles(source, checkpoint.size(), findings);
         History history = new History(checkpoint, findings);
+        this.history = Optional.of(history);
         LeafWalk walk = new LeafWalk(
                 tiles,
                 history,
@@ -73,6 +75,11 @@ final class LogVerification {
         checkProofs(checkpoint, tree);
         new BundleFiles(source, history, findings).run();
         return report(newest, walk);
+    }
+
+    /** What the entries say together; empty where no checkpoint could be believed. */
+    Optional<History> history() {
+        return history;
     }
 
     private <T> Optional<T> read(String path, int most, Function<byte[], T> parse) {

@@ -1,34 +1,30 @@
 package org.trainingaudit.trail;
 
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
 
-/** Which year a log is of, and how the next year's log is called: the first log's name with the year behind it. */
+/** Which year a log is of, and how the next year's log is called. */
 final class LogYear {
 
-    private static final Pattern NAMED = Pattern.compile("(.+)/([0-9]{4})");
+    private static final int DIGITS = 4;
 
     private LogYear() {}
 
     /** The year of the log with this first entry; the first log of all has none in its name and is of the year it began. */
     static int of(Entry opening) {
-        Matcher named = NAMED.matcher(origin(opening));
-        boolean follows = opening.body().path("prev").isObject();
+        String origin = origin(opening);
         return Integer.parseInt(
-                follows && named.matches() ? named.group(2) : opening.ts().substring(0, 4));
+                first(opening).isPresent()
+                        ? origin.substring(origin.length() - DIGITS)
+                        : opening.ts().substring(0, DIGITS));
     }
 
     /** The name of the log that follows the one with this first entry. */
     static String nextOrigin(Entry opening, int year) {
-        Matcher named = NAMED.matcher(origin(opening));
-        boolean follows = opening.body().path("prev").isObject();
-        return (follows && named.matches() ? named.group(1) : origin(opening)) + "/" + year;
+        return first(opening).orElse(origin(opening)) + "/" + year;
     }
 
-    /** Whether a log of this name is the one that was configured, or one of a later year. */
-    static boolean isOf(String origin, String configured) {
-        Matcher named = NAMED.matcher(origin);
-        return origin.equals(configured) || (named.matches() && named.group(1).equals(configured));
+    private static Optional<String> first(Entry opening) {
+        return opening.body().path("prev").isObject() ? LogNames.first(origin(opening)) : Optional.empty();
     }
 
     static String origin(Entry opening) {

@@ -205,6 +205,12 @@ public final class Trail {
         return store.closed(Signer.last(places.signerState()).origin()).isPresent();
     }
 
+    /** Reads the log that was closed last; empty while this is the first. */
+    public Optional<TrailReader> previous() {
+        List<Path> closed = new ClosedLogs(places.closed()).folders();
+        return closed.isEmpty() ? Optional.empty() : Optional.of(TrailReader.of(closed.get(closed.size() - 1)));
+    }
+
     /** How the witnesses answered the last time, in the order of the settings; empty before that. */
     public List<WitnessAnswer> witnesses() {
         return witnesses.last();

@@ -98,10 +98,12 @@ final class TrailSetup {
     }
 
     private void requireOrigin(Checkpoint last) {
-        settings.origin().filter(origin -> !LogYear.isOf(last.origin(), origin)).ifPresent(origin -> {
-            throw refused("the configuration names the log '" + origin + "', but this signer signs for '"
-                    + last.origin() + "'; set audit.trail.origin back, or start a new log in empty places");
-        });
+        settings.origin()
+                .filter(origin -> !LogNames.isOf(last.origin(), origin))
+                .ifPresent(origin -> {
+                    throw refused("the configuration names the log '" + origin + "', but this signer signs for '"
+                            + last.origin() + "'; set audit.trail.origin back, or start a new log in empty places");
+                });
     }
 
     private void requireDatabase(StoredLog log, Checkpoint last) {

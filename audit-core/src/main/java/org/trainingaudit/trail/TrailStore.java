@@ -270,10 +270,11 @@ public final class TrailStore {
     void append(EntryDraft draft) {
         requireTransaction();
         Head before = head(true);
+        long sizeBefore = before.size();
         Sequencing work = new Sequencing(before);
         work.take(List.of(Pending.of(draft, EntryForm.toMillis(clock.instant()))), Set.of());
         insertEntries(before.log(), work.drain());
-        save(before.size(), work.head());
+        save(sizeBefore, work.head());
     }
 
     /**

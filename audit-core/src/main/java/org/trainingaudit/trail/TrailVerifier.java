@@ -19,8 +19,8 @@ public final class TrailVerifier {
     private TrailVerifier() {}
 
     /**
-     * Verifies a folder with a log or bundle, a zipped bundle, or a single {@code .tlog-proof}. Never throws for what it
-     * finds; the report says it.
+     * Verifies a folder with a log or bundle, a zipped bundle, a single {@code .tlog-proof}, or a data folder with the logs
+     * of several years in {@code trail-closed/} and {@code trail/}. Never throws for what it finds; the report says it.
      */
     public static VerifyReport verify(Path path, VerifyOptions options) {
         Findings findings = new Findings();
@@ -35,6 +35,9 @@ public final class TrailVerifier {
     }
 
     private static VerifyReport verify(Path path, VerifyOptions options, Auditor auditor, Findings findings) {
+        if (YearsVerification.isDataFolder(path)) {
+            return new YearsVerification(path, options, findings).run();
+        }
         if (Files.isDirectory(path)) {
             return withSource(path, auditor, findings);
         }

@@ -60,6 +60,11 @@ class Recorded {
                 .update();
     }
 
+    /** Forgets everything, so that the next run records all of it anew. */
+    void forgetAll() {
+        jdbc.sql("delete from nightly_recorded").update();
+    }
+
     private Map<String, String> last(String kind, List<Statement> statements) {
         record Known(String subject, String sha256) {}
         if (statements.isEmpty()) {
