@@ -30,17 +30,8 @@ public record Cosignature(String witness, Instant time) {
                 : Optional.of(new Cosignature(line.name(), Instant.ofEpochSecond(seconds)));
     }
 
-    /** The line that a witness with this key adds under the text at that second. */
-    static SignedNote.Line line(SigningKey key, String name, Instant time, String checkpoint) {
-        byte[] signature = key.sign(signedText(time, checkpoint));
-        byte[] timed = ByteBuffer.allocate(Long.BYTES + signature.length)
-                .putLong(time.getEpochSecond())
-                .put(signature)
-                .array();
-        return SignedNote.Line.of(key.witnessKey(name), timed);
-    }
-
-    private static byte[] signedText(Instant time, String checkpoint) {
+    /** What a witness signs. */
+    static byte[] signedText(Instant time, String checkpoint) {
         return ("cosignature/v1\ntime " + time.getEpochSecond() + "\n" + checkpoint).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -27,7 +27,7 @@ final class History {
     record Next(String origin, String vkey) {}
 
     private final Checkpoint checkpoint;
-    private final Findings findings;
+    private final Alarms alarms;
     private final IdSet ids = new IdSet();
     private final Set<String> runs = new HashSet<>();
     private final List<Report> reports = new ArrayList<>();
@@ -41,9 +41,9 @@ final class History {
     private long closed = -1;
     private boolean gaps;
 
-    History(Checkpoint checkpoint, Findings findings) {
+    History(Checkpoint checkpoint, Alarms alarms) {
         this.checkpoint = checkpoint;
-        this.findings = findings;
+        this.alarms = alarms;
     }
 
     /** An entry that is not here or not readable: what rests on it cannot be held against those that follow. */
@@ -129,15 +129,15 @@ final class History {
     }
 
     private void wrong(CheckedEntry entry, String why) {
-        findings.invalid("seq " + entry.seq(), why);
+        alarms.invalid("seq " + entry.seq(), why);
     }
 
     void finish() {
         if (closed >= 0 && closed != checkpoint.size() - 1) {
-            findings.invalid("seq " + (closed + 1), "the log was closed by seq " + closed + ", but goes on");
+            alarms.invalid("seq " + (closed + 1), "the log was closed by seq " + closed + ", but goes on");
         }
         if (gaps) {
-            findings.note("some entries could not be read, so runs used before their run_open may go unnoticed");
+            alarms.note("some entries could not be read, so runs used before their run_open may go unnoticed");
         }
     }
 

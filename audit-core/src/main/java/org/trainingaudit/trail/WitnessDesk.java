@@ -65,8 +65,7 @@ final class WitnessDesk {
                 });
         state.put(file(next.origin()), next.text().getBytes(StandardCharsets.UTF_8));
         state.settle();
-        return new Answer(
-                200, Cosignature.line(key, name, clock.instant(), next.text()).text());
+        return new Answer(200, key.cosign(name, clock.instant(), next.text()).text());
     }
 
     private static ProofFile parsed(byte[] request) {

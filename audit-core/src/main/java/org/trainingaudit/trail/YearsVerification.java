@@ -24,7 +24,7 @@ final class YearsVerification {
 
     private final Path data;
     private final VerifyOptions options;
-    private final Findings findings;
+    private final Alarms alarms;
     private final List<OneLog> logs = new ArrayList<>();
 
     private record OneLog(String place, VerifyReport report, Optional<History> history) {
@@ -34,10 +34,10 @@ final class YearsVerification {
         }
     }
 
-    YearsVerification(Path data, VerifyOptions options, Findings findings) {
+    YearsVerification(Path data, VerifyOptions options, Alarms alarms) {
         this.data = data;
         this.options = options;
-        this.findings = findings;
+        this.alarms = alarms;
     }
 
     /** Whether a folder holds not one log but those of several years. */
@@ -77,7 +77,7 @@ final class YearsVerification {
     }
 
     private OneLog verify(String place, List<VerifierKey> keys) {
-        Findings own = new Findings();
+        Alarms own = new Alarms();
         try (FolderSource source = new FolderSource(data.resolve(place))) {
             Auditor auditor = new Auditor(optionsFor(source, keys));
             LogVerification verification = new LogVerification(source, auditor, own);
@@ -130,14 +130,14 @@ final class YearsVerification {
         VerifyReport old = before.report();
         History.Prev expected = new History.Prev(old.origin(), old.size(), old.root());
         if (prev.filter(expected::equals).isEmpty()) {
-            findings.invalid(
+            alarms.invalid(
                     after.place() + ", seq 0",
                     "it follows " + prev.map(Object::toString).orElse("no log") + ", but " + before.place()
                             + " ends with size " + old.size() + " and root " + old.root());
         }
         String key = after.history().get().openingKey();
         if (next.filter(new History.Next(after.report().origin(), key)::equals).isEmpty()) {
-            findings.invalid(
+            alarms.invalid(
                     before.place(),
                     "it is followed by '" + after.report().origin() + "' opened with " + key
                             + ", but its last entry names "
@@ -153,7 +153,7 @@ final class YearsVerification {
             vouched = log.is(Result.VERIFIED)
                     || (vouched
                             && log.is(Result.UNAUTHENTICATED)
-                            && findings.problems().isEmpty());
+                            && alarms.problems().isEmpty());
             if (!vouched) {
                 return false;
             }
@@ -164,7 +164,7 @@ final class YearsVerification {
     private void requireSinceUsed() {
         since().filter(origin ->
                         logs.stream().noneMatch(log -> log.report().origin().equals(origin)))
-                .ifPresent(origin -> findings.invalid(
+                .ifPresent(origin -> alarms.invalid(
                         data.toString(), "your checkpoint is of '" + origin + "', and no log here has that name"));
     }
 
@@ -178,15 +178,15 @@ final class YearsVerification {
             withheld += one.withheld();
             one.problems()
                     .forEach(problem ->
-                            findings.add(problem.result(), log.place() + "/" + problem.place(), problem.message()));
-            one.notes().forEach(note -> findings.note(log.place() + ": " + note));
-            findings.note(log.place() + ": '" + one.origin() + "', " + one.size() + " entries");
+                            alarms.add(problem.result(), log.place() + "/" + problem.place(), problem.message()));
+            one.notes().forEach(note -> alarms.note(log.place() + ": " + note));
+            alarms.note(log.place() + ": '" + one.origin() + "', " + one.size() + " entries");
             boolean compared = since().filter(one.origin()::equals).isPresent();
             freshness = compared ? one.freshness() + " (" + log.place() + ")" : freshness;
         }
         VerifyReport newest = logs.get(logs.size() - 1).report();
         return new VerifyReport(
-                findings.worst(known),
+                alarms.worst(known),
                 newest.origin(),
                 newest.size(),
                 newest.root(),
@@ -195,7 +195,7 @@ final class YearsVerification {
                 checked,
                 withheld,
                 freshness,
-                findings.problems(),
-                findings.notes());
+                alarms.problems(),
+                alarms.notes());
     }
 }

@@ -155,7 +155,8 @@ class WitnessTest {
         HttpServer liar = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         liar.createContext("/", exchange -> {
             try (exchange) {
-                String other = Cosignature.line(CraftedLog.KEY, NAME, log.clock.instant(), "x\n1\ny\n")
+                String other = CraftedLog.KEY
+                        .cosign(NAME, log.clock.instant(), "x\n1\ny\n")
                         .text();
                 byte[] line = other.getBytes(StandardCharsets.UTF_8);
                 exchange.sendResponseHeaders(200, line.length);
