@@ -62,17 +62,13 @@ final class BundleCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println("vkey:    "
-                        + Files.readAllLines(log.resolve("keys")).get(0));
+                .println("vkey:    " + Files.readAllLines(log.resolve("keys")).get(0));
         return ExitCode.DONE;
     }
 
     /** The log in which a run was recorded: that of its year, which may be closed. */
     private static Path logOf(Places places, String run) {
-        return places.logs().stream()
-                .filter(log -> holds(log, run))
-                .findFirst()
-                .orElse(places.trail());
+        return places.logs().stream().filter(log -> holds(log, run)).findFirst().orElse(places.trail());
     }
 
     private static boolean holds(Path log, String run) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.DatabaseInUse;
@@ -40,10 +41,14 @@ final class TrailCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Name a command: status, rotate-key, heartbeat, erase, replay.");
+        throw new ParameterException(
+                spec.commandLine(), "Name a command: status, rotate-key, heartbeat, erase, replay.");
     }
 
-    @Command(name = "status", description = "The log's name, size, keys, and how the witnesses answered.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "status",
+            description = "The log's name, size, keys, and how the witnesses answered.",
+            mixinStandardHelpOptions = true)
     int status(@Mixin PlacesOptions options) {
         return with(options, context -> {
             Trail trail = context.get(Trail.class);
@@ -61,7 +66,8 @@ final class TrailCommand implements Runnable {
     }
 
     private void say(WitnessAnswer answer) {
-        say("witness:   " + answer.witness() + ", size " + answer.size() + ", " + answer.at() + ": " + answer.message());
+        say("witness:   " + answer.witness() + ", size " + answer.size() + ", " + answer.at() + ": "
+                + answer.message());
     }
 
     @Command(
@@ -107,17 +113,19 @@ final class TrailCommand implements Runnable {
     int erase(
             @Mixin PlacesOptions options,
             @Option(names = "--commitment", paramLabel = "HEX", description = "A commitment of an entry. Repeatable.")
-                    Optional<List<String>> commitments,
+                    @Nullable
+                    List<String> commitments,
             @Option(names = "--subject", paramLabel = "NAME", description = "All commitments about it. Repeatable.")
-                    Optional<List<String>> subjects,
+                    @Nullable
+                    List<String> subjects,
             @Option(
                             names = "--basis",
                             required = true,
                             paramLabel = "TEXT",
                             description = "On what ground, such as 'GDPR Art. 17'; names no person.")
                     String basis) {
-        List<String> named = commitments.orElse(List.of());
-        List<String> about = subjects.orElse(List.of());
+        List<String> named = commitments == null ? List.of() : commitments;
+        List<String> about = subjects == null ? List.of() : subjects;
         if (named.isEmpty() && about.isEmpty()) {
             throw new WrongUse("name what is to be forgotten, with --commitment or --subject");
         }
@@ -145,8 +153,8 @@ final class TrailCommand implements Runnable {
         Configuration configuration = options.configuration();
         Path from = exported.orElse(options.places().trail());
         return told(() -> {
-            TrailCare.Replayed back = TrailCare.replay(
-                    parent.application(), options.places(), configuration, Progress.SILENT, from);
+            TrailCare.Replayed back =
+                    TrailCare.replay(parent.application(), options.places(), configuration, Progress.SILENT, from);
             say(back.entries() + " entries put back; " + back.runs() + " runs that the database had lost.");
             return ExitCode.DONE;
         });
@@ -155,8 +163,8 @@ final class TrailCommand implements Runnable {
     private int with(PlacesOptions options, ToIntFunction<AuditContext> work) {
         Configuration configuration = options.configuration();
         return told(() -> {
-            try (AuditContext context = AuditContext.start(
-                    parent.application(), options.places(), configuration, Progress.SILENT)) {
+            try (AuditContext context =
+                    AuditContext.start(parent.application(), options.places(), configuration, Progress.SILENT)) {
                 return work.applyAsInt(context);
             }
         });

@@ -37,7 +37,11 @@ final class WitnessCommand implements Callable<Integer> {
             description = "Where to listen (default: ${DEFAULT-VALUE}); port 0 takes a free one.")
     private String listen = "";
 
-    @Option(names = "--name", required = true, paramLabel = "NAME", description = "The witness's name, such as witness.example.com/w1.")
+    @Option(
+            names = "--name",
+            required = true,
+            paramLabel = "NAME",
+            description = "The witness's name, such as witness.example.com/w1.")
     private String name = "";
 
     @Option(
@@ -50,7 +54,11 @@ final class WitnessCommand implements Callable<Integer> {
     @Option(names = "--state", required = true, paramLabel = "DIR", description = "The folder of what it has cosigned.")
     private Path state = Path.of("");
 
-    @Option(names = "--log", required = true, paramLabel = "VKEY", description = "The key of a log that it knows. Repeatable.")
+    @Option(
+            names = "--log",
+            required = true,
+            paramLabel = "VKEY",
+            description = "The key of a log that it knows. Repeatable.")
     private List<String> logs = List.of();
 
     @Override
@@ -60,7 +68,8 @@ final class WitnessCommand implements Callable<Integer> {
             spec.commandLine().getOut().println("vkey:      " + server.vkey());
             spec.commandLine()
                     .getOut()
-                    .println("listening: http://" + address.getHostString() + ":" + address.getPort() + "/add-checkpoint");
+                    .println("listening: http://" + address.getHostString() + ":" + address.getPort()
+                            + "/add-checkpoint");
             spec.commandLine().getOut().flush();
             CountDownLatch end = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(end::countDown));

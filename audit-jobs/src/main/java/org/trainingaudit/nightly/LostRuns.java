@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.trainingaudit.trail.Entry;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.trail.TrailReader;
@@ -30,11 +29,10 @@ public class LostRuns {
     }
 
     /**
-     * Does it.
+     * Does it, in the caller's transaction.
      *
      * @return how many runs the database had lost
      */
-    @Transactional
     public int restore() {
         Map<String, Entry> opened = new LinkedHashMap<>();
         Map<String, RunStatus> ended = new HashMap<>();
@@ -46,7 +44,7 @@ public class LostRuns {
                 ended.put(entry.run(), status(entry));
             }
         }
-        recorded.forgetAll();
+        recorded.recordAllAnew();
         datasets.forgetAll();
         return (int) opened.values().stream()
                 .filter(entry -> runs.restore(entry, ended.getOrDefault(entry.run(), RunStatus.ABANDONED)))

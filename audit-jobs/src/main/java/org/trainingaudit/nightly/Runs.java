@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.trainingaudit.trail.Entry;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.trail.Entry;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All runs, by key. */

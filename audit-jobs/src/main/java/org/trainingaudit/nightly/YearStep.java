@@ -9,8 +9,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.trail.Trail;
 
 /**
- * At the first run of a new year closes the log and begins the next, and forgets what was recorded, so that this run
- * records everything and one year's log is complete by itself. Done again it finds the year entered already.
+ * At the first run of a new year closes the log and begins the next, so that this run records
+ * everything and one year's log is complete by itself. Done again it finds the year entered already.
  */
 @Configuration(proxyBeanMethods = false)
 class YearStep {
@@ -26,7 +26,7 @@ class YearStep {
             DatasetRows datasets) {
         StepTask task = new StepTask("enter the year", runs, progress, run -> {
             if (trail.enterYear(run.businessDate().getYear())) {
-                recorded.forgetAll();
+                recorded.recordAllAnew();
                 datasets.forgetAll();
                 return false;
             }

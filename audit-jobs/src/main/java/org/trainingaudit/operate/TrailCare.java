@@ -74,7 +74,10 @@ public class TrailCare {
         int count = inTransaction(() -> {
             TreeSet<String> all = new TreeSet<>(named);
             subjects.forEach(subject -> all.addAll(commitments.about(subject)));
-            long openable = all.stream().map(commitments::open).flatMap(Optional::stream).count();
+            long openable = all.stream()
+                    .map(commitments::open)
+                    .flatMap(Optional::stream)
+                    .count();
             List<EntryDraft> said = commitments.erase(all, legalBasis);
             trail.submit(said);
             trail.sequence(Integer.MAX_VALUE);
@@ -105,7 +108,8 @@ public class TrailCare {
         ReplayFrom replay = new ReplayFrom(exported);
         try (AuditContext context =
                 AuditContext.start(application, places, configuration, progress, Optional.of(replay))) {
-            int runs = replay.entries() > 0 ? context.get(TrailCare.class).lost.restore() : 0;
+            TrailCare care = context.get(TrailCare.class);
+            int runs = replay.entries() > 0 ? care.inTransaction(care.lost::restore) : 0;
             return new Replayed(replay.entries(), runs);
         }
     }

@@ -38,7 +38,9 @@ public record Places(Path config, Path data) {
             }
         }
         logs.add(trail());
-        return logs.stream().filter(log -> Files.exists(log.resolve("checkpoint"))).toList();
+        return logs.stream()
+                .filter(log -> Files.exists(log.resolve("checkpoint")))
+                .toList();
     }
 
     /** The signing key and the last state that was signed. */

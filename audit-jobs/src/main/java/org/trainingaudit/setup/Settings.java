@@ -12,9 +12,11 @@ import java.util.Optional;
 import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Location;
 import org.trainingaudit.dataset.DatasetSettings;
 import org.trainingaudit.regime.Unconfirmed;
 import org.trainingaudit.report.ReportSettings;
+import org.trainingaudit.trail.TrailException;
 import org.trainingaudit.trail.TrailPlaces;
 import org.trainingaudit.trail.TrailSettings;
 import org.trainingaudit.trail.VerifierKey;
@@ -86,7 +88,7 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
                 .flatMap(file -> file.parse(faults))
                 .flatMap(node -> Binder.kebabCase(faults).bind(node, Document.class))
                 .flatMap(Document::audit)
-                .map(Audit::settings)
+                .flatMap(audit -> settings(audit, faults))
                 .orElse(new Audit(
                                 Optional.empty(),
                                 Optional.empty(),
@@ -94,6 +96,15 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
                                 Optional.empty(),
                                 Optional.empty())
                         .settings());
+    }
+
+    private static Optional<Settings> settings(Audit audit, Faults faults) {
+        try {
+            return Optional.of(audit.settings());
+        } catch (TrailException | IllegalArgumentException e) {
+            faults.add(Location.of(FILE), "audit.trail: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private record Document(Optional<Audit> audit) {}
