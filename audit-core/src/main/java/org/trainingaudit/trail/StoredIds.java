@@ -19,20 +19,20 @@ final class StoredIds {
     }
 
     Set<String> inLog(Collection<String> ids) {
-        return known("trail_entry", List.copyOf(ids));
+        return known("trail_entry where log = (select log from trail_head where only_row = 1) and", List.copyOf(ids));
     }
 
     Set<String> pending(Collection<String> ids) {
-        return known("trail_pending", List.copyOf(ids));
+        return known("trail_pending where", List.copyOf(ids));
     }
 
-    private Set<String> known(String table, List<String> ids) {
+    private Set<String> known(String tableWhere, List<String> ids) {
         Set<String> known = new HashSet<>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             List<String> part = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
             String places = String.join(",", Collections.nCopies(part.size(), "?"));
             known.addAll(jdbc.queryForList(
-                    "select id from " + table + " where id in (" + places + ")", String.class, part.toArray()));
+                    "select id from " + tableWhere + " id in (" + places + ")", String.class, part.toArray()));
         }
         return known;
     }

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             BundleCommand.class,
             VerifyCommand.class,
+            TrailCommand.class,
+            WitnessCommand.class,
             WarmUpCommand.class
         },
         footer = {

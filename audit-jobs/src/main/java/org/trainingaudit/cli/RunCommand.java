@@ -114,7 +114,9 @@ final class RunCommand implements Callable<Integer> {
         out.println(SummaryTable.text(summary));
         out.println("Reports: " + places.reports().resolve(run.folder()));
         out.println("Trail:   " + places.trail());
-        out.println("vkey:    " + context.get(Trail.class).vkey());
+        Trail trail = context.get(Trail.class);
+        trail.witnesses().forEach(answer -> out.println("Witness: " + answer.witness() + ": " + answer.message()));
+        out.println("vkey:    " + trail.vkey());
         return code(outcome, summary);
     }
 

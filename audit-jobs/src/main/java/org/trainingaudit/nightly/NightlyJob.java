@@ -25,6 +25,7 @@ public class NightlyJob {
     @Bean
     Job nightlyAudit(
             JobRepository jobs,
+            Step enterYear,
             Step prepare,
             Step scan,
             Step collect,
@@ -36,7 +37,8 @@ public class NightlyJob {
             Step publish,
             Step sealReports) {
         return new JobBuilder(NAME, jobs)
-                .start(prepare) //      configuration, datasets, registers  -> what this run is about
+                .start(enterYear) //    a new year                          -> the old log closed, a new one
+                .next(prepare) //       configuration, datasets, registers  -> what this run is about
                 .next(scan) //          datasets changed since last night   -> classifications
                 .next(collect) //       registers                           -> uses
                 .next(reconcile) //     uses x what was seen                -> facts, contradictions

@@ -8,7 +8,7 @@ import org.trainingaudit.trail.VerifyReport.Problem;
 import org.trainingaudit.trail.VerifyReport.Result;
 
 /** What a verification has found so far. */
-final class Findings {
+final class Alarms {
 
     private static final int MOST = 1000;
 
