@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param maxColumns see {@link Limits#maxColumns()}
  * @param maxRowBytes see {@link Limits#maxRowBytes()}
  * @param maxUnpackedBytes see {@link Limits#maxUnpackedBytes()}
+ * @param maxEntries see {@link Limits#maxEntries()}
+ * @param maxTextBytes see {@link Limits#maxTextBytes()}
  * @param rejectLimitCount how many rejected rows are always allowed; 20
  * @param rejectLimitPerMillion how many rejected rows of a million are allowed; 10,000
  */
@@ -17,6 +19,8 @@ public record DatasetSettings(
         Optional<@Min(1) Integer> maxColumns,
         Optional<@Min(1024) @Max(512 * 1024 * 1024) Integer> maxRowBytes,
         Optional<@Min(1) Long> maxUnpackedBytes,
+        Optional<@Min(1) @Max(1_000_000) Integer> maxEntries,
+        Optional<@Min(1024) Long> maxTextBytes,
         Optional<@Min(0) Long> rejectLimitCount,
         Optional<@Min(0) @Max(1_000_000) Long> rejectLimitPerMillion) {
 
@@ -26,7 +30,13 @@ public record DatasetSettings(
     /** All defaults. */
     public static DatasetSettings defaults() {
         return new DatasetSettings(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** The limits for reading. */
@@ -34,7 +44,9 @@ public record DatasetSettings(
         return new Limits(
                 maxColumns.orElse(Limits.DEFAULT.maxColumns()),
                 maxRowBytes.orElse(Limits.DEFAULT.maxRowBytes()),
-                maxUnpackedBytes.orElse(Limits.DEFAULT.maxUnpackedBytes()));
+                maxUnpackedBytes.orElse(Limits.DEFAULT.maxUnpackedBytes()),
+                maxEntries.orElse(Limits.DEFAULT.maxEntries()),
+                maxTextBytes.orElse(Limits.DEFAULT.maxTextBytes()));
     }
 
     /**

@@ -107,7 +107,7 @@ final class DialectSniffer {
     }
 
     /** Whether a cell can hardly be a name: digits without letters, a date, an e-mail address. */
-    private static boolean isValue(String cell) {
+    static boolean isValue(String cell) {
         String text = cell.strip();
         boolean digits = text.chars().anyMatch(Character::isDigit);
         boolean letters = text.codePoints().anyMatch(Character::isLetter);

@@ -3,6 +3,7 @@ package org.trainingaudit.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
@@ -30,6 +31,8 @@ class SourcesTest {
                     datasets:
                       - {name: patients, file: patients.csv}
                       - {name: notes, file: 2026/notes.jsonl.gz}
+                      - {name: visits, files: 'visits/2026-*.csv.zst'}
+                      - {name: staff, file: staff.xlsx, sheet: Tokyo}
                 registers:
                   - config/demo/register.csv
                 """);
@@ -39,8 +42,10 @@ class SourcesTest {
         assertThat(hospital.owner()).isEqualTo("data-office@hospital");
         assertThat(hospital.subjectCountries()).containsExactly("JP", "EU");
         assertThat(hospital.declared())
-                .containsEntry("patients", Path.of("patients.csv"))
-                .containsEntry("notes", Path.of("2026/notes.jsonl.gz"));
+                .containsEntry("patients", DeclaredFiles.one("patients.csv"))
+                .containsEntry("notes", DeclaredFiles.one("2026/notes.jsonl.gz"))
+                .containsEntry("visits", DeclaredFiles.matching("visits/2026-*.csv.zst"))
+                .containsEntry("staff", new DeclaredFiles("staff.xlsx", false, Optional.of("Tokyo")));
         assertThat(sources.registers()).extracting(Text::value).containsExactly("config/demo/register.csv");
     }
 
@@ -120,6 +125,33 @@ class SourcesTest {
                         m -> assertThat(m).contains("source 'b' stands twice; first in line 2"),
                         m -> assertThat(m).contains("'path': expected a folder of this machine"),
                         m -> assertThat(m).contains("register: expected a file of this machine"));
+    }
+
+    @Test
+    void wantsEitherAFileOrAPattern() {
+        load("""
+                sources:
+                  - id: b
+                    kind: folder
+                    path: data
+                    owner: o
+                    datasets:
+                      - {name: none}
+                      - {name: both, file: a.csv, files: b.csv}
+                      - {name: open, files: 'a-[0-9.csv'}
+                      - {name: up, files: '../*.csv'}
+                  - id: c
+                    kind: folder
+                    owner: o
+                """);
+        assertThat(faults.all())
+                .extracting(Fault::message)
+                .satisfiesExactlyInAnyOrder(
+                        m -> assertThat(m).contains("dataset 'none': expected either 'file'"),
+                        m -> assertThat(m).contains("dataset 'both': expected either 'file'"),
+                        m -> assertThat(m).contains("dataset 'open': expected a pattern"),
+                        m -> assertThat(m).contains("dataset 'up': expected a path inside the folder"),
+                        m -> assertThat(m).contains("source 'c': 'path' is missing"));
     }
 
     @Test
