@@ -24,6 +24,9 @@ public final class DatasetReader {
      */
     public static ReadResult read(Dataset dataset, Limits limits, RowVisitor visitor) {
         requireReadable(dataset);
+        if (dataset.source() instanceof JdbcSource database) {
+            return readTable(database, dataset, limits, visitor);
+        }
         if (dataset.files().size() == 1) {
             return read(
                     dataset.files().get(0),
@@ -43,6 +46,14 @@ public final class DatasetReader {
             joined.end(read(file, dataset.table(), name(dataset, file), limits, joined));
         }
         return joined.result();
+    }
+
+    private static ReadResult readTable(JdbcSource database, Dataset dataset, Limits limits, RowVisitor visitor) {
+        try {
+            return JdbcReader.read(database, dataset.table().orElseThrow(), limits, visitor);
+        } catch (RefusedException e) {
+            throw e.named(dataset.id());
+        }
     }
 
     private static String name(Dataset dataset, Path file) {

@@ -2,6 +2,7 @@ package org.trainingaudit.dataset;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param maxTextBytes see {@link Limits#maxTextBytes()}
  * @param rejectLimitCount how many rejected rows are always allowed; 20
  * @param rejectLimitPerMillion how many rejected rows of a million are allowed; 10,000
+ * @param jdbcHosts the hosts whose databases may be connected to; none unless named
+ * @param jdbcTimeoutSeconds how long a database may take for one statement; an hour
  */
 public record DatasetSettings(
         Optional<@Min(1) Integer> maxColumns,
@@ -22,8 +25,15 @@ public record DatasetSettings(
         Optional<@Min(1) @Max(1_000_000) Integer> maxEntries,
         Optional<@Min(1024) Long> maxTextBytes,
         Optional<@Min(0) Long> rejectLimitCount,
-        Optional<@Min(0) @Max(1_000_000) Long> rejectLimitPerMillion) {
+        Optional<@Min(0) @Max(1_000_000) Long> rejectLimitPerMillion,
+        List<String> jdbcHosts,
+        Optional<@Min(1) @Max(86_400) Integer> jdbcTimeoutSeconds) {
 
+    public DatasetSettings {
+        jdbcHosts = List.copyOf(jdbcHosts);
+    }
+
+    private static final int HOUR = 3600;
     private static final long COUNT = 20;
     private static final long PER_MILLION = 10_000;
 
@@ -36,7 +46,18 @@ public record DatasetSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 Optional.empty());
+    }
+
+    /** Whether databases on this host may be connected to. */
+    boolean allowsHost(String host) {
+        return jdbcHosts.contains(host);
+    }
+
+    int timeoutSeconds() {
+        return jdbcTimeoutSeconds.orElse(HOUR);
     }
 
     /** The limits for reading. */

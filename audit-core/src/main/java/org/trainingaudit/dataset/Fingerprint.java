@@ -24,6 +24,9 @@ public record Fingerprint(String sha256, long bytes) {
      */
     public static Fingerprint of(Dataset dataset) {
         DatasetReader.requireReadable(dataset);
+        if (dataset.source() instanceof JdbcSource database) {
+            return JdbcFingerprint.of(database, dataset.table().orElseThrow());
+        }
         MessageDigest all = Sha256.digest();
         long bytes = 0;
         Fingerprint last = new Fingerprint("", 0);

@@ -32,6 +32,11 @@ public record FolderSource(
         implements Source {
 
     @Override
+    public boolean listsByItself() {
+        return declared.isEmpty();
+    }
+
+    @Override
     public List<Dataset> datasets() {
         if (!declared.isEmpty()) {
             return declared.entrySet().stream()

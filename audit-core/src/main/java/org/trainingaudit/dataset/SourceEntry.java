@@ -23,13 +23,19 @@ record SourceEntry(
         @NotBlank String owner,
         List<Text> subjectCountries,
         Optional<Text> path,
-        List<DatasetEntry> datasets) {
+        List<DatasetEntry> datasets,
+        Optional<Text> url,
+        Optional<String> user,
+        Optional<Text> passwordVariable,
+        Optional<Text> passwordFile,
+        List<Text> tables) {
 
     private static final String ID = "[a-z0-9][a-z0-9._-]*";
     private static final String NAME = "[^\\p{Cntrl}\\s/%*][^\\p{Cntrl}/%*]*";
 
     enum Kind {
-        FOLDER
+        FOLDER,
+        JDBC
     }
 
     record DatasetEntry(
@@ -45,13 +51,14 @@ record SourceEntry(
             Optional<Text> sheet) {}
 
     /** The source, unless it has a fault. */
-    Optional<Source> source(Faults faults) {
+    Optional<Source> source(DatasetSettings settings, Faults faults) {
         int before = faults.count();
         if (!id.value().matches(ID)) {
             faults.add(id.at(), "source '" + id + "': an id is of a-z, 0-9, '.', '_' and '-'");
         }
         Set<String> countries = countries(faults);
-        Optional<Source> source = folder(countries, faults);
+        Optional<Source> source =
+                kind == Kind.JDBC ? database(countries, settings, faults) : folder(countries, faults);
         return faults.count() == before ? source : Optional.empty();
     }
 
@@ -66,6 +73,37 @@ record SourceEntry(
         return faults.isEmpty() || !hasFault(path.get().value())
                 ? Optional.of(new FolderSource(id.value(), Path.of(path.get().value()), owner, countries, declared))
                 : Optional.empty();
+    }
+
+    private Optional<Source> database(Set<String> countries, DatasetSettings settings, Faults faults) {
+        if (path.isPresent() || !datasets.isEmpty()) {
+            faults.add(at, "source '" + id + "': a database has 'url' and 'tables', no 'path' and no 'datasets'");
+        }
+        if (passwordVariable.isPresent() && passwordFile.isPresent()) {
+            faults.add(at, "source '" + id + "': expected 'passwordVariable' or 'passwordFile', not both");
+        }
+        if (url.isEmpty() || user.isEmpty()) {
+            faults.add(at, "source '" + id + "': 'url' or 'user' is missing");
+            return Optional.empty();
+        }
+        Optional<String> fault = JdbcAddress.fault(url.get().value());
+        if (fault.isPresent()) {
+            faults.add(url.get().at(), "'url': " + fault.get());
+            return Optional.empty();
+        }
+        JdbcAddress address = JdbcAddress.of(url.get().value());
+        if (!settings.allowsHost(address.host())) {
+            faults.add(
+                    url.get().at(),
+                    "'url': '" + address.host() + "' isn't among audit.dataset.jdbc-hosts of application.yaml; add it"
+                            + " there if it is to be connected to");
+        }
+        JdbcPassword password = new JdbcPassword(
+                passwordVariable.map(Text::value),
+                passwordFile.map(Text::value).map(Path::of));
+        List<String> wanted = tables.stream().map(Text::value).toList();
+        return Optional.of(new JdbcSource(
+                id.value(), address, user.get(), password, owner, countries, wanted, settings.timeoutSeconds()));
     }
 
     private static boolean hasFault(String path) {

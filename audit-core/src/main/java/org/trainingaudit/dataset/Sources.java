@@ -27,12 +27,16 @@ public record Sources(List<Source> all, List<Text> registers) {
         registers = List.copyOf(registers);
     }
 
-    /** The file's sources; those with a fault are missing and the fault is told. */
-    public static Sources load(ConfigFiles files, Faults faults) {
+    /**
+     * The file's sources; those with a fault are missing and the fault is told.
+     *
+     * @param settings say which hosts may be connected to
+     */
+    public static Sources load(ConfigFiles files, DatasetSettings settings, Faults faults) {
         return files.required(FILE, faults)
                 .flatMap(file -> file.parse(faults))
                 .flatMap(node -> Binder.camelCase(faults).bind(node, Document.class))
-                .map(document -> document.sources(faults))
+                .map(document -> document.sources(settings, faults))
                 .orElse(new Sources(List.of(), List.of()));
     }
 
@@ -49,7 +53,7 @@ public record Sources(List<Source> all, List<Text> registers) {
     /** Sources are bound one by one, so that a fault in one doesn't hide those of another. */
     private record Document(Optional<Node> sources, List<Text> registers) {
 
-        Sources sources(Faults faults) {
+        Sources sources(DatasetSettings settings, Faults faults) {
             Map<String, Location> seen = new HashMap<>();
             List<Source> all = new ArrayList<>();
             List<SourceEntry> entries = sources.map(
@@ -61,7 +65,7 @@ public record Sources(List<Source> all, List<Text> registers) {
                     faults.add(
                             entry.id().at(), "source '" + entry.id() + "' stands twice; first in line " + first.line());
                 }
-                entry.source(faults).ifPresent(all::add);
+                entry.source(settings, faults).ifPresent(all::add);
             }
             registers.forEach(register -> SafePath.faultOfFolder(register.value())
                     .ifPresent(fault -> faults.add(register.at(), "register: " + fault.replace("folder", "file"))));

@@ -94,7 +94,10 @@ class DatasetReaderTest {
     void readsZstd() throws IOException {
         byte[] csv = CSV.getBytes(StandardCharsets.UTF_8);
         assertThat(read("people.csv.zst", zstd(csv), Limits.DEFAULT)).isEqualTo(read("people.csv", CSV));
-        refused("bomb.csv.zst", zstd("x,y\n".repeat(500_000).getBytes(StandardCharsets.UTF_8)), Refusal.Reason.OVER_LIMIT)
+        refused(
+                        "bomb.csv.zst",
+                        zstd("x,y\n".repeat(500_000).getBytes(StandardCharsets.UTF_8)),
+                        Refusal.Reason.OVER_LIMIT)
                 .hasMessageContaining("more than 1000000 bytes");
         refused("twice.csv.zst", zstd(zstd(csv)), Refusal.Reason.REFUSED).hasMessageContaining("zstd inside zstd");
         refused("both.csv.gz", gzip(zstd(csv)), Refusal.Reason.REFUSED).hasMessageContaining("zstd inside gzip");
@@ -107,9 +110,11 @@ class DatasetReaderTest {
     void readsPartsPackedOneBehindTheOther() throws IOException {
         byte[] head = CSV.getBytes(StandardCharsets.UTF_8);
         byte[] more = "Cora,Kiel\n".getBytes(StandardCharsets.UTF_8);
-        assertThat(read("two.csv.gz", joined(gzip(head), gzip(more)), Limits.DEFAULT).read())
+        assertThat(read("two.csv.gz", joined(gzip(head), gzip(more)), Limits.DEFAULT)
+                        .read())
                 .isEqualTo(3);
-        assertThat(read("two.csv.zst", joined(zstd(head), zstd(more)), Limits.DEFAULT).read())
+        assertThat(read("two.csv.zst", joined(zstd(head), zstd(more)), Limits.DEFAULT)
+                        .read())
                 .isEqualTo(3);
     }
 
@@ -124,7 +129,11 @@ class DatasetReaderTest {
                 .hasMessageContaining("something that isn't gzip follows");
         refused("few.csv.gz", joined(gzip, new byte[] {1, 2, 3}), Refusal.Reason.REFUSED)
                 .hasMessageContaining("something that isn't gzip follows");
-        byte[] large = gzip(new java.util.Random(4).ints(50_000).mapToObj(i -> i + "\n").collect(java.util.stream.Collectors.joining()).getBytes(StandardCharsets.UTF_8));
+        byte[] large = gzip(new java.util.Random(4)
+                .ints(50_000)
+                .mapToObj(i -> i + "\n")
+                .collect(java.util.stream.Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8));
         refused("large.csv.gz", joined(large, broken), Refusal.Reason.REFUSED)
                 .hasMessageContaining("something that isn't gzip follows");
         refused("behind.csv.zst", joined(zstd(head), new byte[] {1, 2, 3, 4, 5}), Refusal.Reason.REFUSED);
@@ -133,7 +142,9 @@ class DatasetReaderTest {
     private Dataset joinedDataset(String pattern) {
         TreeMap<String, DeclaredFiles> declared = new TreeMap<>();
         declared.put("d", DeclaredFiles.matching(pattern));
-        return new FolderSource("s", folder, "owner", Set.of(), declared).datasets().get(0);
+        return new FolderSource("s", folder, "owner", Set.of(), declared)
+                .datasets()
+                .get(0);
     }
 
     private void write(String name, String content) throws IOException {
@@ -151,8 +162,7 @@ class DatasetReaderTest {
         ReadResult result = DatasetReader.read(joinedDataset("p-*.csv"), Limits.DEFAULT, got);
         assertThat(got.rows).containsExactly(List.of("Anna", "Bonn"), List.of("Bert", "Ulm"), List.of("Cora", "Kiel"));
         assertThat(got.rejections)
-                .containsExactly(
-                        new Rejection(3, 3, "ragged", "p-2.csv"), new Rejection(5, 3, "ragged", "p-3.csv"));
+                .containsExactly(new Rejection(3, 3, "ragged", "p-2.csv"), new Rejection(5, 3, "ragged", "p-3.csv"));
         assertThat(result)
                 .extracting(ReadResult::read, ReadResult::rejected, ReadResult::form)
                 .containsExactly(5L, 2L, "csv utf-8 comma header, csv utf-8 semicolon header");
@@ -164,7 +174,8 @@ class DatasetReaderTest {
         write("in/deep/p-2.csv", "name,town,zip\nBert,Ulm,1\n");
         assertThatThrownBy(() -> DatasetReader.read(joinedDataset("in/"), Limits.DEFAULT, got))
                 .hasMessageContaining("s/d (p-1.csv)")
-                .hasMessageContaining("aren't those of 'p-2.csv': 2 of them missing and 1 others there, first at column 2");
+                .hasMessageContaining(
+                        "aren't those of 'p-2.csv': 2 of them missing and 1 others there, first at column 2");
         assertThatThrownBy(() -> DatasetReader.read(joinedDataset("in/*.tsv"), Limits.DEFAULT, got))
                 .hasMessageContaining("no file in the folder of source 's' fits 'in/*.tsv'");
     }

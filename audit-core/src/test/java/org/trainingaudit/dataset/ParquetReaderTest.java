@@ -138,11 +138,13 @@ class ParquetReaderTest {
     void rejectsRowsThatCanNotBeTakenWhole() throws IOException {
         byte[] file = written(
                 "message m { required binary text (UTF8); }",
-                (i, group) -> group.add("text", switch (i) {
-                    case 1 -> Binary.fromConstantByteArray(new byte[] {'a', (byte) 0xFF});
-                    case 2 -> Binary.fromString("x".repeat(2000));
-                    default -> Binary.fromString("good " + i);
-                }),
+                (i, group) -> group.add(
+                        "text",
+                        switch (i) {
+                            case 1 -> Binary.fromConstantByteArray(new byte[] {'a', (byte) 0xFF});
+                            case 2 -> Binary.fromString("x".repeat(2000));
+                            default -> Binary.fromString("good " + i);
+                        }),
                 5);
         ReadResult result = read(file, new Limits(10, 1024, 1 << 20));
         assertThat(got.rejected()).containsExactly("2/0/encoding", "3/0/too-long");

@@ -11,9 +11,10 @@ import org.springframework.stereotype.Component;
 import org.trainingaudit.config.Text;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.dataset.Fingerprint;
-import org.trainingaudit.dataset.FolderSource;
+
 import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.dataset.RefusedException;
+import org.trainingaudit.dataset.Source;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
 import org.trainingaudit.setup.Configuration;
@@ -73,8 +74,7 @@ class InputList {
     private boolean isFromAFolder(String dataset) {
         return setup.sources()
                 .source(dataset.substring(0, Math.max(0, dataset.indexOf('/'))))
-                .filter(source -> source instanceof FolderSource folder
-                        && folder.declared().isEmpty())
+                .filter(Source::listsByItself)
                 .isPresent();
     }
 
