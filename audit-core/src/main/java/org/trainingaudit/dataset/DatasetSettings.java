@@ -2,6 +2,7 @@ package org.trainingaudit.dataset;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param maxTextBytes see {@link Limits#maxTextBytes()}
  * @param rejectLimitCount how many rejected rows are always allowed; 20
  * @param rejectLimitPerMillion how many rejected rows of a million are allowed; 10,000
+ * @param rehashAfterDays after how many days a file is read again to be sure that it is the same; 30; 0 for every night
  * @param jdbcHosts the hosts whose databases may be connected to; none unless named
  * @param jdbcTimeoutSeconds how long a database may take for one statement; an hour
  */
@@ -26,6 +28,7 @@ public record DatasetSettings(
         Optional<@Min(1024) Long> maxTextBytes,
         Optional<@Min(0) Long> rejectLimitCount,
         Optional<@Min(0) @Max(1_000_000) Long> rejectLimitPerMillion,
+        Optional<@Min(0) @Max(3650) Integer> rehashAfterDays,
         List<String> jdbcHosts,
         Optional<@Min(1) @Max(86_400) Integer> jdbcTimeoutSeconds) {
 
@@ -33,6 +36,7 @@ public record DatasetSettings(
         jdbcHosts = List.copyOf(jdbcHosts);
     }
 
+    private static final int REHASH_DAYS = 30;
     private static final int HOUR = 3600;
     private static final long COUNT = 20;
     private static final long PER_MILLION = 10_000;
@@ -47,6 +51,7 @@ public record DatasetSettings(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 Optional.empty());
     }
@@ -54,6 +59,11 @@ public record DatasetSettings(
     /** Whether databases on this host may be connected to. */
     boolean allowsHost(String host) {
         return jdbcHosts.contains(host);
+    }
+
+    /** How long a file that looks unchanged counts as unchanged. */
+    public Duration rehashAfter() {
+        return Duration.ofDays(rehashAfterDays.orElse(REHASH_DAYS));
     }
 
     int timeoutSeconds() {
@@ -81,7 +91,10 @@ public record DatasetSettings(
         if ((rejected > 0 && result.handedOn() == 0) || (rejected > count && overShare)) {
             return Optional.of(Refusal.overLimit(rejected + " of " + result.read()
                     + " rows rejected; allowed are " + count + ", or " + perMillion + " of a million: "
-                    + result.rejectedBy()));
+                    + result.rejectedBy()
+                    + (2 * result.rejectedBy().getOrDefault("encoding", 0L) > rejected
+                            ? "; it seems to mix encodings, so save all of it as UTF-8"
+                            : "")));
         }
         return Optional.empty();
     }

@@ -20,28 +20,34 @@ record JdbcAddress(Kind kind, String host, String url) {
 
     private static final String HOST = "(?<host>[A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9A-Fa-f:]+])(?::\\d{1,5})?";
     private static final String PARAMETERS = "(?:\\?(?<parameters>[A-Za-z0-9_.=&/:-]*))?";
-    private static final String EXPECTED = "expected jdbc:postgresql://host:port/database, jdbc:mysql://host:port/database,"
-            + " jdbc:mariadb://host:port/database, jdbc:h2:tcp://host:port/path or jdbc:h2:file:path, without user and password";
+    private static final String EXPECTED =
+            "expected jdbc:postgresql://host:port/database, jdbc:mysql://host:port/database,"
+                    + " jdbc:mariadb://host:port/database, jdbc:h2:tcp://host:port/path or jdbc:h2:file:path, without user and password";
 
     /** The databases that are known, and which parameters of a URL do no more than say how to connect. */
     enum Kind {
         POSTGRESQL("jdbc:postgresql://" + HOST + "/[A-Za-z0-9_.-]+" + PARAMETERS, "sslmode", "sslrootcert", "ssl"),
-        MYSQL("jdbc:mysql://" + HOST + "/[A-Za-z0-9_.$-]+" + PARAMETERS, "sslMode", "serverTimezone", "connectionTimeZone"),
+        MYSQL(
+                "jdbc:mysql://" + HOST + "/[A-Za-z0-9_.$-]+" + PARAMETERS,
+                "sslMode",
+                "serverTimezone",
+                "connectionTimeZone"),
         MARIADB("jdbc:mariadb://" + HOST + "/[A-Za-z0-9_.$-]+" + PARAMETERS, "sslMode", "serverSslCert", "timezone"),
         H2_SERVER("jdbc:h2:(?:tcp|ssl)://" + HOST + "/[A-Za-z0-9_./~-]+"),
         H2_FILE("jdbc:h2:file:[A-Za-z0-9_./~-]+"),
         H2_MEMORY("jdbc:h2:mem:[A-Za-z0-9_-]+");
 
         private final Pattern form;
-        private final Set<String> parameters;
+        /** Names with a blank between. */
+        private final String parameters;
 
         Kind(String form, String... parameters) {
             this.form = Pattern.compile(form);
-            this.parameters = Set.of(parameters);
+            this.parameters = String.join(" ", parameters);
         }
 
-        boolean isH2() {
-            return this == H2_SERVER || this == H2_FILE || this == H2_MEMORY;
+        private Set<String> parameters() {
+            return parameters.isEmpty() ? Set.of() : Set.of(parameters.split(" ", -1));
         }
     }
 
@@ -52,11 +58,11 @@ record JdbcAddress(Kind kind, String host, String url) {
             return Optional.of(EXPECTED);
         }
         return parameters(kind.get(), written).stream()
-                .filter(name -> !kind.get().parameters.contains(name))
+                .filter(name -> !kind.get().parameters().contains(name))
                 .sorted()
                 .findFirst()
                 .map(name -> "the URL's parameter '" + name + "' isn't allowed; allowed are "
-                        + kind.get().parameters.stream().sorted().toList());
+                        + kind.get().parameters().stream().sorted().toList());
     }
 
     private static Optional<Kind> kind(String written) {
@@ -66,7 +72,9 @@ record JdbcAddress(Kind kind, String host, String url) {
     }
 
     private static Set<String> parameters(Kind kind, String written) {
-        String parameters = kind.parameters.isEmpty() ? "" : Optional.ofNullable(group(kind, written, "parameters")).orElse("");
+        String parameters = kind.parameters().isEmpty()
+                ? ""
+                : Optional.ofNullable(group(kind, written, "parameters")).orElse("");
         return parameters.isEmpty()
                 ? Set.of()
                 : Arrays.stream(parameters.split("&", -1))
@@ -98,28 +106,30 @@ record JdbcAddress(Kind kind, String host, String url) {
     Properties properties(int timeoutSeconds) {
         Properties properties = new Properties();
         String millis = Long.toString(timeoutSeconds * 1000L);
-        properties.putAll(switch (kind) {
-            case POSTGRESQL ->
-                Map.of(
-                        "connectTimeout", "10",
-                        "socketTimeout", Integer.toString(timeoutSeconds),
-                        "readOnly", "true",
-                        "ApplicationName", "training-audit",
-                        "maxResultBuffer", "64M",
-                        "adaptiveFetch", "true",
-                        "adaptiveFetchMinimum", "1",
-                        "adaptiveFetchMaximum", "5000");
-            case MYSQL ->
-                Map.of(
-                        "connectTimeout", "10000",
-                        "socketTimeout", millis,
-                        "allowLoadLocalInfile", "false",
-                        "allowUrlInLocalInfile", "false",
-                        "useCursorFetch", "true",
-                        "zeroDateTimeBehavior", "EXCEPTION");
-            case MARIADB -> Map.of("connectTimeout", "10000", "socketTimeout", millis, "allowLocalInfile", "false");
-            case H2_SERVER, H2_FILE, H2_MEMORY -> Map.of();
-        });
+        properties.putAll(
+                switch (kind) {
+                    case POSTGRESQL ->
+                        Map.of(
+                                "connectTimeout", "10",
+                                "socketTimeout", Integer.toString(timeoutSeconds),
+                                "readOnly", "true",
+                                "ApplicationName", "training-audit",
+                                "maxResultBuffer", "64M",
+                                "adaptiveFetch", "true",
+                                "adaptiveFetchMinimum", "1",
+                                "adaptiveFetchMaximum", "5000");
+                    case MYSQL ->
+                        Map.of(
+                                "connectTimeout", "10000",
+                                "socketTimeout", millis,
+                                "allowLoadLocalInfile", "false",
+                                "allowUrlInLocalInfile", "false",
+                                "useCursorFetch", "true",
+                                "zeroDateTimeBehavior", "EXCEPTION");
+                    case MARIADB ->
+                        Map.of("connectTimeout", "10000", "socketTimeout", millis, "allowLocalInfile", "false");
+                    case H2_SERVER, H2_FILE, H2_MEMORY -> Map.of();
+                });
         return properties;
     }
 }

@@ -52,17 +52,23 @@ final class JdbcDrivers {
             }
         }
         throw new RefusedException(Refusal.refused("no driver for this kind of database; put its jar (MySQL:"
-                + " mysql-connector-j, MariaDB: mariadb-java-client) into the folder '" + FOLDER + "' beside the program"));
+                + " mysql-connector-j, MariaDB: mariadb-java-client) into the folder '" + FOLDER
+                + "' beside the program"));
     }
 
     private static ClassLoader added() {
-        Path folder = Path.of(Optional.ofNullable(System.getProperty("audit.home")).orElse(".")).resolve(FOLDER);
+        Path folder = Path.of(
+                        Optional.ofNullable(System.getProperty("audit.home")).orElse("."))
+                .resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
             return JdbcDrivers.class.getClassLoader();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
-            return new URLClassLoader(jars.stream().map(JdbcDrivers::url).toArray(URL[]::new), JdbcDrivers.class.getClassLoader());
+            List<Path> jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+            return new URLClassLoader(
+                    jars.stream().map(JdbcDrivers::url).toArray(URL[]::new), JdbcDrivers.class.getClassLoader());
         } catch (IOException e) {
             throw new UncheckedIOException("the folder '" + FOLDER + "' can't be listed", e);
         }

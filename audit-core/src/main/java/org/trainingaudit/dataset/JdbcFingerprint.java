@@ -41,10 +41,11 @@ final class JdbcFingerprint implements RowVisitor {
     private static Optional<Fingerprint> byTransactions(JdbcSource source, String table) {
         try (Connection connection = source.open()) {
             String name = JdbcTables.quoted(connection, table);
-            try (PreparedStatement kind = connection.prepareStatement("select c.relfilenode || ' ' || (select"
-                    + " string_agg(a.attnum || ' ' || a.attname || ' ' || a.atttypid, ',' order by a.attnum)"
-                    + " from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)"
-                    + " from pg_class c where c.oid = cast(? as regclass) and c.relkind = 'r' and not c.relhassubclass")) {
+            try (PreparedStatement kind = connection.prepareStatement(
+                    "select c.relfilenode || ' ' || (select"
+                            + " string_agg(a.attnum || ' ' || a.attname || ' ' || a.atttypid, ',' order by a.attnum)"
+                            + " from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)"
+                            + " from pg_class c where c.oid = cast(? as regclass) and c.relkind = 'r' and not c.relhassubclass")) {
                 kind.setString(1, name);
                 try (ResultSet shape = kind.executeQuery()) {
                     return shape.next()
@@ -98,7 +99,8 @@ final class JdbcFingerprint implements RowVisitor {
     }
 
     private Fingerprint of(ReadResult result) {
-        digest.update((columns + "\u0000" + result.read() + " " + result.rejectedBy()).getBytes(StandardCharsets.UTF_8));
+        digest.update(
+                (columns + "\u0000" + result.read() + " " + result.rejectedBy()).getBytes(StandardCharsets.UTF_8));
         for (long part : sum) {
             digest.update(ByteBuffer.allocate(Long.BYTES).putLong(part).array());
         }

@@ -17,8 +17,8 @@ record JdbcPassword(Optional<String> variable, Optional<Path> file) {
     String get() {
         if (variable.isPresent()) {
             return Optional.ofNullable(System.getenv(variable.get()))
-                    .orElseThrow(() -> new RefusedException(Refusal.refused("the environment variable '" + variable.get()
-                            + "' with the database's password isn't set; set it for the service")));
+                    .orElseThrow(() -> new RefusedException(Refusal.refused("the environment variable '"
+                            + variable.get() + "' with the database's password isn't set; set it for the service")));
         }
         return file.map(JdbcPassword::firstLine).orElse("");
     }

@@ -126,8 +126,8 @@ final class JdbcReader {
     private void begin(ResultSetMetaData data) throws SQLException {
         int width = data.getColumnCount();
         if (width > limits.maxColumns()) {
-            throw new RefusedException(Refusal.overLimit(width + " columns; at most " + limits.maxColumns()
-                    + " are read (audit.dataset.max-columns)"));
+            throw new RefusedException(Refusal.overLimit(
+                    width + " columns; at most " + limits.maxColumns() + " are read (audit.dataset.max-columns)"));
         }
         if (row.size() == width && binary.length == width) {
             return;

@@ -41,8 +41,10 @@ public record JdbcSource(
             wanted.forEach(table -> datasets.add(Dataset.table(id + "/" + FolderSource.escaped(table), this, table)));
             for (String pattern : tables) {
                 if (JdbcTables.wanted(all, List.of(pattern)).isEmpty()) {
-                    datasets.add(nothing(pattern, Refusal.missing("no table or view '" + pattern
-                            + "' that its user can see; mend 'tables', or grant SELECT")));
+                    datasets.add(nothing(
+                            pattern,
+                            Refusal.missing("no table or view '" + pattern
+                                    + "' that its user can see; mend 'tables', or grant SELECT")));
                 }
             }
         } catch (SQLException e) {

@@ -18,24 +18,19 @@ final class JdbcTables {
 
     private static final Set<String> OWN_SCHEMAS =
             Set.of("information_schema", "pg_catalog", "pg_toast", "mysql", "performance_schema", "sys");
-    private static final Set<String> KINDS = Set.of(
-            "TABLE",
-            "BASE TABLE",
-            "VIEW",
-            "MATERIALIZED VIEW",
-            "PARTITIONED TABLE",
-            "FOREIGN TABLE");
+    private static final Set<String> KINDS =
+            Set.of("TABLE", "BASE TABLE", "VIEW", "MATERIALIZED VIEW", "PARTITIONED TABLE", "FOREIGN TABLE");
 
     private JdbcTables() {}
 
     /** All names, as {@code schema.table}. */
     static Set<String> names(Connection connection) throws SQLException {
         Set<String> names = new TreeSet<>();
-        try (ResultSet tables =
-                connection.getMetaData().getTables(connection.getCatalog(), null, "%", null)) {
+        try (ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), null, "%", null)) {
             while (tables.next()) {
                 String schema = schema(tables);
-                String kind = Optional.ofNullable(tables.getString("TABLE_TYPE")).orElse("");
+                String kind =
+                        Optional.ofNullable(tables.getString("TABLE_TYPE")).orElse("");
                 if (KINDS.contains(kind) && !OWN_SCHEMAS.contains(schema.toLowerCase(Locale.ROOT))) {
                     names.add(schema + "." + tables.getString("TABLE_NAME"));
                 }
@@ -54,8 +49,7 @@ final class JdbcTables {
     static Set<String> wanted(Set<String> names, List<String> patterns) {
         Set<String> wanted = new TreeSet<>();
         for (String pattern : patterns.isEmpty() ? List.of("*") : patterns) {
-            Pattern form = Pattern.compile(
-                    Pattern.quote(pattern).replace("*", "\\E.*\\Q"), Pattern.DOTALL);
+            Pattern form = Pattern.compile(Pattern.quote(pattern).replace("*", "\\E.*\\Q"), Pattern.DOTALL);
             names.stream().filter(name -> form.matcher(name).matches()).forEach(wanted::add);
         }
         return wanted;

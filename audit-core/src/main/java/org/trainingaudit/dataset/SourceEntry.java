@@ -57,8 +57,7 @@ record SourceEntry(
             faults.add(id.at(), "source '" + id + "': an id is of a-z, 0-9, '.', '_' and '-'");
         }
         Set<String> countries = countries(faults);
-        Optional<Source> source =
-                kind == Kind.JDBC ? database(countries, settings, faults) : folder(countries, faults);
+        Optional<Source> source = kind == Kind.JDBC ? database(countries, settings, faults) : folder(countries, faults);
         return faults.count() == before ? source : Optional.empty();
     }
 
@@ -99,8 +98,7 @@ record SourceEntry(
                             + " there if it is to be connected to");
         }
         JdbcPassword password = new JdbcPassword(
-                passwordVariable.map(Text::value),
-                passwordFile.map(Text::value).map(Path::of));
+                passwordVariable.map(Text::value), passwordFile.map(Text::value).map(Path::of));
         List<String> wanted = tables.stream().map(Text::value).toList();
         return Optional.of(new JdbcSource(
                 id.value(), address, user.get(), password, owner, countries, wanted, settings.timeoutSeconds()));

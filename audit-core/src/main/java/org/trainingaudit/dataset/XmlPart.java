@@ -57,6 +57,8 @@ final class XmlPart {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, false);
+        // The default writes to standard error, and may quote the content there.
+        factory.setXMLReporter((message, kind, information, where) -> {});
         return factory;
     }
 

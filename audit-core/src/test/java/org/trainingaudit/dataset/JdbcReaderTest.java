@@ -43,11 +43,15 @@ class JdbcReaderTest {
         postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
         for (String database : List.of("h2", "postgres")) {
             run(database, "create schema app");
-            run(database, "create table app.patients (region int, id int, name varchar(100), born date, raw "
-                    + (database.equals("h2") ? "varbinary(10)" : "bytea") + ", primary key (region, id))");
-            run(database, "insert into app.patients select mod(n, 3), n, 'person ' || n, date '1980-01-31',"
-                    + (database.equals("h2") ? " x'ff00'" : " '\\xff00'") + " from "
-                    + (database.equals("h2") ? "system_range(1, 1000) t(n)" : "generate_series(1, 1000) t(n)"));
+            run(
+                    database,
+                    "create table app.patients (region int, id int, name varchar(100), born date, raw "
+                            + (database.equals("h2") ? "varbinary(10)" : "bytea") + ", primary key (region, id))");
+            run(
+                    database,
+                    "insert into app.patients select mod(n, 3), n, 'person ' || n, date '1980-01-31',"
+                            + (database.equals("h2") ? " x'ff00'" : " '\\xff00'") + " from "
+                            + (database.equals("h2") ? "system_range(1, 1000) t(n)" : "generate_series(1, 1000) t(n)"));
             run(database, "create view app.names as select name from app.patients where id <= 5");
             run(database, "create table app.\"odd \"\"name; --\" (\"a.b\" int, \"select\" varchar(9))");
             run(database, "insert into app.\"odd \"\"name; --\" values (1, 'x')");
@@ -67,7 +71,8 @@ class JdbcReaderTest {
     }
 
     private void run(String database, String sql) throws SQLException {
-        Connection connection = database.equals("h2") ? h2 : postgres.getPostgresDatabase().getConnection();
+        Connection connection =
+                database.equals("h2") ? h2 : postgres.getPostgresDatabase().getConnection();
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } finally {
@@ -79,9 +84,7 @@ class JdbcReaderTest {
 
     private JdbcSource source(String database, String... tables) throws IOException {
         Path password = Files.writeString(folder.resolve("password"), "sa-secret\n");
-        String url = database.equals("h2")
-                ? H2
-                : "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+        String url = database.equals("h2") ? H2 : "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
         return new JdbcSource(
                 "crm",
                 JdbcAddress.of(url),
@@ -98,7 +101,8 @@ class JdbcReaderTest {
     }
 
     private ReadResult read(String database, String table) throws IOException {
-        Dataset dataset = source(database, schema(database, "app." + table)).datasets().get(0);
+        Dataset dataset =
+                source(database, schema(database, "app." + table)).datasets().get(0);
         return DatasetReader.read(dataset, Limits.DEFAULT, got);
     }
 
@@ -111,9 +115,13 @@ class JdbcReaderTest {
     @ValueSource(strings = {"h2", "postgres"})
     void readsATableByItsKey(String database) throws IOException {
         ReadResult result = read(database, "patients");
-        assertThat(got.columns).extracting(name -> name.toLowerCase(java.util.Locale.ROOT))
+        assertThat(got.columns)
+                .extracting(name -> name.toLowerCase(java.util.Locale.ROOT))
                 .containsExactly("region", "id", "name", "born", "raw");
-        assertThat(got.rows).hasSize(1000).doesNotHaveDuplicates().contains(List.of("2", "5", "person 5", "1980-01-31", "0xFF00"));
+        assertThat(got.rows)
+                .hasSize(1000)
+                .doesNotHaveDuplicates()
+                .contains(List.of("2", "5", "person 5", "1980-01-31", "0xFF00"));
         assertThat(result).extracting(ReadResult::read, ReadResult::form).containsExactly(1000L, "jdbc by key");
     }
 
@@ -152,9 +160,12 @@ class JdbcReaderTest {
     @ValueSource(strings = {"h2", "postgres"})
     void readsAllAtOneMoment(String database) throws IOException, SQLException {
         run(database, "create table app.moving (id int primary key, name varchar(9))");
-        run(database, "insert into app.moving select n, 'old' from "
-                + (database.equals("h2") ? "system_range(1, 500) t(n)" : "generate_series(1, 500) t(n)"));
-        Dataset moving = source(database, schema(database, "app.moving")).datasets().get(0);
+        run(
+                database,
+                "insert into app.moving select n, 'old' from "
+                        + (database.equals("h2") ? "system_range(1, 500) t(n)" : "generate_series(1, 500) t(n)"));
+        Dataset moving =
+                source(database, schema(database, "app.moving")).datasets().get(0);
         boolean[] changed = {false};
         DatasetReader.read(moving, Limits.DEFAULT, new RowVisitor() {
             @Override
@@ -225,8 +236,8 @@ class JdbcReaderTest {
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("read-only");
         }
-        ReadResult result = DatasetReader.read(
-                source("postgres", "app.names").datasets().get(0), new Limits(10, 8, 1), got);
+        ReadResult result =
+                DatasetReader.read(source("postgres", "app.names").datasets().get(0), new Limits(10, 8, 1), got);
         assertThat(result.rejectedBy()).containsEntry("too-long", 5L);
     }
 

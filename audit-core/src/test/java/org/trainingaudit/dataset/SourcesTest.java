@@ -146,7 +146,9 @@ class SourcesTest {
         assertThat(faults.text()).contains("'db.example' isn't among audit.dataset.jdbc-hosts");
         settings = Binder.kebabCase(faults)
                 .bind(
-                        ConfigFile.of("a.yaml", "jdbc-hosts: [db.example]").parse(faults).orElseThrow(),
+                        ConfigFile.of("a.yaml", "jdbc-hosts: [db.example]")
+                                .parse(faults)
+                                .orElseThrow(),
                         DatasetSettings.class)
                 .orElseThrow();
         JdbcSource crm = (JdbcSource) load(DATABASE).source("crm").orElseThrow();
