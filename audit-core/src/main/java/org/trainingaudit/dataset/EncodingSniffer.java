@@ -150,13 +150,16 @@ final class EncodingSniffer {
     /** Whether it decodes to text, with hardly a character that no text has. */
     private boolean isText(Encoding encoding) {
         Optional<CharBuffer> text = decoded(encoding);
-        long strange = text.map(t -> t.chars().filter(EncodingSniffer::isNoText).count()).orElse(0L);
+        long strange = text.map(t -> t.chars().filter(EncodingSniffer::isNoText).count())
+                .orElse(0L);
         return text.isPresent() && 100 * strange <= text.get().length();
     }
 
     /** Whether every byte that looks like a line end is part of one. */
     private boolean hasItsLineEnds(Encoding encoding) {
-        long told = decoded(encoding).map(t -> t.chars().filter(c -> c == '\n').count()).orElse(0L);
+        long told = decoded(encoding)
+                .map(t -> t.chars().filter(c -> c == '\n').count())
+                .orElse(0L);
         long bare = 0;
         for (byte b : bytes) {
             bare += b == '\n' ? 1 : 0;
@@ -202,13 +205,14 @@ final class EncodingSniffer {
 
     /** Characters that only simplified Chinese has, frequent in names, places and forms. */
     private static final String SIMPLIFIED =
-            "张陈刘赵杨吴孙马罗郑谢韩冯邓许叶苏吕卢蒋贾钟谭邹陆龙万顾钱汤医药诊断岁电话号码邮编县乡镇区东华国广门庆贵肃宁"
-                    + "个们这为说对时来经发会学过动长见业产员务历汉银险证";
+            "张陈刘赵杨吴孙马罗郑谢韩冯邓许叶苏吕卢蒋贾钟谭邹陆龙万顾钱汤医药诊断岁电话号码邮编县乡镇区东华国广门庆贵肃宁" + "个们这为说对时来经发会学过动长见业产员务历汉银险证";
 
     private boolean isGb18030() {
         Optional<CharBuffer> text = decoded(Encoding.GB18030);
         long chinese = text.map(t -> t.chars().filter(c -> c >= 0x80).count()).orElse(0L);
-        long simplified = text.map(t -> t.chars().filter(c -> SIMPLIFIED.indexOf(c) >= 0).count()).orElse(0L);
+        long simplified = text.map(
+                        t -> t.chars().filter(c -> SIMPLIFIED.indexOf(c) >= 0).count())
+                .orElse(0L);
         return chinese >= 6 && 20 * simplified >= chinese && isText(Encoding.GB18030);
     }
 

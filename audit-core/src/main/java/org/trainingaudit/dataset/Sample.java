@@ -51,11 +51,11 @@ final class Sample implements RowSink {
     private int countTitles() {
         int usual = widths.isEmpty() ? 0 : widths.stream().sorted().toList().get(widths.size() / 2);
         int first = 0;
-        while (first < widths.size() && 2 * widths.get(first) <= usual) {
+        while (first < widths.size() && 2L * widths.get(first) <= usual) {
             first++;
         }
         long below = widths.stream().skip(first).filter(width -> width == usual).count();
-        boolean sure = first <= TopRows.MOST && below > 3 && 10 * below >= 9 * (widths.size() - first);
+        boolean sure = first <= TopRows.MOST && below > 3 && 10 * below >= 9L * (widths.size() - first);
         return sure && first < widths.size() && widths.get(first) == usual ? first : 0;
     }
 
@@ -98,7 +98,10 @@ final class Sample implements RowSink {
 
     /** How many of a thousand rows have as many cells as the first. */
     int agreement() {
-        long same = widths.stream().skip(titles).filter(width -> width == firstWidth()).count();
+        long same = widths.stream()
+                .skip(titles)
+                .filter(width -> width == firstWidth())
+                .count();
         return widths.isEmpty() ? 0 : (int) (1000 * same / (widths.size() - titles));
     }
 }

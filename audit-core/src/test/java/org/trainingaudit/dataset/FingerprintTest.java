@@ -77,8 +77,9 @@ class FingerprintTest {
     private static JdbcClient database() throws IOException {
         JdbcClient jdbc = JdbcClient.create(new DriverManagerDataSource(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE"));
-        jdbc.sql("create table dataset_file (path_sha256 varchar(64) primary key, state varchar(256), sha256 varchar(64),"
-                        + " bytes bigint, hashed_at bigint)")
+        jdbc.sql(
+                        "create table dataset_file (path_sha256 varchar(64) primary key, state varchar(256), sha256 varchar(64),"
+                                + " bytes bigint, hashed_at bigint)")
                 .update();
         return jdbc;
     }

@@ -69,10 +69,15 @@ class FuzzReadersTest {
             case "a.csv.gz" -> gzip(utf8(CSV));
             case "a.csv.zst" -> Zstd.compress(utf8(CSV));
             case "sheet.xml" ->
-                utf8("<worksheet><sheetData>" + row("a", "b") + row("1", "&lt;x").repeat(20)
+                utf8("<worksheet><sheetData>" + row("a", "b")
+                        + row("1", "&lt;x").repeat(20)
                         + "<row r='30'><c r='C30' t='b'><v>1</v></c><c t='s'><v>0</v></c><c s='1'><v>45000.5</v></c></row>"
                         + "</sheetData></worksheet>");
-            case "a.xlsx" -> new TestWorkbook().texts("<si><t>x</t></si>").sheet("a", row("a", "b").repeat(9)).bytes();
+            case "a.xlsx" ->
+                new TestWorkbook()
+                        .texts("<si><t>x</t></si>")
+                        .sheet("a", row("a", "b").repeat(9))
+                        .bytes();
             default -> resource("parquet/" + name);
         };
     }
@@ -80,8 +85,22 @@ class FuzzReadersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a.csv", "sjis.csv", "utf16.csv", "jis.csv", "a.jsonl", "a.json", "a.txt", "a.csv.gz", "a.csv.zst",
-                "sheet.xml", "a.xlsx", "plain.parquet", "zstd.parquet", "snappy.parquet", "gzip.parquet", "lz4.parquet"
+                "a.csv",
+                "sjis.csv",
+                "utf16.csv",
+                "jis.csv",
+                "a.jsonl",
+                "a.json",
+                "a.txt",
+                "a.csv.gz",
+                "a.csv.zst",
+                "sheet.xml",
+                "a.xlsx",
+                "plain.parquet",
+                "zstd.parquet",
+                "snappy.parquet",
+                "gzip.parquet",
+                "lz4.parquet"
             })
     void refusesRejectsOrReadsWhateverIsBroken(String name) throws IOException {
         byte[] good = good(name);
@@ -110,7 +129,9 @@ class FuzzReadersTest {
             ReadResult result = DatasetReader.read(file, LIMITS, got);
             assertThat(result.handedOn()).as(what).isEqualTo(got.rows.size());
             assertThat(result.rejected()).as(what).isEqualTo(got.rejections.size());
-            assertThat(got.rows).as(what).allMatch(cells -> cells.size() == result.columns().size());
+            assertThat(got.rows)
+                    .as(what)
+                    .allMatch(cells -> cells.size() == result.columns().size());
         } catch (RefusedException e) {
             assertThat(e).as(what).hasMessageContaining(file.getFileName().toString());
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
