@@ -58,7 +58,8 @@ class DataThreatsTest {
 
     @Test
     void takesAnyNameOfAColumnAsItIs() throws IOException {
-        String hostile = "\"new\nline\",\"com,ma\",\"quo\"\"te\",../../x,=cmd|' /C calc'!A0,same,same," + "n".repeat(10_000);
+        String hostile =
+                "\"new\nline\",\"com,ma\",\"quo\"\"te\",../../x,=cmd|' /C calc'!A0,same,same," + "n".repeat(10_000);
         read("names.csv", hostile + "\na,b,c,d,e,f,g,h\n");
         assertThat(got.columns)
                 .containsExactly(
@@ -104,6 +105,7 @@ class DataThreatsTest {
         Files.writeString(folder.resolve("c.csv"), "a,b\n1,2\n");
         List<Dataset> datasets = new FolderSource("s", folder, "owner", Set.of(), new TreeMap<>()).datasets();
         assertThat(datasets).extracting(Dataset::id).containsExactly("s/a.json", "s/b.xlsx", "s/c.csv");
-        assertThat(DatasetReader.read(datasets.get(2), Limits.DEFAULT, got).read()).isEqualTo(1);
+        assertThat(DatasetReader.read(datasets.get(2), Limits.DEFAULT, got).read())
+                .isEqualTo(1);
     }
 }
