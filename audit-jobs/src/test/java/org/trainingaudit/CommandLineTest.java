@@ -127,7 +127,7 @@ class CommandLineTest {
         assertThat(check.err())
                 .contains("application.yaml:1:19: unknown key 'chunk-sise'; did you mean 'chunk-size'?")
                 .contains("expected a whole number such as 10, but found 'many'")
-                .contains("expected one of [folder], but found 'floder'; did you mean 'folder'?");
+                .contains("expected one of [folder, jdbc], but found 'floder'; did you mean 'folder'?");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.trainingaudit.csv.FormulaGuard;
+import org.trainingaudit.dataset.DataFile;
 import org.trainingaudit.dataset.RefusedException;
 import org.trainingaudit.detection.Classification;
 import org.trainingaudit.detection.ColumnProfile;
@@ -62,7 +63,7 @@ final class ScanCommand implements Callable<Integer> {
         FileScan scan = new FileScan(OwnDetectors.load(options.places()));
         boolean refused = false;
         List<ScannedFile> scanned = new ArrayList<>();
-        for (Path file : FileScan.files(paths)) {
+        for (DataFile file : FileScan.files(paths)) {
             try {
                 print(scan.scan(file), scanned);
             } catch (RefusedException e) {

@@ -10,6 +10,7 @@ import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.dataset.RefusedException;
 import org.trainingaudit.dataset.RowVisitor;
+import org.trainingaudit.detection.DatasetProfile;
 import org.trainingaudit.detection.DatasetProfiler;
 import org.trainingaudit.nightly.DatasetResult.Status;
 import org.trainingaudit.setup.Configuration;
@@ -50,6 +51,7 @@ public final class DatasetScan {
                 notes.accept("WARN: " + dataset.id() + ": " + over.get().message() + "; it counts as not scanned");
                 return skipped(over.get().reason().word());
             }
+            requireBalance(dataset, result, profiler.profile());
             return new DatasetResult(
                     Status.SCANNED,
                     Optional.empty(),
@@ -59,6 +61,14 @@ public final class DatasetScan {
         } catch (RefusedException refused) {
             notes.accept("WARN: " + dataset.id() + ": " + refused.getMessage());
             return skipped(refused.refusal().reason().word());
+        }
+    }
+
+    /** Every row that was read was either classified or rejected; if not, nothing that was found can be trusted. */
+    private static void requireBalance(Dataset dataset, ReadResult result, DatasetProfile seen) {
+        if (seen.rows() + seen.rejected() != result.read() || seen.rejected() != result.rejected()) {
+            throw new IllegalStateException(dataset.id() + ": " + result.read() + " rows read, but " + seen.rows()
+                    + " classified and " + seen.rejected() + " rejected");
         }
     }
 

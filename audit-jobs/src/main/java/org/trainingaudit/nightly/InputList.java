@@ -3,17 +3,20 @@ package org.trainingaudit.nightly;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.config.Text;
 import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.FileDigests;
 import org.trainingaudit.dataset.Fingerprint;
-import org.trainingaudit.dataset.FolderSource;
 import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.dataset.RefusedException;
+import org.trainingaudit.dataset.Source;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
 import org.trainingaudit.setup.Configuration;
@@ -28,12 +31,20 @@ class InputList {
     private final DatasetsTonight datasets;
     private final DatasetRows rows;
     private final Progress progress;
+    private final FileDigests digests;
 
-    InputList(Configuration setup, DatasetsTonight datasets, DatasetRows rows, Progress progress) {
+    InputList(
+            Configuration setup,
+            DatasetsTonight datasets,
+            DatasetRows rows,
+            Progress progress,
+            JdbcClient jdbc,
+            Clock clock) {
         this.setup = setup;
         this.datasets = datasets;
         this.rows = rows;
         this.progress = progress;
+        this.digests = new FileDigests(jdbc, clock, setup.settings().dataset().rehashAfter());
     }
 
     /** The datasets of the run's sources, with those that were there once and have gone from their folder. */
@@ -53,7 +64,8 @@ class InputList {
             Optional<Refusal> refusal = dataset.refusal();
             return refusal.isPresent()
                     ? absent(dataset.id(), refusal.get())
-                    : new DatasetInput(dataset.id(), Fingerprint.of(dataset).sha256(), "");
+                    : new DatasetInput(
+                            dataset.id(), Fingerprint.of(dataset, digests).sha256(), "");
         } catch (RefusedException refused) {
             return absent(dataset.id(), refused.refusal());
         }
@@ -73,8 +85,7 @@ class InputList {
     private boolean isFromAFolder(String dataset) {
         return setup.sources()
                 .source(dataset.substring(0, Math.max(0, dataset.indexOf('/'))))
-                .filter(source -> source instanceof FolderSource folder
-                        && folder.declared().isEmpty())
+                .filter(Source::listsByItself)
                 .isPresent();
     }
 

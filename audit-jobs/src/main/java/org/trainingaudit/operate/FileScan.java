@@ -2,6 +2,7 @@ package org.trainingaudit.operate;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.trainingaudit.dataset.DataFile;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.Limits;
 import org.trainingaudit.dataset.ReadResult;
@@ -37,10 +38,11 @@ public final class FileScan {
         }
     }
 
-    /** The files that are meant: each path itself, or all files in a folder. */
-    public static List<Path> files(List<Path> paths) {
+    /** The files that are meant: each path itself, or all files in a folder; of a workbook with several sheets, each sheet. */
+    public static List<DataFile> files(List<Path> paths) {
         return paths.stream()
                 .flatMap(path -> DatasetReader.files(path).stream())
+                .flatMap(file -> DatasetReader.tables(file, Limits.DEFAULT).stream())
                 .toList();
     }
 
@@ -49,19 +51,20 @@ public final class FileScan {
      *
      * @throws org.trainingaudit.dataset.RefusedException where it can't be read
      */
-    public ScannedFile scan(Path file) {
-        DatasetProfiler profiler = new DatasetProfiler(detectors, stem(file));
+    public ScannedFile scan(DataFile file) {
+        DatasetProfiler profiler = new DatasetProfiler(detectors, name(file));
         ReadResult result = DatasetReader.read(file, Limits.DEFAULT, profiler);
         return new ScannedFile(
-                file.toString(),
+                file.name(),
                 result.read(),
                 result.rejected(),
                 profiler.profile().columns());
     }
 
-    /** The file's name without its ending, which says what its columns are about. */
-    private static String stem(Path file) {
-        Path name = file.getFileName();
-        return name == null ? "" : name.toString().replaceFirst("\\..*$", "");
+    /** The file's name without its ending, and the sheet's, which say what its columns are about. */
+    private static String name(DataFile table) {
+        Path name = table.file().getFileName();
+        String stem = name == null ? "" : name.toString().replaceFirst("\\..*$", "");
+        return stem + table.sheet().map(sheet -> " " + sheet).orElse("");
     }
 }

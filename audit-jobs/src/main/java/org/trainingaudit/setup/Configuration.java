@@ -48,7 +48,7 @@ public record Configuration(
                 settings,
                 taxonomy,
                 facts,
-                Sources.load(files, faults),
+                Sources.load(files, settings.dataset(), faults),
                 Detectors.load(files, taxonomy, faults),
                 Regimes.load(files, taxonomy, facts, faults));
     }
