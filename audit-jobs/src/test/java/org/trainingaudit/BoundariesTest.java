@@ -50,7 +50,17 @@ class BoundariesTest {
             Map.entry("report", Set.of("config", "hash", "taxonomy", "trail", "csv")),
             Map.entry("bundle", Set.of("config", "hash", "trail", "csv", "report")),
             Map.entry(
-                    "setup", Set.of("config", "taxonomy", "dataset", "detection", "use", "regime", "trail", "report")),
+                    "setup",
+                    Set.of(
+                            "config",
+                            "taxonomy",
+                            "dataset",
+                            "detection",
+                            "use",
+                            "regime",
+                            "finding",
+                            "trail",
+                            "report")),
             Map.entry(
                     "nightly",
                     Set.of(
@@ -95,6 +105,7 @@ class BoundariesTest {
                             "detection",
                             "use",
                             "regime",
+                            "finding",
                             "trail",
                             "report",
                             "csv",

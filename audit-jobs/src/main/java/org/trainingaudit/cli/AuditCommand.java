@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             JobsCommand.class,
             ReportCommand.class,
             BundleCommand.class,
+            WaiverCommand.class,
             VerifyCommand.class,
             WarmUpCommand.class
         },

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.trainingaudit.finding.Findings;
+import org.trainingaudit.finding.Waivers;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.Trail;
 
@@ -48,8 +49,13 @@ class NightlyBeans {
     }
 
     @Bean
-    Findings findings(JdbcClient jdbc) {
-        return new Findings(jdbc);
+    Findings findings(JdbcClient jdbc, JdbcTemplate batches) {
+        return new Findings(jdbc, batches);
+    }
+
+    @Bean
+    Waivers waivers(JdbcClient jdbc, JdbcTemplate batches) {
+        return new Waivers(jdbc, batches);
     }
 
     @Bean

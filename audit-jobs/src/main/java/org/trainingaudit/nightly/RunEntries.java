@@ -81,7 +81,8 @@ class RunEntries {
                 .put("datasets_read", datasets.count(run, DatasetResult.Status.SCANNED))
                 .put("datasets_unchanged", datasets.count(run, DatasetResult.Status.UNCHANGED))
                 .put("datasets_skipped", datasets.count(run, DatasetResult.Status.SKIPPED))
-                .put("findings_open", findings.countOpen());
+                .put("findings_open", findings.countOpen())
+                .put("findings_waived", findings.countWaived(run.businessDate()));
         ArrayNode counts = body.putArray("verdicts");
         for (VerdictRows.Count count : verdicts.counts(run)) {
             counts.addObject()
