@@ -39,3 +39,7 @@ create table finding_waiver (
     decision_reason text         default '' not null
 );
 create index finding_waiver_state on finding_waiver (state);
+
+-- How many entries a run's reports are folded from: those under the checkpoint that was signed before them. It stays over a
+-- restart, so that a seal by somebody else in between changes no report.
+alter table nightly_run add column sealed_size bigint default 0 not null;

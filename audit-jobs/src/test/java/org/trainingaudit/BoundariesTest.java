@@ -47,7 +47,7 @@ class BoundariesTest {
             Map.entry("regime", Set.of("config", "hash", "taxonomy", "use")),
             Map.entry("finding", Set.of("config", "hash", "regime", "use")),
             Map.entry("csv", Set.of("hash")),
-            Map.entry("report", Set.of("config", "hash", "taxonomy", "trail", "csv")),
+            Map.entry("report", Set.of("config", "hash", "taxonomy", "use", "regime", "trail", "csv")),
             Map.entry("bundle", Set.of("config", "hash", "trail", "csv", "report")),
             Map.entry(
                     "setup",

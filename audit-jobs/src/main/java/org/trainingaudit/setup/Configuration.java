@@ -6,11 +6,13 @@ import java.util.Map;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.Source;
 import org.trainingaudit.dataset.Sources;
 import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.finding.FindingPolicy;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.Regimes;
+import org.trainingaudit.report.Organisations;
 import org.trainingaudit.taxonomy.Taxonomy;
 import org.trainingaudit.use.FactCatalogue;
 
@@ -44,13 +46,15 @@ public record Configuration(
         Taxonomy taxonomy = Taxonomy.load(files, faults);
         FactCatalogue facts = FactCatalogue.load(files, taxonomy, faults);
         Regimes regimes = Regimes.load(files, taxonomy, facts, faults);
+        Sources sources = Sources.load(files, faults);
+        Organisations.load(files, sources.all().stream().map(Source::id).toList(), faults);
         List<String> ids = regimes.all().stream().map(Regime::id).toList();
         return new Configuration(
                 files,
                 settings,
                 taxonomy,
                 facts,
-                Sources.load(files, faults),
+                sources,
                 Detectors.load(files, taxonomy, faults),
                 regimes,
                 FindingPolicy.load(files, ids, taxonomy.ids(), faults));

@@ -114,6 +114,11 @@ final class Vocabulary {
         return taxonomy.get(category).map(Category::name);
     }
 
+    /** Terms of the Data Privacy Vocabulary for a category; none where it has none. */
+    Set<String> dpv(String category) {
+        return taxonomy.get(category).map(Category::dpv).orElse(Set.of());
+    }
+
     /** Where the law has the rule; empty where the configuration doesn't say. */
     String citation(String regime, String rule) {
         return Optional.ofNullable(regimes.get(regime))
