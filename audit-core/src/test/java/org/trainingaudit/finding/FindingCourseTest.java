@@ -96,7 +96,8 @@ class FindingCourseTest {
 
         Finding.Care care = policy.care(violation("JP-12"), MONDAY);
 
-        assertThat(care).isEqualTo(new Finding.Care(Severity.CRITICAL, "health-office", Optional.of(MONDAY.plusDays(3))));
+        assertThat(care)
+                .isEqualTo(new Finding.Care(Severity.CRITICAL, "health-office", Optional.of(MONDAY.plusDays(3))));
     }
 
     @Test
@@ -158,10 +159,12 @@ class FindingCourseTest {
 
     @Test
     void refusesAScopeThatIsTooWide() {
-        assertThatThrownBy(() -> new WaiverScope(Optional.empty(), Optional.of("jp-appi"), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() ->
+                        new WaiverScope(Optional.empty(), Optional.of("jp-appi"), Optional.empty(), Optional.empty()))
                 .isInstanceOf(WaiverRefused.class)
                 .hasMessageContaining("too wide");
-        assertThatThrownBy(() -> new WaiverScope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(
+                        () -> new WaiverScope(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
                 .isInstanceOf(WaiverRefused.class);
     }
 
@@ -194,8 +197,8 @@ class FindingCourseTest {
     }
 
     private static Sighting seen(Verdict verdict, boolean provisional, String... rules) {
-        Finding.Seen seen = new Finding.Seen(
-                "u1", "own/patients", "jp-appi", verdict, List.of(rules), List.of("health.treatment"));
+        Finding.Seen seen =
+                new Finding.Seen("u1", "own/patients", "jp-appi", verdict, List.of(rules), List.of("health.treatment"));
         return new Sighting(seen, provisional, Set.of(RuleKind.DUTY), "data-office");
     }
 

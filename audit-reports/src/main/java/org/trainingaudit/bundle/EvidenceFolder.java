@@ -50,7 +50,8 @@ public final class EvidenceFolder implements AutoCloseable {
             return made;
         }
         if (!Files.exists(place.resolve("checkpoint"))) {
-            throw new IOException("'" + place + "' has no checkpoint; name a trail's folder, a bundle's folder or its zip");
+            throw new IOException(
+                    "'" + place + "' has no checkpoint; name a trail's folder, a bundle's folder or its zip");
         }
         return new EvidenceFolder(place, false);
     }
@@ -78,11 +79,14 @@ public final class EvidenceFolder implements AutoCloseable {
         for (Entry entry : reader.entries(size)) {
             if (entry.kind().equals(REPORT)) {
                 named.computeIfAbsent(entry.run(), run -> new LinkedHashMap<>())
-                        .put(entry.body().path("name").asString(), entry.body().path("sha256").asString());
+                        .put(
+                                entry.body().path("name").asString(),
+                                entry.body().path("sha256").asString());
                 upTo.putIfAbsent(entry.run(), upTo(entry).orElse(entry.seq()));
             }
         }
-        String run = asked.or(this::own).or(() -> last(named)).orElseThrow(() -> new IOException("no run has reports here"));
+        String run =
+                asked.or(this::own).or(() -> last(named)).orElseThrow(() -> new IOException("no run has reports here"));
         if (!named.containsKey(run)) {
             throw new IOException("run '" + run + "' has no reports here; there are " + named.keySet());
         }
@@ -105,7 +109,8 @@ public final class EvidenceFolder implements AutoCloseable {
     private Optional<String> own() {
         try {
             return Files.exists(folder.resolve("run"))
-                    ? Optional.of(Files.readString(folder.resolve("run"), StandardCharsets.UTF_8).strip())
+                    ? Optional.of(Files.readString(folder.resolve("run"), StandardCharsets.UTF_8)
+                            .strip())
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param description what a reader has to know to use it, in English
  * @param headings what people see above it, by language
  */
-public record CsvColumn(
-        String name, CsvType type, boolean required, String description, Map<String, String> headings) {
+public record CsvColumn(String name, CsvType type, boolean required, String description, Map<String, String> headings) {
     public CsvColumn {
         headings = Map.copyOf(headings);
     }

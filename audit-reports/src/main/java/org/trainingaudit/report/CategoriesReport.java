@@ -25,15 +25,20 @@ final class CategoriesReport {
                     CategoriesReport::rows,
                     row -> row.category() + "/" + row.source())
             .word("category", "The kind of personal data", Row::category)
-            .text("category_name_en", "Its name in English", row -> row.name().map(Names::en)
-                    .orElse(""))
-            .text("category_name_ja", "Its name in Japanese", row -> row.name().map(Names::ja)
-                    .orElse(""))
+            .text(
+                    "category_name_en",
+                    "Its name in English",
+                    row -> row.name().map(Names::en).orElse(""))
+            .text(
+                    "category_name_ja",
+                    "Its name in Japanese",
+                    row -> row.name().map(Names::ja).orElse(""))
             .word("source", "Where the datasets are; * for all sources together", Row::source)
             .count("columns", "Columns in which it was found", row -> OptionalLong.of(row.columns()))
-            .count("matches", "Rows, by the column with most of them in each dataset; empty where hidden", row -> row.hidden()
-                    ? OptionalLong.empty()
-                    : OptionalLong.of(row.matches()))
+            .count(
+                    "matches",
+                    "Rows, by the column with most of them in each dataset; empty where hidden",
+                    row -> row.hidden() ? OptionalLong.empty() : OptionalLong.of(row.matches()))
             .flag("count_hidden", "Whether the count could point at a person, or give such a count away", Row::hidden);
 
     private CategoriesReport() {}
@@ -50,14 +55,17 @@ final class CategoriesReport {
             String source = Run.sourceOf(said.dataset());
             categories.add(said.category());
             sources.add(source);
-            most.merge(Key.of(said.category(), source, said.dataset()), said.matches().orElse(0), Math::max);
+            most.merge(
+                    Key.of(said.category(), source, said.dataset()),
+                    said.matches().orElse(0),
+                    Math::max);
             columns.merge(Key.of(said.category(), source), 1L, Long::sum);
         }
         long[][] counts = new long[categories.size()][sources.size()];
         List<String> lines = List.copyOf(categories);
         List<String> places = List.copyOf(sources);
-        most.forEach((key, count) -> counts[lines.indexOf(key.parts().get(0))][places.indexOf(key.parts().get(1))] +=
-                count);
+        most.forEach((key, count) -> counts[lines.indexOf(key.parts().get(0))][
+                places.indexOf(key.parts().get(1))] += count);
         SmallCounts.Hidden hidden = SmallCounts.of(counts, Bands.THRESHOLD);
         List<Row> rows = new ArrayList<>();
         for (int line = 0; line < lines.size(); line++) {

@@ -13,12 +13,20 @@ import org.trainingaudit.report.Recorded.OfScan;
 final class CoverageReport {
 
     static final Report<Row> REPORT = new Report<>(
-                    "coverage", "Coverage by dataset", 2, CoverageReport::rows, row -> row.line()
-                            .dataset())
-            .text("trail_ref", "The id of the entry in the trail; empty where there is none", row -> row.line()
-                    .ref())
+                    "coverage",
+                    "Coverage by dataset",
+                    2,
+                    CoverageReport::rows,
+                    row -> row.line().dataset())
+            .text(
+                    "trail_ref",
+                    "The id of the entry in the trail; empty where there is none",
+                    row -> row.line().ref())
             .word("dataset", "The dataset's id", row -> row.line().dataset())
-            .text("source", "Where the dataset is", row -> Run.sourceOf(row.line().dataset()))
+            .text(
+                    "source",
+                    "Where the dataset is",
+                    row -> Run.sourceOf(row.line().dataset()))
             .text("unit", "Whose it is", row -> row.place().unit())
             .word("status", "read, unchanged since a business date, not scanned, or no longer declared", Row::status)
             .text("fingerprint", "What the dataset looked like when it was last read", Row::fingerprint)
@@ -27,16 +35,22 @@ final class CoverageReport {
             .count("classified", "Rows that the detectors saw", row -> row.counts(OfScan::classified))
             .count("rejected", "Rows that couldn't be read", row -> row.counts(OfScan::rejected))
             .count("filtered", "Rows left out on purpose", row -> row.counts(OfScan::filtered))
-            .flag("sampled", "Whether only some rows were looked at", row -> row.line()
-                    .counts()
-                    .map(OfScan::sampled)
-                    .orElse(false))
-            .flag("complete", "Whether every row was read and classified or left out on purpose", row -> row.line()
-                    .complete())
-            .text("reason", "Why it wasn't scanned: missing, refused, over-limit, unfinished or no-record", row -> row.line()
-                    .reason())
-            .day("scanned_on", "The business date of the run that last read it", row -> row.line()
-                    .scannedOn())
+            .flag(
+                    "sampled",
+                    "Whether only some rows were looked at",
+                    row -> row.line().counts().map(OfScan::sampled).orElse(false))
+            .flag(
+                    "complete",
+                    "Whether every row was read and classified or left out on purpose",
+                    row -> row.line().complete())
+            .text(
+                    "reason",
+                    "Why it wasn't scanned: missing, refused, over-limit, unfinished or no-record",
+                    row -> row.line().reason())
+            .day(
+                    "scanned_on",
+                    "The business date of the run that last read it",
+                    row -> row.line().scannedOn())
             .text("carried_from_run", "The run that read it, where this one did not have to", Row::carriedFrom)
             .count("uses_touched", "How many uses rest on it", row -> OptionalLong.of(row.uses()));
 

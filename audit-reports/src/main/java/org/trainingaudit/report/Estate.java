@@ -32,7 +32,11 @@ final class Estate {
 
     private void source(Node.Fields source) {
         String id = Yaml.text(source, "id").orElse("");
-        places.put(id, new Place(Yaml.text(source, "unit").orElse(id), Yaml.text(source, "owner").orElse("")));
+        places.put(
+                id,
+                new Place(
+                        Yaml.text(source, "unit").orElse(id),
+                        Yaml.text(source, "owner").orElse("")));
         if (source.get("datasets").isEmpty()) {
             openSources.add(id);
         }

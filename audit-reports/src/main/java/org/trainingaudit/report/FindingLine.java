@@ -33,7 +33,9 @@ record FindingLine(FindingHistory history, List<OfWaiver> waivers, Run run) {
     boolean overdue() {
         return history.isOpen()
                 && holding().isEmpty()
-                && last().dueOn().filter(due -> due.isBefore(run.businessDate())).isPresent();
+                && last().dueOn()
+                        .filter(due -> due.isBefore(run.businessDate()))
+                        .isPresent();
     }
 
     String status() {

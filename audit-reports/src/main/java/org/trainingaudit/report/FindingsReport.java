@@ -20,10 +20,14 @@ final class FindingsReport {
                     2,
                     FindingsReport::rows,
                     row -> row.last().finding() + "/" + row.rule())
-            .word("finding", "The finding's id, the same every night", row -> row.last()
-                    .finding())
-            .word("trail_ref", "The id of its last entry in the trail", row -> row.last()
-                    .ref())
+            .word(
+                    "finding",
+                    "The finding's id, the same every night",
+                    row -> row.last().finding())
+            .word(
+                    "trail_ref",
+                    "The id of its last entry in the trail",
+                    row -> row.last().ref())
             .text("dataset", "The dataset that is used", Row::dataset)
             .text("dataset_hash", "What the dataset looked like when it was last read", Row::fingerprint)
             .word("use", "The use that it is about", row -> row.last().use())
@@ -35,8 +39,10 @@ final class FindingsReport {
             .text("rule_kind", "duty, prohibition or watch", row -> row.text().kind())
             .text("citation", "Where the law has the rule", row -> row.text().citation())
             .text("jurisdiction", "Whose law it is", Row::jurisdiction)
-            .text("verdict", "What the regime says of the use tonight", row -> row.verdict(said -> said.verdict()
-                    .word()))
+            .text(
+                    "verdict",
+                    "What the regime says of the use tonight",
+                    row -> row.verdict(said -> said.verdict().word()))
             .flag("provisional", "Whether that rests on a step whose date isn't fixed", Row::provisional)
             .list("verdict_reason", "Why a person has to decide, where one has", Row::reasons)
             .list("missing_facts", "The facts that could decide and that nobody has stated", Row::missing)
@@ -46,10 +52,13 @@ final class FindingsReport {
             .text("min_age_band", "The age of the youngest, as a band", row -> Bands.ofAge(row.fact("minAge")))
             .text("recipient", "Who receives the data", row -> row.fact("recipientId"))
             .text("recipient_country", "Where the recipient is", row -> row.fact("recipientCountry"))
-            .text("sanction_code", "What a breach can cost, as the regime names it", row -> row.text().sanctions().stream()
-                    .filter(code -> code.length() <= 8)
-                    .findFirst()
-                    .orElse(""))
+            .text(
+                    "sanction_code",
+                    "What a breach can cost, as the regime names it",
+                    row -> row.text().sanctions().stream()
+                            .filter(code -> code.length() <= 8)
+                            .findFirst()
+                            .orElse(""))
             .text("sanction_text", "What a breach can cost, in words", Row::sanction)
             .text("remedy", "What mends it", row -> row.text().remedy())
             .list("would_suppress", "The exemptions that would lift the rule", Row::exemptions)
@@ -60,24 +69,39 @@ final class FindingsReport {
             .text("reviewer_decision", "What that person decided", row -> "")
             .stated("reviewed_on", "When", row -> "")
             .text("supersedes", "The finding in whose place it stands", row -> "")
-            .word("status", "open, waiver-requested, waived or closed", row -> row.line()
-                    .status())
-            .day("opened_on", "The business date on which it was first opened", row -> row.line()
-                    .history()
-                    .openedOn())
-            .day("last_seen_on", "The last business date on which it was open, or on which it was closed", row -> row.line()
-                    .lastOn())
-            .day("closed_on", "The business date on which it was closed", row -> row.line()
-                    .history()
-                    .closedOn())
-            .count("reopened_count", "How often it was opened again", row -> OptionalLong.of(
-                    row.line().history().reopened()))
+            .word(
+                    "status",
+                    "open, waiver-requested, waived or closed",
+                    row -> row.line().status())
+            .day(
+                    "opened_on",
+                    "The business date on which it was first opened",
+                    row -> row.line().history().openedOn())
+            .day(
+                    "last_seen_on",
+                    "The last business date on which it was open, or on which it was closed",
+                    row -> row.line().lastOn())
+            .day(
+                    "closed_on",
+                    "The business date on which it was closed",
+                    row -> row.line().history().closedOn())
+            .count(
+                    "reopened_count",
+                    "How often it was opened again",
+                    row -> OptionalLong.of(row.line().history().reopened()))
             .text("owner", "Who has to mend it", row -> row.last().owner())
-            .day("due_on", "The day by which it has to be mended", row -> row.last().dueOn())
-            .count("days_open", "Days from its last opening until it was last seen", row -> row.line()
-                    .daysOpen())
-            .day("waiver_until", "The last day on which its waiver holds, or is asked to", row -> row.waiver()
-                    .flatMap(OfWaiver::until))
+            .day(
+                    "due_on",
+                    "The day by which it has to be mended",
+                    row -> row.last().dueOn())
+            .count(
+                    "days_open",
+                    "Days from its last opening until it was last seen",
+                    row -> row.line().daysOpen())
+            .day(
+                    "waiver_until",
+                    "The last day on which its waiver holds, or is asked to",
+                    row -> row.waiver().flatMap(OfWaiver::until))
             .text("waiver_requester", "The account that asked for the waiver", row -> row.waiver(OfWaiver::requester))
             .text("waiver_approver", "The account that approved it", row -> row.waiver(OfWaiver::approver))
             .text("waiver_reason", "Why it was asked for", row -> row.waiver(OfWaiver::reason));
@@ -132,16 +156,23 @@ final class FindingsReport {
         }
 
         private Stream<Recorded.OfRule> outcome() {
-            return said.stream().flatMap(some -> some.rules().stream()).filter(each -> each.rule()
-                    .equals(rule));
+            return said.stream()
+                    .flatMap(some -> some.rules().stream())
+                    .filter(each -> each.rule().equals(rule));
         }
 
         List<String> reasons() {
-            return outcome().map(Recorded.OfRule::reason).filter(reason -> !reason.isEmpty()).toList();
+            return outcome()
+                    .map(Recorded.OfRule::reason)
+                    .filter(reason -> !reason.isEmpty())
+                    .toList();
         }
 
         List<String> missing() {
-            return outcome().flatMap(each -> each.missing().stream()).sorted(Key::compareAsUtf8).toList();
+            return outcome()
+                    .flatMap(each -> each.missing().stream())
+                    .sorted(Key::compareAsUtf8)
+                    .toList();
         }
 
         List<String> facts() {

@@ -24,28 +24,42 @@ final class InventoryReport {
                             row.said().column(),
                             row.said().category(),
                             row.said().detector()))
-            .word("trail_ref", "The id of the entry in the trail", row -> row.said()
-                    .ref())
+            .word(
+                    "trail_ref",
+                    "The id of the entry in the trail",
+                    row -> row.said().ref())
             .word("dataset", "The dataset's id", row -> row.said().dataset())
             .text("source", "Where the dataset is", Row::source)
             .text("unit", "Whose it is", row -> row.place().unit())
             .text("owner", "Whom to ask about it", row -> row.place().owner())
-            .text("column", "The column's name as the dataset has it", row -> row.said()
-                    .column())
+            .text(
+                    "column",
+                    "The column's name as the dataset has it",
+                    row -> row.said().column())
             .text("column_type", "What the column holds, where a reader knows", row -> "")
             .word("category", "The kind of personal data", row -> row.said().category())
             .list("sensitive_in", "The regimes of the run that call it sensitive", Row::sensitiveIn)
-            .count("rows_read", "The rows that were looked at", row -> row.said()
-                    .rows())
-            .count("matches", "The rows in which it was found; empty where hidden", row -> row.shown(row.said()
-                    .matches()))
-            .share("share", "The share of the rows in which it was found; empty where hidden", row -> row.shown(row.said()
-                    .share()))
+            .count(
+                    "rows_read",
+                    "The rows that were looked at",
+                    row -> row.said().rows())
+            .count(
+                    "matches",
+                    "The rows in which it was found; empty where hidden",
+                    row -> row.shown(row.said().matches()))
+            .share(
+                    "share",
+                    "The share of the rows in which it was found; empty where hidden",
+                    row -> row.shown(row.said().share()))
             .flag("count_hidden", "Whether so few were found that the count could point at a person", Row::hidden)
-            .confidence("confidence", "How sure the detector is, from 0 to 1", row -> row.said()
-                    .confidence())
-            .text("evidence", "content, name or both: what the detector went by", row -> row.said()
-                    .evidence())
+            .confidence(
+                    "confidence",
+                    "How sure the detector is, from 0 to 1",
+                    row -> row.said().confidence())
+            .text(
+                    "evidence",
+                    "content, name or both: what the detector went by",
+                    row -> row.said().evidence())
             .word("detector", "Which detector found it", row -> row.said().detector())
             .text("detector_version", "And in which version", row -> row.said().detectorVersion())
             .day("scanned_on", "The business date of the run that last read the dataset", Row::scannedOn)

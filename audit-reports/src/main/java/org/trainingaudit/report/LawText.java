@@ -18,6 +18,7 @@ import org.trainingaudit.config.Node;
 /** What the run's regimes say of their rules, in the words that a finding quotes. */
 final class LawText {
 
+    private static final String CASES = ".cases.yaml";
     private static final String EGOV = "https://laws.e-gov.go.jp/law/";
 
     /**
@@ -62,8 +63,11 @@ final class LawText {
     LawText(ConfigFiles files) {
         Map<String, Node.Fields> trees = new LinkedHashMap<>();
         for (ConfigFile file : files.under("regimes/")) {
-            file.parse(new Faults()).flatMap(Yaml::map).ifPresent(tree -> Yaml.text(tree, "regime")
-                    .ifPresent(id -> trees.put(id, tree)));
+            if (!file.name().endsWith(CASES)) {
+                file.parse(new Faults())
+                        .flatMap(Yaml::map)
+                        .ifPresent(tree -> Yaml.text(tree, "regime").ifPresent(id -> trees.put(id, tree)));
+            }
         }
         trees.forEach((id, tree) -> laws.put(id, law(tree, trees)));
     }
@@ -79,10 +83,11 @@ final class LawText {
             sanctions.putAll(inherited.sanctions());
             steps.putAll(inherited.steps());
         });
-        Yaml.fields(tree, "sanctions").forEach(field -> Yaml.names(tree, "sanctions", field.name())
-                .ifPresent(names -> sanctions.put(field.name(), names)));
-        Yaml.fields(tree, "steps").forEach(field -> Yaml.map(field.value())
-                .ifPresent(step -> steps.put(field.name(), step(step))));
+        Yaml.fields(tree, "sanctions")
+                .forEach(field -> Yaml.names(tree, "sanctions", field.name())
+                        .ifPresent(names -> sanctions.put(field.name(), names)));
+        Yaml.fields(tree, "steps")
+                .forEach(field -> Yaml.map(field.value()).ifPresent(step -> steps.put(field.name(), step(step))));
         Yaml.maps(tree, "rules").forEach(rule -> Yaml.text(rule, "id").ifPresent(id -> rules.put(id, rule(rule))));
         List<String> sensitive = tree.get("sets")
                 .flatMap(Yaml::map)
@@ -91,8 +96,7 @@ final class LawText {
                 .map(set -> texts(set, "categories"))
                 .or(() -> base.map(other -> law(other, trees).sensitive()))
                 .orElse(List.of());
-        return new Law(
-                Yaml.text(tree, "jurisdiction").orElse(""), source(tree), sanctions, rules, steps, sensitive);
+        return new Law(Yaml.text(tree, "jurisdiction").orElse(""), source(tree), sanctions, rules, steps, sensitive);
     }
 
     private static StepText step(Node.Fields step) {
@@ -196,7 +200,8 @@ final class LawText {
 
     /** The exemptions of that regime that would lift the rule. */
     List<String> exemptionsOf(String regime, String rule) {
-        return Optional.ofNullable(laws.get(regime)).map(law -> law.rules().entrySet().stream()
+        return Optional.ofNullable(laws.get(regime))
+                .map(law -> law.rules().entrySet().stream()
                         .filter(each -> each.getValue().exempts().contains(rule))
                         .map(Map.Entry::getKey)
                         .toList())

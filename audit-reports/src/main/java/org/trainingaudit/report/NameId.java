@@ -22,8 +22,8 @@ final class NameId {
     static String of(String... parts) {
         byte[] text = String.join("\n", Arrays.asList(parts)).getBytes(StandardCharsets.UTF_8);
         ByteBuffer digest = ByteBuffer.wrap(Sha256.digest().digest(text));
-        long high = digest.getLong() & ~VERSION | NAME_BASED;
-        long low = digest.getLong() >>> 2 | VARIANT;
+        long high = (digest.getLong() & ~VERSION) | NAME_BASED;
+        long low = (digest.getLong() >>> 2) | VARIANT;
         return new UUID(high, low).toString();
     }
 }

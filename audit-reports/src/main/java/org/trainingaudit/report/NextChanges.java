@@ -29,7 +29,7 @@ import org.trainingaudit.use.Use;
 import org.trainingaudit.use.UseJson;
 
 /**
- * What the next dated step of each law changes for the uses of a run: the day is compared with the day before. Only the
+ * What each dated step ahead changes for the uses of a run: its day is compared with the day before. Only the
  * trail's uses and the run's configuration are read. A step without a fixed date is taken on its latest possible day.
  */
 final class NextChanges {
@@ -69,20 +69,15 @@ final class NextChanges {
         }
     }
 
-    /** The days on which the laws that the run judges by take their next step, soonest first. */
+    /** The days on which the laws that the run judges by take a step, soonest first. */
     List<Day> days() {
-        Map<LocalDate, Set<String>> next = new TreeMap<>();
+        Set<LocalDate> dates = new TreeSet<>();
         for (Regime regime : regimes.all()) {
-            Optional<LocalDate> soonest = run.regimes().contains(regime.id())
-                    ? regime.steps().stream()
-                            .flatMap(step -> day(regime, step).stream())
-                            .min(LocalDate::compareTo)
-                    : Optional.empty();
-            soonest.ifPresent(day -> next.computeIfAbsent(day, some -> new TreeSet<>()));
+            if (run.regimes().contains(regime.id())) {
+                regime.steps().forEach(step -> day(regime, step).ifPresent(dates::add));
+            }
         }
-        List<Day> days = new ArrayList<>();
-        next.keySet().forEach(date -> days.add(day(date)));
-        return days;
+        return dates.stream().map(this::day).toList();
     }
 
     private Day day(LocalDate date) {
@@ -124,13 +119,14 @@ final class NextChanges {
 
     /** A regime that can't be judged on one of the days is left out on both. */
     private static List<Comparison> compared(List<Judgement> before, List<Judgement> after) {
-        Map<String, Judgement> by = new HashMap<>(
-                before.stream().collect(Collectors.toMap(Judgement::regime, Function.identity())));
+        Map<String, Judgement> by =
+                new HashMap<>(before.stream().collect(Collectors.toMap(Judgement::regime, Function.identity())));
         Set<String> both = new HashSet<>(by.keySet());
         both.retainAll(after.stream().map(Judgement::regime).collect(Collectors.toSet()));
         List<Judgement> is =
                 after.stream().filter(one -> both.contains(one.regime())).toList();
-        List<Judgement> was = is.stream().flatMap(one -> Optional.ofNullable(by.get(one.regime())).stream())
+        List<Judgement> was = is.stream()
+                .flatMap(one -> Optional.ofNullable(by.get(one.regime())).stream())
                 .toList();
         return Comparison.of(was, is);
     }

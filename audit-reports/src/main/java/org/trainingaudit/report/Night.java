@@ -46,8 +46,8 @@ final class Night {
     private Set<String> weak() {
         Set<String> weak = new HashSet<>();
         verdicts().stream()
-                .filter(said -> said.rules().stream()
-                        .anyMatch(rule -> rule.reason().equals("weak-scan")))
+                .filter(said ->
+                        said.rules().stream().anyMatch(rule -> rule.reason().equals("weak-scan")))
                 .forEach(said -> weak.add(said.use()));
         return weak;
     }

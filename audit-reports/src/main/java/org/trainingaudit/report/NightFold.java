@@ -33,6 +33,7 @@ final class NightFold {
     final TreeMap<Key, FindingHistory> findings = new TreeMap<>();
     /** By their id, in the order of asking. */
     final Map<String, Recorded.OfWaiver> waivers = new LinkedHashMap<>();
+
     final TreeMap<Key, Told<Recorded.OfContradiction>> contradictions = new TreeMap<>();
     final Map<String, String> fingerprints = new HashMap<>();
     private final Set<Key> partsSeen = new HashSet<>();

@@ -104,7 +104,8 @@ public final class Organisations {
         Organisations organisations(Collection<String> sources, Faults faults) {
             controllers.forEach((source, block) -> {
                 if (!sources.isEmpty() && !sources.contains(source)) {
-                    faults.add(block.at(), "no source '" + source + "' in sources.yaml" + Nearest.hint(source, sources));
+                    faults.add(
+                            block.at(), "no source '" + source + "' in sources.yaml" + Nearest.hint(source, sources));
                 }
             });
             Map<String, Organisation> known = new TreeMap<>();

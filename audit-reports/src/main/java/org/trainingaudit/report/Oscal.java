@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.trainingaudit.csv.JsonText;
 import org.trainingaudit.report.Recorded.OfFinding;
@@ -62,9 +63,12 @@ final class Oscal {
             controls.add(Map.of("control-id", control));
         }
         Map<String, Object> selection = new LinkedHashMap<>();
-        selection.put("description", "All rules of the regimes that the run judged by: "
-                + String.join(", ", night.run().regimes()));
-        selection.put(controls.isEmpty() ? "include-all" : "include-controls", controls.isEmpty() ? Map.of() : controls);
+        selection.put(
+                "description",
+                "All rules of the regimes that the run judged by: "
+                        + String.join(", ", night.run().regimes()));
+        selection.put(
+                controls.isEmpty() ? "include-all" : "include-controls", controls.isEmpty() ? Map.of() : controls);
         Map<String, Object> result = new LinkedHashMap<>();
         result.put("uuid", NameId.of("result", run));
         result.put("title", "Uses judged in " + run);
@@ -83,12 +87,13 @@ final class Oscal {
         }
     }
 
-    private TreeSet<String> controls() {
-        TreeSet<String> controls = new TreeSet<>();
+    private Set<String> controls() {
+        Set<String> controls = new TreeSet<>();
         night.findings().stream()
                 .filter(line -> line.history().isOpen())
-                .forEach(line -> line.last().rules().forEach(rule -> controls.add(
-                        control(line.last().regime(), rule))));
+                .forEach(line -> line.last()
+                        .rules()
+                        .forEach(rule -> controls.add(control(line.last().regime(), rule))));
         return controls;
     }
 
@@ -136,7 +141,8 @@ final class Oscal {
         Map<String, Object> finding = new LinkedHashMap<>();
         finding.put("uuid", NameId.of("finding", night.run().key(), last.finding(), rule));
         finding.put("title", text(last.use() + " under " + last.regime()));
-        finding.put("description", "Rule " + rule + " is breached" + (citation.isEmpty() ? "." : ": " + citation + "."));
+        finding.put(
+                "description", "Rule " + rule + " is breached" + (citation.isEmpty() ? "." : ": " + citation + "."));
         if (!citation.isEmpty()) {
             finding.put("props", List.of(property("citation", citation)));
         }

@@ -18,16 +18,23 @@ final class PiplReport {
                     1,
                     night -> UseRow.governedBy(night, REGIME),
                     row -> row.use().use())
-            .word("trail_ref", "The id of the entry in the trail", row -> row.use()
-                    .ref())
+            .word(
+                    "trail_ref",
+                    "The id of the entry in the trail",
+                    row -> row.use().ref())
             .word("use", "The use's id", row -> row.use().use())
             .text("dataset", "The dataset that is used", row -> row.use().dataset())
             .list("trigger", "Why an assessment is needed, by Art. 55", PiplReport::triggers)
-            .statedFlag("assessment_completed", "Whether one is done", row -> row.first(
-                    "riskAssessmentCompleted", "dpiaCompleted"))
+            .statedFlag(
+                    "assessment_completed",
+                    "Whether one is done",
+                    row -> row.first("riskAssessmentCompleted", "dpiaCompleted"))
             .stated("assessment_date", "When", row -> row.fact("dpiaDate"))
             .text("purpose", "What the data is used for, Art. 56(1)", UseRow::purposes)
-            .statedFlag("impact_and_risk_high", "Whether a high risk is left, Art. 56(2)", row -> row.fact("residualHighRisk"))
+            .statedFlag(
+                    "impact_and_risk_high",
+                    "Whether a high risk is left, Art. 56(2)",
+                    row -> row.fact("residualHighRisk"))
             .list("measures", "What protects the data, Art. 56(3)", row -> row.members("securityMeasures"))
             .text("handling_log_ref", "The record of handling", row -> row.fact("ropaRef"))
             .text("years_retained", "How many years the report is kept", row -> row.fact("piaRetainedYears"))
@@ -42,7 +49,10 @@ final class PiplReport {
                         !row.night().law().sensitiveIn(category, Set.of(REGIME)).isEmpty());
         add(triggers, sensitive, "sensitive-personal-information");
         add(triggers, row.fact("individualDecisionUse").equals("true"), "automated-decision");
-        add(triggers, !row.fact("recipientType").isEmpty() && !row.is("recipientType", "none"), "entrusting-or-providing");
+        add(
+                triggers,
+                !row.fact("recipientType").isEmpty() && !row.is("recipientType", "none"),
+                "entrusting-or-providing");
         add(triggers, row.is("activity", "publish-model"), "disclosing");
         add(triggers, row.members("dataLocatedIn").stream().anyMatch(country -> !country.equals("CN")), "export");
         return triggers;

@@ -21,12 +21,16 @@ final class ReconciliationReport {
             .text("use", "The use that it is about", row -> row.use().use())
             .text("dataset", "The dataset that is used", row -> row.use().dataset())
             .text("fact", "What is contradicted", Row::what)
-            .text("declared_value", "What is declared", row -> row.said().map(OfContradiction::claimed)
-                    .orElse(""))
+            .text(
+                    "declared_value",
+                    "What is declared",
+                    row -> row.said().map(OfContradiction::claimed).orElse(""))
             .text("declared_in", "Where it is declared", Row::declaredIn)
             .stated("declared_on", "When it was declared, where that is stated", row -> "")
-            .text("seen_value", "What was seen", row -> row.said().map(OfContradiction::observed)
-                    .orElse(""))
+            .text(
+                    "seen_value",
+                    "What was seen",
+                    row -> row.said().map(OfContradiction::observed).orElse(""))
             .text("seen_in", "Where it was seen", Row::seenIn)
             .stated("seen_on", "The business date on which this was last recorded", Row::seenOn)
             .count("uses_touched", "How many uses rest on the dataset", row -> OptionalLong.of(row.uses()))
@@ -77,8 +81,9 @@ final class ReconciliationReport {
         Map<String, Long> uses = new HashMap<>();
         night.uses().forEach(use -> uses.merge(use.dataset(), 1L, Long::sum));
         List<Row> rows = new ArrayList<>();
-        night.contradictions().forEach(told -> night.use(told.last().use())
-                .ifPresent(use -> rows.add(contradiction(night, told, use, uses))));
+        night.contradictions()
+                .forEach(told ->
+                        night.use(told.last().use()).ifPresent(use -> rows.add(contradiction(night, told, use, uses))));
         night.uses().stream()
                 .filter(use -> use.state().equals("observed"))
                 .forEach(use -> rows.add(undeclared(night, use, uses)));

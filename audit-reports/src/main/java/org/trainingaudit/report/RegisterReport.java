@@ -6,24 +6,41 @@ import java.util.List;
 final class RegisterReport {
 
     static final Report<UseRow> REPORT = new Report<>(
-                    "register", "Record of processing activities", 2, UseRow::all, row -> row.use()
-                            .use())
-            .word("trail_ref", "The id of the entry in the trail", row -> row.use()
-                    .ref())
+                    "register",
+                    "Record of processing activities",
+                    2,
+                    UseRow::all,
+                    row -> row.use().use())
+            .word(
+                    "trail_ref",
+                    "The id of the entry in the trail",
+                    row -> row.use().ref())
             .word("use", "The use's id", row -> row.use().use())
-            .text("training", "The training that groups its uses", row -> row.use()
-                    .training())
+            .text(
+                    "training",
+                    "The training that groups its uses",
+                    row -> row.use().training())
             .text("dataset", "The dataset that is used", row -> row.use().dataset())
-            .text("controller_name", "Who answers for the data, Art. 30(1)(a)", row -> row.controller()
-                    .name())
-            .text("controller_contact", "How to reach it", row -> row.controller()
-                    .contact())
-            .list("joint_controllers", "Who answers with it", row -> row.controller()
-                    .jointControllers())
-            .text("eu_representative", "Its representative in the Union", row -> row.controller()
-                    .euRepresentative())
-            .text("dpo_contact", "Its data protection officer's office", row -> row.controller()
-                    .dpoContact())
+            .text(
+                    "controller_name",
+                    "Who answers for the data, Art. 30(1)(a)",
+                    row -> row.controller().name())
+            .text(
+                    "controller_contact",
+                    "How to reach it",
+                    row -> row.controller().contact())
+            .list(
+                    "joint_controllers",
+                    "Who answers with it",
+                    row -> row.controller().jointControllers())
+            .text(
+                    "eu_representative",
+                    "Its representative in the Union",
+                    row -> row.controller().euRepresentative())
+            .text(
+                    "dpo_contact",
+                    "Its data protection officer's office",
+                    row -> row.controller().dpoContact())
             .text("purposes", "What the data is used for, Art. 30(1)(b)", UseRow::purposes)
             .list("data_subject_categories", "Whose data it is, Art. 30(1)(c)", UseRow::subjects)
             .list("personal_data_categories", "The kinds of data", row -> row.members("categories"))
@@ -33,8 +50,10 @@ final class RegisterReport {
             .list("transfer_safeguards", "What protects it there", row -> row.members("transferMechanism"))
             .text("erasure_time_limits", "When it is erased, Art. 30(1)(f)", UseRow::erasure)
             .text("security_description", "How it is secured, Art. 30(1)(g)", UseRow::security)
-            .text("bias_necessity_reason", "Why sensitive data was needed against bias, AI Act Art. 4a(1)(f)", row -> row.fact(
-                    "biasReportRef"))
+            .text(
+                    "bias_necessity_reason",
+                    "Why sensitive data was needed against bias, AI Act Art. 4a(1)(f)",
+                    row -> row.fact("biasReportRef"))
             .list("legal_basis", "The basis claimed, by law", row -> row.map("legalBasis"))
             .text("special_basis", "The basis claimed for sensitive data", row -> row.fact("specialBasis"))
             .list("activity", "What is done", row -> row.members("activity"))
@@ -47,10 +66,16 @@ final class RegisterReport {
             .text("recipient_notice_url", "The recipient's notice", row -> row.fact("recipientPublicNoticeUrl"))
             .text("opt_out_url", "Where to object", row -> row.fact("optOutFilingRef"))
             .text("consent_ref", "The record of consent", row -> row.fact("consentRef"))
-            .text("provision_record_ref", "The record of the provision (APPI Art. 29)", row -> row.fact("thirdPartyRecordRef"))
+            .text(
+                    "provision_record_ref",
+                    "The record of the provision (APPI Art. 29)",
+                    row -> row.fact("thirdPartyRecordRef"))
             .stated("provision_date", "When it was provided", row -> row.fact("providedOn"))
             .text("agreement_ref", "The agreement with the recipient", row -> row.fact("contractRef"))
-            .statedFlag("onward_ban", "Whether the agreement forbids passing it on", row -> row.fact("contractForbidsOnward"))
+            .statedFlag(
+                    "onward_ban",
+                    "Whether the agreement forbids passing it on",
+                    row -> row.fact("contractForbidsOnward"))
             .text("acquisition_background", "How the data was obtained", RegisterReport::background)
             .text("distinct_subjects", "How many people, as a band", UseRow::persons)
             .stated("first_use", "When the use began", row -> row.first("activityBegan", "trainingStart", "providedOn"))

@@ -73,7 +73,9 @@ final class Sarif {
                         "logicalLocations",
                         List.of(JsonText.object(
                                 "fullyQualifiedName", place(last.dataset(), last.use()), "kind", "resource")))));
-        result.put("partialFingerprints", JsonText.object("finding/v1", last.finding(), "row/v1", last.finding() + "/" + rule));
+        result.put(
+                "partialFingerprints",
+                JsonText.object("finding/v1", last.finding(), "row/v1", last.finding() + "/" + rule));
         result.put("baselineState", baseline(line));
         line.holding().ifPresent(waiver -> result.put("suppressions", List.of(suppression(waiver))));
         return result;

@@ -38,7 +38,11 @@ record UseRow(Night night, OfUse use) {
 
     /** The first of these facts that is stated. */
     String first(String... names) {
-        return Stream.of(names).map(this::fact).filter(value -> !value.isEmpty()).findFirst().orElse("");
+        return Stream.of(names)
+                .map(this::fact)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** Every member of a map that is stated, {@code eu: f}. */
@@ -61,7 +65,10 @@ record UseRow(Night night, OfUse use) {
     /** The countries outside that of the actor in which the data is kept, or to which it goes. */
     List<String> thirdCountries() {
         List<String> home = members("actorCountries");
-        return Stream.of(members("dataLocatedIn"), members("recipientCountry"), members("sovereignty.supportAccessCountries"))
+        return Stream.of(
+                        members("dataLocatedIn"),
+                        members("recipientCountry"),
+                        members("sovereignty.supportAccessCountries"))
                 .flatMap(List::stream)
                 .filter(country -> !home.contains(country))
                 .distinct()
@@ -72,7 +79,8 @@ record UseRow(Night night, OfUse use) {
     /** What the use is for: its activities and the kind of model. */
     String purposes() {
         String kind = fact("modelKind");
-        return "AI training: " + String.join(", ", members("activity")) + (kind.isEmpty() ? "" : " (" + kind + " model)");
+        return "AI training: " + String.join(", ", members("activity"))
+                + (kind.isEmpty() ? "" : " (" + kind + " model)");
     }
 
     List<String> subjects() {
@@ -86,7 +94,9 @@ record UseRow(Night night, OfUse use) {
         if (!days.isEmpty()) {
             return days + " days";
         }
-        return fact("retentionUnlimited").equals("true") ? "without limit" : controller().erasure();
+        return fact("retentionUnlimited").equals("true")
+                ? "without limit"
+                : controller().erasure();
     }
 
     String security() {
@@ -115,7 +125,9 @@ record UseRow(Night night, OfUse use) {
     /** That many years after a stated day; empty where the day isn't stated. */
     Optional<LocalDate> yearsAfter(String fact, int years) {
         try {
-            return Optional.of(fact(fact)).filter(day -> !day.isEmpty()).map(day -> LocalDate.parse(day).plusYears(years));
+            return Optional.of(fact(fact))
+                    .filter(day -> !day.isEmpty())
+                    .map(day -> LocalDate.parse(day).plusYears(years));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

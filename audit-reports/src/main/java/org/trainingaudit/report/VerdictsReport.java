@@ -51,8 +51,10 @@ final class VerdictsReport {
                     row -> row.each("exempt", VerdictsReport::lifted))
             .list("missing_facts", "The facts that nobody has stated and that could decide", Row::missing)
             .text("step", "The step of the law with which the first deciding rule started", Row::step)
-            .text("step_certainty", "How sure that step's date is", row -> row.stepText()
-                    .certainty())
+            .text(
+                    "step_certainty",
+                    "How sure that step's date is",
+                    row -> row.stepText().certainty())
             .stated("changed_on", "The business date on which this was first recorded as it is", Row::changedOn);
 
     private VerdictsReport() {}

@@ -62,7 +62,9 @@ class ColumnsTest {
     void haveHeadingsInBothLanguages() {
         for (Report<?> report : Reports.TABLES) {
             for (CsvColumn column : report.schema().columns()) {
-                assertThat(column.headings()).as(report.file() + " " + column.name()).containsOnlyKeys("en", "ja");
+                assertThat(column.headings())
+                        .as(report.file() + " " + column.name())
+                        .containsOnlyKeys("en", "ja");
                 assertThat(column.headings().values()).noneMatch(String::isBlank);
                 assertThat(column.description()).isNotBlank();
             }
@@ -79,7 +81,8 @@ class ColumnsTest {
             JsonNode datapackage = JSON.readTree(Files.readAllBytes(written.resolve("datapackage.json")));
             assertThat(datapackage.path("resources")).hasSize(Reports.TABLES.size());
             for (JsonNode resource : datapackage.path("resources")) {
-                byte[] csv = Files.readAllBytes(written.resolve(resource.path("path").asString()));
+                byte[] csv =
+                        Files.readAllBytes(written.resolve(resource.path("path").asString()));
                 assertThat(resource.path("hash").asString()).isEqualTo("sha256:" + Sha256.hex(csv));
                 assertThat(resource.path("bytes").asInt()).isEqualTo(csv.length);
                 JsonNode csvw = JSON.readTree(
@@ -102,8 +105,15 @@ class ColumnsTest {
         for (int i = 0; i < columns.size(); i++) {
             JsonNode column = columns.get(i);
             String name = column.path("name").asString();
-            assertThat(lines.get(0).get(i)).isEqualTo(name).isEqualTo(column.path("titles").path("und").asString());
-            assertThat(resource.path("schema").path("fields").get(i).path("name").asString()).isEqualTo(name);
+            assertThat(lines.get(0).get(i))
+                    .isEqualTo(name)
+                    .isEqualTo(column.path("titles").path("und").asString());
+            assertThat(resource.path("schema")
+                            .path("fields")
+                            .get(i)
+                            .path("name")
+                            .asString())
+                    .isEqualTo(name);
             for (List<String> line : lines.subList(1, lines.size())) {
                 checkCell(file + " " + name, line.get(i), column);
             }
@@ -111,7 +121,8 @@ class ColumnsTest {
         for (List<String> line : lines.subList(1, lines.size())) {
             keys.add(line.get(0));
         }
-        assertThat(csvw.path("tableSchema").path("primaryKey").get(0).asString()).isEqualTo("row_id");
+        assertThat(csvw.path("tableSchema").path("primaryKey").get(0).asString())
+                .isEqualTo("row_id");
         assertThat(keys).as(file).doesNotHaveDuplicates().isSortedAccordingTo(Key::compareAsUtf8);
     }
 
@@ -119,15 +130,16 @@ class ColumnsTest {
         if (column.path("required").booleanValue()) {
             assertThat(cell).as(where).isNotEmpty();
         }
-        CsvType type =
-                switch (column.path("datatype").asString()) {
-                    case "date" -> CsvType.DATE;
-                    case "integer" -> CsvType.INTEGER;
-                    case "decimal" -> CsvType.DECIMAL;
-                    case "boolean" -> CsvType.BOOLEAN;
-                    default -> column.has("separator") ? CsvType.LIST : CsvType.STRING;
-                };
-        assertThat(cell.isEmpty() || type.fits(cell)).as(where + ": '" + cell + "'").isTrue();
+        CsvType type = switch (column.path("datatype").asString()) {
+            case "date" -> CsvType.DATE;
+            case "integer" -> CsvType.INTEGER;
+            case "decimal" -> CsvType.DECIMAL;
+            case "boolean" -> CsvType.BOOLEAN;
+            default -> column.has("separator") ? CsvType.LIST : CsvType.STRING;
+        };
+        assertThat(cell.isEmpty() || type.fits(cell))
+                .as(where + ": '" + cell + "'")
+                .isTrue();
         if (type == CsvType.LIST) {
             assertThat(CsvList.join(CsvList.split(cell))).as(where).isEqualTo(cell);
         }

@@ -105,7 +105,9 @@ class SmallCountsTest {
             for (double factor : equation) {
                 involved += Math.abs(factor) > 1e-9 ? 1 : 0;
             }
-            assertThat(involved).as("an equation with one unknown tells its value").isNotEqualTo(1);
+            assertThat(involved)
+                    .as("an equation with one unknown tells its value")
+                    .isNotEqualTo(1);
         }
     }
 
