@@ -97,14 +97,14 @@ class CanaryTest {
     private void plant(Estate estate) {
         StringBuilder people = new StringBuilder("patient_id,氏名,email,病名,電話番号\n");
         for (int i = 0; i < 80; i++) {
-            people.append(i + ",山田カナリア" + i + "," + canary("canary.#@example.com") + ",糖尿病 " + canary("症例カナリア#")
-                    + "," + canary("0903#1") + "\n");
+            people.append(i + ",山田カナリア" + i + "," + canary("canary.#@example.com") + ",糖尿病 " + canary("症例カナリア#") + ","
+                    + canary("0903#1") + "\n");
         }
         estate.write("data/people.csv", people.toString());
         StringBuilder ragged = new StringBuilder("name,email\n");
         for (int i = 0; i < 100; i++) {
-            ragged.append(canary("Ann Canary#") + "," + canary("ann.#@example.org") + (i % 2 == 0 ? ",one too many" : "")
-                    + "\n");
+            ragged.append(canary("Ann Canary#") + "," + canary("ann.#@example.org")
+                    + (i % 2 == 0 ? ",one too many" : "") + "\n");
         }
         estate.write("data/ragged.csv", ragged.toString());
         estate.write("data/unclosed.csv", "id,note\n1,\"never closed " + canary("open.#@example.net"));
@@ -159,7 +159,9 @@ class CanaryTest {
         StringBuilder script = new StringBuilder();
         Path database = new Places(estate.path("config"), estate.path("var")).database();
         try (Connection connection = DriverManager.getConnection(
-                        "jdbc:h2:file:" + database.toAbsolutePath() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "audit", "");
+                        "jdbc:h2:file:" + database.toAbsolutePath() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+                        "audit",
+                        "");
                 ResultSet lines = connection.createStatement().executeQuery("script")) {
             while (lines.next()) {
                 script.append(lines.getString(1)).append('\n');

@@ -33,7 +33,16 @@ class RewriteTest {
         try (Stream<Path> runs = Files.list(estate.path("var/reports"))) {
             first = runs.findFirst().orElseThrow();
         }
-        estate.audit("waiver", "request", "--use", "u1", "--by", "dpo-1", "--reason", "ticket 1", "--until",
+        estate.audit(
+                "waiver",
+                "request",
+                "--use",
+                "u1",
+                "--by",
+                "dpo-1",
+                "--reason",
+                "ticket 1",
+                "--until",
                 LocalDate.now(ZoneId.of("Asia/Tokyo")).plusDays(9).toString());
         Files.writeString(estate.path("config/application.yaml"), "audit: {report: {excel: true}}\n");
         assertThat(estate.audit("run").code()).isEqualTo(1);

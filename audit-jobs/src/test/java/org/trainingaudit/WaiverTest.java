@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingaudit.config.Faults;
 import org.trainingaudit.csv.CsvReader;
 import org.trainingaudit.finding.Finding;
 import org.trainingaudit.finding.FindingId;
@@ -22,7 +23,6 @@ import org.trainingaudit.finding.Findings;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.Nights;
-import org.trainingaudit.config.Faults;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.TrailReader;
@@ -85,10 +85,16 @@ class WaiverTest {
         request(estate, "--use", "u1");
         estate.audit("waiver", "approve", "W-1", "--by", "dpo-2");
         Path register = estate.path("data/register.csv");
-        Files.writeString(register, Files.readString(register).replace("health.medical_history;contact,false,false", "health.medical_history;contact;criminal.record,false,false"));
+        Files.writeString(
+                register,
+                Files.readString(register)
+                        .replace(
+                                "health.medical_history;contact,false,false",
+                                "health.medical_history;contact;criminal.record,false,false"));
         Command run = estate.audit("run");
         assertThat(run.out()).contains(" reopened").doesNotContain("0 reopened");
-        assertThat(entries(estate)).anyMatch(entry -> entry.contains("waiver W-1 overtaken: also category criminal.record"));
+        assertThat(entries(estate))
+                .anyMatch(entry -> entry.contains("waiver W-1 overtaken: also category criminal.record"));
         assertFoldEqualsProjection(estate);
     }
 
@@ -102,11 +108,24 @@ class WaiverTest {
                 "waiver", "request", "--finding", U1, "--by", "dpo-1", "--reason", "x", "--until", "2999-01-01");
         assertThat(late.code()).isEqualTo(2);
         assertThat(late.err()).contains("a waiver's last day lies between");
-        Command personal = estate.audit("waiver", "request", "--finding", U1, "--by", "dpo-1", "--until", "2999-01-01",
-                "--reason", "agreed with taro.yamada@example.com");
-        assertThat(personal.err()).contains("seems to hold personal data (contact.email").doesNotContain("taro");
-        assertThat(request(estate, "--finding", U1, "--by", "Taro Yamada").err()).contains("an account's id");
-        assertThat(estate.audit("waiver", "approve", "W-9", "--by", "dpo-2").err()).contains("no waiver 'W-9'");
+        Command personal = estate.audit(
+                "waiver",
+                "request",
+                "--finding",
+                U1,
+                "--by",
+                "dpo-1",
+                "--until",
+                "2999-01-01",
+                "--reason",
+                "agreed with taro.yamada@example.com");
+        assertThat(personal.err())
+                .contains("seems to hold personal data (contact.email")
+                .doesNotContain("taro");
+        assertThat(request(estate, "--finding", U1, "--by", "Taro Yamada").err())
+                .contains("an account's id");
+        assertThat(estate.audit("waiver", "approve", "W-9", "--by", "dpo-2").err())
+                .contains("no waiver 'W-9'");
         assertThat(estate.audit("waiver", "list").out()).isEmpty();
     }
 
@@ -137,7 +156,8 @@ class WaiverTest {
     }
 
     private static List<String> column(Estate estate, String name) throws IOException {
-        List<List<String>> lines = CsvReader.read(Files.readAllBytes(newest(estate).resolve("findings.csv")));
+        List<List<String>> lines =
+                CsvReader.read(Files.readAllBytes(newest(estate).resolve("findings.csv")));
         int at = lines.get(0).indexOf(name);
         return lines.subList(1, lines.size()).stream().map(line -> line.get(at)).toList();
     }
@@ -158,7 +178,8 @@ class WaiverTest {
 
     /** The report is folded from the trail alone, the projection kept by the runs. */
     private static void assertFoldEqualsProjection(Estate estate) throws IOException {
-        List<List<String>> lines = CsvReader.read(Files.readAllBytes(newest(estate).resolve("findings.csv")));
+        List<List<String>> lines =
+                CsvReader.read(Files.readAllBytes(newest(estate).resolve("findings.csv")));
         List<String> header = lines.get(0);
         Map<String, String> folded = new TreeMap<>();
         for (List<String> line : lines.subList(1, lines.size())) {

@@ -78,7 +78,7 @@ final class CategoriesReport {
                 total += counts[line][place];
                 all += found;
                 rows.add(new Row(
-                        category, name, places.get(place), found, counts[line][place], hidden.cells()[line][place]));
+                        category, name, places.get(place), found, counts[line][place], hidden.cell(line, place)));
             }
             boolean small = hidden.totals() || (total > 0 && total < Bands.THRESHOLD);
             rows.add(new Row(category, name, ALL, all, total, small));

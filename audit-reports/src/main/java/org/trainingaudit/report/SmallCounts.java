@@ -16,7 +16,23 @@ import java.util.Optional;
 final class SmallCounts {
 
     /** Which cells, row by row, and whether the totals have to go as well. */
-    record Hidden(boolean[][] cells, boolean totals) {}
+    static final class Hidden {
+        private final boolean[][] cells;
+        private final boolean totals;
+
+        private Hidden(boolean[][] cells, boolean totals) {
+            this.cells = cells;
+            this.totals = totals;
+        }
+
+        boolean cell(int row, int column) {
+            return cells[row][column];
+        }
+
+        boolean totals() {
+            return totals;
+        }
+    }
 
     private record Cell(int row, int column) {}
 

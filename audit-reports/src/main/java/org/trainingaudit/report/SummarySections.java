@@ -132,7 +132,8 @@ final class SummarySections {
         List<NextChanges.Day> days = night.nextDays();
         // The nearest, whatever they change, and then those that change anything, however far.
         List<Markup> next = days.stream()
-                .filter(day -> days.indexOf(day) < NEAREST_STEPS || !changesOn(day).isEmpty())
+                .filter(day ->
+                        days.indexOf(day) < NEAREST_STEPS || !changesOn(day).isEmpty())
                 .limit(SHOWN_STEPS)
                 .map(day -> step(day, asOf))
                 .toList();
