@@ -49,10 +49,20 @@ class BoundariesTest {
             Map.entry("regime", Set.of("config", "hash", "taxonomy", "use")),
             Map.entry("finding", Set.of("config", "hash", "regime", "use")),
             Map.entry("csv", Set.of("hash")),
-            Map.entry("report", Set.of("config", "hash", "taxonomy", "trail", "csv")),
+            Map.entry("report", Set.of("config", "hash", "taxonomy", "use", "regime", "trail", "csv")),
             Map.entry("bundle", Set.of("config", "hash", "trail", "csv", "report")),
             Map.entry(
-                    "setup", Set.of("config", "taxonomy", "dataset", "detection", "use", "regime", "trail", "report")),
+                    "setup",
+                    Set.of(
+                            "config",
+                            "taxonomy",
+                            "dataset",
+                            "detection",
+                            "use",
+                            "regime",
+                            "finding",
+                            "trail",
+                            "report")),
             Map.entry(
                     "nightly",
                     Set.of(
@@ -97,6 +107,7 @@ class BoundariesTest {
                             "detection",
                             "use",
                             "regime",
+                            "finding",
                             "trail",
                             "report",
                             "csv",

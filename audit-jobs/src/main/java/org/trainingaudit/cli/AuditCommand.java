@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             JobsCommand.class,
             ReportCommand.class,
             BundleCommand.class,
+            WaiverCommand.class,
             VerifyCommand.class,
             TrailCommand.class,
             WitnessCommand.class,

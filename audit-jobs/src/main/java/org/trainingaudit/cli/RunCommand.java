@@ -124,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
         if (outcome.run().status() != RunStatus.COMPLETE) {
             return ExitCode.INCOMPLETE;
         }
-        boolean adverse = outcome.run().counts() ? outcome.openFindings() > 0 : summary.violations() > 0;
+        boolean adverse = outcome.run().counts() ? outcome.adverseFindings() > 0 : summary.violations() > 0;
         return adverse ? ExitCode.VIOLATIONS : ExitCode.DONE;
     }
 }

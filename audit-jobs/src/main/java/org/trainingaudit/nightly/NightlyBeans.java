@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.finding.Findings;
+import org.trainingaudit.finding.Waivers;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.Commitments;
 import org.trainingaudit.trail.Trail;
@@ -54,8 +55,13 @@ class NightlyBeans {
     }
 
     @Bean
-    Findings findings(JdbcClient jdbc) {
-        return new Findings(jdbc);
+    Findings findings(JdbcClient jdbc, JdbcTemplate batches) {
+        return new Findings(jdbc, batches);
+    }
+
+    @Bean
+    Waivers waivers(JdbcClient jdbc, JdbcTemplate batches) {
+        return new Waivers(jdbc, batches);
     }
 
     @Bean

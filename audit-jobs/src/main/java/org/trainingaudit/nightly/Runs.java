@@ -112,6 +112,20 @@ public class Runs {
         return true;
     }
 
+    /** Notes how many entries the reports of a run are folded from: those under the checkpoint before them. */
+    void noteSealed(Run run, long size) {
+        jdbc.sql("update nightly_run set sealed_size = ? where run_key = ?")
+                .params(size, run.key())
+                .update();
+    }
+
+    long sealedSize(Run run) {
+        return jdbc.sql("select sealed_size from nightly_run where run_key = ?")
+                .param(run.key())
+                .query(Long.class)
+                .single();
+    }
+
     /** Notes that a register could not be read to its end. */
     void noteBrokenRegister(Run run) {
         jdbc.sql("update nightly_run set registers_whole = false where run_key = ?")

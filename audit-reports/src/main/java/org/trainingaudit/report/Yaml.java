@@ -39,4 +39,9 @@ final class Yaml {
             return en.or(() -> ja).map(any -> new Names(en.orElse(any), ja.orElse(any)));
         });
     }
+
+    /** The names that stand under a key of a map that stands under another. */
+    static Optional<Names> names(Node.Fields map, String key, String inner) {
+        return map.get(key).flatMap(Yaml::map).flatMap(some -> names(some, inner));
+    }
 }
