@@ -1,12 +1,14 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells in one pass over a text which of many patterns may match somewhere in it: none is missed, though one too many may
@@ -15,46 +17,61 @@ import java.util.regex.Pattern;
 final class Sieve {
 
     private static final int MOST_STATES = 6000;
-    private static final int PAGE = 32;
+    private static final int CLASSES = 64;
 
     /** Where the automaton is: nodes that wait for a character, and the patterns that matched on the way there. */
     private static final class State {
         private final BitSet waiting;
-        private final BitSet matched;
-        private final BitSet matchedAtEnd;
+        private final long[] matched;
+        private final long[] matchedAtEnd;
         private final boolean telling;
 
         /** By class of character; filled without a lock: a state that another thread can't see yet is found anew. */
-        private final State[][] next = new State[1024 / PAGE][];
+        private State[] next = new State[CLASSES];
 
-        State(BitSet waiting, BitSet matched, BitSet matchedAtEnd) {
+        State(BitSet waiting, long[] matched, long[] matchedAtEnd) {
             this.waiting = waiting;
             this.matched = matched;
             this.matchedAtEnd = matchedAtEnd;
-            this.telling = !matched.isEmpty();
+            for (long word : matched) {
+                if (word != 0) {
+                    this.telling = true;
+                    return;
+                }
+            }
+            this.telling = false;
+        }
+
+        void next(int number, State to) {
+            if (number >= next.length) {
+                next = Arrays.copyOf(next, number + CLASSES);
+            }
+            next[number] = to;
         }
     }
 
     private record Key(BitSet waiting, BitSet matched) {}
 
-    private final Alphabet alphabet = new Alphabet();
+    private final Alphabet alphabet;
     private final RegexNet.Node[] nodes;
     private final int[] starts;
-    private final BitSet always = new BitSet();
-    private final BitSet all = new BitSet();
+    private final long[] always;
+    private final int patterns;
     private final BitSet[] owned;
     private final Map<Integer, Reader> readers = new HashMap<>();
     private final Map<Key, State> states = new HashMap<>();
-    private volatile State start;
+    private @Nullable volatile State start;
 
-    /** Patterns are told by their places in the list. */
-    Sieve(List<Pattern> patterns) {
+    /** Patterns are told by their places in the list; those that could not be read always pass. */
+    Sieve(List<Optional<Regex>> patterns, Alphabet alphabet) {
+        this.alphabet = alphabet;
+        this.patterns = patterns.size();
         RegexNet net = new RegexNet();
-        all.set(0, patterns.size());
+        BitSet unread = new BitSet();
         for (int i = 0; i < patterns.size(); i++) {
-            Optional<Regex> regex = RegexReader.read(patterns.get(i), alphabet);
-            always.set(i, regex.isEmpty() || !net.add(regex.get(), i));
+            unread.set(i, patterns.get(i).isEmpty() || !net.add(patterns.get(i).get(), i));
         }
+        always = words(unread);
         nodes = net.nodes();
         starts = net.starts();
         owned = new BitSet[patterns.size()];
@@ -64,37 +81,81 @@ final class Sieve {
         for (int i = 0; i < nodes.length; i++) {
             owned[nodes[i].owner()].set(i);
         }
-        start = first();
     }
 
-    /** The patterns that may match somewhere in the text; not to be changed. */
-    BitSet passing(String text) {
-        State state = start;
-        BitSet passing = (BitSet) always.clone();
-        passing.or(state.matched);
-        for (int i = 0; i < text.length(); i++) {
-            int number = alphabet.classOf(text.charAt(i));
+    /** For patterns that nobody else shares an alphabet with. */
+    static Sieve of(List<Pattern> patterns) {
+        Alphabet alphabet = new Alphabet();
+        return new Sieve(
+                patterns.stream()
+                        .map(pattern -> RegexReader.read(pattern, alphabet).map(RegexReader.Reading::regex))
+                        .toList(),
+                alphabet);
+    }
+
+    /** How many words of 64 bits the patterns' numbers take. */
+    int words() {
+        return (patterns + 63) / 64;
+    }
+
+    /** Sets the bits of the patterns that may match somewhere in the text, and clears all others. */
+    void passing(FoldedText text, long[] passing) {
+        State state = first();
+        System.arraycopy(always, 0, passing, 0, passing.length);
+        or(passing, state.matched);
+        char[] chars = text.chars();
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            int number = alphabet.classOf(chars[i]);
             if (number == Alphabet.NONE) {
-                return all;
+                all(passing);
+                return;
             }
-            State[] page = state.next[number / PAGE];
-            State known = page == null ? null : page[number % PAGE];
+            State[] next = state.next;
+            State known = number < next.length ? next[number] : null;
             state = known == null ? step(state, number) : known;
             if (state.telling) {
-                passing.or(state.matched);
+                or(passing, state.matched);
             }
         }
-        passing.or(state.matchedAtEnd);
-        return passing;
+        or(passing, state.matchedAtEnd);
+    }
+
+    private static void or(long[] passing, long[] more) {
+        for (int i = 0; i < passing.length; i++) {
+            passing[i] |= more[i];
+        }
+    }
+
+    private void all(long[] passing) {
+        for (int i = 0; i < patterns; i++) {
+            passing[i >> 6] |= 1L << i;
+        }
+    }
+
+    private long[] words(BitSet bits) {
+        return Arrays.copyOf(bits.toLongArray(), words());
     }
 
     /** How many patterns could not be read, so that they always pass. */
     int unread() {
-        return always.cardinality();
+        return BitSet.valueOf(always).cardinality();
     }
 
-    private synchronized State first() {
-        return state(begin(Optional.empty()));
+    /** How many states there are as yet. */
+    synchronized int size() {
+        return states.size();
+    }
+
+    private State first() {
+        State known = start;
+        return known == null ? begin() : known;
+    }
+
+    private synchronized State begin() {
+        State made = state(begin(Optional.empty()));
+        start = made;
+        return made;
     }
 
     private synchronized State step(State from, int number) {
@@ -109,12 +170,7 @@ final class Sieve {
             walk.enter(nodes[at].next());
         }
         State to = state(walk);
-        State[] page = from.next[number / PAGE];
-        if (page == null) {
-            page = new State[PAGE];
-            from.next[number / PAGE] = page;
-        }
-        page[number % PAGE] = to;
+        from.next(number, to);
         return to;
     }
 
@@ -156,9 +212,9 @@ final class Sieve {
         end.enterAll(walk.waiting);
         if (states.size() >= MOST_STATES) {
             states.clear();
-            start = first();
+            start = null;
         }
-        State made = new State(walk.waiting, walk.matched, end.matched);
+        State made = new State(walk.waiting, words(walk.matched), words(end.matched));
         states.put(key, made);
         return made;
     }
