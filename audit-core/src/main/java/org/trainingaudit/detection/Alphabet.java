@@ -50,6 +50,26 @@ final class Alphabet {
         return members[number];
     }
 
+    /** The kinds of characters, as {@link CharKinds} has them, that are in the set; perhaps one too many. */
+    long kinds(int set) {
+        long kinds = isAscii(sets.get(set)) ? 0 : CharKinds.BEYOND_ASCII;
+        for (char c = 0; c < 128; c++) {
+            kinds |= has(set, c) ? CharKinds.ofAscii(c) : 0;
+        }
+        return kinds;
+    }
+
+    /** Whether it is clear from how the set is written that it has ASCII only. */
+    private static boolean isAscii(Pattern set) {
+        String regex = set.pattern();
+        boolean unicode = (set.flags() & Pattern.UNICODE_CASE) != 0;
+        if (regex.startsWith("\\x{")) {
+            return !unicode && Integer.parseInt(regex.substring(3, regex.length() - 1), 16) < 0x80;
+        }
+        boolean plain = regex.chars().allMatch(c -> c < 0x80) && !regex.contains("&&") && regex.indexOf('^') < 0;
+        return !unicode && plain && (regex.startsWith("[") && regex.indexOf('\\') < 0 || regex.equals("\\d"));
+    }
+
     /** Whether the character is in the set. */
     boolean has(int set, char c) {
         int number = classOf(c);

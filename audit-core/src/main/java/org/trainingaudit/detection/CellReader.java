@@ -9,7 +9,7 @@ import java.util.List;
  * Runs all detectors over one value after another, on one thread.
  *
  * <p>Most values are of no interest to most detectors, so cheap looks come first: words from one {@link Lexicon}, then one
- * pass of a {@link Sieve} that tells which shapes may match; those that count only after a label aren't looked for where
+ * pass of a {@link Sieves sieve} that tells which shapes may match; those that count only after a label aren't looked for where
  * nothing is a label. None of that changes what is found.
  */
 final class CellReader {
@@ -29,12 +29,12 @@ final class CellReader {
     /**
      * All that looks at values.
      *
-     * @param alone shapes that may count without a label, in the order of the sieve
+     * @param alone shapes that may count without a label, in the order of the sieves
      * @param labelled shapes that count only after one, by the number of their detector
      */
     record Engine(
             List<Shape> alone,
-            Sieve sieve,
+            Sieves sieves,
             List<List<Shape>> labelled,
             List<Coded> coded,
             Lexicon lexicon,
@@ -51,7 +51,7 @@ final class CellReader {
         this.engine = engine;
         this.text = new FoldedText(tracking);
         this.cell = new Cell(text);
-        this.passing = new long[engine.sieve.words()];
+        this.passing = new long[engine.sieves.words()];
     }
 
     /** The value to be read next; to be folded into by the caller. */
@@ -129,7 +129,7 @@ final class CellReader {
     }
 
     private void shapes() {
-        engine.sieve.passing(text, passing);
+        engine.sieves.passing(text, passing);
         for (int word = 0; word < passing.length; word++) {
             for (long bits = passing[word]; bits != 0; bits &= bits - 1) {
                 engine.alone.get(64 * word + Long.numberOfTrailingZeros(bits)).find(cell, finds);

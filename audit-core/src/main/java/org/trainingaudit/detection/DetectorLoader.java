@@ -99,7 +99,7 @@ final class DetectorLoader {
                 .toList();
         return new CellReader.Engine(
                 alone,
-                new Sieve(regexes, alphabet),
+                new Sieves(regexes, alphabet),
                 labelled,
                 List.copyOf(coded),
                 lexicon.build(),

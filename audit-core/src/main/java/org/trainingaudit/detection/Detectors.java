@@ -85,6 +85,10 @@ public final class Detectors {
         return new CellReader(engine, true);
     }
 
+    CellReader.Engine engine() {
+        return engine;
+    }
+
     /** How many there are. */
     int size() {
         return known.size();

@@ -24,6 +24,7 @@ final class FoldedText {
     private boolean ascii = true;
     private boolean letters;
     private boolean pairs;
+    private long kinds;
     private @Nullable String text;
     private @Nullable String lower;
 
@@ -50,6 +51,7 @@ final class FoldedText {
         digits = 0;
         ascii = plain;
         letters = !plain;
+        kinds = 0;
         pairs = false;
         text = null;
         lower = null;
@@ -82,8 +84,9 @@ final class FoldedText {
     }
 
     /** All has been written. */
-    void end(int written, int itsDigits, boolean itsLetters) {
+    void end(int written, int itsDigits, boolean itsLetters, long itsKinds) {
         length = written;
+        kinds = itsKinds;
         digits = itsDigits;
         letters |= itsLetters;
     }
@@ -129,6 +132,11 @@ final class FoldedText {
     /** How many ASCII digits it has. */
     int digits() {
         return digits;
+    }
+
+    /** The kinds of characters in it, as {@link CharKinds} has them. */
+    long kinds() {
+        return kinds;
     }
 
     /** Whether it may have letters; without them it is ASCII. */

@@ -82,6 +82,7 @@ final class Folding {
         char[] lowers = into.lowers();
         int digits = 0;
         boolean letters = false;
+        long kinds = 0;
         for (int from = 0; from < length; from += 1 << 10) {
             int to = Math.min(length, from + (1 << 10));
             int sum = 0;
@@ -89,11 +90,12 @@ final class Folding {
                 char c = chars[i];
                 lowers[i] = LOWER[c];
                 sum += WORTH[c];
+                kinds |= CharKinds.ofAscii(c);
             }
             digits += sum & (LETTER - 1);
             letters |= sum >= LETTER;
         }
-        into.end(length, digits, letters);
+        into.end(length, digits, letters, kinds);
     }
 
     private static void foldAny(String original, FoldedText into) {
@@ -166,12 +168,14 @@ final class Folding {
             longVowelMarks(chars, length);
         }
         int digits = 0;
+        long kinds = 0;
         for (int i = 0; i < length; i++) {
             char c = chars[i];
+            kinds |= c < 0x80 ? CharKinds.ofAscii(c) : CharKinds.BEYOND_ASCII;
             lowers[i] = c < 0x80 ? LOWER[c] : FoldTable.lower(c);
             digits += isDigit(c) ? 1 : 0;
         }
-        into.end(length, digits, true);
+        into.end(length, digits, true, kinds);
     }
 
     /** Runs such as 〇三-一二三四-五六七八 are numbers; a lone 三 or 二十 is part of a word or of a count. */

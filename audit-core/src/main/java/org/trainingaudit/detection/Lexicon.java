@@ -2,7 +2,10 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Finds which of many terms begin at each word of a text. Written for speed: small tables of the terms' first two and three
@@ -134,6 +137,31 @@ final class Lexicon {
 
     private static int slot(long key, int size) {
         return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (size - 1);
+    }
+
+    /** All terms with their numbers, some under several. */
+    Map<String, int[]> terms() {
+        Map<Integer, Long> cameBy = new HashMap<>();
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (keys[slot] != NONE) {
+                cameBy.put(targets[slot], keys[slot]);
+            }
+        }
+        Map<String, int[]> all = new TreeMap<>();
+        for (int state = 1; state < terms.length; state++) {
+            if (terms[state].length > 0) {
+                all.put(written(state, cameBy), terms[state]);
+            }
+        }
+        return all;
+    }
+
+    private static String written(int end, Map<Integer, Long> cameBy) {
+        StringBuilder term = new StringBuilder();
+        for (Long key = cameBy.get(end); key != null; key = cameBy.get((int) (key >>> 16))) {
+            term.append((char) (long) key);
+        }
+        return term.reverse().toString();
     }
 
     /** Takes the terms, then builds. */
