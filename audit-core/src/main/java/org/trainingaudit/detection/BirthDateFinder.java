@@ -9,15 +9,23 @@ import java.util.regex.Pattern;
 final class BirthDateFinder implements Finder {
 
     private static final Alphabet ALPHABET = new Alphabet();
-    private static final TextPattern YEAR_FIRST = new TextPattern(Pattern.compile(
-            "(?<![0-9.-])(?<y>1[89][0-9]{2}|20[0-9]{2})(?:([-/.])(?<m>[0-9]{1,2})\\2(?<d>[0-9]{1,2})|年 ?(?<mj>[0-9]{1,2})月 ?(?<dj>[0-9]{1,2})日|(?<mc>[0-9]{2})(?<dc>[0-9]{2}))(?![0-9]|[-/.][0-9])"), ALPHABET);
-    private static final TextPattern YEAR_LAST = new TextPattern(Pattern.compile(
-            "(?<![0-9./-])(?<a>[0-9]{1,2})([-/.])(?<b>[0-9]{1,2})\\2(?<y>1[89][0-9]{2}|20[0-9]{2}|[0-9]{2})(?![0-9]|[-/.][0-9])"), ALPHABET);
-    private static final TextPattern ERA = new TextPattern(Pattern.compile(
-            "(?<e>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])[. ]?(?<y>[0-9]{1,2}|元)(?:年 ?|[-/.])(?<m>[0-9]{1,2})(?:月 ?|[-/.])(?<d>[0-9]{1,2})(?:日|(?![0-9]))"), ALPHABET);
-    private static final TextPattern WORDED = new TextPattern(Pattern.compile(
-            "(?i)(?<![a-z0-9])(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?<m>%1$s)[a-z]*\\.?,?[ -]|(?<m2>%1$s)[a-z]*\\.? (?<d2>[0-9]{1,2})(?:st|nd|rd|th)?,? )(?<y>1[89][0-9]{2}|20[0-9]{2})(?![0-9])"
-                    .formatted("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")), ALPHABET);
+    private static final TextPattern YEAR_FIRST = new TextPattern(
+            Pattern.compile(
+                    "(?<![0-9.-])(?<y>1[89][0-9]{2}|20[0-9]{2})(?:([-/.])(?<m>[0-9]{1,2})\\2(?<d>[0-9]{1,2})|年 ?(?<mj>[0-9]{1,2})月 ?(?<dj>[0-9]{1,2})日|(?<mc>[0-9]{2})(?<dc>[0-9]{2}))(?![0-9]|[-/.][0-9])"),
+            ALPHABET);
+    private static final TextPattern YEAR_LAST = new TextPattern(
+            Pattern.compile(
+                    "(?<![0-9./-])(?<a>[0-9]{1,2})([-/.])(?<b>[0-9]{1,2})\\2(?<y>1[89][0-9]{2}|20[0-9]{2}|[0-9]{2})(?![0-9]|[-/.][0-9])"),
+            ALPHABET);
+    private static final TextPattern ERA = new TextPattern(
+            Pattern.compile(
+                    "(?<e>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])[. ]?(?<y>[0-9]{1,2}|元)(?:年 ?|[-/.])(?<m>[0-9]{1,2})(?:月 ?|[-/.])(?<d>[0-9]{1,2})(?:日|(?![0-9]))"),
+            ALPHABET);
+    private static final TextPattern WORDED = new TextPattern(
+            Pattern.compile(
+                    "(?i)(?<![a-z0-9])(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?<m>%1$s)[a-z]*\\.?,?[ -]|(?<m2>%1$s)[a-z]*\\.? (?<d2>[0-9]{1,2})(?:st|nd|rd|th)?,? )(?<y>1[89][0-9]{2}|20[0-9]{2})(?![0-9])"
+                            .formatted("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")),
+            ALPHABET);
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Map<Character, Integer> YEAR_BEFORE_ERA =

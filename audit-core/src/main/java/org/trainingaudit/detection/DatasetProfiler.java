@@ -3,7 +3,10 @@ package org.trainingaudit.detection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.trainingaudit.dataset.ByteRow;
+import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Rejection;
 import org.trainingaudit.dataset.Row;
 import org.trainingaudit.dataset.RowVisitor;
@@ -22,6 +25,9 @@ public final class DatasetProfiler implements RowVisitor {
     private static final int MOST_REMEMBERED = 1 << 16;
 
     private static final int MOST_REMEMBERED_BY_COLUMN = 1 << 11;
+
+    /** Why a row counts as rejected of which a value took too long. */
+    private static final String TOO_COMPLEX = "too-complex";
 
     private final Detectors detectors;
     private final CellReader reader;
@@ -88,6 +94,16 @@ public final class DatasetProfiler implements RowVisitor {
         return unread;
     }
 
+    /** The result of reading with the rows that took too long to be looked at among the rejected ones. */
+    public ReadResult withUnread(ReadResult result) {
+        if (unread == 0) {
+            return result;
+        }
+        SortedMap<String, Long> reasons = new TreeMap<>(result.rejectedBy());
+        reasons.merge(TOO_COMPLEX, unread, Long::sum);
+        return new ReadResult(result.columns(), result.read(), result.rejected() + unread, reasons, result.form());
+    }
+
     /** What has been counted so far, to be kept or added to another profiler of the same dataset. */
     public ProfileCounts counts() {
         List<ProfileCounts.Column> columns = new ArrayList<>();
@@ -102,7 +118,8 @@ public final class DatasetProfiler implements RowVisitor {
         if (counters.isEmpty()) {
             columns(part.columns().stream().map(ProfileCounts.Column::name).toList());
         }
-        if (!names.equals(part.columns().stream().map(ProfileCounts.Column::name).toList())) {
+        if (!names.equals(
+                part.columns().stream().map(ProfileCounts.Column::name).toList())) {
             throw new IllegalArgumentException("a part of another dataset: its columns aren't " + names);
         }
         rows += part.rows();
@@ -119,7 +136,8 @@ public final class DatasetProfiler implements RowVisitor {
         boolean ofPeople = byThemselves.stream()
                 .flatMap(column -> column.classifications().stream())
                 .anyMatch(one -> one.confidence() >= 0.8 && OF_PEOPLE.contains(one.category()));
-        return new DatasetProfile(rows, rejected, ofPeople ? profiles(name.withPeople()) : byThemselves);
+        return new DatasetProfile(
+                rows - unread, rejected + unread, ofPeople ? profiles(name.withPeople()) : byThemselves);
     }
 
     private List<ColumnProfile> profiles(TableReading table) {

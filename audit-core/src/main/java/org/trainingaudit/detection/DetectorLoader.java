@@ -163,7 +163,12 @@ final class DetectorLoader {
     }
 
     private Known know(
-            String id, String category, String version, Optional<String> like, boolean ofPeople, Set<ValueKind> unlike) {
+            String id,
+            String category,
+            String version,
+            Optional<String> like,
+            boolean ofPeople,
+            Set<ValueKind> unlike) {
         Known one = new Known(known.size(), id, category, version, like, ofPeople, unlike);
         known.put(id, one);
         return one;

@@ -9,8 +9,7 @@ import java.util.regex.Pattern;
  * @param digits how many digits the text must have
  * @param stopped whether a word right before that makes it a number of another kind takes its worth away
  */
-record OwnShape(
-        Pattern pattern, Predicate<String> check, int digits, boolean stopped, double alone, double labelled) {
+record OwnShape(Pattern pattern, Predicate<String> check, int digits, boolean stopped, double alone, double labelled) {
 
     /** For detectors that are nothing but their shapes. */
     static final Finder VERSION_1 = new Finder() {

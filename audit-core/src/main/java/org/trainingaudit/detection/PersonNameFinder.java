@@ -21,8 +21,31 @@ final class PersonNameFinder implements Finder {
     private static final TextPattern HONORIFIC =
             new TextPattern(Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん)"), ALPHABET);
     private static final Set<String> TITLES = Set.of(
-            "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "madam", "herr", "frau", "monsieur",
-            "madame", "mme", "signor", "signora", "señor", "señora", "rev", "sgt", "capt", "col", "judge", "officer");
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mx",
+            "dr",
+            "prof",
+            "professor",
+            "sir",
+            "madam",
+            "herr",
+            "frau",
+            "monsieur",
+            "madame",
+            "mme",
+            "signor",
+            "signora",
+            "señor",
+            "señora",
+            "rev",
+            "sgt",
+            "capt",
+            "col",
+            "judge",
+            "officer");
     private static final int LONGEST_TITLE = 9;
     private static final String PLACES = "県市区町村駅都府郡店社院校川山島";
     private static final Pattern ACTS = Pattern.compile(
@@ -201,7 +224,8 @@ final class PersonNameFinder implements Finder {
     }
 
     private static boolean isAnd(FoldedText text, Token token) {
-        return token.end - token.start == 3 && text.lower(token.start, token.end).equals("and");
+        return token.end - token.start == 3
+                && text.lower(token.start, token.end).equals("and");
     }
 
     private static boolean isEnumerated(FoldedText text, Token one, Token next) {

@@ -60,11 +60,7 @@ final class Phones {
                     v -> isNational(v) && !isDate(v),
                     0.6,
                     0.9),
-            shape(
-                    NO_LETTER + "\\(?[0-9]{2,5}\\)?(?:[ .-]?[0-9]{2,5}){1,5}" + EXTENSION,
-                    Phones::anyNumber,
-                    0,
-                    0.8));
+            shape(NO_LETTER + "\\(?[0-9]{2,5}\\)?(?:[ .-]?[0-9]{2,5}){1,5}" + EXTENSION, Phones::anyNumber, 0, 0.8));
 
     private Phones() {}
 

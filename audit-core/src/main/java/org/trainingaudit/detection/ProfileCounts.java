@@ -65,8 +65,8 @@ public record ProfileCounts(long rows, long rejected, long unread, List<Column> 
      */
     public ProfileCounts plus(ProfileCounts other) {
         if (columns.size() != other.columns.size()) {
-            throw new IllegalArgumentException("parts of different datasets: " + columns.size() + " columns and "
-                    + other.columns.size());
+            throw new IllegalArgumentException(
+                    "parts of different datasets: " + columns.size() + " columns and " + other.columns.size());
         }
         List<Column> all = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {

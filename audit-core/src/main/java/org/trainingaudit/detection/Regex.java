@@ -88,9 +88,7 @@ sealed interface Regex {
         }
         if (regex instanceof Repeat repeat) {
             int body = most(repeat.body());
-            return body == 0
-                    ? 0
-                    : body == UNLIMITED || repeat.most() == UNLIMITED ? UNLIMITED : body * repeat.most();
+            return body == 0 ? 0 : body == UNLIMITED || repeat.most() == UNLIMITED ? UNLIMITED : body * repeat.most();
         }
         if (regex instanceof Capture capture) {
             return most(capture.body());

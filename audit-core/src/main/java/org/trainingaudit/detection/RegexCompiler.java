@@ -125,9 +125,7 @@ final class RegexCompiler {
             if (!parts.stream().allMatch(Regex.One.class::isInstance)) {
                 return Optional.empty();
             }
-            runs[i] = parts.stream()
-                    .map(part -> set(((Regex.One) part).set()))
-                    .toArray(CharSet[]::new);
+            runs[i] = parts.stream().map(part -> set(((Regex.One) part).set())).toArray(CharSet[]::new);
         }
         return Optional.of(runs);
     }

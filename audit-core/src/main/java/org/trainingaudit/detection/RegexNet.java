@@ -105,9 +105,7 @@ final class RegexNet {
                 forbidden.add(single.set());
             }
         }
-        return forbidden.isEmpty()
-                ? next
-                : node(look.ahead() ? Kind.AHEAD : Kind.BEFORE, owner, 0, forbidden, next, 0);
+        return forbidden.isEmpty() ? next : node(look.ahead() ? Kind.AHEAD : Kind.BEFORE, owner, 0, forbidden, next, 0);
     }
 
     private int choice(Regex.Choice choice, int next, int owner, int limit) {

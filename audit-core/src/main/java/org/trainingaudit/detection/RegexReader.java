@@ -90,9 +90,8 @@ final class RegexReader {
     }
 
     private Regex repeat(Regex body, int least, int most) {
-        Regex.Greed greed = accepts("?")
-                ? Regex.Greed.LEAST_FIRST
-                : accepts("+") ? Regex.Greed.ALL : Regex.Greed.MOST_FIRST;
+        Regex.Greed greed =
+                accepts("?") ? Regex.Greed.LEAST_FIRST : accepts("+") ? Regex.Greed.ALL : Regex.Greed.MOST_FIRST;
         return new Regex.Repeat(body, least, most, greed);
     }
 

@@ -62,7 +62,9 @@ record Shape(
         int label = cell.label(of, start);
         double unlabelled = alone == whole ? alone : cell.isWhole(start, end) ? whole : alone;
         double confidence = label == Match.NO_LABEL ? unlabelled : Math.max(labelled, unlabelled);
-        if (confidence > 0 && !(stopped && cell.isStopped(start)) && check.test(cell.text().text(start, end))) {
+        if (confidence > 0
+                && !(stopped && cell.isStopped(start))
+                && check.test(cell.text().text(start, end))) {
             found.add(new Match(start, end, of, confidence, label));
         }
     }

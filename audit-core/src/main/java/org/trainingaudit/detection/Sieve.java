@@ -1,8 +1,8 @@
 package org.trainingaudit.detection;
 
-import java.util.ArrayList;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -65,6 +65,7 @@ final class Sieve {
 
     /** The same, or what it is about to become. */
     private Table draft = table;
+
     private volatile boolean full;
 
     /** Patterns are told by their places in the list; those that could not be read always pass. */

@@ -50,7 +50,10 @@ final class TextPattern {
             return ready.get().standsAt(run, from);
         }
         return byJava(
-                run, matcher -> matcher.region(from, run.length).useTransparentBounds(true).lookingAt());
+                run,
+                matcher -> matcher.region(from, run.length)
+                        .useTransparentBounds(true)
+                        .lookingAt());
     }
 
     /** Where to look for the next match after the one just found. */

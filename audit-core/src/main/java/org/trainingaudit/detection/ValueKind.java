@@ -30,9 +30,10 @@ enum ValueKind {
             .max()
             .orElse(0);
     private static final int LONGEST_FEW_WORDS = 60;
-    private static final String DATES = "(?:1[89]|20)\\d{2}[-/]\\d{1,2}(?:[-/]\\d{1,2})?(?:[ tT][\\d:.]{4,15}(?:[zZ]|[+-][\\d:]{4,5})?)?"
-            + "|(?:1[89]|20)\\d{2}\\.\\d{1,2}\\.\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}(?: [\\d:]{4,8})?"
-            + "|.{2,6}年\\d{1,2}月(?:\\d{1,2}日)?";
+    private static final String DATES =
+            "(?:1[89]|20)\\d{2}[-/]\\d{1,2}(?:[-/]\\d{1,2})?(?:[ tT][\\d:.]{4,15}(?:[zZ]|[+-][\\d:]{4,5})?)?"
+                    + "|(?:1[89]|20)\\d{2}\\.\\d{1,2}\\.\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}(?: [\\d:]{4,8})?"
+                    + "|.{2,6}年\\d{1,2}月(?:\\d{1,2}日)?";
     private static final TextPattern DATE_SHAPE =
             new TextPattern(Pattern.compile("(?:" + DATES + ")(?=[\\s\\x1C-\\x1F]*+(?![\\s\\S]))"), new Alphabet());
 

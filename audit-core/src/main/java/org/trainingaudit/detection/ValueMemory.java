@@ -1,8 +1,8 @@
 package org.trainingaudit.detection;
 
-import java.nio.ByteOrder;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +48,7 @@ final class ValueMemory {
         slot = slot(bytes, start, end);
         ColumnCounter.Seen there = seen[slot];
         int at = slot * LONGEST;
-        if (there == null
-                || lengths[slot] != length
-                || !Arrays.equals(values, at, at + length, bytes, start, end)) {
+        if (there == null || lengths[slot] != length || !Arrays.equals(values, at, at + length, bytes, start, end)) {
             return null;
         }
         known++;

@@ -19,6 +19,11 @@ final class Vocabulary {
         this.terms = terms;
     }
 
+    /** The id of the detector that the term of that number belongs to. */
+    String detector(int number) {
+        return terms.get(number).of.id();
+    }
+
     /** The end of a term found at that place, an English plural's end included; -1 if it isn't a word of its own. */
     static int end(FoldedText text, int start, int rawEnd) {
         int end = Plural.end(text, rawEnd);

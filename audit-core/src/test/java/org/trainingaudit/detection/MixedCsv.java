@@ -33,16 +33,63 @@ public final class MixedCsv {
     private static final String[] DEPARTMENTS = {"Sales", "Research", "人事部", "経理部", "Operations", "IT", "Legal", "営業部"};
     private static final String[] STATES = {"active", "on leave", "retired", "suspended"};
     private static final String[] WORDS = {
-        "the", "customer", "asked", "about", "delivery", "of", "order", "and", "was", "told", "that", "it", "would",
-        "arrive", "next", "week", "payment", "by", "invoice", "was", "fine", "again", "please", "check", "before",
-        "meeting", "system", "returned", "an", "error", "\"quoted\"", "updated", "twice,", "no", "answer"
+        "the",
+        "customer",
+        "asked",
+        "about",
+        "delivery",
+        "of",
+        "order",
+        "and",
+        "was",
+        "told",
+        "that",
+        "it",
+        "would",
+        "arrive",
+        "next",
+        "week",
+        "payment",
+        "by",
+        "invoice",
+        "was",
+        "fine",
+        "again",
+        "please",
+        "check",
+        "before",
+        "meeting",
+        "system",
+        "returned",
+        "an",
+        "error",
+        "\"quoted\"",
+        "updated",
+        "twice,",
+        "no",
+        "answer"
     };
     private static final String[] PHRASES_JA = {
-        "先日の件について", "お問い合わせを受け", "担当者より", "折り返し連絡済み。", "請求書を再送、", "次回の会議で", "確認が必要です。",
-        "在庫がないため", "納期は来週", "本人より", "申し出あり。", "システムの不具合で", "対応中"
+        "先日の件について",
+        "お問い合わせを受け",
+        "担当者より",
+        "折り返し連絡済み。",
+        "請求書を再送、",
+        "次回の会議で",
+        "確認が必要です。",
+        "在庫がないため",
+        "納期は来週",
+        "本人より",
+        "申し出あり。",
+        "システムの不具合で",
+        "対応中"
     };
     private static final List<String> RARE = List.of(
-            "diagnosed with asthma", "has type 2 diabetes", "call 090-1234-5678", "mail me at a.b@example.org", "糖尿病の治療中");
+            "diagnosed with asthma",
+            "has type 2 diabetes",
+            "call 090-1234-5678",
+            "mail me at a.b@example.org",
+            "糖尿病の治療中");
 
     private final Random random;
     private final StringBuilder row = new StringBuilder(1024);
@@ -85,20 +132,23 @@ public final class MixedCsv {
         cell(Long.toString(1_000_000 + id++));
         cell(given + " " + family);
         cell(one(FAMILY_JA) + (random.nextInt(3) == 0 ? "" : " ") + one(GIVEN_JA));
-        cell(given.toLowerCase(java.util.Locale.ROOT) + "." + digits(4) + "@" + one("example.com", "mail.example.jp", "corp.example.org"));
+        cell(given.toLowerCase(java.util.Locale.ROOT) + "." + digits(4) + "@"
+                + one("example.com", "mail.example.jp", "corp.example.org"));
         cell("0" + one("7", "8", "9") + "0-" + digits(4) + "-" + digits(4));
         cell(random.nextInt(2) == 0 ? "03-" + digits(4) + "-" + digits(4) : "+44 20 7946 " + digits(4));
         cell(digits(12));
         cell(day(1940, 65));
         cell((1 + random.nextInt(999)) + " " + one(STREETS) + " Street, " + one(CITIES) + " " + digits(5));
-        cell(one(PLACES_JA) + (1 + random.nextInt(9)) + "-" + (1 + random.nextInt(30)) + "-" + (1 + random.nextInt(20)));
+        cell(one(PLACES_JA) + (1 + random.nextInt(9)) + "-" + (1 + random.nextInt(30)) + "-"
+                + (1 + random.nextInt(20)));
         cell(one(DEPARTMENTS));
         cell(one(STATES));
         cell(random.nextBoolean() ? "true" : "false");
         cell(random.nextInt(100_000) + "." + digits(2));
         cell(day(2015, 10) + "T" + (10 + random.nextInt(14)) + ":" + (10 + random.nextInt(50)) + ":00Z");
         cell(uuid());
-        cell((1 + random.nextInt(223)) + "." + random.nextInt(256) + "." + random.nextInt(256) + "." + random.nextInt(256));
+        cell((1 + random.nextInt(223)) + "." + random.nextInt(256) + "." + random.nextInt(256) + "."
+                + random.nextInt(256));
         cell("4" + digits(15));
         cell(note());
         row.append(quoted(remark())).append('\n');

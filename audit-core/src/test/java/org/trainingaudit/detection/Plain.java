@@ -79,8 +79,7 @@ final class Plain {
                     && !(shape.stopped() && cell.isStopped(start))) {
                 int label = cell.label(shape.of(), start);
                 double unlabelled = cell.isWhole(start, end) ? shape.whole() : shape.alone();
-                double confidence =
-                        label == Match.NO_LABEL ? unlabelled : Math.max(shape.labelled(), unlabelled);
+                double confidence = label == Match.NO_LABEL ? unlabelled : Math.max(shape.labelled(), unlabelled);
                 if (confidence > 0) {
                     found.add(new Match(start, end, shape.of(), confidence, label));
                 }

@@ -28,14 +28,78 @@ class PlainAndQuickTest {
     private static final CellReader QUICK = DETECTORS.reader();
 
     private static final List<String> PIECES = List.of(
-            "090-1234-5678", "０９０－１２３４－５６７８", "〇九〇ー一二三四ー五六七八", "4111 1111 1111 1111", "a.b@example.com",
-            "ｔａｒｏ＠ｅｘａｍｐｌｅ．ｃｏｍ", "123-45-6789", "1234-5678-9018", "123456789018", "山田 太郎", "やまだ たろう", "ﾔﾏﾀﾞ ﾀﾛｳ",
-            "Mr. James Smith", "Anna, Ben and Carla", "1984-02-29", "昭和59年2月29日", "S59.2.29", "29 Feb 1984",
-            "東京都千代田区丸の内1-2-3", "12 Oak Street, Springfield 12345", "10.1.2.3", "2001:db8::1", "00:1a:2b:3c:4d:5e",
-            "DE89 3704 0044 0532 0130 00", "asthma", "糖尿病", "password: hunter22", "tel: ", "マイナンバー：", "birth date ",
-            "serial no. ", "email", "passport ", "誕生日 ", "order number ", "the ", "、", "\n", " ", "ー", "–", "−", "é", "𠮷", "😀",
-            "ﬁ", "\u200B", "e\u0301", "12.5", "N/A", "true", "rs12345", "A1B 2C3", "SW1A 1AA", "9b2f", "-", "/", ".", ":", "(", "+81 ",
-            "x", "1", "7", "０", "三", "°", "James", "said", "Kim's", "I am gay", "癌");
+            "090-1234-5678",
+            "０９０－１２３４－５６７８",
+            "〇九〇ー一二三四ー五六七八",
+            "4111 1111 1111 1111",
+            "a.b@example.com",
+            "ｔａｒｏ＠ｅｘａｍｐｌｅ．ｃｏｍ",
+            "123-45-6789",
+            "1234-5678-9018",
+            "123456789018",
+            "山田 太郎",
+            "やまだ たろう",
+            "ﾔﾏﾀﾞ ﾀﾛｳ",
+            "Mr. James Smith",
+            "Anna, Ben and Carla",
+            "1984-02-29",
+            "昭和59年2月29日",
+            "S59.2.29",
+            "29 Feb 1984",
+            "東京都千代田区丸の内1-2-3",
+            "12 Oak Street, Springfield 12345",
+            "10.1.2.3",
+            "2001:db8::1",
+            "00:1a:2b:3c:4d:5e",
+            "DE89 3704 0044 0532 0130 00",
+            "asthma",
+            "糖尿病",
+            "password: hunter22",
+            "tel: ",
+            "マイナンバー：",
+            "birth date ",
+            "serial no. ",
+            "email",
+            "passport ",
+            "誕生日 ",
+            "order number ",
+            "the ",
+            "、",
+            "\n",
+            " ",
+            "ー",
+            "–",
+            "−",
+            "é",
+            "𠮷",
+            "😀",
+            "ﬁ",
+            "\u200B",
+            "e\u0301",
+            "12.5",
+            "N/A",
+            "true",
+            "rs12345",
+            "A1B 2C3",
+            "SW1A 1AA",
+            "9b2f",
+            "-",
+            "/",
+            ".",
+            ":",
+            "(",
+            "+81 ",
+            "x",
+            "1",
+            "7",
+            "０",
+            "三",
+            "°",
+            "James",
+            "said",
+            "Kim's",
+            "I am gay",
+            "癌");
 
     @Test
     void findTheSameInTheMixedTable(@TempDir Path folder) throws IOException {
@@ -94,7 +158,8 @@ class PlainAndQuickTest {
     void findTheSameInBytesThatAreNoText() {
         Random random = new Random(64);
         for (int i = 0; i < 3_000; i++) {
-            byte[] bytes = PIECES.get(random.nextInt(PIECES.size())).concat(" 12").getBytes(StandardCharsets.UTF_8);
+            byte[] bytes =
+                    PIECES.get(random.nextInt(PIECES.size())).concat(" 12").getBytes(StandardCharsets.UTF_8);
             bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             Folding.fold(bytes, 0, bytes.length, QUICK.text());
             assertThat(shown(QUICK.matches(new BitSet())))
@@ -114,8 +179,10 @@ class PlainAndQuickTest {
     private static int compared(Path file) throws IOException {
         int values = 0;
         List<BitSet> announced = new ArrayList<>();
-        try (CSVParser parser =
-                CSVParser.parse(file, StandardCharsets.UTF_8, CSVFormat.Builder.create().setLenientEof(true).get())) {
+        try (CSVParser parser = CSVParser.parse(
+                file,
+                StandardCharsets.UTF_8,
+                CSVFormat.Builder.create().setLenientEof(true).get())) {
             for (CSVRecord row : parser) {
                 for (int i = 0; i < row.size(); i++) {
                     if (row.getRecordNumber() == 1) {
@@ -141,14 +208,16 @@ class PlainAndQuickTest {
     private static List<String> shown(List<Match> matches) {
         return matches.stream()
                 .sorted(Comparator.comparingInt(Match::start))
-                .map(match -> match.start() + "-" + match.end() + " " + match.detector() + " " + match.confidence() + " "
-                        + match.label())
+                .map(match -> match.start() + "-" + match.end() + " " + match.detector() + " " + match.confidence()
+                        + " " + match.label())
                 .toList();
     }
 
     private static List<Path> tables(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".csv")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".csv"))
+                    .sorted()
+                    .toList();
         }
     }
 }

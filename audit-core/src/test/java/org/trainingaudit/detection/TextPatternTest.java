@@ -12,9 +12,31 @@ import org.junit.jupiter.api.Test;
 class TextPatternTest {
 
     private static final List<String> PIECES = List.of(
-            "a", "[ab]", "[^a1]", "\\p{L}", "[0-9]", ".", "1", "\\.", "人", "(?:ab|1-)", "([-.]?)a\\1", "(b1)", "(a|ab)", "(?i:B)",
-            "(?!1)", "(?<!a)", "(?<![a-z]|1-)", "(?=b)", "(?<=a|1-)", "(?>a|ab)", "\\b", "[\\p{IsHan}a]", "(?-i:A)",
-            "(?<n>a|1)", "(?:a|b1?)");
+            "a",
+            "[ab]",
+            "[^a1]",
+            "\\p{L}",
+            "[0-9]",
+            ".",
+            "1",
+            "\\.",
+            "人",
+            "(?:ab|1-)",
+            "([-.]?)a\\1",
+            "(b1)",
+            "(a|ab)",
+            "(?i:B)",
+            "(?!1)",
+            "(?<!a)",
+            "(?<![a-z]|1-)",
+            "(?=b)",
+            "(?<=a|1-)",
+            "(?>a|ab)",
+            "\\b",
+            "[\\p{IsHan}a]",
+            "(?-i:A)",
+            "(?<n>a|1)",
+            "(?:a|b1?)");
     private static final List<String> COUNTS =
             List.of("", "", "", "?", "+", "*?", "{2}", "{1,3}", "{2,}", "{0,30}", "++", "??", "{1,2}?");
 
@@ -26,7 +48,11 @@ class TextPatternTest {
             Pattern pattern = pattern(random);
             Alphabet alphabet = new Alphabet();
             TextPattern text = new TextPattern(pattern, alphabet);
-            ours += text.reading().flatMap(read -> RegexProgram.of(read, alphabet)).isPresent() ? 1 : 0;
+            ours += text.reading()
+                            .flatMap(read -> RegexProgram.of(read, alphabet))
+                            .isPresent()
+                    ? 1
+                    : 0;
             for (int i = 0; i < 25; i++) {
                 String value = text(random);
                 assertThat(ours(text, value)).as("%s in '%s'", pattern, value).isEqualTo(javas(pattern, value));
@@ -85,7 +111,10 @@ class TextPatternTest {
         for (int from = 0; pattern.find(run, from); from = TextPattern.next(run)) {
             StringBuilder match = new StringBuilder();
             for (int group = 0; group <= groups; group++) {
-                match.append(run.start(group)).append('-').append(run.end(group)).append(' ');
+                match.append(run.start(group))
+                        .append('-')
+                        .append(run.end(group))
+                        .append(' ');
             }
             found.add(match.toString());
         }
@@ -105,7 +134,10 @@ class TextPatternTest {
         while (matcher.find()) {
             StringBuilder match = new StringBuilder();
             for (int group = 0; group <= compared(pattern); group++) {
-                match.append(matcher.start(group)).append('-').append(matcher.end(group)).append(' ');
+                match.append(matcher.start(group))
+                        .append('-')
+                        .append(matcher.end(group))
+                        .append(' ');
             }
             found.add(match.toString());
         }

@@ -6,8 +6,8 @@ import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.Limits;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.detection.ColumnProfile;
-import org.trainingaudit.detection.DatasetProfiler;
 import org.trainingaudit.detection.Detectors;
+import org.trainingaudit.detection.ParallelProfiler;
 
 /** Classifies files that no configuration names. */
 public final class FileScan {
@@ -50,13 +50,16 @@ public final class FileScan {
      * @throws org.trainingaudit.dataset.RefusedException where it can't be read
      */
     public ScannedFile scan(Path file) {
-        DatasetProfiler profiler = new DatasetProfiler(detectors, stem(file));
-        ReadResult result = DatasetReader.read(file, Limits.DEFAULT, profiler);
-        return new ScannedFile(
-                file.toString(),
-                result.read(),
-                result.rejected(),
-                profiler.profile().columns());
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (ParallelProfiler profiler = new ParallelProfiler(detectors, stem(file), threads)) {
+            ReadResult read = DatasetReader.read(file, Limits.DEFAULT, profiler);
+            ReadResult result = profiler.withUnread(read);
+            return new ScannedFile(
+                    file.toString(),
+                    result.read(),
+                    result.rejected(),
+                    profiler.profile().columns());
+        }
     }
 
     /** The file's name without its ending, which says what its columns are about. */
