@@ -67,7 +67,8 @@ final class Alphabet {
             return !unicode && Integer.parseInt(regex.substring(3, regex.length() - 1), 16) < 0x80;
         }
         boolean plain = regex.chars().allMatch(c -> c < 0x80) && !regex.contains("&&") && regex.indexOf('^') < 0;
-        return !unicode && plain && (regex.startsWith("[") && regex.indexOf('\\') < 0 || regex.equals("\\d"));
+        boolean listed = regex.startsWith("[") && regex.indexOf('\\') < 0;
+        return !unicode && plain && (listed || regex.equals("\\d"));
     }
 
     /** Whether the character is in the set. */

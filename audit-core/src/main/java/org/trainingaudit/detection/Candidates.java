@@ -15,7 +15,15 @@ final class Candidates {
     private static final int MOST = 64;
 
     /** A condition, and the patterns that may match where it doesn't hold. */
-    private record Condition(long kinds, long[] others) {}
+    private static final class Condition {
+        private final long kinds;
+        private final long[] others;
+
+        Condition(long kinds, long[] others) {
+            this.kinds = kinds;
+            this.others = others;
+        }
+    }
 
     private final long[] all;
     private final Condition[] conditions;

@@ -23,7 +23,7 @@ final class CharSet {
 
     boolean has(char c) {
         if (c < 128) {
-            return ((c < 64 ? low : high) >>> c & 1) != 0;
+            return (((c < 64 ? low : high) >>> c) & 1) != 0;
         }
         return alphabet.has(set, c);
     }

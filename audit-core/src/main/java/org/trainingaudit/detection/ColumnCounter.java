@@ -3,6 +3,7 @@ package org.trainingaudit.detection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,12 +47,18 @@ final class ColumnCounter {
         }
     }
 
-    /**
-     * What there is in one value.
-     *
-     * @param finds the number of a detector in the low byte, its surest find in billionths above; one for each detector
-     */
-    record Seen(ValueKind kind, boolean unread, long[] finds) {}
+    /** What there is in one value: the number of a detector in the low bits, its surest find in billionths above. */
+    static final class Seen {
+        private final ValueKind kind;
+        private final boolean unread;
+        private final long[] finds;
+
+        Seen(ValueKind kind, boolean unread, long[] finds) {
+            this.kind = kind;
+            this.unread = unread;
+            this.finds = finds;
+        }
+    }
 
     private static final long[] NO_FINDS = {};
     private static final int NUMBER_BITS = 16;
@@ -63,7 +70,7 @@ final class ColumnCounter {
     private final ValueMemory memory;
     private final long[] rows;
     private final long[] billionths;
-    private final long[] kinds = new long[KINDS.length];
+    private final Map<ValueKind, long[]> kinds = new EnumMap<>(ValueKind.class);
     private final long[] scratch;
 
     /** One reader may serve all counters of a thread. */
@@ -91,7 +98,7 @@ final class ColumnCounter {
             seen = look(bytes, start, end);
             memory.keep(bytes, start, end, seen);
         }
-        kinds[seen.kind.ordinal()]++;
+        of(seen.kind)[0]++;
         for (long find : seen.finds) {
             int number = (int) (find & ((1 << NUMBER_BITS) - 1));
             rows[number]++;
@@ -120,7 +127,7 @@ final class ColumnCounter {
         int count = 0;
         for (int i = 0; i < matches.size(); i++) {
             Match match = matches.get(i);
-            long find = Math.round(match.confidence() * BILLION) << NUMBER_BITS
+            long find = (Math.round(match.confidence() * BILLION) << NUMBER_BITS)
                     | match.of().number();
             int same = 0;
             while (same < count && number(scratch[same]) != number(find)) {
@@ -154,14 +161,18 @@ final class ColumnCounter {
 
     long rows() {
         long sum = 0;
-        for (long count : kinds) {
-            sum += count;
+        for (ValueKind kind : KINDS) {
+            sum += count(kind);
         }
         return sum;
     }
 
+    private long[] of(ValueKind kind) {
+        return kinds.computeIfAbsent(kind, key -> new long[1]);
+    }
+
     long count(ValueKind kind) {
-        return kinds[kind.ordinal()];
+        return of(kind)[0];
     }
 
     /** Rows that have a value. */
@@ -184,7 +195,7 @@ final class ColumnCounter {
 
     /** Counts what another counter of the same column has counted. */
     void add(ProfileCounts.Column counts) {
-        counts.kinds().forEach((kind, count) -> kinds[ValueKind.valueOf(kind).ordinal()] += count);
+        counts.kinds().forEach((kind, count) -> of(ValueKind.valueOf(kind))[0] += count);
         counts.finds().forEach((id, finds) -> {
             int number = detectors.known(id).number();
             rows[number] += finds.rows();

@@ -15,7 +15,7 @@ record FirstChars(long low, long high, boolean open) {
     private static final FirstChars ANY = new FirstChars(-1, -1, true);
 
     boolean mayBe(char c) {
-        return open || c >= 128 || ((c < 64 ? low : high) >>> c & 1) != 0;
+        return open || c >= 128 || (((c < 64 ? low : high) >>> c) & 1) != 0;
     }
 
     static FirstChars of(Regex regex, IntFunction<CharSet> sets) {

@@ -117,12 +117,12 @@ final class FoldedText {
         return known;
     }
 
-    String text(int start, int end) {
-        return new String(chars, start, end - start);
+    String text(int from, int to) {
+        return new String(chars, from, to - from);
     }
 
-    String lower(int start, int end) {
-        return new String(lowers, start, end - start);
+    String lower(int from, int to) {
+        return new String(lowers, from, to - from);
     }
 
     int length() {

@@ -68,15 +68,15 @@ final class Lexicon {
     }
 
     private static boolean has(long[] bits, int bit) {
-        return (bits[bit >> 6] >>> bit & 1) != 0;
+        return ((bits[bit >> 6] >>> bit) & 1) != 0;
     }
 
     private static int two(char one, char two) {
-        return (one * 0x9E3B + two * 0x85EB) >>> 2 & (TWO - 1);
+        return ((one * 0x9E3B + two * 0x85EB) >>> 2) & (TWO - 1);
     }
 
     private static int three(char one, char two, char three) {
-        return (one * 0x9E3779B1 + two * 0x85EBCA77 + three * 0xC2B2AE3D) >>> 13 & (THREE - 1);
+        return ((one * 0x9E3779B1 + two * 0x85EBCA77 + three * 0xC2B2AE3D) >>> 13) & (THREE - 1);
     }
 
     /** Tells each term that begins where a word may, whatever follows it. */

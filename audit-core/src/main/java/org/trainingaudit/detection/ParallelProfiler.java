@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.atomic.AtomicReference;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Rejection;
 import org.trainingaudit.dataset.Row;
@@ -25,7 +24,7 @@ public final class ParallelProfiler implements RowVisitor, AutoCloseable {
     private final List<Worker> workers = new ArrayList<>();
     private final BlockingQueue<RowBatch> free;
     private final BlockingQueue<Optional<RowBatch>> waiting;
-    private final AtomicReference<Optional<Throwable>> failure = new AtomicReference<>(Optional.empty());
+    private volatile Optional<Throwable> failure = Optional.empty();
     private Optional<RowBatch> filling = Optional.empty();
 
     /**
@@ -60,7 +59,7 @@ public final class ParallelProfiler implements RowVisitor, AutoCloseable {
         public void run() {
             try {
                 for (Optional<RowBatch> next = waiting.take(); next.isPresent(); next = waiting.take()) {
-                    if (failure.get().isEmpty()) {
+                    if (failure.isEmpty()) {
                         next.get().replay(part);
                     }
                     free.put(next.get());
@@ -68,7 +67,7 @@ public final class ParallelProfiler implements RowVisitor, AutoCloseable {
             } catch (InterruptedException e) {
                 interrupt();
             } catch (RuntimeException | Error e) {
-                failure.set(Optional.of(e));
+                failure = Optional.of(e);
                 drain();
             }
         }
@@ -135,7 +134,7 @@ public final class ParallelProfiler implements RowVisitor, AutoCloseable {
     }
 
     private void throwFailure() {
-        failure.get().ifPresent(cause -> {
+        failure.ifPresent(cause -> {
             throw new IllegalStateException("a thread that looked at values failed", cause);
         });
     }

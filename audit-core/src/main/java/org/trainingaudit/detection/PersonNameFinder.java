@@ -195,8 +195,8 @@ final class PersonNameFinder implements Finder {
         return isSpace(text, tokens.get(end - 1).end, next.start) && !next.initial && next.isNoName();
     }
 
-    private static boolean isSpace(FoldedText text, int start, int end) {
-        return end - start == 1 && text.at(start) == ' ';
+    private static boolean isSpace(FoldedText text, int from, int to) {
+        return to - from == 1 && text.at(from) == ' ';
     }
 
     /** The end of an enumeration of names from there, such as Anna, Ben and Carla, of which most are known; else its start. */

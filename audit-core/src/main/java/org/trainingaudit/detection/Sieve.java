@@ -25,7 +25,18 @@ final class Sieve {
     private static final int FEW_CLASSES_SHIFT = 6;
 
     /** Where the automaton is: nodes that wait for a character, and the patterns that matched on the way there. */
-    private record State(int number, BitSet waiting, long[] matched, long[] matchedAtEnd) {
+    private static final class State {
+        private final int number;
+        private final BitSet waiting;
+        private final long[] matched;
+        private final long[] matchedAtEnd;
+
+        State(int number, BitSet waiting, long[] matched, long[] matchedAtEnd) {
+            this.number = number;
+            this.waiting = waiting;
+            this.matched = matched;
+            this.matchedAtEnd = matchedAtEnd;
+        }
 
         boolean tells() {
             return Arrays.stream(matched).anyMatch(word -> word != 0);
@@ -36,7 +47,16 @@ final class Sieve {
      * All steps known as yet: by state and class of character the state that follows, plus 1 and perhaps {@link #TELLS}; 0
      * where it isn't known. Written under the sieve's lock, read without; replaced when it grows.
      */
-    private record Table(int[] next, State[] states, int shift) {
+    private static final class Table {
+        private final int[] next;
+        private final State[] states;
+        private final int shift;
+
+        Table(int[] next, State[] states, int shift) {
+            this.next = next;
+            this.states = states;
+            this.shift = shift;
+        }
 
         State state(int entry) {
             return states[(entry & ~TELLS) - 1];
@@ -139,7 +159,7 @@ final class Sieve {
     }
 
     private static int next(Table known, int entry, int number) {
-        return (int) ENTRY.getAcquire(known.next, (entry - 1 << known.shift) + number);
+        return (int) ENTRY.getAcquire(known.next, ((entry - 1) << known.shift) + number);
     }
 
     private long all(int word) {
@@ -203,7 +223,7 @@ final class Sieve {
             walk.enter(nodes[at].next());
         }
         State to = state(walk);
-        int entry = to.number + 1 | (to.tells() ? TELLS : 0);
+        int entry = (to.number + 1) | (to.tells() ? TELLS : 0);
         enter(from, number, entry);
         table = draft;
         return new Step(draft, entry);

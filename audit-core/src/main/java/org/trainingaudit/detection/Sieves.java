@@ -16,7 +16,17 @@ import java.util.Optional;
 final class Sieves {
 
     /** A sieve with the numbers of its patterns, also as bits. */
-    private record Group(int[] patterns, long[] bits, Sieve sieve) {}
+    private static final class Group {
+        private final int[] patterns;
+        private final long[] bits;
+        private final Sieve sieve;
+
+        Group(int[] patterns, long[] bits, Sieve sieve) {
+            this.patterns = patterns;
+            this.bits = bits;
+            this.sieve = sieve;
+        }
+    }
 
     private static final int MANY_DIGITS = 7;
 

@@ -3,7 +3,6 @@ package org.trainingaudit.detection;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern that runs over folded texts: as a {@link RegexProgram} where it can, else with Java's own matcher; with either
@@ -14,7 +13,8 @@ final class TextPattern {
     private final Pattern pattern;
     private final Optional<RegexReader.Reading> reading;
     private final Alphabet alphabet;
-    private volatile @Nullable Optional<RegexProgram> program;
+    private Optional<RegexProgram> program = Optional.empty();
+    private volatile boolean made;
 
     /** All patterns of an alphabet must have been made before the first one runs. */
     TextPattern(Pattern pattern, Alphabet alphabet) {
@@ -67,12 +67,11 @@ final class TextPattern {
     }
 
     private Optional<RegexProgram> program() {
-        Optional<RegexProgram> known = program;
-        if (known == null) {
-            known = reading.flatMap(read -> RegexProgram.of(read, alphabet));
-            program = known;
+        if (!made) {
+            program = reading.flatMap(read -> RegexProgram.of(read, alphabet));
+            made = true;
         }
-        return known;
+        return program;
     }
 
     private interface Search {

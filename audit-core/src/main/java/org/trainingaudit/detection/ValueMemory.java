@@ -88,7 +88,7 @@ final class ValueMemory {
     }
 
     private int slot(byte[] bytes, int start, int end) {
-        long hash = end - start;
+        long hash = (long) end - start;
         int i = start;
         for (; i + Long.BYTES <= end; i += Long.BYTES) {
             hash = (hash ^ (long) WORD.get(bytes, i)) * 0x9E3779B97F4A7C15L;
@@ -98,6 +98,6 @@ final class ValueMemory {
             hash = (hash ^ bytes[i]) * 0x9E3779B97F4A7C15L;
         }
         hash ^= hash >>> 32;
-        return (int) (hash ^ hash >>> 17) & (slots - 1);
+        return (int) (hash ^ (hash >>> 17)) & (slots - 1);
     }
 }

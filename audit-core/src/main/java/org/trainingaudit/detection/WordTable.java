@@ -2,7 +2,7 @@ package org.trainingaudit.detection;
 
 import java.util.Map;
 
-/** Words with marks, looked up where they stand in a text, without a string of each. Unchangeable. */
+/** Words with marks (none of them empty), looked up where they stand in a text, without a string of each. Unchangeable. */
 final class WordTable {
 
     private final char[][] words;
@@ -10,12 +10,12 @@ final class WordTable {
 
     WordTable(Map<String, Integer> marked) {
         int size = Math.max(16, Integer.highestOneBit(marked.size()) * 4);
-        words = new char[size][];
+        words = new char[size][0];
         marks = new int[size];
         marked.forEach((word, mark) -> {
             char[] written = word.toCharArray();
             int slot = slot(written, 0, written.length);
-            while (words[slot] != null) {
+            while (words[slot].length > 0) {
                 slot = (slot + 1) & (size - 1);
             }
             words[slot] = written;
@@ -26,7 +26,7 @@ final class WordTable {
     /** The word's marks; 0 if it isn't there. */
     int marks(char[] text, int start, int end) {
         int slot = slot(text, start, end);
-        for (char[] word = words[slot]; word != null; word = words[slot]) {
+        for (char[] word = words[slot]; word.length > 0; word = words[slot]) {
             if (same(word, text, start, end)) {
                 return marks[slot];
             }
@@ -52,6 +52,6 @@ final class WordTable {
         for (int i = start; i < end; i++) {
             hash = 31 * hash + text[i];
         }
-        return (hash ^ hash >>> 15) & (words.length - 1);
+        return (hash ^ (hash >>> 15)) & (words.length - 1);
     }
 }
