@@ -8,7 +8,7 @@ package org.trainingaudit.dataset;
  * @param reason why, as a word of the format's list: {@code ragged} (more or fewer cells than columns), {@code nul},
  *     {@code encoding}, {@code quote} (opened and not closed, or text after the closing one), {@code too-long},
  *     {@code json} (not one JSON value), {@code formula} (without a stored result), {@code value} (one that the database's
- *     driver can't give)
+ *     driver can't give), {@code too-complex} (a detector couldn't read a value to its end in time)
  * @param file the name of the file where there are several; else empty
  */
 public record Rejection(long unit, long line, String reason, String file) {

@@ -1,6 +1,6 @@
 package org.trainingaudit.detection;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -10,35 +10,50 @@ final class NameLists {
 
     static final Set<String> KEYS = Set.of("given", "family", "given-ja", "family-ja", "not-names");
 
-    private final Set<String> given;
-    private final Set<String> family;
+    private static final int GIVEN = 1;
+    private static final int FAMILY = 2;
+    private static final int NO_NAME = 4;
+
+    private final WordTable words;
     private final Set<String> givenJa;
     private final Set<String> familyJa;
-    private final Set<String> notNames;
 
     NameLists(Map<String, String> lists) {
-        this.given = words(lists, "given");
-        this.family = words(lists, "family");
+        Map<String, Integer> marks = new HashMap<>();
+        words(lists, "given").forEach(word -> marks.merge(word, GIVEN, (one, other) -> one | other));
+        words(lists, "family").forEach(word -> marks.merge(word, FAMILY, (one, other) -> one | other));
+        words(lists, "not-names").forEach(word -> marks.merge(word, NO_NAME, (one, other) -> one | other));
+        this.words = new WordTable(marks);
         this.givenJa = words(lists, "given-ja");
         this.familyJa = words(lists, "family-ja");
-        this.notNames = words(lists, "not-names");
     }
 
     private static Set<String> words(Map<String, String> lists, String key) {
         String text = Folding.fold(lists.getOrDefault(key, "")).lower();
-        return new HashSet<>(Arrays.asList(text.split("\\s+", -1)));
+        Set<String> words = new HashSet<>();
+        for (String word : text.split("\\s+", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
     }
 
-    boolean isGiven(String lower) {
-        return given.contains(lower);
+    /** In which lists the word stands, for the questions below. */
+    int marks(char[] lower, int start, int end) {
+        return words.marks(lower, start, end);
     }
 
-    boolean isFamily(String lower) {
-        return family.contains(lower);
+    static boolean isGiven(int marks) {
+        return (marks & GIVEN) != 0;
     }
 
-    boolean isNoName(String lower) {
-        return notNames.contains(lower);
+    static boolean isFamily(int marks) {
+        return (marks & FAMILY) != 0;
+    }
+
+    static boolean isNoName(int marks) {
+        return (marks & NO_NAME) != 0;
     }
 
     boolean isGivenJa(String written) {

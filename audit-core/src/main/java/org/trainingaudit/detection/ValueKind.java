@@ -30,54 +30,90 @@ enum ValueKind {
             .max()
             .orElse(0);
     private static final int LONGEST_FEW_WORDS = 60;
-    private static final Pattern DATE_SHAPE = Pattern.compile(
-            "(?:1[89]|20)\\d{2}[-/]\\d{1,2}([-/]\\d{1,2})?([ t][\\d:.]{4,15}(z|[+-][\\d:]{4,5})?)?"
-                    + "|(?:1[89]|20)\\d{2}\\.\\d{1,2}\\.\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}( [\\d:]{4,8})?|.{2,6}年\\d{1,2}月(\\d{1,2}日)?");
+    private static final String DATES =
+            "(?:1[89]|20)\\d{2}[-/]\\d{1,2}(?:[-/]\\d{1,2})?(?:[ tT][\\d:.]{4,15}(?:[zZ]|[+-][\\d:]{4,5})?)?"
+                    + "|(?:1[89]|20)\\d{2}\\.\\d{1,2}\\.\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}(?: [\\d:]{4,8})?"
+                    + "|.{2,6}年\\d{1,2}月(?:\\d{1,2}日)?";
+    private static final TextPattern DATE_SHAPE =
+            new TextPattern(Pattern.compile("(?:" + DATES + ")(?=[\\s\\x1C-\\x1F]*+(?![\\s\\S]))"), new Alphabet());
 
-    static ValueKind of(FoldedText folded) {
-        String text = folded.lower().strip();
-        if (text.length() <= LONGEST_KNOWN && NOTHING.contains(text)) {
-            return EMPTY;
+    /** What the value looks like; the run is at the start of it. */
+    static ValueKind of(FoldedText text, RegexRun run) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && Character.isWhitespace(text.at(start))) {
+            start++;
         }
-        if (text.length() <= LONGEST_KNOWN && FLAGS.contains(text)) {
-            return FLAG;
+        while (end > start && Character.isWhitespace(text.at(end - 1))) {
+            end--;
         }
-        if (folded.digits() > 0 && text.length() <= 40) {
-            if (mayBeDate(text) && DATE_SHAPE.matcher(text).matches()) {
+        if (end - start <= LONGEST_KNOWN) {
+            String known = text.lower(start, end);
+            if (NOTHING.contains(known)) {
+                return EMPTY;
+            }
+            if (FLAGS.contains(known)) {
+                return FLAG;
+            }
+        }
+        if (text.digits() > 0 && end - start <= 40) {
+            if (mayBeDate(text, start, end) && DATE_SHAPE.standsAt(run, start)) {
                 return DATE;
             }
-            if (isNumber(text)) {
+            if (isNumber(text, start, end)) {
                 return NUMBER;
             }
         }
-        return ofWords(text, folded);
+        return ofWords(text, start, end);
     }
 
     /** Cheap: says no to most values before the pattern runs. */
-    private static boolean mayBeDate(String text) {
-        boolean number = text.charAt(0) >= '0' && text.charAt(0) <= '9';
-        return text.indexOf('年') > 0
-                || (number && (text.indexOf('-') > 0 || text.indexOf('/') > 0 || text.indexOf('.') > 0));
+    private static boolean mayBeDate(FoldedText text, int start, int end) {
+        boolean number = text.at(start) >= '0' && text.at(start) <= '9';
+        for (int i = start + 1; i < end; i++) {
+            char c = text.at(i);
+            if (c == '年' || (number && (c == '-' || c == '/' || c == '.'))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static ValueKind ofWords(String text, FoldedText folded) {
-        boolean spaced = text.indexOf(' ') >= 0;
-        if (!spaced && (text.startsWith("http") || text.startsWith("www."))) {
+    private static ValueKind ofWords(FoldedText text, int start, int end) {
+        boolean spaced = false;
+        boolean at = false;
+        for (int i = start; i < end && !spaced; i++) {
+            spaced = text.at(i) == ' ';
+            at |= i > start && text.at(i) == '@';
+        }
+        if (!spaced && (begins(text, start, end, "http") || begins(text, start, end, "www."))) {
             return URL;
         }
-        if (!spaced && text.indexOf('@') > 0) {
+        if (!spaced && at) {
             return EMAIL;
         }
-        if (!spaced && folded.isAscii() && folded.digits() > 0) {
+        if (!spaced && text.isAscii() && text.digits() > 0) {
             return CODE;
         }
-        return text.length() > LONGEST_FEW_WORDS ? TEXT : WORDS;
+        return end - start > LONGEST_FEW_WORDS ? TEXT : WORDS;
     }
 
-    private static boolean isNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9') && (c == '-' ? i > 0 : "+.,$€£¥% ".indexOf(c) < 0)) {
+    private static boolean begins(FoldedText text, int start, int end, String with) {
+        if (end - start < with.length()) {
+            return false;
+        }
+        for (int i = 0; i < with.length(); i++) {
+            if (text.lowerAt(start + i) != with.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(FoldedText text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.at(i);
+            if (!(c >= '0' && c <= '9') && (c == '-' ? i > start : "+.,$€£¥% ".indexOf(c) < 0)) {
                 return false;
             }
         }

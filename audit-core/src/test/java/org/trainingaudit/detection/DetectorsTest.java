@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
+import org.trainingaudit.dataset.ReadResult;
+import org.trainingaudit.dataset.Row;
 
 class DetectorsTest {
 
@@ -30,6 +34,39 @@ class DetectorsTest {
         assertThat(detectors.find("staff number: S000018").get(0).detector()).isEqualTo("staff-number");
         assertThat(detectors.find("S000018")).isEmpty();
         assertThat(detectors.find("staff number: S000019")).isEmpty();
+    }
+
+    @Test
+    void countsARowAsRejectedWhenAPatternTakesForEver() {
+        Faults faults = new Faults();
+        Detectors detectors =
+                load(STAFF_NUMBER.replace("S[0-9]{6}", "(?:s|ss)+[0-9]").replace("alone: 0", "alone: 50"), faults);
+        assertThat(faults.text()).isEmpty();
+        DatasetProfiler profiler = new DatasetProfiler(detectors, "notes");
+        profiler.columns(List.of("note"));
+        ColumnCounter counter = new ColumnCounter(
+                detectors, detectors.reader(), HeaderReading.of("note", detectors), new ValueMemory(16));
+        assertThat(counter.see("fine")).isTrue();
+        assertThat(counter.see("s".repeat(60) + "x s1 000000")).isFalse();
+        assertThat(counter.see("s".repeat(60) + "x s1 000000")).isFalse();
+        profiler.row(new OneCell("s".repeat(60) + "x s1 000000"));
+        profiler.row(new OneCell("fine"));
+        ReadResult read = profiler.withUnread(new ReadResult(List.of("note"), 2, 0, new TreeMap<>(), "csv"));
+        assertThat(read.rejectedBy()).containsExactly(Map.entry("too-complex", 1L));
+        assertThat(profiler.profile().rows()).isEqualTo(1);
+        assertThat(profiler.profile().rejected()).isEqualTo(1);
+    }
+
+    private record OneCell(String text) implements Row {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public String text(int column) {
+            return text;
+        }
     }
 
     @Test

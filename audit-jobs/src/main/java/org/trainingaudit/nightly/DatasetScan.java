@@ -44,8 +44,8 @@ public final class DatasetScan {
             RowVisitor visitor,
             Consumer<String> notes) {
         try {
-            ReadResult result =
-                    DatasetReader.read(dataset, setup.settings().dataset().limits(), visitor);
+            ReadResult result = profiler.withUnread(
+                    DatasetReader.read(dataset, setup.settings().dataset().limits(), visitor));
             Optional<Refusal> over = setup.settings().dataset().refusal(result);
             if (over.isPresent()) {
                 notes.accept("WARN: " + dataset.id() + ": " + over.get().message() + "; it counts as not scanned");

@@ -7,8 +7,8 @@ import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.Limits;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.detection.ColumnProfile;
-import org.trainingaudit.detection.DatasetProfiler;
 import org.trainingaudit.detection.Detectors;
+import org.trainingaudit.detection.ParallelProfiler;
 
 /** Classifies files that no configuration names. */
 public final class FileScan {
@@ -52,13 +52,16 @@ public final class FileScan {
      * @throws org.trainingaudit.dataset.RefusedException where it can't be read
      */
     public ScannedFile scan(DataFile file) {
-        DatasetProfiler profiler = new DatasetProfiler(detectors, name(file));
-        ReadResult result = DatasetReader.read(file, Limits.DEFAULT, profiler);
-        return new ScannedFile(
-                file.name(),
-                result.read(),
-                result.rejected(),
-                profiler.profile().columns());
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (ParallelProfiler profiler = new ParallelProfiler(detectors, name(file), threads)) {
+            ReadResult read = DatasetReader.read(file, Limits.DEFAULT, profiler);
+            ReadResult result = profiler.withUnread(read);
+            return new ScannedFile(
+                    file.name(),
+                    result.read(),
+                    result.rejected(),
+                    profiler.profile().columns());
+        }
     }
 
     /** The file's name without its ending, and the sheet's, which say what its columns are about. */

@@ -1,17 +1,15 @@
 package org.trainingaudit.detection;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Telephone numbers: Japanese and North American forms by their plans, international ones by country code, others by their
  * shape after a label.
  */
-final class PhoneFinder implements Finder {
+final class Phones {
 
     private static final String BEFORE = "(?<![0-9_+]|[0-9][-./]|[A-Za-z0-9][-_/])";
     private static final String NO_LETTER = "(?<![A-Za-z])";
@@ -33,68 +31,42 @@ final class PhoneFinder implements Finder {
             "21", "22", "23", "24", "25", "26", "29", "35", "37", "38", "42", "50", "59", "67", "68", "69", "80", "85",
             "87", "88", "96", "97", "99");
 
-    private record Form(Pattern pattern, Predicate<String> plausible, double alone, double labelled) {
+    /** Fewer digits are no telephone number. */
+    private static final int FEWEST_DIGITS = 6;
 
-        static Form of(String regex, Predicate<String> plausible, double alone, double labelled) {
-            return new Form(Pattern.compile(BEFORE + "(?:" + regex + ")" + AFTER), plausible, alone, labelled);
-        }
-    }
-
-    private static final List<Form> FORMS = List.of(
-            Form.of(
+    static final List<OwnShape> SHAPES = List.of(
+            shape(
                     "\\+[1-9][0-9]{0,2}[ .-]?(?:\\([0-9]{1,4}\\)[ .-]?)?[0-9]{1,5}(?:[ .-][0-9]{1,5}|[0-9]{1,5}){0,4}"
                             + EXTENSION,
-                    PhoneFinder::international,
+                    Phones::international,
                     0.92,
                     0.97),
-            Form.of("0[5-9]0([-. ]?)[0-9]{4}\\1[0-9]{4}", v -> count(v, 11, 11), 0.85, 0.97),
-            Form.of("0[5-9]0/[0-9]{4}/[0-9]{4}", v -> true, 0, 0.9),
-            Form.of(
+            shape("0[5-9]0([-. ]?)[0-9]{4}\\1[0-9]{4}", v -> count(v, 11, 11), 0.85, 0.97),
+            shape("0[5-9]0/[0-9]{4}/[0-9]{4}", v -> true, 0, 0.9),
+            shape(
                     "0[0-9]{1,4}([-.])[0-9]{1,4}\\1[0-9]{4}|\\(?0[0-9]{1,4}[)(] ?[0-9]{1,4}[-) ][0-9]{4}",
-                    PhoneFinder::japaneseFixed, 0.8, 0.95),
-            Form.of(
+                    Phones::japaneseFixed, 0.8, 0.95),
+            shape(
                     "(?:1[ .-])?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}([-.]))[2-9][0-9]{2}[-. ][0-9]{4}" + EXTENSION,
                     v -> true,
                     0.85,
                     0.97),
-            Form.of(NO_LETTER + "0[ -]?\\(?5[0-9]{2}\\)?[ -]?[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}", v -> true, 0.6, 0.95),
-            Form.of(NO_LETTER + "[2-5][0-9]{2}([ .-])[0-9]{3}\\1[0-9]{2}\\1[0-9]{2}", v -> true, 0.55, 0.9),
-            Form.of(NO_LETTER + "1?[2-9][0-9]{2} [2-9][0-9]{2} [0-9]{4}", v -> true, 0.55, 0.9),
-            Form.of(
+            shape(NO_LETTER + "0[ -]?\\(?5[0-9]{2}\\)?[ -]?[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}", v -> true, 0.6, 0.95),
+            shape(NO_LETTER + "[2-5][0-9]{2}([ .-])[0-9]{3}\\1[0-9]{2}\\1[0-9]{2}", v -> true, 0.55, 0.9),
+            shape(NO_LETTER + "1?[2-9][0-9]{2} [2-9][0-9]{2} [0-9]{4}", v -> true, 0.55, 0.9),
+            shape(
                     NO_LETTER
                             + "0 ?\\(?[0-9]{2,4}\\)?(?:[ -][0-9]{2,4}){2,4}|\\(0[0-9]{1,4}\\) ?[0-9]{3,4}[ -]?[0-9]{3,4}",
                     v -> isNational(v) && !isDate(v),
                     0.6,
                     0.9),
-            Form.of(
-                    NO_LETTER + "\\(?[0-9]{2,5}\\)?(?:[ .-]?[0-9]{2,5}){1,5}" + EXTENSION,
-                    PhoneFinder::anyNumber,
-                    0,
-                    0.8));
+            shape(NO_LETTER + "\\(?[0-9]{2,5}\\)?(?:[ .-]?[0-9]{2,5}){1,5}" + EXTENSION, Phones::anyNumber, 0, 0.8));
 
-    private static final Sieve SIEVE =
-            new Sieve(FORMS.stream().map(Form::pattern).toList());
+    private Phones() {}
 
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public void find(Cell cell, Teller teller) {
-        if (cell.text().digits() < 6) {
-            return;
-        }
-        BitSet passing = SIEVE.passing(cell.text().text());
-        for (int i = passing.nextSetBit(0); i >= 0; i = passing.nextSetBit(i + 1)) {
-            Form form = FORMS.get(i);
-            Matcher matcher = form.pattern.matcher(cell.text().text());
-            while (matcher.find()) {
-                if (form.plausible.test(matcher.group()) && !cell.isStopped(matcher.start())) {
-                    teller.tell(matcher.start(), matcher.end(), form.alone, form.labelled);
-                }
-            }
-        }
+    private static OwnShape shape(String regex, Predicate<String> plausible, double alone, double labelled) {
+        Pattern pattern = Pattern.compile(BEFORE + "(?:" + regex + ")" + AFTER);
+        return new OwnShape(pattern, plausible, FEWEST_DIGITS, true, alone, labelled);
     }
 
     private static boolean count(String value, int least, int most) {

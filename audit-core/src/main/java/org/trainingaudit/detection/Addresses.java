@@ -1,12 +1,10 @@
 package org.trainingaudit.detection;
 
-import java.util.BitSet;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Where somebody lives: Japanese addresses from prefecture to block, street addresses of other countries. */
-final class AddressFinder implements Finder {
+final class Addresses {
 
     private static final String PREFECTURE =
             "(?:北海道|東京都|大阪府|京都府|(?:青森|岩手|宮城|秋田|山形|福島|茨城|栃木|群馬|埼玉|千葉|神奈川|新潟|富山|石川|福井|山梨|長野|岐阜|静岡|愛知|三重|滋賀|兵庫|奈良|和歌山|鳥取|島根|岡山|広島|山口|徳島|香川|愛媛|高知|福岡|佐賀|長崎|熊本|大分|宮崎|鹿児島|沖縄)県)";
@@ -27,68 +25,42 @@ final class AddressFinder implements Finder {
     private static final String ROMANCE_WAY =
             "(?i:rue|avenue de|boulevard|calle|avenida|carrer|paseo|plaza|via|viale|piazza|corso|rua|travessa|ul\\.|ulica|aleja|al\\.|strada|bulevardul|rruga) (?i:(?:de|du|des|la|le|del|della|dei|di|da|do|dos|l'|d') ?){0,2}\\p{L}[\\p{L}'’.-]{2,20}(?: \\p{Lu}[\\p{L}'’.-]{1,20}){0,2}";
 
-    private record Form(Pattern pattern, double alone, double labelled, boolean digits) {}
-
-    private static final List<Form> FORMS = List.of(
-            form(
+    static final List<OwnShape> SHAPES = List.of(
+            shape(
                     PREFECTURE + " ?" + TOWN + "{1,8}?[市区町村郡]" + "(?:" + TOWN + "{0,20}? ?" + BLOCK + ")?",
                     0.9,
                     0.95,
                     false),
-            form("(?<!\\p{IsHan})" + WARD + TOWN + "{0,12}? ?" + BLOCK, 0.6, 0.92, false),
-            form("(?<!\\p{IsHan})(?!大?都市|[同当各全本]市)\\p{IsHan}{1,4}市" + TOWN + "{0,14}? ?" + BLOCK, 0.6, 0.92, false),
-            form("\\p{IsHan}{1,4}郡\\p{IsHan}{1,4}[町村]" + TOWN + "{0,12}(?: ?" + BLOCK + ")?", 0.75, 0.92, false),
-            form(
+            shape("(?<!\\p{IsHan})" + WARD + TOWN + "{0,12}? ?" + BLOCK, 0.6, 0.92, false),
+            shape("(?<!\\p{IsHan})(?!大?都市|[同当各全本]市)\\p{IsHan}{1,4}市" + TOWN + "{0,14}? ?" + BLOCK, 0.6, 0.92, false),
+            shape("\\p{IsHan}{1,4}郡\\p{IsHan}{1,4}[町村]" + TOWN + "{0,12}(?: ?" + BLOCK + ")?", 0.75, 0.92, false),
+            shape(
                     "(?<![\\p{L}0-9.$-])" + NUMBER + " (?:" + WORD + " ){1,4}" + WAY
                             + "(?!\\p{L})(?: (?:[NS][EW]?|[EW])(?![\\p{L}]))?" + ROOM + CITY,
                     0.8,
                     0.95,
                     true),
-            form("(?i:p\\. ?o\\. ?box|po box|p\\.o\\. box) #?[0-9]{1,6}" + CITY, 0.85, 0.95, true),
-            form(
+            shape("(?i:p\\. ?o\\. ?box|po box|p\\.o\\. box) #?[0-9]{1,6}" + CITY, 0.85, 0.95, true),
+            shape(
                     "(?i:psc|unit|cmr) [0-9]{1,5},? (?i:box) [0-9]{1,5}(?:[ \\n,]+(?i:apo|fpo|dpo),? A[AEP] [0-9]{5})?",
                     0.9, 0.95, true),
-            form(
+            shape(
                     "(?<!\\p{L})(?i:uss|usns|usnv|usnv|uscgc) \\p{L}{2,20}[ \\n,]+(?i:fpo|apo|dpo),? A[AEP] [0-9]{5}",
                     0.9, 0.95, true),
-            form(
+            shape(
                     "(?<![\\p{L}0-9])(?:[0-9]{1,6} )?\\p{Lu}\\p{L}{2,24}(?:strasse|straße|str\\.|gasse|weg|platz|allee|gade|vej|veien|vegen|gata|gatan|vägen|straat|laan|plein|katu|tie|kuja|utca|tere|útja|ulica|ova|stræde|alle|allé|bakken|kade|gracht|dreef|steenweg|braut|gränd|götu|stígur|vegur|torg) [0-9]{1,5}[A-Za-z]?"
                             + ROOM + CITY,
                     0.7,
                     0.92,
                     true),
-            form("(?<![\\p{L}0-9])(?:[0-9]{1,6},? ){1,2}" + ROMANCE_WAY + ROOM + CITY, 0.75, 0.92, true),
-            form("(?<![\\p{L}0-9])" + ROMANCE_WAY + ",? [0-9]{1,5}[A-Za-z]?" + ROOM + CITY, 0.75, 0.92, true),
-            form("(?<![\\p{L}0-9.$-])" + NUMBER + ",? (?:" + WORD + "[ ,]+){0,5}" + WORD, 0, 0.7, true));
+            shape("(?<![\\p{L}0-9])(?:[0-9]{1,6},? ){1,2}" + ROMANCE_WAY + ROOM + CITY, 0.75, 0.92, true),
+            shape("(?<![\\p{L}0-9])" + ROMANCE_WAY + ",? [0-9]{1,5}[A-Za-z]?" + ROOM + CITY, 0.75, 0.92, true),
+            shape("(?<![\\p{L}0-9.$-])" + NUMBER + ",? (?:" + WORD + "[ ,]+){0,5}" + WORD, 0, 0.7, true));
 
-    private static final Sieve SIEVE =
-            new Sieve(FORMS.stream().map(Form::pattern).toList());
+    private Addresses() {}
 
-    @Override
-    public int version() {
-        return 1;
-    }
-
-    @Override
-    public void find(Cell cell, Teller teller) {
-        FoldedText text = cell.text();
-        boolean japanese = !text.isAscii();
-        if (text.digits() == 0 && !japanese) {
-            return;
-        }
-        BitSet passing = SIEVE.passing(text.text());
-        for (int i = passing.nextSetBit(0); i >= 0; i = passing.nextSetBit(i + 1)) {
-            Form form = FORMS.get(i);
-            if (form.digits ? text.digits() > 0 : japanese) {
-                Matcher matcher = form.pattern.matcher(text.text());
-                while (matcher.find()) {
-                    teller.tell(matcher.start(), matcher.end(), form.alone, form.labelled);
-                }
-            }
-        }
-    }
-
-    private static Form form(String regex, double alone, double labelled, boolean digits) {
-        return new Form(Pattern.compile(regex), alone, labelled, digits);
+    /** Without digits an address is only one in Japanese, which its pattern asks for. */
+    private static OwnShape shape(String regex, double alone, double labelled, boolean digits) {
+        return new OwnShape(Pattern.compile(regex), value -> true, digits ? 1 : 0, false, alone, labelled);
     }
 }
