@@ -159,6 +159,11 @@ sealed interface Recorded {
             Optional<LocalDate> openedOn)
             implements Recorded {
 
+        /** Whether it is about a pack that differs from its law, and not about a use. */
+        boolean isOfLaw() {
+            return use.startsWith("law/");
+        }
+
         /** Whether a waiver that covered it has ended, so that it counts as opened again though it never closed. */
         boolean reopened() {
             return open && state.equals("reopened");
