@@ -33,6 +33,8 @@ final class JsonNodes {
     private final int firstLine;
     private final String[] lines;
     private final boolean paired;
+    private int shownLine;
+    private String shown = "";
     private final JsonParser parser;
     private final Faults faults;
 
@@ -119,11 +121,15 @@ final class JsonNodes {
         String source = line <= lines.length ? lines[line - 1] : "";
         int before = Math.min(Math.max(0, place.getColumnNr() - 1), source.length());
         int column = (paired ? source.codePointCount(0, before) : before) + 1;
-        return new Location(file, firstLine + line - 1, column, shown(source));
+        return new Location(file, firstLine + line - 1, column, shown(line, source));
     }
 
     /** A fault shows no line as long as that, and a million faults shouldn't hold on to theirs. */
-    private static String shown(String source) {
-        return source.length() > LONGEST_SOURCE ? source.substring(0, LONGEST_SOURCE) : source;
+    private String shown(int line, String source) {
+        if (line != shownLine) {
+            shownLine = line;
+            shown = source.length() > LONGEST_SOURCE ? source.substring(0, LONGEST_SOURCE) : source;
+        }
+        return shown;
     }
 }

@@ -1,6 +1,5 @@
 package org.trainingaudit.operate;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,19 +9,17 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.trainingaudit.config.Fault;
-import org.trainingaudit.config.Text;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.nightly.DatasetScan;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.EstateUses;
 import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Reconciliation;
-import org.trainingaudit.use.RegisterResult;
-import org.trainingaudit.use.Registers;
 import org.trainingaudit.use.ScannedDataset;
 import org.trainingaudit.use.Use;
 
 /**
- * The uses of the registers as they are now, each laid beside a scan of its dataset. Everything happens in memory: no
+ * The uses of registers and lineage as they are now, each laid beside a scan of its dataset. Everything happens in memory: no
  * earlier run is needed and nothing is left behind. A dataset is read once, when the first use asks for it. For one
  * thread.
  */
@@ -37,28 +34,25 @@ public final class LiveEstate {
     private final TreeSet<String> unreadable = new TreeSet<>();
     private final boolean registersComplete;
 
-    private LiveEstate(Configuration setup, RegisterResult registers, Consumer<String> notes) {
+    private LiveEstate(Configuration setup, EstateUses found, Consumer<String> notes) {
         this.setup = setup;
         this.notes = notes;
         this.datasets = setup.datasets();
         this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD);
-        this.registersComplete = registers.complete();
-        registers.uses().forEach(use -> uses.put(use.id(), use));
+        this.registersComplete = found.whole();
+        found.uses().forEach(use -> uses.put(use.id(), use));
     }
 
     /**
-     * Reads the registers that the configuration names.
+     * Reads the registers and documents that the configuration names.
      *
      * @param notes gets a line for each fault in a register, and later for each dataset that can't be read
      */
     public static LiveEstate open(Configuration setup, Consumer<String> notes) {
-        List<Path> files = setup.sources().registers().stream()
-                .map(Text::value)
-                .map(Path::of)
-                .toList();
-        RegisterResult registers = Registers.read(files, setup.facts());
-        registers.faults().stream().map(Fault::text).forEach(notes);
-        return new LiveEstate(setup, registers, notes);
+        EstateUses found = EstateUses.read(setup.sources(), setup.collect(), setup.facts(), setup.taxonomy());
+        found.faults().stream().map(Fault::text).forEach(notes);
+        found.notes().forEach(notes);
+        return new LiveEstate(setup, found, notes);
     }
 
     /** The ids of all uses, in the order of the registers. */
@@ -95,7 +89,7 @@ public final class LiveEstate {
         List<String> unread = new ArrayList<>();
         unreadable.forEach(id -> unread.add("dataset '" + id + "'"));
         if (!registersComplete) {
-            unread.add("a register");
+            unread.add("a register or a document of lineage");
         }
         return unread;
     }

@@ -1,6 +1,7 @@
 package org.trainingaudit.setup;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
@@ -9,6 +10,7 @@ import org.trainingaudit.dataset.Sources;
 import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.regime.Regimes;
 import org.trainingaudit.taxonomy.Taxonomy;
+import org.trainingaudit.use.CollectSettings;
 import org.trainingaudit.use.FactCatalogue;
 
 /**
@@ -21,6 +23,7 @@ import org.trainingaudit.use.FactCatalogue;
  * @param sources {@code sources.yaml}
  * @param detectors those with code and those of {@code detectors/}
  * @param regimes {@code regimes/}
+ * @param collect {@code collect.yaml}
  */
 public record Configuration(
         ConfigFiles files,
@@ -29,7 +32,8 @@ public record Configuration(
         FactCatalogue facts,
         Sources sources,
         Detectors detectors,
-        Regimes regimes) {
+        Regimes regimes,
+        CollectSettings collect) {
 
     /** Loads all of it; what is wrong becomes a fault, and the rest is still loaded so that all faults are found at once. */
     public static Configuration load(Places places, Faults faults) {
@@ -38,14 +42,17 @@ public record Configuration(
         Settings settings = Settings.load(files, faults);
         Taxonomy taxonomy = Taxonomy.load(files, faults);
         FactCatalogue facts = FactCatalogue.load(files, taxonomy, faults);
+        Sources sources = Sources.load(files, faults);
+        List<String> datasets = sources.datasets().stream().map(Dataset::id).toList();
         return new Configuration(
                 files,
                 settings,
                 taxonomy,
                 facts,
-                Sources.load(files, faults),
+                sources,
                 Detectors.load(files, taxonomy, faults),
-                Regimes.load(files, taxonomy, facts, faults));
+                Regimes.load(files, taxonomy, facts, faults),
+                CollectSettings.load(files, facts, datasets, faults));
     }
 
     /** All datasets of all sources as they are now, by id; also those that can't be read, with the reason. */

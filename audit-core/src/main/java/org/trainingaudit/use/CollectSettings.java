@@ -1,0 +1,60 @@
+package org.trainingaudit.use;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.trainingaudit.config.Binder;
+import org.trainingaudit.config.ConfigFiles;
+import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Node;
+import org.trainingaudit.config.Text;
+
+/**
+ * Where uses are seen and how they are read, as {@code config/collect.yaml} has it. Without that file no document is read in
+ * a night, and the usual training rules count.
+ *
+ * @param documents the documents that a night reads: files, or all files of a folder
+ * @param watched ids of the sources of which each training would be seen in the documents; a declared use of one that isn't
+ *     seen is reported
+ * @param rules what tells of training
+ * @param identity which of our datasets a tool's name means
+ */
+public record CollectSettings(List<Text> documents, Set<String> watched, TrainingRules rules, Identity identity) {
+
+    private static final String FILE = "collect.yaml";
+
+    public CollectSettings {
+        documents = List.copyOf(documents);
+        watched = Set.copyOf(watched);
+    }
+
+    /** The file as written. */
+    private record Written(
+            List<Text> documents, List<Text> watched, Optional<Node> training, Optional<Node> identity) {}
+
+    /**
+     * The file's settings; what is wrong in it becomes a fault.
+     *
+     * @param datasets the ids of all datasets of all sources
+     */
+    public static CollectSettings load(
+            ConfigFiles files, FactCatalogue catalogue, Collection<String> datasets, Faults faults) {
+        Written written = files.file(FILE)
+                .flatMap(file -> file.parse(faults))
+                .flatMap(node -> Binder.camelCase(faults).bind(node, Written.class))
+                .orElse(new Written(List.of(), List.of(), Optional.empty(), Optional.empty()));
+        return new CollectSettings(
+                written.documents(),
+                Set.copyOf(written.watched().stream().map(Text::value).toList()),
+                written.training()
+                        .map(rules -> TrainingRules.of(rules, catalogue, faults))
+                        .orElseGet(TrainingRules::defaults),
+                Identity.of(written.identity(), datasets, faults));
+    }
+
+    /** What counts where nothing is configured. */
+    public static CollectSettings defaults() {
+        return new CollectSettings(List.of(), Set.of(), TrainingRules.defaults(), Identity.NONE);
+    }
+}
