@@ -2,6 +2,7 @@ package org.trainingaudit.use;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.trainingaudit.config.Binder;
@@ -15,23 +16,37 @@ import org.trainingaudit.config.Text;
  * a night, and the usual training rules count.
  *
  * @param documents the documents that a night reads: files, or all files of a folder
+ * @param trackers servers and stores that a night asks
+ * @param hosts the hosts that may be asked, in lower case; no other is
  * @param watched ids of the sources of which each training would be seen in the documents; a declared use of one that isn't
  *     seen is reported
  * @param rules what tells of training
  * @param identity which of our datasets a tool's name means
  */
-public record CollectSettings(List<Text> documents, Set<String> watched, TrainingRules rules, Identity identity) {
+public record CollectSettings(
+        List<Text> documents,
+        List<Tracker> trackers,
+        Set<String> hosts,
+        Set<String> watched,
+        TrainingRules rules,
+        Identity identity) {
 
     private static final String FILE = "collect.yaml";
 
     public CollectSettings {
         documents = List.copyOf(documents);
+        trackers = List.copyOf(trackers);
+        hosts = Set.copyOf(hosts);
         watched = Set.copyOf(watched);
     }
 
     /** The file as written. */
     private record Written(
-            List<Text> documents, List<Text> watched, Optional<Node> training, Optional<Node> identity) {}
+            List<Text> documents,
+            List<Tracker> trackers,
+            Set<String> hosts,
+            List<Text> watched,
+            Optional<Node> training, Optional<Node> identity) {}
 
     /**
      * The file's settings; what is wrong in it becomes a fault.
@@ -43,9 +58,14 @@ public record CollectSettings(List<Text> documents, Set<String> watched, Trainin
         Written written = files.file(FILE)
                 .flatMap(file -> file.parse(faults))
                 .flatMap(node -> Binder.camelCase(faults).bind(node, Written.class))
-                .orElse(new Written(List.of(), List.of(), Optional.empty(), Optional.empty()));
+                .orElse(new Written(
+                        List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Optional.empty()));
         return new CollectSettings(
                 written.documents(),
+                written.trackers(),
+                Set.copyOf(written.hosts().stream()
+                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .toList()),
                 Set.copyOf(written.watched().stream().map(Text::value).toList()),
                 written.training()
                         .map(rules -> TrainingRules.of(rules, catalogue, faults))
@@ -55,6 +75,7 @@ public record CollectSettings(List<Text> documents, Set<String> watched, Trainin
 
     /** What counts where nothing is configured. */
     public static CollectSettings defaults() {
-        return new CollectSettings(List.of(), Set.of(), TrainingRules.defaults(), Identity.NONE);
+        return new CollectSettings(
+                List.of(), List.of(), Set.of(), Set.of(), TrainingRules.defaults(), Identity.NONE);
     }
 }

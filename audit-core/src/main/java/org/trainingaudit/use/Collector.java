@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
 import org.trainingaudit.taxonomy.Taxonomy;
@@ -47,9 +49,11 @@ public final class Collector {
     }
 
     private final CollectContext context;
+    private final CollectSettings settings;
 
     /** Facts that are observed are stated only where the catalogue has them. */
     public Collector(FactCatalogue catalogue, Taxonomy taxonomy, CollectSettings settings) {
+        this.settings = settings;
         this.context = new CollectContext(catalogue, taxonomy, settings.rules(), settings.identity());
     }
 
@@ -61,8 +65,15 @@ public final class Collector {
         return new CollectResult(collected.map(one -> one.with(seen.uses())), faults.all());
     }
 
-    /** What the documents tell together; what flows from one into a training of another is a use of it. */
+    /**
+     * What the documents and the trackers of the settings tell together; what flows from one into a training of another is a
+     * use of it.
+     */
     public CollectedUses collectAll(Collection<Path> files) {
+        return collectAll(files, System::getenv);
+    }
+
+    CollectedUses collectAll(Collection<Path> files, UnaryOperator<@Nullable String> environment) {
         Faults faults = new Faults();
         Observations seen = new Observations(context);
         List<Use> declared = new ArrayList<>();
@@ -74,6 +85,11 @@ public final class Collector {
             read += collected.isPresent() ? 1 : 0;
         }
         boolean whole = read == files.size() && cut.isEmpty();
+        Trackers trackers =
+                new Trackers(settings.hosts(), settings.rules().tagNames(), seen, faults, environment);
+        for (Tracker tracker : settings.trackers()) {
+            whole &= trackers.ask(tracker);
+        }
         return new CollectedUses(declared, seen.uses(), seen.unresolved(), seen.undecided(), faults.all(), whole);
     }
 

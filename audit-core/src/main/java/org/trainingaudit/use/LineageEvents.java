@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Node;
 
@@ -18,7 +19,8 @@ final class LineageEvents {
     private static final List<String> SIDES = List.of("inputs", "outputs");
     private static final int DATE = 10;
 
-    private final Document document;
+    private final String shown;
+    private final Function<Node, String> origin;
     private final Observations seen;
     private final Faults faults;
     private final Map<String, Set<Collected.Name>> sides =
@@ -29,7 +31,18 @@ final class LineageEvents {
     private int columnEdges;
 
     LineageEvents(Document document, Observations seen, Faults faults) {
-        this.document = document;
+        this(document.file().toString(), document::origin, seen, faults);
+    }
+
+    /**
+     * Events of any other place.
+     *
+     * @param shown the name of the place
+     * @param origin where an event stands, as the origin of what follows from it
+     */
+    LineageEvents(String shown, Function<Node, String> origin, Observations seen, Faults faults) {
+        this.shown = shown;
+        this.origin = origin;
         this.seen = seen;
         this.faults = faults;
         this.columnEdges = -seen.graph().columnFlows();
@@ -133,7 +146,7 @@ final class LineageEvents {
     private void job(Node event) {
         Collected.Name name = Tree.at(event, "job").map(LineageEvents::name).orElse(NAMELESS);
         Observations.Sighting job =
-                seen.job("openlineage", name.id(), name.name().orElse(""), "", document.origin(event));
+                seen.job("openlineage", name.id(), name.name().orElse(""), "", origin.apply(event));
         Tree.text(event, "job", "facets", "jobType", "jobType").ifPresent(job::type);
         tags(event, "job", job);
         tags(event, "run", job);
@@ -178,7 +191,7 @@ final class LineageEvents {
         fields.forEach(
                 (name, columns) -> datasets.add(new Collected.Described(name, Optional.empty(), List.copyOf(columns))));
         return new Collected(
-                document.file().toString(),
+                shown,
                 format,
                 events,
                 jobs.size() == 1 ? Optional.of(jobs.iterator().next()) : Optional.empty(),

@@ -137,6 +137,13 @@ public final class TrainingRules {
         }
     }
 
+    /** The tags that any rule asks for. */
+    Set<String> tagNames() {
+        Set<String> names = new TreeSet<>();
+        rules.forEach(rule -> rule.tag().ifPresent(tag -> names.add(tag.value())));
+        return names;
+    }
+
     /** What the job does with its inputs, as a value of the fact {@code activity}; empty means unknown. */
     Optional<String> activity(Job job) {
         String name = job.name().toLowerCase(Locale.ROOT);

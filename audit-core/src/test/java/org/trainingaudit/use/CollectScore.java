@@ -79,7 +79,11 @@ final class CollectScore {
                 && !expected.path("spec_complete").asBoolean()
                 && !expected.path("expect").path("kind").asString().equals("facet");
         if (incomplete || !expected.has("spec_complete")) {
-            same(wrong, "valid", !incomplete && expected.path("valid").asBoolean(true), result.faults().isEmpty());
+            same(
+                    wrong,
+                    "valid",
+                    !incomplete && expected.path("valid").asBoolean(true),
+                    result.faults().isEmpty());
         }
         JsonNode expect = expected.path("expect");
         if (format.equals("openlineage")) {
@@ -91,14 +95,10 @@ final class CollectScore {
                     names(got.json().path("outputs")));
             same(wrong, "job", expect.path("job"), got.json().path("job"));
             same(wrong, "column edges", expect.path("column_lineage_edges").asInt(), got.columnEdges());
-            same(
-                    wrong,
-                    "schema columns",
-                    expect.path("schema_columns").asInt(),
-                    (int) got.datasets().stream()
-                            .flatMap(dataset -> dataset.fields().stream())
-                            .distinct()
-                            .count());
+            same(wrong, "schema columns", expect.path("schema_columns").asInt(), (int) got.datasets().stream()
+                    .flatMap(dataset -> dataset.fields().stream())
+                    .distinct()
+                    .count());
         } else if (got.datasets().size() == 1 && !expect.isMissingNode()) {
             Collected.Described dataset = got.datasets().get(0);
             same(wrong, "name", text(expect.path("name")), dataset.name().name().orElse(""));

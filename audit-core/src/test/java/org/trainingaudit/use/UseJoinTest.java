@@ -47,14 +47,16 @@ class UseJoinTest {
                                 + "registers: [" + folder.resolve("register.csv") + "]\n"),
                 ConfigFile.of("collect.yaml", "documents: [" + folder.resolve("events.jsonl") + "]\n" + collect));
         Sources sources = Sources.load(files, faults);
-        CollectSettings settings =
-                CollectSettings.load(files, Fixtures.CATALOGUE, List.of("own/a", "own/b"), faults);
+        CollectSettings settings = CollectSettings.load(files, Fixtures.CATALOGUE, List.of("own/a", "own/b"), faults);
         faults.throwIfAny();
         return EstateUses.read(sources, settings, Fixtures.CATALOGUE, Fixtures.TAXONOMY);
     }
 
     private static Use only(EstateUses uses, UseState state) {
-        return uses.uses().stream().filter(use -> use.state() == state).findFirst().orElseThrow();
+        return uses.uses().stream()
+                .filter(use -> use.state() == state)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Map<String, String> contradictions(Use use) {
@@ -119,7 +121,9 @@ class UseJoinTest {
                 .filter(use -> use.dataset().equals("own/a"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(through.facts().get(DerivedFacts.USED_THROUGH).map(fact -> fact.value().json()))
+        assertThat(through.facts()
+                        .get(DerivedFacts.USED_THROUGH)
+                        .map(fact -> fact.value().json()))
                 .contains("air/etl > s3://lake/feat");
         assertThat(found.notes()).hasSize(2);
         assertThat(found.notes().get(0)).contains("s3://lake/feat").doesNotContain("raw/a");
@@ -153,10 +157,13 @@ class UseJoinTest {
                 + "{\"jobType\":\"TRAINING\"}}},\"inputs\":[],\"outputs\":[]}\n";
 
         List<Use> inOrder = read("use,dataset\n", start + end, "").uses();
-        List<Use> reversed = read("use,dataset\n", end + start + end + start, "").uses();
+        List<Use> reversed =
+                read("use,dataset\n", end + start + end + start, "").uses();
 
         assertThat(inOrder).hasSize(1);
-        assertThat(reversed).extracting(Use::id).isEqualTo(inOrder.stream().map(Use::id).toList());
+        assertThat(reversed)
+                .extracting(Use::id)
+                .isEqualTo(inOrder.stream().map(Use::id).toList());
     }
 
     /** The shipped file says what counts where there is none, so that whoever takes the key out changes nothing. */
@@ -170,5 +177,4 @@ class UseJoinTest {
 
         assertThat(String.join("\n", rules) + "\n").isEqualTo(TrainingRules.DEFAULTS);
     }
-
 }

@@ -35,8 +35,7 @@ class CollectStep {
             org.trainingaudit.setup.Configuration setup,
             UseRows rows) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
-            EstateUses result =
-                    EstateUses.read(setup.sources(), setup.collect(), setup.facts(), setup.taxonomy());
+            EstateUses result = EstateUses.read(setup.sources(), setup.collect(), setup.facts(), setup.taxonomy());
             result.faults().stream().map(Fault::text).forEach(progress::note);
             result.notes().forEach(progress::note);
             if (!result.whole()) {

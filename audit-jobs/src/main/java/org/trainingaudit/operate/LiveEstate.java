@@ -71,7 +71,8 @@ public final class LiveEstate {
     }
 
     private ReconciledUse reconcile(Use use) {
-        return reconciliation.reconcile(use, scanned.computeIfAbsent(use.dataset(), this::scan));
+        return setup.providers()
+                .complete(reconciliation.reconcile(use, scanned.computeIfAbsent(use.dataset(), this::scan)));
     }
 
     private Optional<ScannedDataset> scan(String id) {

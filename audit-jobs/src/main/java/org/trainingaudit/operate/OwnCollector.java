@@ -32,7 +32,9 @@ public final class OwnCollector {
         FactCatalogue facts = FactCatalogue.load(files, taxonomy, faults);
         List<String> datasets = files.file(SOURCES).isEmpty()
                 ? List.of()
-                : Sources.load(files, faults).datasets().stream().map(Dataset::id).toList();
+                : Sources.load(files, faults).datasets().stream()
+                        .map(Dataset::id)
+                        .toList();
         CollectSettings settings = CollectSettings.load(files, facts, datasets, faults);
         faults.throwIfAny();
         return new Collector(facts, taxonomy, settings);

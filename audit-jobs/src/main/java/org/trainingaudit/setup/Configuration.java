@@ -8,6 +8,7 @@ import org.trainingaudit.config.Faults;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.dataset.Sources;
 import org.trainingaudit.detection.Detectors;
+import org.trainingaudit.provider.Providers;
 import org.trainingaudit.regime.Regimes;
 import org.trainingaudit.taxonomy.Taxonomy;
 import org.trainingaudit.use.CollectSettings;
@@ -24,6 +25,7 @@ import org.trainingaudit.use.FactCatalogue;
  * @param detectors those with code and those of {@code detectors/}
  * @param regimes {@code regimes/}
  * @param collect {@code collect.yaml}
+ * @param providers {@code providers.yaml}
  */
 public record Configuration(
         ConfigFiles files,
@@ -33,7 +35,8 @@ public record Configuration(
         Sources sources,
         Detectors detectors,
         Regimes regimes,
-        CollectSettings collect) {
+        CollectSettings collect,
+        Providers providers) {
 
     /** Loads all of it; what is wrong becomes a fault, and the rest is still loaded so that all faults are found at once. */
     public static Configuration load(Places places, Faults faults) {
@@ -52,7 +55,8 @@ public record Configuration(
                 sources,
                 Detectors.load(files, taxonomy, faults),
                 Regimes.load(files, taxonomy, facts, faults),
-                CollectSettings.load(files, facts, datasets, faults));
+                CollectSettings.load(files, facts, datasets, faults),
+                Providers.load(files, faults));
     }
 
     /** All datasets of all sources as they are now, by id; also those that can't be read, with the reason. */

@@ -20,6 +20,7 @@ public final class Reports {
 
     private static final List<Report<?>> TABLES = List.of(
             CoverageReport.REPORT,
+            DependenceReport.REPORT,
             FindingsReport.REPORT,
             InventoryReport.REPORT,
             RegisterReport.REPORT,

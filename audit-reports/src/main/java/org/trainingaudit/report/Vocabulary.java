@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,8 @@ final class Vocabulary {
     private final Map<String, Regime> regimes = new TreeMap<>();
 
     /** What is needed of a regime. */
-    private record Regime(Optional<Names> name, Map<String, String> citations, List<Step> steps) {}
+    private record Regime(
+            Optional<Names> name, Map<String, String> citations, List<Step> steps, Set<String> sensitive) {}
 
     /**
      * A dated point of a regime.
@@ -60,7 +62,22 @@ final class Vocabulary {
                 .map(byId::get)
                 .ifPresent(base -> rules(base).forEach((rule, cited) -> citations.put(renamed(rule, tree), cited)));
         citations.putAll(rules(tree));
-        return new Regime(Yaml.names(tree, "name"), citations, steps(id, tree));
+        Set<String> sensitive = new HashSet<>(sensitive(tree));
+        Yaml.text(tree, "extends").map(byId::get).ifPresent(base -> sensitive.addAll(sensitive(base)));
+        return new Regime(Yaml.names(tree, "name"), citations, steps(id, tree), sensitive);
+    }
+
+    private static Set<String> sensitive(Node.Fields tree) {
+        Set<String> categories = new HashSet<>();
+        tree.get("sets")
+                .flatMap(Yaml::map)
+                .flatMap(sets -> sets.get("sensitive"))
+                .flatMap(Yaml::map)
+                .ifPresent(set -> {
+                    categories.addAll(Yaml.texts(set, "categories"));
+                    categories.addAll(Yaml.texts(set, "open"));
+                });
+        return categories;
     }
 
     private static Map<String, String> rules(Node.Fields tree) {
@@ -119,6 +136,15 @@ final class Vocabulary {
         return Optional.ofNullable(regimes.get(regime))
                 .map(known -> known.citations().getOrDefault(rule, ""))
                 .orElse("");
+    }
+
+    /** Whether the regime calls one of the categories sensitive, or may do so. */
+    boolean isSensitive(String regime, Set<String> categories) {
+        Set<String> sensitive =
+                Optional.ofNullable(regimes.get(regime)).map(Regime::sensitive).orElse(Set.of());
+        return categories.stream()
+                .anyMatch(category ->
+                        sensitive.stream().anyMatch(wide -> category.equals(wide) || taxonomy.isUnder(category, wide)));
     }
 
     /** The steps of a regime in the order of its file. */
