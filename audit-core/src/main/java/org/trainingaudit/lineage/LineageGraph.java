@@ -2,15 +2,16 @@ package org.trainingaudit.lineage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.trainingaudit.lineage.Reached.Column;
 
 /**
@@ -178,39 +179,62 @@ public final class LineageGraph {
     }
 
     /**
-     * Every dataset from which something flows into these, however far away, these themselves left out; by name. Takes time
-     * and room for the part of the graph that is reached.
+     * Every dataset from which something flows into these, however far away, these themselves left out; by name.
      *
      * @param inputs what a training reads
      */
     public List<Reached> upstream(Collection<String> inputs) {
+        return upstream(inputs, (dataset, source) -> true);
+    }
+
+    /** Whether a dataset is worth telling of. */
+    public interface Wanted {
+        /**
+         * Says so.
+         *
+         * @param source whether nothing flows into it, as far as is known
+         */
+        boolean is(String dataset, boolean source);
+    }
+
+    /**
+     * The same for those datasets that are wanted. Takes time for the part of the graph that is reached, and 5 bytes for each
+     * thing and column of the whole.
+     */
+    public List<Reached> upstream(Collection<String> inputs, Wanted wanted) {
         settle();
-        return new Search(inputs).reached();
+        return new Search(inputs).reached(wanted);
     }
 
     /** One walk against the arrows. */
     private final class Search {
 
-        private final Set<Integer> starts = new TreeSet<>();
-        private final Map<Integer, Integer> towards = new HashMap<>();
-        private final Set<Integer> made = new HashSet<>();
-        private final Map<Integer, Boolean> maskedColumns = new HashMap<>();
+        private static final byte OPEN = 1;
+        private static final byte MASKED = 2;
+
+        private final BitSet starts = new BitSet();
+        /** One more than the next thing on a shortest way to a start; 0 where nothing is reached. */
+        private final int[] towards = new int[size()];
+
+        private final BitSet made = new BitSet();
+        private final byte[] columnState = new byte[columns.texts.size()];
+        private final IntQueue reached = new IntQueue();
 
         Search(Collection<String> inputs) {
-            inputs.stream()
-                    .map(input -> things.known(DATASET + input))
-                    .filter(number -> number >= 0)
-                    .forEach(number -> starts.add(first(number)));
-            IntQueue queue = new IntQueue();
-            starts.forEach(start -> {
-                towards.put(start, start);
-                queue.add(start);
-            });
-            while (!queue.isEmpty()) {
-                flows.into(queue.remove(), size(), (source, target, mark) -> {
-                    made.add(target);
-                    if (towards.putIfAbsent(source, target) == null) {
-                        queue.add(source);
+            for (String input : inputs) {
+                int known = things.known(DATASET + input);
+                if (known >= 0 && !starts.get(first(known))) {
+                    starts.set(first(known));
+                    towards[first(known)] = first(known) + 1;
+                    reached.add(first(known));
+                }
+            }
+            while (!reached.isEmpty()) {
+                flows.into(reached.remove(), towards.length, (source, target, mark) -> {
+                    made.set(target);
+                    if (towards[source] == 0) {
+                        towards[source] = target + 1;
+                        reached.add(source);
                     }
                 });
             }
@@ -221,42 +245,46 @@ public final class LineageGraph {
         private void walkColumns() {
             IntQueue open = new IntQueue();
             IntQueue masked = new IntQueue();
-            for (int start : starts) {
+            starts.stream().forEach(start -> {
                 for (int column : columnsOfDataset.getOrDefault(start, List.of())) {
-                    maskedColumns.put(column, false);
+                    columnState[column] = OPEN;
                     open.add(column);
                 }
-            }
+            });
             while (!open.isEmpty()) {
-                columnFlows.into(open.remove(), columns.texts.size(), (source, target, masks) -> {
+                columnFlows.into(open.remove(), columnState.length, (source, target, masks) -> {
                     if (masks) {
                         masked.add(source);
-                    } else if (maskedColumns.putIfAbsent(source, false) == null) {
+                    } else if (columnState[source] == 0) {
+                        columnState[source] = OPEN;
                         open.add(source);
                     }
                 });
             }
             while (!masked.isEmpty()) {
                 int here = masked.remove();
-                if (maskedColumns.putIfAbsent(here, true) == null) {
-                    columnFlows.into(here, columns.texts.size(), (source, target, masks) -> masked.add(source));
+                if (columnState[here] == 0) {
+                    columnState[here] = MASKED;
+                    columnFlows.into(here, columnState.length, (source, target, masks) -> masked.add(source));
                 }
             }
         }
 
-        List<Reached> reached() {
-            return towards.keySet().stream()
-                    .filter(node -> isDataset(node) && !starts.contains(node))
+        List<Reached> reached(Wanted wanted) {
+            return IntStream.of(reached.all())
+                    .filter(node -> isDataset(node) && !starts.get(node))
+                    .filter(node -> wanted.is(name(node), !made.get(node)))
+                    .boxed()
                     .sorted(Comparator.comparing(LineageGraph.this::name))
-                    .map(node -> new Reached(name(node), !made.contains(node), path(node), columns(node)))
+                    .map(node -> new Reached(name(node), !made.get(node), path(node), columns(node)))
                     .toList();
         }
 
         private List<String> path(int node) {
             List<String> path = new ArrayList<>();
             int here = node;
-            while (!starts.contains(here)) {
-                here = towards.getOrDefault(here, here);
+            while (!starts.get(here)) {
+                here = towards[here] - 1;
                 path.add(name(here));
             }
             return path;
@@ -265,10 +293,10 @@ public final class LineageGraph {
         private List<Column> columns(int node) {
             Map<String, Boolean> found = new TreeMap<>();
             for (int column : columnsOfDataset.getOrDefault(node, List.of())) {
-                if (maskedColumns.containsKey(column)) {
+                if (columnState[column] != 0) {
                     found.merge(
                             columnName(LineageGraph.this, column),
-                            maskedColumns.getOrDefault(column, false),
+                            columnState[column] == MASKED,
                             Boolean::logicalAnd);
                 }
             }
@@ -305,6 +333,11 @@ public final class LineageGraph {
 
         int remove() {
             return items[head++];
+        }
+
+        /** All that was ever added, in that order. */
+        int[] all() {
+            return Arrays.copyOf(items, tail);
         }
     }
 }

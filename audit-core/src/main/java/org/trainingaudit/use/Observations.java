@@ -137,11 +137,9 @@ final class Observations {
         for (Sighting job : jobs.values()) {
             if (job.activity().isPresent()) {
                 job.inputs.stream().filter(input -> resolved(input).isEmpty()).forEach(unresolved::add);
-                graph.upstream(job.inputs).stream()
-                        .filter(Reached::source)
-                        .map(Reached::dataset)
-                        .filter(source -> resolved(source).isEmpty())
-                        .forEach(unresolved::add);
+                graph.upstream(job.inputs, (dataset, source) -> source
+                                && resolved(dataset).isEmpty())
+                        .forEach(reached -> unresolved.add(reached.dataset()));
             }
         }
         return List.copyOf(unresolved);
@@ -171,11 +169,10 @@ final class Observations {
         if (job.readsUnknown || withoutInputs.contains(job.number)) {
             add(use(job, activity, "", Optional.empty()), uses);
         }
-        for (Reached reached : graph.upstream(job.inputs)) {
-            Optional<String> ours = resolved(reached.dataset());
-            if (ours.isPresent() || reached.source()) {
-                add(use(job, activity, ours.orElse(reached.dataset()), Optional.of(reached)), uses);
-            }
+        for (Reached reached : graph.upstream(
+                job.inputs, (dataset, source) -> source || resolved(dataset).isPresent())) {
+            String dataset = resolved(reached.dataset()).orElse(reached.dataset());
+            add(use(job, activity, dataset, Optional.of(reached)), uses);
         }
     }
 

@@ -131,15 +131,19 @@ class ProvidersTest {
     }
 
     @Test
-    void tellsEveryFaultOfItsFile() {
+    void tellsTheFaultsOfItsFile() {
+        assertThat(faults("{id: a, name: A, country: Japan, owner: A, ownerCountry: JP, kinds: [], source: s}"))
+                .contains("must be a country such as JP");
+        assertThat(faults("{id: b, name: B, country: JP, owner: B, ownerCountry: JP, kinds: [], source: s}\n"
+                        + "  - {id: c, name: B, country: JP, owner: C, ownerCountry: JP, kinds: [], source: s}"))
+                .contains("provider 'c' goes by the name 'b', which 'b' has already");
+    }
+
+    private static String faults(String providers) {
         Faults faults = new Faults();
-        Providers.load(ConfigFiles.of(ConfigFile.of("providers.yaml", """
-                        providers:
-                          - {id: a, name: A, aliases: [b], country: Japan, owner: A, ownerCountry: JP, kinds: [], source: s}
-                          - {id: b, name: B, country: JP, owner: B, ownerCountry: JP, kinds: [], source: s}
-                          - {id: c, name: B, country: JP, owner: C, ownerCountry: JP, kinds: [], source: s}
-                        """)), faults);
-        assertThat(faults.text()).contains("must be a country such as JP").contains("which 'b' has already");
+        Providers.load(
+                ConfigFiles.of(ConfigFile.of("providers.yaml", "providers:\n  - " + providers + "\n")), faults);
+        return faults.text();
     }
 
     @Test
