@@ -295,9 +295,7 @@ public final class LineageGraph {
             for (int column : columnsOfDataset.getOrDefault(node, List.of())) {
                 if (columnState[column] != 0) {
                     found.merge(
-                            columnName(LineageGraph.this, column),
-                            columnState[column] == MASKED,
-                            Boolean::logicalAnd);
+                            columnName(LineageGraph.this, column), columnState[column] == MASKED, Boolean::logicalAnd);
                 }
             }
             return found.entrySet().stream()

@@ -20,6 +20,7 @@ import org.trainingaudit.config.Text;
  * @param hosts the hosts that may be asked, in lower case; no other is
  * @param watched ids of the sources of which each training would be seen in the documents; a declared use of one that isn't
  *     seen is reported
+ * @param scanResults what other scanners found in our datasets
  * @param rules what tells of training
  * @param identity which of our datasets a tool's name means
  */
@@ -28,6 +29,7 @@ public record CollectSettings(
         List<Tracker> trackers,
         Set<String> hosts,
         Set<String> watched,
+        List<ScanResultFile> scanResults,
         TrainingRules rules,
         Identity identity) {
 
@@ -38,6 +40,7 @@ public record CollectSettings(
         trackers = List.copyOf(trackers);
         hosts = Set.copyOf(hosts);
         watched = Set.copyOf(watched);
+        scanResults = List.copyOf(scanResults);
     }
 
     /** The file as written. */
@@ -46,7 +49,9 @@ public record CollectSettings(
             List<Tracker> trackers,
             Set<String> hosts,
             List<Text> watched,
-            Optional<Node> training, Optional<Node> identity) {}
+            List<ScanResultFile> scanResults,
+            Optional<Node> training,
+            Optional<Node> identity) {}
 
     /**
      * The file's settings; what is wrong in it becomes a fault.
@@ -58,8 +63,7 @@ public record CollectSettings(
         Written written = files.file(FILE)
                 .flatMap(file -> file.parse(faults))
                 .flatMap(node -> Binder.camelCase(faults).bind(node, Written.class))
-                .orElse(new Written(
-                        List.of(), List.of(), Set.of(), List.of(), Optional.empty(), Optional.empty()));
+                .orElse(new Written(List.of(), List.of(), Set.of(), List.of(), List.of(), Optional.empty(), Optional.empty()));
         return new CollectSettings(
                 written.documents(),
                 written.trackers(),
@@ -67,6 +71,7 @@ public record CollectSettings(
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .toList()),
                 Set.copyOf(written.watched().stream().map(Text::value).toList()),
+                written.scanResults(),
                 written.training()
                         .map(rules -> TrainingRules.of(rules, catalogue, faults))
                         .orElseGet(TrainingRules::defaults),
@@ -75,7 +80,6 @@ public record CollectSettings(
 
     /** What counts where nothing is configured. */
     public static CollectSettings defaults() {
-        return new CollectSettings(
-                List.of(), List.of(), Set.of(), Set.of(), TrainingRules.defaults(), Identity.NONE);
+        return new CollectSettings(List.of(), List.of(), Set.of(), Set.of(), List.of(), TrainingRules.defaults(), Identity.NONE);
     }
 }

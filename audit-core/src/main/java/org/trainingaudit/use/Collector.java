@@ -85,8 +85,7 @@ public final class Collector {
             read += collected.isPresent() ? 1 : 0;
         }
         boolean whole = read == files.size() && cut.isEmpty();
-        Trackers trackers =
-                new Trackers(settings.hosts(), settings.rules().tagNames(), seen, faults, environment);
+        Trackers trackers = new Trackers(settings.hosts(), settings.rules().tagNames(), seen, faults, environment);
         for (Tracker tracker : settings.trackers()) {
             whole &= trackers.ask(tracker);
         }

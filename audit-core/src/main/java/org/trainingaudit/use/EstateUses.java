@@ -43,6 +43,8 @@ public record EstateUses(List<Use> uses, List<Fault> faults, List<String> notes,
         CollectedUses documents = new Collector(catalogue, taxonomy, settings).collectAll(documents(settings));
         List<Fault> faults = new ArrayList<>(registers.faults());
         faults.addAll(documents.faults());
+        ScanResults others = ScanResults.read(settings, taxonomy);
+        faults.addAll(others.faults());
         Map<String, Use> declared = new LinkedHashMap<>();
         registers.uses().forEach(use -> declared.put(use.id(), use));
         for (Use use : documents.declared()) {
@@ -60,7 +62,7 @@ public record EstateUses(List<Use> uses, List<Fault> faults, List<String> notes,
                 joined.stream().map(people::with).toList(),
                 faults,
                 notes(documents),
-                registers.complete() && documents.whole());
+                registers.complete() && documents.whole() && others.whole());
     }
 
     /** The documents that a night reads: files as they are named, and the files of folders by name. */

@@ -24,6 +24,7 @@ final class JsonNodes {
 
     private static final int DEEPEST = 50;
     private static final int LONGEST_SOURCE = 1_000;
+    private static final int FEW = 12;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -43,9 +44,18 @@ final class JsonNodes {
         this.firstLine = firstLine;
         this.lines =
                 text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? new String[] {text} : text.split("\r\n|\r|\n", -1);
-        this.paired = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        this.paired = hasSurrogate(text);
         this.parser = parser;
         this.faults = faults;
+    }
+
+    private static boolean hasSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The one value that the text is; nothing, and a fault, where it is none. */
@@ -94,18 +104,34 @@ final class JsonNodes {
 
     private Node fields(Location at) {
         List<Node.Field> fields = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = Set.of();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Location place = at(parser.currentTokenLocation());
             String name = parser.currentName();
             Node value = node(parser.nextToken());
-            if (seen.add(name)) {
+            if (fields.size() == FEW) {
+                seen = new HashSet<>();
+                for (Node.Field field : fields) {
+                    seen.add(field.name());
+                }
+            }
+            if (fields.size() < FEW ? isNew(name, fields) : seen.add(name)) {
                 fields.add(new Node.Field(place, name, value));
             } else {
                 faults.add(place, "key '" + name + "' stands twice");
             }
         }
         return new Node.Fields(at, fields);
+    }
+
+    /** Quicker than a set while there are few. */
+    private static boolean isNew(String name, List<Node.Field> fields) {
+        for (Node.Field field : fields) {
+            if (field.name().equals(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Node items(Location at) {

@@ -2,6 +2,7 @@ package org.trainingaudit.use;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ final class Observations {
     private final Map<String, Sighting> jobs = new LinkedHashMap<>();
     private final List<Sighting> byNumber = new ArrayList<>();
     private final RunTable runs = new RunTable();
+    private final Map<String, Optional<String>> resolved = new HashMap<>();
 
     Observations(CollectContext context) {
         this.context = context;
@@ -133,20 +135,23 @@ final class Observations {
 
     /** Names of datasets that reach a training and that nobody has said to be one of ours; by name. */
     List<String> unresolved() {
+        resolved.clear();
         Set<String> unresolved = new TreeSet<>();
         for (Sighting job : jobs.values()) {
             if (job.activity().isPresent()) {
                 job.inputs.stream().filter(input -> resolved(input).isEmpty()).forEach(unresolved::add);
-                graph.upstream(job.inputs, (dataset, source) -> source
-                                && resolved(dataset).isEmpty())
+                graph.upstream(
+                                job.inputs,
+                                (dataset, source) -> source && resolved(dataset).isEmpty())
                         .forEach(reached -> unresolved.add(reached.dataset()));
             }
         }
         return List.copyOf(unresolved);
     }
 
+    /** Asked again and again for what many trainings have in common; forgotten before each answer, since names may come. */
     private Optional<String> resolved(String dataset) {
-        return context.identity().dataset(graph.names(dataset));
+        return resolved.computeIfAbsent(dataset, name -> context.identity().dataset(graph.names(name)));
     }
 
     /**
@@ -154,6 +159,7 @@ final class Observations {
      * those into which nothing flows. A run whose inputs nobody recorded uses an unknown dataset and not none.
      */
     List<Use> uses() {
+        resolved.clear();
         Map<String, Use> uses = new LinkedHashMap<>();
         Set<Integer> withoutInputs = runs.withoutInputs();
         for (Sighting job : jobs.values()) {

@@ -285,7 +285,11 @@ public final class Reconciliation {
         return categories.stream()
                 .sorted()
                 .map(category -> category + " (confidence "
-                        + Math.round(scan.categories().getOrDefault(category, 0.0) * 100) + " %)")
+                        + Math.round(scan.categories().getOrDefault(category, 0.0) * 100) + " %"
+                        + Optional.ofNullable(scan.origins().get(category))
+                                .map(tool -> ", by " + tool)
+                                .orElse("")
+                        + ")")
                 .collect(Collectors.joining(", ", "", " in dataset '" + scan.id() + "'"));
     }
 }

@@ -25,8 +25,8 @@ record Secrets(Optional<String> token, Optional<String> user, Optional<String> p
 
     private static Optional<String> file(Text file, Faults faults) {
         Faults unread = new Faults();
-        Optional<String> text =
-                TextFile.read(Path.of(file.value()), unread).map(read -> read.text().strip());
+        Optional<String> text = TextFile.read(Path.of(file.value()), unread)
+                .map(read -> read.text().strip());
         if (text.filter(found -> !found.isEmpty()).isEmpty()) {
             faults.add(file.at(), "the file with the secret can't be read or is empty; put the secret in it");
         }
@@ -53,8 +53,7 @@ record Secrets(Optional<String> token, Optional<String> user, Optional<String> p
         return token.map(one -> "Bearer " + one)
                 .or(() -> user.map(name -> "Basic "
                         + Base64.getEncoder()
-                                .encodeToString(
-                                        (name + ":" + password.orElse("")).getBytes(StandardCharsets.UTF_8))));
+                                .encodeToString((name + ":" + password.orElse("")).getBytes(StandardCharsets.UTF_8))));
     }
 
     @Override

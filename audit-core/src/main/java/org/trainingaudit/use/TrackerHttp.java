@@ -50,18 +50,24 @@ final class TrackerHttp {
     /** A way to ask it; nothing, and a fault, where its address isn't allowed. */
     static Optional<TrackerHttp> of(Tracker tracker, Set<String> hosts, Secrets secrets, Faults faults) {
         Optional<URI> url = url(tracker.url().value());
-        String host = url.map(URI::getHost).map(name -> name.toLowerCase(Locale.ROOT)).orElse("");
-        if (url.isEmpty() || host.isEmpty() || url.get().getUserInfo() != null || url.get().getQuery() != null) {
+        String host =
+                url.map(URI::getHost).map(name -> name.toLowerCase(Locale.ROOT)).orElse("");
+        if (url.isEmpty()
+                || host.isEmpty()
+                || url.get().getUserInfo() != null
+                || url.get().getQuery() != null) {
             faults.add(
                     tracker.url().at(),
-                    "tracker '" + tracker.id() + "': expected an address such as https://mlflow.example.jp, without a name,"
+                    "tracker '" + tracker.id()
+                            + "': expected an address such as https://mlflow.example.jp, without a name,"
                             + " password or query in it");
             return Optional.empty();
         }
         if (!hosts.contains(host)) {
             faults.add(
                     tracker.url().at(),
-                    "tracker '" + tracker.id() + "': host '" + host + "' isn't in 'hosts' of collect.yaml, so it isn't asked");
+                    "tracker '" + tracker.id() + "': host '" + host
+                            + "' isn't in 'hosts' of collect.yaml, so it isn't asked");
             return Optional.empty();
         }
         boolean secure = "https".equalsIgnoreCase(url.get().getScheme());
@@ -124,15 +130,22 @@ final class TrackerHttp {
             if (status >= 300 && status < 400) {
                 return refuse(
                         shown,
-                        "it redirects to '" + response.headers().firstValue("Location").map(TrackerHttp::host).orElse("")
+                        "it redirects to '"
+                                + response.headers()
+                                        .firstValue("Location")
+                                        .map(TrackerHttp::host)
+                                        .orElse("")
                                 + "', which isn't followed; put the right address into collect.yaml");
             }
             if (status != 200) {
                 return refuse(shown, "expected status 200, but got " + status);
             }
-            String type = response.headers().firstValue("Content-Type").orElse("none").toLowerCase(Locale.ROOT);
+            String type =
+                    response.headers().firstValue("Content-Type").orElse("none").toLowerCase(Locale.ROOT);
             if (!type.contains("json")) {
-                return refuse(shown, "expected JSON, but got content of type '" + type.replaceAll("[^a-z0-9/+.;= -]", "") + "'");
+                return refuse(
+                        shown,
+                        "expected JSON, but got content of type '" + type.replaceAll("[^a-z0-9/+.;= -]", "") + "'");
             }
             byte[] bytes = in.readNBytes(LARGEST + 1);
             return bytes.length > LARGEST
@@ -149,8 +162,10 @@ final class TrackerHttp {
 
     private Optional<String> text(byte[] bytes, String shown) {
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             return refuse(shown, "the answer isn't UTF-8");
         }

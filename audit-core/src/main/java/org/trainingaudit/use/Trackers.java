@@ -61,9 +61,12 @@ final class Trackers {
 
     private void mlflow(Tracker tracker, TrackerHttp http) {
         List<String> experiments = new ArrayList<>();
-        pages(http, "/api/2.0/mlflow/experiments/search", "\"view_type\":\"ALL\"", answer -> Tree.items(
-                        answer, "experiments")
-                .forEach(one -> Tree.text(one, "experiment_id").ifPresent(experiments::add)));
+        pages(
+                http,
+                "/api/2.0/mlflow/experiments/search",
+                "\"view_type\":\"ALL\"",
+                answer -> Tree.items(answer, "experiments")
+                        .forEach(one -> Tree.text(one, "experiment_id").ifPresent(experiments::add)));
         MlflowRuns runs = new MlflowRuns(tracker.id().value(), seen);
         for (int from = 0; from < experiments.size(); from += EXPERIMENTS_AT_ONCE) {
             List<String> some = experiments.subList(from, Math.min(experiments.size(), from + EXPERIMENTS_AT_ONCE));

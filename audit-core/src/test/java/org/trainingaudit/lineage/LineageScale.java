@@ -36,7 +36,8 @@ final class LineageScale {
             List<String> inputs = new ArrayList<>();
             inputs.add("s3://lake/d" + (datasets - 1 - random.nextInt(1_000)));
             inputs.add("s3://lake/d" + (datasets - 1 - random.nextInt(1_000)));
-            reached += graph.upstream(inputs, (dataset, source) -> source || dataset.endsWith("00")).size();
+            reached += graph.upstream(inputs, (dataset, source) -> source || dataset.endsWith("00"))
+                    .size();
         }
         long end = cpu();
         System.gc();

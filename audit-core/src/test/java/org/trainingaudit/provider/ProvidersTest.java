@@ -141,8 +141,7 @@ class ProvidersTest {
 
     private static String faults(String providers) {
         Faults faults = new Faults();
-        Providers.load(
-                ConfigFiles.of(ConfigFile.of("providers.yaml", "providers:\n  - " + providers + "\n")), faults);
+        Providers.load(ConfigFiles.of(ConfigFile.of("providers.yaml", "providers:\n  - " + providers + "\n")), faults);
         return faults.text();
     }
 

@@ -32,8 +32,8 @@ final class EventsScale {
         Faults faults = new Faults();
         ConfigFiles config = ConfigFiles.read(Path.of(arguments[0]), faults);
         Taxonomy taxonomy = Taxonomy.load(config, faults);
-        Collector collector = new Collector(
-                FactCatalogue.load(config, taxonomy, faults), taxonomy, CollectSettings.defaults());
+        Collector collector =
+                new Collector(FactCatalogue.load(config, taxonomy, faults), taxonomy, CollectSettings.defaults());
         faults.throwIfAny();
         double[] ratios = new double[rounds];
         for (int round = 0; round < rounds; round++) {
@@ -96,8 +96,11 @@ final class EventsScale {
                 + "\"run\":{\"runId\":\"0198a9c1-0000-7000-8000-" + String.format("%012d", i / 10_000 * 5_000 + job)
                 + "\",\"facets\":{\"nominalTime\":{\"_producer\":\"p\",\"_schemaURL\":\"s\",\"nominalStartTime\":\"2026-11-20T00:00:00Z\"}}},"
                 + "\"job\":{\"namespace\":\"airflow://prod\",\"name\":\"" + name + "\"},\"inputs\":["
-                + (start ? "{\"namespace\":\"s3://lake\",\"name\":\"d" + job + "\",\"facets\":{\"schema\":{\"_producer\":\"p\",\"_schemaURL\":\"s\","
-                                + "\"fields\":[{\"name\":\"id\",\"type\":\"long\"},{\"name\":\"mail\",\"type\":\"string\"}]}}}" : "")
+                + (start
+                        ? "{\"namespace\":\"s3://lake\",\"name\":\"d" + job
+                                + "\",\"facets\":{\"schema\":{\"_producer\":\"p\",\"_schemaURL\":\"s\","
+                                + "\"fields\":[{\"name\":\"id\",\"type\":\"long\"},{\"name\":\"mail\",\"type\":\"string\"}]}}}"
+                        : "")
                 + "],\"outputs\":["
                 + (start ? "" : "{\"namespace\":\"s3://lake\",\"name\":\"d" + (job + 1) + "\"}")
                 + "]}\n";

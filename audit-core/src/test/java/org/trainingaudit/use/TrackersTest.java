@@ -107,12 +107,16 @@ class TrackersTest {
                 "{\"experiments\":[{\"experiment_id\":\"7\",\"name\":\"credit\"}]}");
         serve(
                 "/api/2.0/mlflow/runs/search",
-                "{\"runs\":[" + run("r1", "active", "\"dataset_inputs\":["
-                                + input("crm", "s3://lake/crm/", "training") + ","
-                                + input("held-out", "s3://lake/held-out", "validation") + "]")
+                "{\"runs\":["
+                        + run(
+                                "r1",
+                                "active",
+                                "\"dataset_inputs\":["
+                                        + input("crm", "s3://lake/crm/", "training") + ","
+                                        + input("held-out", "s3://lake/held-out", "validation") + "]")
                         + "],\"next_page_token\":\"p2\"}",
-                "{\"runs\":[" + run("r2", "deleted", "\"dataset_inputs\":["
-                                + input("old", "s3://lake/old", "training") + "]")
+                "{\"runs\":["
+                        + run("r2", "deleted", "\"dataset_inputs\":[" + input("old", "s3://lake/old", "training") + "]")
                         + "," + run("r3", "active", "") + "],\"next_page_token\":\"\"}");
 
         CollectedUses found = ask("kind: mlflow, url: \"" + url() + "\", tokenEnv: TOKEN");
@@ -120,7 +124,12 @@ class TrackersTest {
         assertThat(found.faults()).isEmpty();
         assertThat(found.whole()).isTrue();
         assertThat(found.observed())
-                .extracting(Use::dataset, use -> use.facts().get("activity").map(fact -> fact.value().json().toString()).orElse(""))
+                .extracting(
+                        Use::dataset,
+                        use -> use.facts()
+                                .get("activity")
+                                .map(fact -> fact.value().json().toString())
+                                .orElse(""))
                 .containsExactlyInAnyOrder(
                         org.assertj.core.groups.Tuple.tuple("s3://lake/crm", "[train-own]"),
                         org.assertj.core.groups.Tuple.tuple("s3://lake/held-out", "[evaluate]"),
@@ -133,9 +142,10 @@ class TrackersTest {
 
     @Test
     void readsTheEventsOfAMarquezServer() {
-        String event = "{\"eventType\":\"COMPLETE\",\"eventTime\":\"2026-11-20T01:00:00Z\",\"producer\":\"p\",\"schemaURL\":"
-                + "\"https://openlineage.io/spec/2-0-2/OpenLineage.json\",\"run\":{\"runId\":\"1\"},\"job\":{\"namespace\":\"n\","
-                + "\"name\":\"fit.train\"},\"inputs\":[{\"namespace\":\"db\",\"name\":\"a\"}],\"outputs\":[]}";
+        String event =
+                "{\"eventType\":\"COMPLETE\",\"eventTime\":\"2026-11-20T01:00:00Z\",\"producer\":\"p\",\"schemaURL\":"
+                        + "\"https://openlineage.io/spec/2-0-2/OpenLineage.json\",\"run\":{\"runId\":\"1\"},\"job\":{\"namespace\":\"n\","
+                        + "\"name\":\"fit.train\"},\"inputs\":[{\"namespace\":\"db\",\"name\":\"a\"}],\"outputs\":[]}";
         serve("/api/v1/events/lineage", "{\"events\":[" + event + "],\"totalCount\":1}");
 
         CollectedUses found = ask("kind: marquez, url: \"" + url() + "\"");
@@ -196,16 +206,19 @@ class TrackersTest {
                 "http://user:s3cret@127.0.0.1/",
                 "file:///etc/passwd",
                 "jdbc:postgresql://db.example/mlflow")) {
-            CollectedUses found = ask("kind: " + (url.startsWith("jdbc") ? "mlflow-sql" : "mlflow") + ", url: \"" + url + "\"");
+            CollectedUses found =
+                    ask("kind: " + (url.startsWith("jdbc") ? "mlflow-sql" : "mlflow") + ", url: \"" + url + "\"");
             assertThat(found.whole()).as(url).isFalse();
             assertThat(found.faults()).as(url).hasSize(1);
         }
-        assertThat(ask("kind: mlflow, url: \"https://127.0.0.1:1\", tokenEnv: NOBODY_SET_IT").faults())
+        assertThat(ask("kind: mlflow, url: \"https://127.0.0.1:1\", tokenEnv: NOBODY_SET_IT")
+                        .faults())
                 .extracting(Fault::message)
                 .singleElement()
                 .asString()
                 .contains("the environment has no variable 'NOBODY_SET_IT'");
-        assertThat(ask("kind: mlflow-sql, url: \"jdbc:postgresql://127.0.0.1/x?socketFactory=Evil\"").faults())
+        assertThat(ask("kind: mlflow-sql, url: \"jdbc:postgresql://127.0.0.1/x?socketFactory=Evil\"")
+                        .faults())
                 .extracting(Fault::message)
                 .singleElement()
                 .asString()
@@ -218,7 +231,8 @@ class TrackersTest {
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:h2:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "reader", "s3cret");
                 Statement statement = connection.createStatement()) {
-            for (String sql : Files.readString(Fixtures.file("mlflow-store.sql")).split(";\\s*\\n")) {
+            for (String sql :
+                    Files.readString(Fixtures.file("mlflow-store.sql")).split(";\\s*\\n")) {
                 statement.execute(sql);
             }
         }

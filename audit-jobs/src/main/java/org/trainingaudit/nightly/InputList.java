@@ -85,11 +85,14 @@ class InputList {
                 .isPresent();
     }
 
-    /** The registers and the documents that tell of uses, each once, in the configuration's order. */
+    /** The registers, the documents that tell of uses and other scanners' results, each once, in the configuration's order. */
     List<Path> registers() {
         Stream<Path> registers =
                 setup.sources().registers().stream().map(Text::value).map(Path::of);
-        return Stream.concat(registers, EstateUses.documents(setup.collect()).stream())
+        return Stream.concat(registers, Stream.concat(
+                        EstateUses.documents(setup.collect()).stream(),
+                        setup.collect().scanResults().stream()
+                                .map(result -> Path.of(result.file().value()))))
                 .distinct()
                 .toList();
     }

@@ -20,6 +20,7 @@ import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Reconciliation;
+import org.trainingaudit.use.ScanResults;
 import org.trainingaudit.use.Use;
 
 /**
@@ -139,13 +140,26 @@ class ReconcileStep {
     static class ScannedDatasets {
 
         private final DatasetRows rows;
+        private final org.trainingaudit.setup.Configuration setup;
+        private Optional<ScanResults> others = Optional.empty();
 
-        ScannedDatasets(DatasetRows rows) {
+        ScannedDatasets(DatasetRows rows, org.trainingaudit.setup.Configuration setup) {
             this.rows = rows;
+            this.setup = setup;
         }
 
         Optional<org.trainingaudit.use.ScannedDataset> of(Run run, String dataset) {
-            return rows.result(run, dataset).map(result -> DatasetView.of(dataset, result));
+            return rows.result(run, dataset)
+                    .map(result -> DatasetView.of(dataset, result))
+                    .map(others()::with);
+        }
+
+        /** Read when first asked for; the step that collects has told what is wrong with them. */
+        private synchronized ScanResults others() {
+            if (others.isEmpty()) {
+                others = Optional.of(ScanResults.read(setup.collect(), setup.taxonomy()));
+            }
+            return others.get();
         }
     }
 }

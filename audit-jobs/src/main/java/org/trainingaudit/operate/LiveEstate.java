@@ -15,6 +15,7 @@ import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.use.EstateUses;
 import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Reconciliation;
+import org.trainingaudit.use.ScanResults;
 import org.trainingaudit.use.ScannedDataset;
 import org.trainingaudit.use.Use;
 
@@ -33,6 +34,7 @@ public final class LiveEstate {
     private final Reconciliation reconciliation;
     private final TreeSet<String> unreadable = new TreeSet<>();
     private final boolean registersComplete;
+    private final ScanResults others;
 
     private LiveEstate(Configuration setup, EstateUses found, Consumer<String> notes) {
         this.setup = setup;
@@ -40,6 +42,7 @@ public final class LiveEstate {
         this.datasets = setup.datasets();
         this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD);
         this.registersComplete = found.whole();
+        this.others = ScanResults.read(setup.collect(), setup.taxonomy());
         found.uses().forEach(use -> uses.put(use.id(), use));
     }
 
@@ -77,7 +80,7 @@ public final class LiveEstate {
 
     private Optional<ScannedDataset> scan(String id) {
         Optional<ScannedDataset> scan =
-                Optional.ofNullable(datasets.get(id)).map(dataset -> DatasetScan.of(setup, dataset, notes));
+                Optional.ofNullable(datasets.get(id)).map(dataset -> others.with(DatasetScan.of(setup, dataset, notes)));
         scan.filter(result -> !result.scanned()).ifPresent(result -> unreadable.add(id));
         return scan;
     }
