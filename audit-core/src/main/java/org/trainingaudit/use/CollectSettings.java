@@ -63,7 +63,8 @@ public record CollectSettings(
         Written written = files.file(FILE)
                 .flatMap(file -> file.parse(faults))
                 .flatMap(node -> Binder.camelCase(faults).bind(node, Written.class))
-                .orElse(new Written(List.of(), List.of(), Set.of(), List.of(), List.of(), Optional.empty(), Optional.empty()));
+                .orElse(new Written(
+                        List.of(), List.of(), Set.of(), List.of(), List.of(), Optional.empty(), Optional.empty()));
         return new CollectSettings(
                 written.documents(),
                 written.trackers(),
@@ -80,6 +81,7 @@ public record CollectSettings(
 
     /** What counts where nothing is configured. */
     public static CollectSettings defaults() {
-        return new CollectSettings(List.of(), List.of(), Set.of(), Set.of(), List.of(), TrainingRules.defaults(), Identity.NONE);
+        return new CollectSettings(
+                List.of(), List.of(), Set.of(), Set.of(), List.of(), TrainingRules.defaults(), Identity.NONE);
     }
 }

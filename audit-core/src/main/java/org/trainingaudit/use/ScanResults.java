@@ -104,12 +104,14 @@ public final class ScanResults {
         }
         for (List<Node.Scalar> row : rows.subList(1, rows.size())) {
             if (row.size() != header.size()) {
-                faults.add(row.get(0).at(), "the row has " + row.size() + " cells, but the header has " + header.size());
+                faults.add(
+                        row.get(0).at(), "the row has " + row.size() + " cells, but the header has " + header.size());
                 continue;
             }
             String named = dataset < 0 ? "" : row.get(dataset).text();
             number(row.get(confidence))
-                    .ifPresent(sure -> found(file, row.get(0), named, row.get(category).text(), sure));
+                    .ifPresent(sure ->
+                            found(file, row.get(0), named, row.get(category).text(), sure));
         }
     }
 
@@ -153,13 +155,15 @@ public final class ScanResults {
             found(file, node, "", Tree.text(column.value()).orElse(""), SURE);
         }
         if (columns.isEmpty()) {
-            Node.Scalar score = new Node.Scalar(node.at(), Tree.text(node, "score").orElse(""), false);
-            number(score).ifPresent(sure -> found(
-                    file,
-                    node,
-                    Tree.text(node, "dataset").orElse(""),
-                    Tree.text(node, "entity_type").orElse(""),
-                    sure));
+            Node.Scalar score =
+                    new Node.Scalar(node.at(), Tree.text(node, "score").orElse(""), false);
+            number(score)
+                    .ifPresent(sure -> found(
+                            file,
+                            node,
+                            Tree.text(node, "dataset").orElse(""),
+                            Tree.text(node, "entity_type").orElse(""),
+                            sure));
         }
     }
 
@@ -178,12 +182,16 @@ public final class ScanResults {
         for (String category : categories(file, at, word)) {
             byDataset
                     .computeIfAbsent(dataset.get(), unseen -> new TreeMap<>())
-                    .merge(category, new Found(confidence, tool), (one, other) -> one.confidence() >= other.confidence() ? one : other);
+                    .merge(
+                            category,
+                            new Found(confidence, tool),
+                            (one, other) -> one.confidence() >= other.confidence() ? one : other);
         }
     }
 
     private Set<String> categories(ScanResultFile file, Node at, String word) {
-        Optional<Set<String>> own = Optional.ofNullable(file.entities().get(word)).map(text -> Set.of(text.value()));
+        Optional<Set<String>> own =
+                Optional.ofNullable(file.entities().get(word)).map(text -> Set.of(text.value()));
         Set<String> meant = own.or(() -> Optional.of(word).filter(taxonomy::has).map(Set::of))
                 .orElseGet(() -> ForeignWords.categories(file.tool(), word));
         if (meant.isEmpty() && !ForeignWords.isHarmless(file.tool(), word)) {

@@ -21,8 +21,7 @@ public record ScannedDataset(
         Map<String, String> origins) {
 
     /** What our own scan alone says. */
-    public ScannedDataset(
-            String id, boolean scanned, boolean complete, Map<String, Double> categories, String reason) {
+    public ScannedDataset(String id, boolean scanned, boolean complete, Map<String, Double> categories, String reason) {
         this(id, scanned, complete, categories, reason, Map.of());
     }
 

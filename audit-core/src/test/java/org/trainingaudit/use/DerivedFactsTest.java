@@ -27,8 +27,8 @@ class DerivedFactsTest {
         Map<String, String> rows = new TreeMap<>();
         for (String line : Files.readAllLines(DOC)) {
             if (line.startsWith("| `")) {
-                String[] cells = line.split("\\|");
-                rows.put(cells[1].strip().replace("`", ""), cells[cells.length - 1].strip());
+                String[] cells = line.split("\\|", -1);
+                rows.put(cells[1].strip().replace("`", ""), cells[cells.length - 2].strip());
             }
         }
         return rows;

@@ -32,17 +32,16 @@ class ScanResultsTest {
     }
 
     private static Map<String, Double> found(ScanResults results) {
-        return results.with(ScannedDataset.whole("own/a", Map.of("contact.email", 0.6))).categories();
+        return results.with(ScannedDataset.whole("own/a", Map.of("contact.email", 0.6)))
+                .categories();
     }
 
     @Test
     void addsWhatPdscanFoundAndLooksAtNoValue() throws Exception {
-        ScanResults results = read(
-                "pdscan",
-                "out.ndjson",
-                "{\"name\":\"email\",\"confidence\":\"high\",\"identifier\":\"public.users.mail\",\"matches\":[\"a@b.example\"]}\n"
-                        + "{\"name\":\"surname\",\"confidence\":\"low\",\"identifier\":\"public.users.n\"}\n",
-                "");
+        ScanResults results = read("pdscan", "out.ndjson", """
+                {"name":"email","confidence":"high","identifier":"public.users.mail","matches":["a@b.example"]}
+                {"name":"surname","confidence":"low","identifier":"public.users.n"}
+                """, "");
 
         assertThat(results.faults()).isEmpty();
         assertThat(found(results)).isEqualTo(Map.of("contact.email", 0.9, "contact.name", 0.5));
@@ -72,12 +71,14 @@ class ScanResultsTest {
 
     @Test
     void tellsWhatItDoesNotUnderstandAndKeepsTheRest() throws Exception {
-        ScanResults results = read(
-                "csv",
-                "x.csv",
-                "dataset,column,category,confidence\nown/a,x,criminal.record,0.8\nown/a,y,criminal.recrod,0.8\n"
-                        + "own/c,y,contact,0.8\nown/a,y,contact,2\nown/a,cut\n",
-                "");
+        ScanResults results = read("csv", "x.csv", """
+                dataset,column,category,confidence
+                own/a,x,criminal.record,0.8
+                own/a,y,criminal.recrod,0.8
+                own/c,y,contact,0.8
+                own/a,y,contact,2
+                own/a,cut
+                """, "");
 
         assertThat(found(results)).containsEntry("criminal.record", 0.8).hasSize(2);
         assertThat(results.whole()).isFalse();

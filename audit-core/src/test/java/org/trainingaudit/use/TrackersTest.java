@@ -231,8 +231,7 @@ class TrackersTest {
         try (Connection connection = DriverManager.getConnection(
                         "jdbc:h2:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "reader", "s3cret");
                 Statement statement = connection.createStatement()) {
-            for (String sql :
-                    Files.readString(Fixtures.file("mlflow-store.sql")).split(";\\s*\\n")) {
+            for (String sql : Files.readAllLines(Fixtures.file("mlflow-store.sql"))) {
                 statement.execute(sql);
             }
         }
