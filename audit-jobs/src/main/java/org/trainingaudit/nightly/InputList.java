@@ -89,10 +89,12 @@ class InputList {
     List<Path> registers() {
         Stream<Path> registers =
                 setup.sources().registers().stream().map(Text::value).map(Path::of);
-        return Stream.concat(registers, Stream.concat(
-                        EstateUses.documents(setup.collect()).stream(),
-                        setup.collect().scanResults().stream()
-                                .map(result -> Path.of(result.file().value()))))
+        return Stream.concat(
+                        registers,
+                        Stream.concat(
+                                EstateUses.documents(setup.collect()).stream(),
+                                setup.collect().scanResults().stream()
+                                        .map(result -> Path.of(result.file().value()))))
                 .distinct()
                 .toList();
     }

@@ -79,8 +79,8 @@ public final class LiveEstate {
     }
 
     private Optional<ScannedDataset> scan(String id) {
-        Optional<ScannedDataset> scan =
-                Optional.ofNullable(datasets.get(id)).map(dataset -> others.with(DatasetScan.of(setup, dataset, notes)));
+        Optional<ScannedDataset> scan = Optional.ofNullable(datasets.get(id))
+                .map(dataset -> others.with(DatasetScan.of(setup, dataset, notes)));
         scan.filter(result -> !result.scanned()).ifPresent(result -> unreadable.add(id));
         return scan;
     }
