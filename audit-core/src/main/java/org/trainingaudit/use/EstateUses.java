@@ -91,12 +91,12 @@ public record EstateUses(List<Use> uses, List<Fault> faults, List<String> notes,
         note(
                 notes,
                 documents.unresolved(),
-                " reach a training, and nobody has said whether they are datasets of ours: name them under"
-                        + " 'identity' in config/collect.yaml: ");
+                "reach a training, and nobody has said whether they are datasets of ours; do so under 'identity' in"
+                        + " config/collect.yaml");
         note(
                 notes,
                 documents.undecided(),
-                " read data, and no rule says whether they train: add a rule under 'training' in config/collect.yaml: ");
+                "read data, and no rule says whether they train; add one under 'training' in config/collect.yaml");
         return notes;
     }
 
@@ -104,7 +104,8 @@ public record EstateUses(List<Use> uses, List<Fault> faults, List<String> notes,
         if (!names.isEmpty()) {
             String some = String.join(
                     ", ", names.stream().limit(MOST_NAMED).map(UseMaker::safe).toList());
-            notes.add("WARN: " + names.size() + " names" + what + some + (names.size() > MOST_NAMED ? ", ..." : ""));
+            String more = names.size() > MOST_NAMED ? " and " + (names.size() - MOST_NAMED) + " more" : "";
+            notes.add("WARN: names that " + what + ": " + some + more);
         }
     }
 }

@@ -69,8 +69,8 @@ final class DependenceReport {
                     row -> row.said().exitPlan())
             .share(
                     "dependency_share",
-                    "The share of all uses that depend on this provider",
-                    row -> OptionalLong.of(row.share()))
+                    "The share of all uses that depend on this provider; empty where it's unknown",
+                    row -> row.said().provider().isEmpty() ? OptionalLong.empty() : OptionalLong.of(row.share()))
             .list("laws_that_reach", "The regimes of the run that govern it, then foreign laws of access", Row::laws)
             .word(
                     "domestic",
