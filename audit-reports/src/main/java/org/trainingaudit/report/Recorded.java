@@ -208,4 +208,24 @@ sealed interface Recorded {
             return wanted.isEmpty() || wanted.equals(found);
         }
     }
+
+    /** On whom a use depends; a text that is empty is unknown. */
+    record OfDependence(
+            String run,
+            String ref,
+            String use,
+            String provider,
+            String country,
+            String ownerCountry,
+            List<String> where,
+            List<String> inference,
+            List<String> supportAccess,
+            String keyHolder,
+            String trainsOnInput,
+            String weightsControl,
+            String exitPlan,
+            List<String> foreignLaws,
+            String domestic,
+            List<String> flags)
+            implements Recorded {}
 }
