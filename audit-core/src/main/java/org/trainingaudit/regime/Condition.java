@@ -23,6 +23,11 @@ abstract class Condition {
     /** The condition as its author could have written it on one line. */
     abstract String text();
 
+    /** Lays itself out flat, to go on at one of two places; answers with the place at which it begins. */
+    int layOut(Program.Layout into, int yes, int no) {
+        return into.leaf(this, yes, no);
+    }
+
     /** The conditions that it joins; empty for a leaf. */
     List<Condition> parts() {
         return List.of();
@@ -59,6 +64,11 @@ abstract class Condition {
         @Override
         int truth(Values values) {
             return truth;
+        }
+
+        @Override
+        int layOut(Program.Layout into, int yes, int no) {
+            return truth == UNKNOWN ? super.layOut(into, yes, no) : into.always(truth == TRUE, yes, no);
         }
 
         @Override
@@ -112,6 +122,11 @@ abstract class Condition {
         }
 
         @Override
+        int layOut(Program.Layout into, int yes, int no) {
+            return into.join(all, parts, yes, no);
+        }
+
+        @Override
         void missing(Values values, Set<String> into) {
             if (truth(values) == UNKNOWN) {
                 for (Condition part : parts) {
@@ -143,6 +158,11 @@ abstract class Condition {
         @Override
         int truth(Values values) {
             return TRUE - part.truth(values);
+        }
+
+        @Override
+        int layOut(Program.Layout into, int yes, int no) {
+            return into.not(part, yes, no);
         }
 
         @Override

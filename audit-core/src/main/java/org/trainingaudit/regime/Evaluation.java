@@ -10,6 +10,7 @@ import java.util.List;
 final class Evaluation {
 
     private final Timeline timeline;
+    private final Plan plan;
     private final boolean capped;
     private final boolean weak;
     final Values values;
@@ -26,8 +27,15 @@ final class Evaluation {
     private Reason why = Reason.JUDGEMENT;
 
     Evaluation(
-            List<CompiledRegime> regimes, int rules, Timeline timeline, boolean capped, boolean weak, Values values) {
+            List<CompiledRegime> regimes,
+            int rules,
+            Timeline timeline,
+            Plan plan,
+            boolean capped,
+            boolean weak,
+            Values values) {
         this.timeline = timeline;
+        this.plan = plan;
         this.capped = capped;
         this.weak = weak;
         this.values = values;
@@ -87,8 +95,9 @@ final class Evaluation {
     }
 
     Evaluation run(List<CompiledRule> order) {
-        for (CompiledRule rule : order) {
-            if (!timeline.isSkipped(rule.regime) && isInScope(rule.regime)) {
+        for (int i = 0; i < order.size(); i++) {
+            CompiledRule rule = order.get(i);
+            if (isInScope(rule.regime)) {
                 settle(rule);
             }
         }
@@ -97,20 +106,15 @@ final class Evaluation {
 
     private void settle(CompiledRule rule) {
         byte worst = Codes.NONE;
-        for (int i = 0; i < rule.clauses.size(); i++) {
-            Clause clause = rule.clauses.get(i);
-            byte timing = timeline.timing(clause);
-            if (timing == Timeline.PAST) {
-                continue;
-            }
-            byte outcome = outcome(rule, clause);
+        for (Plan.Law law : plan.of(rule)) {
+            byte outcome = outcome(rule, law);
             int lifter = -1;
             if (!rule.exemptedBy.isEmpty()) {
                 byte before = outcome;
                 lifter = lifter(rule, outcome);
                 outcome = lifter < 0 ? outcome : lifted(rule.exemptedBy.get(lifter), before);
             }
-            if (timing == Timeline.AHEAD) {
+            if (law.ahead) {
                 outcome = ahead(rule, outcome);
             }
             if (outcome > worst) {
@@ -118,7 +122,7 @@ final class Evaluation {
                 outcomes[rule.index] = outcome;
                 reasons[rule.index] = why;
                 by[rule.index] = lifter < 0 ? -1 : rule.exemptedBy.get(lifter).index;
-                clauses[rule.index] = clause;
+                clauses[rule.index] = law.clause;
             }
         }
     }
@@ -129,14 +133,14 @@ final class Evaluation {
         return unmet && (rule.kind == RuleKind.DUTY || rule.kind == RuleKind.PROHIBITION) ? Codes.NOT_YET : Codes.NONE;
     }
 
-    private byte outcome(CompiledRule rule, Clause clause) {
-        int applies = Math.min(governs[rule.regime.index], applies(rule, clause));
+    private byte outcome(CompiledRule rule, Plan.Law law) {
+        int applies = Math.min(governs[rule.regime.index], applies(rule, law));
         if (applies == Condition.FALSE) {
             return Codes.NOT_APPLICABLE;
         }
-        int required = clause.requires().truth(values);
+        int required = law.requires.truth(values);
         if (rule.isExemption()) {
-            return exemption(rule, clause, Math.min(applies, clause.tried().truth(values)), required);
+            return exemption(rule, law, Math.min(applies, law.tried.truth(values)), required);
         }
         if (required == Condition.TRUE) {
             return Codes.SATISFIED;
@@ -144,18 +148,18 @@ final class Evaluation {
         if (applies == Condition.UNKNOWN || required == Condition.UNKNOWN) {
             return review(Reason.MISSING_FACTS);
         }
-        return unmet(rule, clause);
+        return unmet(rule, law);
     }
 
     /** What a weak scan didn't find may still be there, and so a rule may concern the use; an exemption gains nothing. */
-    private int applies(CompiledRule rule, Clause clause) {
+    private int applies(CompiledRule rule, Plan.Law law) {
         values.weak = weak && !rule.isExemption();
-        int truth = clause.applies().truth(values);
+        int truth = law.applies.truth(values);
         values.weak = false;
         return truth;
     }
 
-    private byte exemption(CompiledRule rule, Clause clause, int tried, int required) {
+    private byte exemption(CompiledRule rule, Plan.Law law, int tried, int required) {
         if (tried == Condition.FALSE) {
             return Codes.NOT_APPLICABLE;
         }
@@ -163,12 +167,12 @@ final class Evaluation {
             return Codes.SATISFIED;
         }
         if (required == Condition.FALSE) {
-            int softened = clause.reviewIf().truth(values);
-            if (clause.unmet().isEmpty() && softened == Condition.FALSE) {
+            int softened = law.reviewIf.truth(values);
+            if (law.clause.unmet().isEmpty() && softened == Condition.FALSE) {
                 return Codes.NOT_APPLICABLE;
             }
-            if (tried == Condition.TRUE && clause.unmet().isPresent()) {
-                return unmet(rule, clause);
+            if (tried == Condition.TRUE && law.clause.unmet().isPresent()) {
+                return unmet(rule, law);
             }
             if (tried == Condition.TRUE) {
                 return review(softened == Condition.TRUE ? Reason.JUDGEMENT : Reason.MISSING_FACTS);
@@ -177,11 +181,11 @@ final class Evaluation {
         return review(Reason.MISSING_FACTS);
     }
 
-    private byte unmet(CompiledRule rule, Clause clause) {
-        if (rule.kind == RuleKind.WATCH || clause.unmet().orElse(Unmet.VIOLATION) == Unmet.NEEDS_REVIEW) {
+    private byte unmet(CompiledRule rule, Plan.Law law) {
+        if (rule.kind == RuleKind.WATCH || law.clause.unmet().orElse(Unmet.VIOLATION) == Unmet.NEEDS_REVIEW) {
             return review(Reason.JUDGEMENT);
         }
-        int softened = clause.reviewIf().truth(values);
+        int softened = law.reviewIf.truth(values);
         if (softened != Condition.FALSE) {
             return review(softened == Condition.TRUE ? Reason.JUDGEMENT : Reason.MISSING_FACTS);
         }

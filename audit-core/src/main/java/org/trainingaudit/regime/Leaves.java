@@ -18,6 +18,24 @@ final class Leaves {
         MORE_THAN,
         LESS_THAN;
 
+        /** The least number that stands so to another. */
+        long low(long other) {
+            return switch (this) {
+                case EQUAL, AT_LEAST -> other;
+                case MORE_THAN -> other + 1;
+                case AT_MOST, LESS_THAN -> Long.MIN_VALUE;
+            };
+        }
+
+        /** The greatest number that stands so to another. */
+        long high(long other) {
+            return switch (this) {
+                case EQUAL, AT_MOST -> other;
+                case LESS_THAN -> other - 1;
+                case AT_LEAST, MORE_THAN -> Long.MAX_VALUE;
+            };
+        }
+
         boolean holds(long one, long other) {
             return switch (this) {
                 case EQUAL -> one == other;
@@ -73,6 +91,14 @@ final class Leaves {
                 return UNKNOWN;
             }
             return comparison.holds(values.number[slot], other) ? TRUE : FALSE;
+        }
+
+        @Override
+        int layOut(Program.Layout into, int yes, int no) {
+            boolean atTheEdge = other == Long.MIN_VALUE || other == Long.MAX_VALUE;
+            return atTheEdge
+                    ? super.layOut(into, yes, no)
+                    : into.range(this, slot, comparison.low(other), comparison.high(other), yes, no);
         }
 
         @Override
@@ -201,6 +227,11 @@ final class Leaves {
             };
         }
 
+        @Override
+        int layOut(Program.Layout into, int yes, int no) {
+            return into.stated(slot, wanted, yes, no);
+        }
+
         private static int of(boolean holds) {
             return holds ? TRUE : FALSE;
         }
@@ -234,6 +265,14 @@ final class Leaves {
                 return UNKNOWN;
             }
             return all ? allOf(values) : anyOf(values);
+        }
+
+        @Override
+        int layOut(Program.Layout into, int yes, int no) {
+            if (all) {
+                return into.allOf(this, slot, sure, yes, no);
+            }
+            return open.length > 0 ? super.layOut(into, yes, no) : into.anyOf(this, slot, sure, yes, no);
         }
 
         private int anyOf(Values values) {
