@@ -1,6 +1,7 @@
 package org.trainingaudit.regime;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,9 +24,9 @@ abstract class Condition {
     /** The condition as its author could have written it on one line. */
     abstract String text();
 
-    /** Lays itself out flat, to go on at one of two places; answers with the place at which it begins. */
-    int layOut(Program.Layout into, int yes, int no) {
-        return into.leaf(this, yes, no);
+    /** What has to be met for it to hold, all of it; nothing where that can't be said in a few masks. */
+    Optional<List<Demand>> demands(FactBits bits) {
+        return Optional.empty();
     }
 
     /** The conditions that it joins; empty for a leaf. */
@@ -67,8 +68,10 @@ abstract class Condition {
         }
 
         @Override
-        int layOut(Program.Layout into, int yes, int no) {
-            return truth == UNKNOWN ? super.layOut(into, yes, no) : into.always(truth == TRUE, yes, no);
+        Optional<List<Demand>> demands(FactBits bits) {
+            return truth == UNKNOWN
+                    ? Optional.empty()
+                    : Optional.of(truth == TRUE ? List.of() : List.of(Demand.impossible()));
         }
 
         @Override
@@ -122,8 +125,8 @@ abstract class Condition {
         }
 
         @Override
-        int layOut(Program.Layout into, int yes, int no) {
-            return into.join(all, parts, yes, no);
+        Optional<List<Demand>> demands(FactBits bits) {
+            return Demand.join(all, parts, bits);
         }
 
         @Override
@@ -158,11 +161,6 @@ abstract class Condition {
         @Override
         int truth(Values values) {
             return TRUE - part.truth(values);
-        }
-
-        @Override
-        int layOut(Program.Layout into, int yes, int no) {
-            return into.not(part, yes, no);
         }
 
         @Override

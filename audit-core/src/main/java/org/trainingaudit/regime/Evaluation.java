@@ -11,6 +11,7 @@ final class Evaluation {
 
     private final Timeline timeline;
     private final Plan plan;
+    private final DemandTable.Answers answers;
     private final boolean capped;
     private final boolean weak;
     final Values values;
@@ -39,6 +40,7 @@ final class Evaluation {
         this.capped = capped;
         this.weak = weak;
         this.values = values;
+        this.answers = plan.answers(values);
         this.outcomes = values.outcomes;
         this.reasons = new Reason[rules];
         this.by = new int[rules];
@@ -97,11 +99,26 @@ final class Evaluation {
     Evaluation run(List<CompiledRule> order) {
         for (int i = 0; i < order.size(); i++) {
             CompiledRule rule = order.get(i);
-            if (isInScope(rule.regime)) {
+            if (!isInScope(rule.regime)) {
+                continue;
+            }
+            if (plan.isSimple(rule)) {
+                settle(rule, plan.of(rule)[0]);
+            } else {
                 settle(rule);
             }
         }
         return this;
+    }
+
+    /** The common case: one version, in force, that nothing lifts. */
+    private void settle(CompiledRule rule, Plan.Law law) {
+        byte outcome = outcome(rule, law);
+        outcomes[rule.index] = outcome;
+        clauses[rule.index] = law.clause;
+        if (outcome == Codes.REVIEW) {
+            reasons[rule.index] = why;
+        }
     }
 
     private void settle(CompiledRule rule) {
@@ -134,13 +151,13 @@ final class Evaluation {
     }
 
     private byte outcome(CompiledRule rule, Plan.Law law) {
-        int applies = Math.min(governs[rule.regime.index], applies(rule, law));
+        int applies = Math.min(governs[rule.regime.index], applies(law));
         if (applies == Condition.FALSE) {
             return Codes.NOT_APPLICABLE;
         }
-        int required = law.requires.truth(values);
-        if (rule.isExemption()) {
-            return exemption(rule, law, Math.min(applies, law.tried.truth(values)), required);
+        int required = law.requires.truth(answers, values);
+        if (law.exemption) {
+            return exemption(rule, law, Math.min(applies, law.tried.truth(answers, values)), required);
         }
         if (required == Condition.TRUE) {
             return Codes.SATISFIED;
@@ -152,9 +169,9 @@ final class Evaluation {
     }
 
     /** What a weak scan didn't find may still be there, and so a rule may concern the use; an exemption gains nothing. */
-    private int applies(CompiledRule rule, Plan.Law law) {
-        values.weak = weak && !rule.isExemption();
-        int truth = law.applies.truth(values);
+    private int applies(Plan.Law law) {
+        values.weak = weak && !law.exemption;
+        int truth = law.applies.truth(answers, values);
         values.weak = false;
         return truth;
     }
@@ -167,7 +184,7 @@ final class Evaluation {
             return Codes.SATISFIED;
         }
         if (required == Condition.FALSE) {
-            int softened = law.reviewIf.truth(values);
+            int softened = law.reviewIf.truth(answers, values);
             if (law.clause.unmet().isEmpty() && softened == Condition.FALSE) {
                 return Codes.NOT_APPLICABLE;
             }
@@ -182,10 +199,10 @@ final class Evaluation {
     }
 
     private byte unmet(CompiledRule rule, Plan.Law law) {
-        if (rule.kind == RuleKind.WATCH || law.clause.unmet().orElse(Unmet.VIOLATION) == Unmet.NEEDS_REVIEW) {
+        if (law.mild) {
             return review(Reason.JUDGEMENT);
         }
-        int softened = law.reviewIf.truth(values);
+        int softened = law.reviewIf.truth(answers, values);
         if (softened != Condition.FALSE) {
             return review(softened == Condition.TRUE ? Reason.JUDGEMENT : Reason.MISSING_FACTS);
         }

@@ -2,8 +2,12 @@ package org.trainingaudit.regime;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The conditions that read one fact. */
 final class Leaves {
@@ -94,11 +98,10 @@ final class Leaves {
         }
 
         @Override
-        int layOut(Program.Layout into, int yes, int no) {
+        Optional<List<Demand>> demands(FactBits bits) {
             boolean atTheEdge = other == Long.MIN_VALUE || other == Long.MAX_VALUE;
-            return atTheEdge
-                    ? super.layOut(into, yes, no)
-                    : into.range(this, slot, comparison.low(other), comparison.high(other), yes, no);
+            long mask = atTheEdge ? 0 : bits.range(slot, comparison.low(other), comparison.high(other));
+            return mask == 0 ? Optional.empty() : Optional.of(List.of(Demand.of(bits.first(slot), mask)));
         }
 
         @Override
@@ -228,8 +231,8 @@ final class Leaves {
         }
 
         @Override
-        int layOut(Program.Layout into, int yes, int no) {
-            return into.stated(slot, wanted, yes, no);
+        Optional<List<Demand>> demands(FactBits bits) {
+            return Optional.of(List.of(Demand.of(bits.first(slot), wanted ? FactBits.SAYS : FactBits.EMPTY)));
         }
 
         private static int of(boolean holds) {
@@ -267,12 +270,21 @@ final class Leaves {
             return all ? allOf(values) : anyOf(values);
         }
 
+        /** Where all are wanted each is a demand of its own. */
         @Override
-        int layOut(Program.Layout into, int yes, int no) {
-            if (all) {
-                return into.allOf(this, slot, sure, yes, no);
+        Optional<List<Demand>> demands(FactBits bits) {
+            SortedMap<Integer, Long> any = new TreeMap<>();
+            List<Demand> each = new ArrayList<>();
+            for (int word = 0; word < sure.length; word++) {
+                if (sure[word] != 0) {
+                    any.put(bits.names(slot, word), sure[word]);
+                }
+                for (long left = sure[word]; left != 0; left &= left - 1) {
+                    each.add(Demand.of(bits.names(slot, word), Long.lowestOneBit(left)));
+                }
             }
-            return open.length > 0 ? super.layOut(into, yes, no) : into.anyOf(this, slot, sure, yes, no);
+            boolean masked = !each.isEmpty() && (all || open.length == 0);
+            return masked ? Optional.of(all ? each : List.of(new Demand(any))) : Optional.empty();
         }
 
         private int anyOf(Values values) {

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.trainingaudit.use.Facts;
 
-/** A condition laid out flat answers what the tree answers, whatever is known, doubtful or at a limit. */
-class ProgramTest {
+/** The table answers what the trees answer, whatever is known, doubtful or at a limit. */
+class DemandTableTest {
 
     private static final long SEED = 20261121;
     private static final int USES = 200;
@@ -42,7 +44,7 @@ class ProgramTest {
                 "{any: [{activity: {stated: false}}, {source: {stated: true}}, {not: {source: public-web}}]}",
                 "{not: {any: [{not: {categories: {under: health}}}, {persons: {atMost: 6}}]}}",
                 "{all: [true, {not: false}]}");
-        check("{any: [" + limits + "]}", "{persons: 100}");
+        check("{any: [" + limits + "]}", "{consent: true}");
     }
 
     private void check(String... conditions) {
@@ -60,23 +62,24 @@ class ProgramTest {
         List<Condition> conditions = new ArrayList<>();
         regimes.order().forEach(rule -> rule.clauses.forEach(clause -> conditions.addAll(clause.conditions())));
         FactBits bits = new FactBits(regimes.slots(), conditions);
-        List<Program> programs =
-                conditions.stream().map(each -> Program.of(each, bits)).toList();
+        Map<Condition, List<Demand>> demands = new LinkedHashMap<>();
+        conditions.forEach(
+                each -> each.demands(bits).filter(some -> !some.isEmpty()).ifPresent(some -> demands.put(each, some)));
+        assertThat(demands).isNotEmpty();
+        DemandTable table = new DemandTable(demands);
         int[] seen = new int[3];
         for (int i = 0; i < USES; i++) {
             Facts use = uses.some(100 * i / USES);
             Values values = judge.encode(use);
-            values.weak = i % 10 == 9;
             conditions.forEach(each -> disturb(each, values));
             random.nextBytes(values.outcomes);
             values.bits = bits.of(values);
-            for (int j = 0; j < conditions.size(); j++) {
-                int truth = conditions.get(j).truth(values);
+            DemandTable.Answers answers = table.answers(values.bits);
+            demands.keySet().forEach(each -> {
+                int truth = each.truth(values);
                 seen[truth]++;
-                assertThat(programs.get(j).truth(values))
-                        .as(conditions.get(j).text())
-                        .isEqualTo(truth);
-            }
+                assertThat(answers.truth(table.place(each))).as(each.text()).isEqualTo(truth);
+            });
         }
         assertThat(seen).doesNotContain(0);
     }
