@@ -62,6 +62,10 @@ abstract class Condition {
             this.truth = truth;
         }
 
+        int truth() {
+            return truth;
+        }
+
         @Override
         int truth(Values values) {
             return truth;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The demands of many conditions, turned round: each bit that a fact can show has a row that says which demands it meets.
@@ -78,7 +79,7 @@ final class DemandTable {
     }
 
     private void enter(Condition condition, List<Demand> demands, Map<Integer, long[]> byBit) {
-        int place = place(condition);
+        int place = place(condition).orElseThrow();
         for (int plane = 0; plane < demands.size(); plane++) {
             int word = planes[plane] + place / Long.SIZE;
             demands.get(plane).masks().forEach((asks, mask) -> {
@@ -111,13 +112,9 @@ final class DemandTable {
         }
     }
 
-    /** Where the condition's answer stands. */
-    int place(Condition condition) {
-        Integer place = places.get(condition);
-        if (place == null) {
-            throw new IllegalStateException("no place for " + condition.text());
-        }
-        return place;
+    /** Where the condition's answer stands; nothing for one that isn't in the table. */
+    Optional<Integer> place(Condition condition) {
+        return Optional.ofNullable(places.get(condition));
     }
 
     /** What is sure and what may be, of every condition. */

@@ -25,6 +25,7 @@ final class Evaluation {
 
     final int[] governs;
     private final byte[] labels;
+    private final boolean[] inScope;
     private Reason why = Reason.JUDGEMENT;
 
     Evaluation(
@@ -44,9 +45,10 @@ final class Evaluation {
         this.outcomes = values.outcomes;
         this.reasons = new Reason[rules];
         this.by = new int[rules];
-        this.clauses = new Clause[rules];
+        this.clauses = plan.simpleClauses();
         this.governs = new int[regimes.size()];
         this.labels = new byte[regimes.size()];
+        this.inScope = new boolean[regimes.size()];
         Arrays.fill(by, -1);
         for (CompiledRegime regime : regimes) {
             scope(regime);
@@ -59,6 +61,8 @@ final class Evaluation {
             governs[regime.index] = regime.governs.truth(values);
             values.weak = false;
             labels[regime.index] = label(regime);
+            inScope[regime.index] =
+                    governs[regime.index] != Condition.FALSE && labels[regime.index] != CompiledRegime.OUT;
         } else {
             regime.rules.forEach(rule -> outcomes[rule.index] = Codes.UNJUDGED);
         }
@@ -93,31 +97,36 @@ final class Evaluation {
 
     /** Whether the regime has anything to say of the use. */
     boolean isInScope(CompiledRegime regime) {
-        return governs[regime.index] != Condition.FALSE && labels[regime.index] != CompiledRegime.OUT;
+        return inScope[regime.index];
     }
 
-    Evaluation run(List<CompiledRule> order) {
-        for (int i = 0; i < order.size(); i++) {
-            CompiledRule rule = order.get(i);
-            if (!isInScope(rule.regime)) {
+    /** Settles every rule. */
+    Evaluation run() {
+        for (Plan.Law law : plan.inOrder()) {
+            if (!inScope[law.regime]) {
                 continue;
             }
-            if (plan.isSimple(rule)) {
-                settle(rule, plan.of(rule)[0]);
+            if (law.simple) {
+                settle(law);
             } else {
-                settle(rule);
+                settle(law.rule);
             }
         }
         return this;
     }
 
-    /** The common case: one version, in force, that nothing lifts. */
-    private void settle(CompiledRule rule, Plan.Law law) {
-        byte outcome = outcome(rule, law);
-        outcomes[rule.index] = outcome;
-        clauses[rule.index] = law.clause;
+    /** Settles some rules, each after those that it rests on. */
+    Evaluation run(List<CompiledRule> some) {
+        some.stream().filter(rule -> inScope[rule.regime.index]).forEach(this::settle);
+        return this;
+    }
+
+    /** The common case; which version it is, is known beforehand. */
+    private void settle(Plan.Law law) {
+        byte outcome = outcome(law.rule, law);
+        outcomes[law.index] = outcome;
         if (outcome == Codes.REVIEW) {
-            reasons[rule.index] = why;
+            reasons[law.index] = why;
         }
     }
 
@@ -151,13 +160,13 @@ final class Evaluation {
     }
 
     private byte outcome(CompiledRule rule, Plan.Law law) {
-        int applies = Math.min(governs[rule.regime.index], applies(law));
+        int applies = Math.min(governs[law.regime], applies(law));
         if (applies == Condition.FALSE) {
             return Codes.NOT_APPLICABLE;
         }
-        int required = law.requires.truth(answers, values);
+        int required = truth(law.requires, law.clause.requires());
         if (law.exemption) {
-            return exemption(rule, law, Math.min(applies, law.tried.truth(answers, values)), required);
+            return exemption(rule, law, Math.min(applies, truth(law.tried, law.clause.tried())), required);
         }
         if (required == Condition.TRUE) {
             return Codes.SATISFIED;
@@ -170,10 +179,17 @@ final class Evaluation {
 
     /** What a weak scan didn't find may still be there, and so a rule may concern the use; an exemption gains nothing. */
     private int applies(Plan.Law law) {
-        values.weak = weak && !law.exemption;
-        int truth = law.applies.truth(answers, values);
+        if (!weak || law.exemption) {
+            return truth(law.applies, law.clause.applies());
+        }
+        values.weak = true;
+        int truth = law.clause.applies().truth(values);
         values.weak = false;
         return truth;
+    }
+
+    private int truth(int place, Condition condition) {
+        return Plan.truth(place, condition, answers, values);
     }
 
     private byte exemption(CompiledRule rule, Plan.Law law, int tried, int required) {
@@ -184,7 +200,7 @@ final class Evaluation {
             return Codes.SATISFIED;
         }
         if (required == Condition.FALSE) {
-            int softened = law.reviewIf.truth(answers, values);
+            int softened = truth(law.reviewIf, law.clause.reviewIf());
             if (law.clause.unmet().isEmpty() && softened == Condition.FALSE) {
                 return Codes.NOT_APPLICABLE;
             }
@@ -202,11 +218,11 @@ final class Evaluation {
         if (law.mild) {
             return review(Reason.JUDGEMENT);
         }
-        int softened = law.reviewIf.truth(answers, values);
+        int softened = truth(law.reviewIf, law.clause.reviewIf());
         if (softened != Condition.FALSE) {
             return review(softened == Condition.TRUE ? Reason.JUDGEMENT : Reason.MISSING_FACTS);
         }
-        byte label = labels[rule.regime.index];
+        byte label = labels[law.regime];
         if (label != CompiledRegime.NO_EFFECT) {
             return review(label == CompiledRegime.OPEN ? Reason.JUDGEMENT : Reason.MISSING_FACTS);
         }

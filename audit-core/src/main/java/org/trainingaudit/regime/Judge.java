@@ -32,7 +32,7 @@ public final class Judge {
         sorted.sort((one, other) -> Integer.compare(one.index, other.index));
         this.byIndex = List.copyOf(sorted);
         this.blank = regimes.slots().blank(byIndex.size(), options.asOf(), timeline);
-        this.plan = new Plan(regimes.slots(), byIndex, timeline);
+        this.plan = new Plan(regimes.slots(), byIndex, regimes.order(), timeline);
     }
 
     /** What it's bound to. */
@@ -144,7 +144,7 @@ public final class Judge {
 
     /** The outcome of one rule, settled with those that it rests on. */
     byte outcome(CompiledRule rule, List<CompiledRule> closure, Facts facts, boolean weakScan) {
-        return evaluate(encode(facts), weakScan, closure).outcomes[rule.index];
+        return evaluation(encode(facts), weakScan).run(closure).outcomes[rule.index];
     }
 
     /** The rules that one rule rests on, itself last, in the order in which they are settled. */
@@ -170,11 +170,11 @@ public final class Judge {
     }
 
     Evaluation evaluate(Values values, boolean weakScan) {
-        return evaluate(values, weakScan, regimes.order());
+        return evaluation(values, weakScan).run();
     }
 
-    private Evaluation evaluate(Values values, boolean weakScan, List<CompiledRule> rules) {
+    private Evaluation evaluation(Values values, boolean weakScan) {
         boolean capped = options.unconfirmed() == Unconfirmed.CAP;
-        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, plan, capped, weakScan, values).run(rules);
+        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, plan, capped, weakScan, values);
     }
 }
