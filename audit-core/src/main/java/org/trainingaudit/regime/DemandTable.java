@@ -157,6 +157,9 @@ final class DemandTable {
 
     /** The truth of many conditions for one use. */
     static final class Answers {
+        /** Of no condition. */
+        static final Answers NONE = new Answers(new long[0], new long[0]);
+
         private final long[] sure;
         private final long[] maybe;
 

@@ -12,6 +12,7 @@ final class Evaluation {
     private final Timeline timeline;
     private final Plan plan;
     private final DemandTable.Answers answers;
+    private final boolean tabled;
     private final boolean capped;
     private final boolean weak;
     final Values values;
@@ -28,6 +29,11 @@ final class Evaluation {
     private final boolean[] inScope;
     private Reason why = Reason.JUDGEMENT;
 
+    /**
+     * An evaluation of which the scope of each regime is settled.
+     *
+     * @param tabled whether to ask the table, which pays for itself where all rules are asked for
+     */
     Evaluation(
             List<CompiledRegime> regimes,
             int rules,
@@ -35,13 +41,15 @@ final class Evaluation {
             Plan plan,
             boolean capped,
             boolean weak,
-            Values values) {
+            Values values,
+            boolean tabled) {
         this.timeline = timeline;
         this.plan = plan;
         this.capped = capped;
         this.weak = weak;
         this.values = values;
-        this.answers = plan.answers(values);
+        this.answers = tabled ? plan.answers(values) : DemandTable.Answers.NONE;
+        this.tabled = tabled;
         this.outcomes = values.outcomes;
         this.reasons = new Reason[rules];
         this.by = new int[rules];
@@ -189,7 +197,7 @@ final class Evaluation {
     }
 
     private int truth(int place, Condition condition) {
-        return Plan.truth(place, condition, answers, values);
+        return tabled ? Plan.truth(place, condition, answers, values) : condition.truth(values);
     }
 
     private byte exemption(CompiledRule rule, Plan.Law law, int tried, int required) {

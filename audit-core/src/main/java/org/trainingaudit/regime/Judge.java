@@ -137,14 +137,12 @@ public final class Judge {
     }
 
     Values encode(Facts facts) {
-        Values values = regimes.slots().encode(facts, blank, byIndex.size());
-        values.bits = plan.bits().of(values);
-        return values;
+        return regimes.slots().encode(facts, blank, byIndex.size());
     }
 
-    /** The outcome of one rule, settled with those that it rests on. */
+    /** The outcome of one rule, settled with those that it rests on by the condition trees alone. */
     byte outcome(CompiledRule rule, List<CompiledRule> closure, Facts facts, boolean weakScan) {
-        return evaluation(encode(facts), weakScan).run(closure).outcomes[rule.index];
+        return evaluation(encode(facts), weakScan, false).run(closure).outcomes[rule.index];
     }
 
     /** The rules that one rule rests on, itself last, in the order in which they are settled. */
@@ -170,11 +168,11 @@ public final class Judge {
     }
 
     Evaluation evaluate(Values values, boolean weakScan) {
-        return evaluation(values, weakScan).run();
+        return evaluation(values, weakScan, true).run();
     }
 
-    private Evaluation evaluation(Values values, boolean weakScan) {
+    private Evaluation evaluation(Values values, boolean weakScan, boolean tabled) {
         boolean capped = options.unconfirmed() == Unconfirmed.CAP;
-        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, plan, capped, weakScan, values);
+        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, plan, capped, weakScan, values, tabled);
     }
 }

@@ -85,13 +85,9 @@ final class Plan {
         return simpleClauses.clone();
     }
 
-    FactBits bits() {
-        return bits;
-    }
-
     /** What the table says of a use. */
     DemandTable.Answers answers(Values values) {
-        return table.answers(values.bits);
+        return table.answers(bits.of(values));
     }
 
     /** One version of a rule on that date. */

@@ -21,9 +21,6 @@ final class Values {
     /** When each step that a condition names starts; the same for all uses of a judge. */
     final StepDays[] steps;
 
-    /** The same facts as {@link FactBits}; made when all of them stand in their slots. */
-    long[] bits = NO_BITS;
-
     final byte[] outcomes;
     /** Whether what a scan didn't find may still be there. */
     boolean weak;

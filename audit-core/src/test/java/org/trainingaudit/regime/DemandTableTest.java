@@ -73,8 +73,7 @@ class DemandTableTest {
             Values values = judge.encode(use);
             conditions.forEach(each -> disturb(each, values));
             random.nextBytes(values.outcomes);
-            values.bits = bits.of(values);
-            DemandTable.Answers answers = table.answers(values.bits);
+            DemandTable.Answers answers = table.answers(bits.of(values));
             demands.keySet().forEach(each -> {
                 int truth = each.truth(values);
                 seen[truth]++;
