@@ -91,7 +91,7 @@ class EvidenceBundleTest {
                 .contains(
                         "MANIFEST.sha256",
                         "checkpoint",
-                        "checkpoints/00000000000000000067",
+                        "checkpoints/00000000000000000071",
                         "config/" + configuration.sha256() + ".zip",
                         "keys",
                         "run",
@@ -102,7 +102,7 @@ class EvidenceBundleTest {
                         "proofs/00000000000000000034.tlog-proof",
                         "proofs/00000000000000000066.tlog-proof")
                 .doesNotContain("checkpoint.tmp", "tile/0/.unfinished", "notes-of-the-operator.txt");
-        assertThat(names).filteredOn(name -> name.startsWith("reports/")).hasSize(32);
+        assertThat(names).filteredOn(name -> name.startsWith("reports/")).hasSize(34);
         assertThat(names).filteredOn(name -> name.startsWith("proofs/")).hasSize(33);
         assertThat(folder.resolve("bundle/run")).hasContent(SECOND);
     }
