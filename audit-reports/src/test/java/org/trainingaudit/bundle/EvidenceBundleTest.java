@@ -95,15 +95,15 @@ class EvidenceBundleTest {
                         "config/" + configuration.sha256() + ".zip",
                         "keys",
                         "run",
-                        "tile/0/000.p/67",
-                        "tile/entries/000.p/67",
+                        "tile/0/000.p/71",
+                        "tile/entries/000.p/71",
                         "reports/verdicts.csv",
                         "reports/summary.ja.html",
-                        "proofs/00000000000000000034.tlog-proof",
-                        "proofs/00000000000000000066.tlog-proof")
+                        "proofs/00000000000000000036.tlog-proof",
+                        "proofs/00000000000000000070.tlog-proof")
                 .doesNotContain("checkpoint.tmp", "tile/0/.unfinished", "notes-of-the-operator.txt");
         assertThat(names).filteredOn(name -> name.startsWith("reports/")).hasSize(34);
-        assertThat(names).filteredOn(name -> name.startsWith("proofs/")).hasSize(33);
+        assertThat(names).filteredOn(name -> name.startsWith("proofs/")).hasSize(35);
         assertThat(folder.resolve("bundle/run")).hasContent(SECOND);
     }
 
