@@ -108,6 +108,7 @@ public final class Paired {
 
     private String different(long[] answers, int i) {
         return "the contenders don't do the same work: '%s' answers %d, '%s' %d"
-                .formatted(contenders.get(0).name(), answers[0], contenders.get(i).name(), answers[i]);
+                .formatted(
+                        contenders.get(0).name(), answers[0], contenders.get(i).name(), answers[i]);
     }
 }

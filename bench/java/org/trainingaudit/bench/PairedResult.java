@@ -35,7 +35,10 @@ public final class PairedResult {
     /** Machine, rounds and the table, in Markdown. */
     public String markdown() {
         StringBuilder text = new StringBuilder();
-        text.append(Machine.line()).append("; ").append(rates[0].length).append(" interleaved rounds, medians [min..max]\n\n");
+        text.append(Machine.line())
+                .append("; ")
+                .append(rates[0].length)
+                .append(" interleaved rounds, medians [min..max]\n\n");
         text.append("| contender | ").append(unit).append(" a CPU second | ours is | goal | | answer |\n");
         text.append("| --- | ---: | ---: | ---: | --- | ---: |\n");
         for (int i = 0; i < contenders.size(); i++) text.append(row(i));
@@ -58,7 +61,9 @@ public final class PairedResult {
 
     private String judged(Goal goal) {
         double ratio = ratio(goal.against()).median();
-        String outcome = ratio >= goal.atLeast() ? "reached" : "missed, by %.0f %%".formatted((1 - ratio / goal.atLeast()) * 100);
+        String outcome = ratio >= goal.atLeast()
+                ? "reached"
+                : "missed, by %.0f %%".formatted((1 - ratio / goal.atLeast()) * 100);
         return "≥ %s × | %s".formatted(Spread.figure(goal.atLeast()), outcome);
     }
 
