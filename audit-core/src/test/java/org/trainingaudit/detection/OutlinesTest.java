@@ -37,7 +37,9 @@ class OutlinesTest {
             long possible = possible(text.toString());
             for (int p = 0; p < PATTERNS.size(); p++) {
                 if (PATTERNS.get(p).matcher(text).find()) {
-                    assertThat(possible >>> p & 1).as(text + " " + PATTERNS.get(p)).isEqualTo(1);
+                    assertThat(possible >>> p & 1)
+                            .as(text + " " + PATTERNS.get(p))
+                            .isEqualTo(1);
                 }
             }
         }
