@@ -78,7 +78,7 @@ class TrailCareTest {
 
         Command replay = trail(estate, "replay");
         assertThat(replay.code()).as(replay.err()).isZero();
-        assertThat(replay.out()).contains("15 entries put back; 1 runs");
+        assertThat(replay.out()).containsPattern("[1-9][0-9]* entries put back; 1 runs");
         Command after = estate.audit("run");
         assertThat(after.code()).as(after.err()).isEqualTo(1);
         assertThat(after.out()).contains("/3");

@@ -92,8 +92,7 @@ public final class RecordSchema {
     }
 
     private static String key(RecordComponent component) {
-        String name = component.getName();
-        return name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
+        return RecordShape.camel(component.getName());
     }
 
     private static boolean isRequired(Class<?> type) {

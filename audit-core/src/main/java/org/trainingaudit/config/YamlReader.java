@@ -32,15 +32,32 @@ final class YamlReader {
 
     private final String file;
     private final String text;
-    private final String[] lines;
+    private final List<String> lines;
     private final Faults faults;
     private int values;
 
     YamlReader(String file, String text, Faults faults) {
         this.file = file;
         this.text = text;
-        this.lines = text.length() > LARGEST ? new String[0] : text.split("\r\n|\r|\n", -1);
+        this.lines = text.length() > LARGEST ? List.of() : lines(text);
         this.faults = faults;
+    }
+
+    /** The lines without their ends, which are those of any system. */
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char end = text.charAt(i);
+            if (end == '\n' || end == '\r') {
+                lines.add(text.substring(begin, i));
+                boolean both = end == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+                i += both ? 1 : 0;
+                begin = i + 1;
+            }
+        }
+        lines.add(text.substring(begin));
+        return lines;
     }
 
     /** The document; nothing where the file is empty or has a fault of syntax. */
@@ -178,7 +195,7 @@ final class YamlReader {
 
     private Location at(Mark mark) {
         int line = mark.getLine();
-        String source = line < lines.length ? lines[line] : "";
+        String source = line < lines.size() ? lines.get(line) : "";
         return new Location(file, line + 1, mark.getColumn() + 1, source);
     }
 

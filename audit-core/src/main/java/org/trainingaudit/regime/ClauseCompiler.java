@@ -95,7 +95,7 @@ final class ClauseCompiler {
         Optional<Node> node = get("tried", own, common);
         if (node.isPresent()
                 && node.get() instanceof Node.Scalar scalar
-                && !scalar.text().matches("true|false")) {
+                && !List.of("true", "false").contains(scalar.text())) {
             Node has = new Node.Fields(scalar.at(), List.of(new Node.Field(scalar.at(), "has", scalar)));
             return conditions.parse(new Node.Fields(scalar.at(), List.of(new Node.Field(scalar.at(), "route", has))));
         }

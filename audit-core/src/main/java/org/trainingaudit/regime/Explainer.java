@@ -15,12 +15,14 @@ final class Explainer {
     private final Judge judge;
     private final Facts facts;
     private final boolean weakScan;
+    private final boolean turns;
     private final Evaluation evaluation;
 
-    Explainer(Judge judge, Facts facts, boolean weakScan) {
+    Explainer(Judge judge, Facts facts, boolean weakScan, boolean turns) {
         this.judge = judge;
         this.facts = facts;
         this.weakScan = weakScan;
+        this.turns = turns;
         this.evaluation = judge.evaluate(judge.encode(facts), weakScan);
     }
 
@@ -44,8 +46,8 @@ final class Explainer {
         add("tried", clause.tried(), parts);
         add("requires", clause.requires(), parts);
         add("reviewIf", clause.reviewIf(), parts);
-        return new Explanation.RuleExplanation(
-                outcome, parts, sanctions, new TurnSearch(judge, facts, weakScan, rule).turns());
+        List<Explanation.Turn> found = turns ? new TurnSearch(judge, facts, weakScan, rule).turns() : List.of();
+        return new Explanation.RuleExplanation(outcome, parts, sanctions, found);
     }
 
     private void add(String role, Condition condition, List<Explanation.Part> into) {

@@ -21,6 +21,7 @@ public final class Judge {
     private final OutcomeTexts texts;
     private final List<CompiledRule> byIndex;
     private final Values blank;
+    private final Plan plan;
 
     Judge(Regimes regimes, JudgeOptions options) {
         this.regimes = regimes;
@@ -31,6 +32,7 @@ public final class Judge {
         sorted.sort((one, other) -> Integer.compare(one.index, other.index));
         this.byIndex = List.copyOf(sorted);
         this.blank = regimes.slots().blank(byIndex.size(), options.asOf(), timeline);
+        this.plan = new Plan(regimes.slots(), byIndex, regimes.order(), timeline);
     }
 
     /** What it's bound to. */
@@ -81,10 +83,19 @@ public final class Judge {
      * times what judging costs.
      */
     public Optional<Explanation> explain(Facts facts, boolean weakScan, String regime) {
+        return explain(facts, weakScan, regime, true);
+    }
+
+    /**
+     * The same, if wished without what would turn the outcomes: looking for that is what costs.
+     *
+     * @param turns whether to look for the changes that would turn each outcome
+     */
+    Optional<Explanation> explain(Facts facts, boolean weakScan, String regime, boolean turns) {
         return regimes.compiled().stream()
                 .filter(each -> each.id.equals(regime) && !timeline.isSkipped(each))
                 .findFirst()
-                .map(each -> new Explainer(this, facts, weakScan).explain(each));
+                .map(each -> new Explainer(this, facts, weakScan, turns).explain(each));
     }
 
     /**
@@ -129,9 +140,9 @@ public final class Judge {
         return regimes.slots().encode(facts, blank, byIndex.size());
     }
 
-    /** The outcome of one rule, settled with those that it rests on. */
+    /** The outcome of one rule, settled with those that it rests on by the condition trees alone. */
     byte outcome(CompiledRule rule, List<CompiledRule> closure, Facts facts, boolean weakScan) {
-        return evaluate(encode(facts), weakScan, closure).outcomes[rule.index];
+        return evaluation(encode(facts), weakScan, false).run(closure).outcomes[rule.index];
     }
 
     /** The rules that one rule rests on, itself last, in the order in which they are settled. */
@@ -157,11 +168,11 @@ public final class Judge {
     }
 
     Evaluation evaluate(Values values, boolean weakScan) {
-        return evaluate(values, weakScan, regimes.order());
+        return evaluation(values, weakScan, true).run();
     }
 
-    private Evaluation evaluate(Values values, boolean weakScan, List<CompiledRule> rules) {
+    private Evaluation evaluation(Values values, boolean weakScan, boolean tabled) {
         boolean capped = options.unconfirmed() == Unconfirmed.CAP;
-        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, capped, weakScan, values).run(rules);
+        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, plan, capped, weakScan, values, tabled);
     }
 }

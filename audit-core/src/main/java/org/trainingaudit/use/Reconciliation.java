@@ -26,8 +26,15 @@ import org.trainingaudit.taxonomy.Taxonomy;
  *       set where none are declared and the scan wasn't whole and found none. That more are there is never excluded by
  *       it, which is why a scan that wasn't whole makes the use weak</td><td>{@code scan}, or {@code reconcile} where
  *       both sides say something</td></tr>
- *   <tr><td>{@code categoriesUncertain}</td><td>those found with less, and not in {@code categories}. One of them that
- *       some law calls sensitive makes the use weak: a doubt is not a clean scan</td><td>{@code scan}</td></tr>
+ *   <tr><td>{@code categoriesDeclared}</td><td>{@code categories} as the register or document has them; not set where it
+ *       says nothing</td><td>that of {@code categories}</td></tr>
+ *   <tr><td>{@code scanFoundUndeclaredCategories}</td><td>true, where the scan found one with at least the threshold's
+ *       confidence that neither is declared nor lies under or above one that is; false, where a whole scan found
+ *       none</td><td>{@code scan}</td></tr>
+ *   <tr><td>{@code categoriesUncertain}</td><td>those found with less, and not in {@code categories}. A rule that asks for
+ *       one of them can't be decided</td><td>{@code scan}</td></tr>
+ *   <tr><td>{@code activity}</td><td>the declared ones and those in {@code activityObserved}</td><td>{@code
+ *       reconcile}</td></tr>
  *   <tr><td>{@code identifiability}</td><td>{@code identified}, where the claim is refuted with certainty: the data are
  *       judged as what they are, so the claim opens nothing. Unknown, and the use weak, where what would refute it was
  *       found with too little confidence. Else as declared</td><td>{@code reconcile}</td></tr>
@@ -39,15 +46,12 @@ import org.trainingaudit.taxonomy.Taxonomy;
  *       as declared. Certain as the facts it follows from</td><td>{@code reconcile}</td></tr>
  * </table>
  *
- * <p>What a register says of {@code categoriesUncertain} or {@code scanContradictsIdentifiability} doesn't count.
+ * <p>What a register says of a fact that only the program sets doesn't count.
  */
 public final class Reconciliation {
 
     /** The confidence from which a category counts as found, where the configuration says nothing else. */
     public static final double DEFAULT_THRESHOLD = 0.7;
-
-    /** Categories that no regime calls sensitive by themselves. */
-    private static final Set<String> ORDINARY = Set.of("contact", "birth_date", "device_or_online_id");
 
     private final Taxonomy taxonomy;
     private final double threshold;
@@ -84,6 +88,7 @@ public final class Reconciliation {
         } else {
             work.scanned(scan.get());
         }
+        work.observed();
         work.statistical();
         return work.result();
     }
@@ -103,6 +108,10 @@ public final class Reconciliation {
             use.facts().all().forEach(fact -> facts.put(fact.name(), fact));
             facts.remove(DerivedFacts.CATEGORIES_UNCERTAIN);
             facts.remove(DerivedFacts.SCAN_CONTRADICTS_IDENTIFIABILITY);
+            facts.remove(DerivedFacts.SCAN_FOUND_UNDECLARED_CATEGORIES);
+            facts.remove(DerivedFacts.CATEGORIES_DECLARED);
+            Optional.ofNullable(facts.get("categories"))
+                    .ifPresent(fact -> state(DerivedFacts.CATEGORIES_DECLARED, fact.value(), fact.origin()));
         }
 
         ReconciledUse result() {
@@ -143,6 +152,7 @@ public final class Reconciliation {
             Optional<Fact> declared = Optional.ofNullable(facts.get("categories"));
             Set<String> stated = declared.map(Reconciliation::members).orElse(Set.of());
             Set<String> certain = found(scan, true);
+            undeclared(scan, declared, stated, certain);
             Set<String> all = new TreeSet<>(stated);
             all.addAll(certain);
             if (declared.isEmpty() && (scan.complete() || !certain.isEmpty())) {
@@ -162,17 +172,18 @@ public final class Reconciliation {
             uncertain(scan, all);
         }
 
+        private void undeclared(ScannedDataset scan, Optional<Fact> declared, Set<String> stated, Set<String> certain) {
+            boolean found = certain.stream().anyMatch(category -> !isCovered(category, stated));
+            if (declared.isPresent() && (found || scan.complete())) {
+                state(DerivedFacts.SCAN_FOUND_UNDECLARED_CATEGORIES, new FactValue.Bool(found), "scan");
+            }
+        }
+
         private void uncertain(ScannedDataset scan, Set<String> counted) {
             Set<String> doubtful = found(scan, false);
             doubtful.removeIf(category -> isCovered(category, counted));
             if (scan.complete() || !doubtful.isEmpty()) {
                 state(DerivedFacts.CATEGORIES_UNCERTAIN, new FactValue.Members(doubtful), "scan");
-            }
-            Set<String> sensitive = doubtful.stream()
-                    .filter(Reconciliation.this::isSensitive)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            if (!sensitive.isEmpty()) {
-                weaken("the scan is unsure of " + evidence(scan, sensitive));
             }
         }
 
@@ -196,6 +207,37 @@ public final class Reconciliation {
             } else if (scan.complete()) {
                 state(DerivedFacts.SCAN_CONTRADICTS_IDENTIFIABILITY, new FactValue.Bool(false), "scan");
             }
+        }
+
+        /** What is declared beside what tools saw. */
+        void observed() {
+            Optional.ofNullable(facts.get(DerivedFacts.USE_UNDECLARED))
+                    .ifPresent(fact -> contradict("use", "not declared", "used for " + activities(), fact.origin()));
+            Optional.ofNullable(facts.get(DerivedFacts.USE_NOT_OBSERVED))
+                    .ifPresent(fact -> contradict(
+                            "use", "used for " + activities(), "not seen", "the documents that are watched"));
+            Set<String> seen = Optional.ofNullable(facts.get(DerivedFacts.ACTIVITY_OBSERVED))
+                    .map(Reconciliation::members)
+                    .orElse(Set.of());
+            Optional<Fact> declared = Optional.ofNullable(facts.get("activity"));
+            Set<String> all =
+                    new TreeSet<>(declared.map(Reconciliation::members).orElse(Set.of()));
+            String claimed = activities();
+            if (declared.isPresent() && all.addAll(seen)) {
+                contradict("activity", claimed, String.join(", ", seen), origin(DerivedFacts.ACTIVITY_OBSERVED));
+                state("activity", new FactValue.Members(all), "reconcile");
+            }
+        }
+
+        private String activities() {
+            return Optional.ofNullable(facts.get("activity"))
+                    .map(fact -> String.join(", ", members(fact)))
+                    .filter(said -> !said.isEmpty())
+                    .orElse("nothing");
+        }
+
+        private String origin(String name) {
+            return Optional.ofNullable(facts.get(name)).map(Fact::origin).orElse("");
         }
 
         void statistical() {
@@ -258,11 +300,6 @@ public final class Reconciliation {
                         || taxonomy.isUnder(other, category));
     }
 
-    private boolean isSensitive(String category) {
-        return ORDINARY.stream()
-                .noneMatch(ordinary -> category.equals(ordinary) || taxonomy.isUnder(category, ordinary));
-    }
-
     private static Set<String> without(Set<String> some, Set<String> others) {
         Set<String> rest = new TreeSet<>(some);
         rest.removeAll(others);
@@ -277,7 +314,11 @@ public final class Reconciliation {
         return categories.stream()
                 .sorted()
                 .map(category -> category + " (confidence "
-                        + Math.round(scan.categories().getOrDefault(category, 0.0) * 100) + " %)")
+                        + Math.round(scan.categories().getOrDefault(category, 0.0) * 100) + " %"
+                        + Optional.ofNullable(scan.origins().get(category))
+                                .map(tool -> ", by " + tool)
+                                .orElse("")
+                        + ")")
                 .collect(Collectors.joining(", ", "", " in dataset '" + scan.id() + "'"));
     }
 }

@@ -10,12 +10,24 @@ import java.util.Map;
  * @param complete whether every row of it was read and classified, by every detector
  * @param categories each category that was found in any column, with the highest confidence, from 0 to 1
  * @param reason why it was not scanned or is not complete; empty otherwise
+ * @param origins which other scanner found a category, for those that it found with more confidence than ours
  */
 public record ScannedDataset(
-        String id, boolean scanned, boolean complete, Map<String, Double> categories, String reason) {
+        String id,
+        boolean scanned,
+        boolean complete,
+        Map<String, Double> categories,
+        String reason,
+        Map<String, String> origins) {
+
+    /** What our own scan alone says. */
+    public ScannedDataset(String id, boolean scanned, boolean complete, Map<String, Double> categories, String reason) {
+        this(id, scanned, complete, categories, reason, Map.of());
+    }
 
     public ScannedDataset {
         categories = Map.copyOf(categories);
+        origins = Map.copyOf(origins);
         categories.forEach(ScannedDataset::check);
     }
 

@@ -12,13 +12,13 @@ import org.trainingaudit.config.Fault;
 import org.trainingaudit.nightly.UseRows.UseRow;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.use.Attestations;
-import org.trainingaudit.use.RegisterResult;
-import org.trainingaudit.use.Registers;
+import org.trainingaudit.use.EstateUses;
 import org.trainingaudit.use.Use;
 
 /**
- * Reads the registers into uses. One transaction: a restart reads them all again, from the same bytes, because a run whose
- * registers have changed isn't restarted.
+ * Reads registers and the documents of tools into uses, and joins what was seen with what is declared. One transaction: a
+ * restart reads them all again, from the same bytes, because a run whose registers or documents have changed isn't
+ * restarted.
  *
  * <p>A use that has a fault in its row is kept with what could be read of it and never called compliant.
  */
@@ -35,14 +35,14 @@ class CollectStep {
             Runs runs,
             Progress progress,
             org.trainingaudit.setup.Configuration setup,
-            InputList list,
             UseRows rows,
             Attestations attestations,
             Places places) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
-            RegisterResult result = Registers.read(list.registers(), setup.facts());
+            EstateUses result = EstateUses.read(setup.sources(), setup.collect(), setup.facts(), setup.taxonomy());
             result.faults().stream().map(Fault::text).forEach(progress::note);
-            if (!result.complete()) {
+            result.notes().forEach(progress::note);
+            if (!result.whole()) {
                 runs.noteBrokenRegister(run);
             }
             KnownFacts known = known(run, attestations, places, setup);

@@ -37,6 +37,7 @@ class EndUsesStep {
                     findings.end(run, use);
                     recorded.subjects(UseEntries.USE, UseEntries.subjectPrefix(use))
                             .forEach(subject -> recorded.forget(UseEntries.USE, subject));
+                    recorded.forget(DependenceEntries.KIND, use);
                     recorded.subjects(UseEntries.VERDICT, UseEntries.subjectPrefix(use))
                             .forEach(subject -> recorded.forget(UseEntries.VERDICT, subject));
                 }

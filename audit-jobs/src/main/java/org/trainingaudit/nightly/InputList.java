@@ -1,13 +1,19 @@
 package org.trainingaudit.nightly;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.config.Text;
@@ -20,6 +26,7 @@ import org.trainingaudit.dataset.Source;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.EstateUses;
 
 /** What there is to read now. */
 @Component
@@ -89,11 +96,17 @@ class InputList {
                 .isPresent();
     }
 
-    /** The registers, in the configuration's order. */
+    /** The registers, the documents that tell of uses and other scanners' results, each once, in the configuration's order. */
     List<Path> registers() {
-        return setup.sources().registers().stream()
-                .map(Text::value)
-                .map(Path::of)
+        Stream<Path> registers =
+                setup.sources().registers().stream().map(Text::value).map(Path::of);
+        return Stream.concat(
+                        registers,
+                        Stream.concat(
+                                EstateUses.documents(setup.collect()).stream(),
+                                setup.collect().scanResults().stream()
+                                        .map(result -> Path.of(result.file().value()))))
+                .distinct()
                 .toList();
     }
 
@@ -107,9 +120,15 @@ class InputList {
         return now;
     }
 
+    /** Reads it bit by bit: a document of lineage events may be of any size. */
     static String fingerprint(Path register) {
-        try {
-            return Files.isRegularFile(register) ? Sha256.hex(Files.readAllBytes(register)) : ABSENT;
+        if (!Files.isRegularFile(register)) {
+            return ABSENT;
+        }
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(register), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             return ABSENT;
         }

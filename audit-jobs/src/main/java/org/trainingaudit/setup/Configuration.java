@@ -10,10 +10,12 @@ import org.trainingaudit.dataset.Source;
 import org.trainingaudit.dataset.Sources;
 import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.finding.FindingPolicy;
+import org.trainingaudit.provider.Providers;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.Regimes;
 import org.trainingaudit.report.Organisations;
 import org.trainingaudit.taxonomy.Taxonomy;
+import org.trainingaudit.use.CollectSettings;
 import org.trainingaudit.use.FactCatalogue;
 
 /**
@@ -27,6 +29,8 @@ import org.trainingaudit.use.FactCatalogue;
  * @param detectors those with code and those of {@code detectors/}
  * @param regimes {@code regimes/}
  * @param findings {@code findings.yaml}
+ * @param collect {@code collect.yaml}
+ * @param providers {@code providers.yaml}
  */
 public record Configuration(
         ConfigFiles files,
@@ -36,7 +40,9 @@ public record Configuration(
         Sources sources,
         Detectors detectors,
         Regimes regimes,
-        FindingPolicy findings) {
+        FindingPolicy findings,
+        CollectSettings collect,
+        Providers providers) {
 
     /** Loads all of it; what is wrong becomes a fault, and the rest is still loaded so that all faults are found at once. */
     public static Configuration load(Places places, Faults faults) {
@@ -54,6 +60,7 @@ public record Configuration(
         Sources sources = Sources.load(files, settings.dataset(), faults);
         Organisations.load(files, sources.all().stream().map(Source::id).toList(), faults);
         List<String> ids = regimes.all().stream().map(Regime::id).toList();
+        List<String> datasets = sources.datasets().stream().map(Dataset::id).toList();
         return new Configuration(
                 files,
                 settings,
@@ -62,7 +69,9 @@ public record Configuration(
                 sources,
                 Detectors.load(files, taxonomy, faults),
                 regimes,
-                FindingPolicy.load(files, ids, taxonomy.ids(), faults));
+                FindingPolicy.load(files, ids, taxonomy.ids(), faults),
+                CollectSettings.load(files, facts, datasets, faults),
+                Providers.load(files, faults));
     }
 
     /** All datasets of all sources as they are now, by id; also those that can't be read, with the reason. */

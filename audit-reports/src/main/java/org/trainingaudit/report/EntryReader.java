@@ -135,4 +135,25 @@ final class EntryReader {
                 body.text("reason"),
                 body.date("until"));
     }
+
+    static Recorded.OfDependence dependence(Entry entry) {
+        Body body = Body.of(entry);
+        return new Recorded.OfDependence(
+                entry.run(),
+                entry.id(),
+                body.text("use"),
+                body.text("provider"),
+                body.text("country"),
+                body.text("owner_country"),
+                body.texts("where"),
+                body.texts("inference"),
+                body.texts("support_access"),
+                body.text("key_holder"),
+                body.plain("trains_on_input"),
+                body.text("weights_control"),
+                body.text("exit_plan"),
+                body.texts("foreign_laws"),
+                body.plain("domestic"),
+                body.texts("flags"));
+    }
 }

@@ -44,7 +44,10 @@ final class FindingsReport {
                     "What the regime says of the use tonight",
                     row -> row.verdict(said -> said.verdict().word()))
             .flag("provisional", "Whether that rests on a step whose date isn't fixed", Row::provisional)
-            .list("verdict_reason", "Why a person has to decide, where one has", Row::reasons)
+            .list(
+                    "verdict_reason",
+                    "Why a person has to decide, where one has; of a law under review, what differs",
+                    Row::reasons)
             .list("missing_facts", "The facts that could decide and that nobody has stated", Row::missing)
             .list("facts_read", "What is stated of the facts that the rule reads, name=value@who says so", Row::facts)
             .list("categories", "The kinds of personal data that are concerned", Row::categories)
@@ -161,7 +164,11 @@ final class FindingsReport {
                     .filter(each -> each.rule().equals(rule));
         }
 
+        /** Of a difference between a pack and its law, what differs; nobody has judged that. */
         List<String> reasons() {
+            if (last().isOfLaw()) {
+                return List.of(last().reason());
+            }
             return outcome()
                     .map(Recorded.OfRule::reason)
                     .filter(reason -> !reason.isEmpty())

@@ -99,6 +99,11 @@ final class Night {
         return fold.uses.get(Key.of(id));
     }
 
+    /** On whom a use depends; nothing where no run has said it. */
+    Optional<Recorded.OfDependence> dependence(String use) {
+        return fold.dependences.get(Key.of(use));
+    }
+
     /** The verdicts that stand, by use and regime; those that say the regime doesn't govern the use are left out. */
     List<OfVerdict> verdicts() {
         return standing(fold.verdicts.all(), fold.uses.all()).toList();

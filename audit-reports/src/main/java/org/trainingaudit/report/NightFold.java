@@ -28,6 +28,7 @@ final class NightFold {
     final Latest<Recorded.OfVerdict> verdicts;
     final Latest<Recorded.OfColumn> columns;
     final Latest<Recorded.OfScan> reads;
+    final Latest<Recorded.OfDependence> dependences;
     final Map<String, Recorded.OfScan> scansOfRun = new HashMap<>();
     final Set<String> datasets = new TreeSet<>(Key::compareAsUtf8);
     final TreeMap<Key, FindingHistory> findings = new TreeMap<>();
@@ -44,6 +45,7 @@ final class NightFold {
         this.verdicts = new Latest<>(run);
         this.columns = new Latest<>(run);
         this.reads = new Latest<>(run);
+        this.dependences = new Latest<>(run);
     }
 
     void add(Entry entry) {
@@ -62,6 +64,7 @@ final class NightFold {
             case "dataset_skip" -> scan(EntryReader.scan(entry, Stage.SKIPPED));
             case "totals" -> scan(EntryReader.scan(entry, Stage.READ));
             case "finding_open", "finding_close" -> finding(EntryReader.finding(entry));
+            case "dependence" -> dependence(EntryReader.dependence(entry));
             case "waiver" -> waiver(EntryReader.waiver(entry));
             case "contradiction" -> contradiction(EntryReader.contradiction(entry));
             default -> {
@@ -135,6 +138,10 @@ final class NightFold {
             findings.computeIfAbsent(Key.of(said.finding()), key -> new FindingHistory())
                     .add(said, day);
         }
+    }
+
+    private void dependence(Recorded.OfDependence said) {
+        dependences.put(Key.of(said.use()), said);
     }
 
     private void waiver(Recorded.OfWaiver waiver) {

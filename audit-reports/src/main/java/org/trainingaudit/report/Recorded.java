@@ -159,6 +159,11 @@ sealed interface Recorded {
             Optional<LocalDate> openedOn)
             implements Recorded {
 
+        /** Whether it is about a pack that differs from its law, and not about a use. */
+        boolean isOfLaw() {
+            return use.startsWith("law/");
+        }
+
         /** Whether a waiver that covered it has ended, so that it counts as opened again though it never closed. */
         boolean reopened() {
             return open && state.equals("reopened");
@@ -203,4 +208,24 @@ sealed interface Recorded {
             return wanted.isEmpty() || wanted.equals(found);
         }
     }
+
+    /** On whom a use depends; a text that is empty is unknown. */
+    record OfDependence(
+            String run,
+            String ref,
+            String use,
+            String provider,
+            String country,
+            String ownerCountry,
+            List<String> where,
+            List<String> inference,
+            List<String> supportAccess,
+            String keyHolder,
+            String trainsOnInput,
+            String weightsControl,
+            String exitPlan,
+            List<String> foreignLaws,
+            String domestic,
+            List<String> flags)
+            implements Recorded {}
 }

@@ -22,6 +22,7 @@ public final class Reports {
             Ab2013Report.REPORT,
             CategoriesReport.REPORT,
             CoverageReport.REPORT,
+            DependenceReport.REPORT,
             FindingsReport.REPORT,
             InventoryReport.REPORT,
             PiplReport.REPORT,

@@ -2,6 +2,7 @@ package org.trainingaudit.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,10 @@ final class Vocabulary {
     private static final String CASES = ".cases.yaml";
 
     private final Taxonomy taxonomy;
-    private final Map<String, Optional<Names>> regimes = new TreeMap<>();
+    private final Map<String, Regime> regimes = new TreeMap<>();
+
+    /** What is needed of a regime. */
+    private record Regime(Optional<Names> name, Set<String> sensitive) {}
 
     Vocabulary(ConfigFiles files) {
         Faults faults = new Faults();
@@ -38,7 +42,26 @@ final class Vocabulary {
         }
         Map<String, Node.Fields> byId = new HashMap<>();
         trees.forEach(tree -> Yaml.text(tree, "regime").ifPresent(id -> byId.put(id, tree)));
-        byId.forEach((id, tree) -> regimes.put(id, Yaml.names(tree, "name")));
+        byId.forEach((id, tree) -> regimes.put(id, regime(tree, byId)));
+    }
+
+    private static Regime regime(Node.Fields tree, Map<String, Node.Fields> byId) {
+        Set<String> sensitive = new HashSet<>(sensitive(tree));
+        Yaml.text(tree, "extends").map(byId::get).ifPresent(base -> sensitive.addAll(sensitive(base)));
+        return new Regime(Yaml.names(tree, "name"), sensitive);
+    }
+
+    private static Set<String> sensitive(Node.Fields tree) {
+        Set<String> categories = new HashSet<>();
+        tree.get("sets")
+                .flatMap(Yaml::map)
+                .flatMap(sets -> sets.get("sensitive"))
+                .flatMap(Yaml::map)
+                .ifPresent(set -> {
+                    categories.addAll(Yaml.texts(set, "categories"));
+                    categories.addAll(Yaml.texts(set, "open"));
+                });
+        return categories;
     }
 
     /** All regimes of the configuration, by id. */
@@ -47,7 +70,7 @@ final class Vocabulary {
     }
 
     Optional<Names> regimeName(String regime) {
-        return regimes.getOrDefault(regime, Optional.empty());
+        return Optional.ofNullable(regimes.get(regime)).flatMap(Regime::name);
     }
 
     Optional<Names> categoryName(String category) {
@@ -57,5 +80,14 @@ final class Vocabulary {
     /** Terms of the Data Privacy Vocabulary for a category; none where it has none. */
     Set<String> dpv(String category) {
         return taxonomy.get(category).map(Category::dpv).orElse(Set.of());
+    }
+
+    /** Whether the regime calls one of the categories sensitive, or may do so. */
+    boolean isSensitive(String regime, Set<String> categories) {
+        Set<String> sensitive =
+                Optional.ofNullable(regimes.get(regime)).map(Regime::sensitive).orElse(Set.of());
+        return categories.stream()
+                .anyMatch(category ->
+                        sensitive.stream().anyMatch(wide -> category.equals(wide) || taxonomy.isUnder(category, wide)));
     }
 }
