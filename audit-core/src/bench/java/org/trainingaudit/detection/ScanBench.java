@@ -58,14 +58,14 @@ final class ScanBench {
                     .goal("one regular expression per shape and word list, Commons CSV", 100)
                     .goal("FastCSV CsvRecord, bare read", 0.3)
                     .goal("split only", 0.1)
-                    .rounds(5, 3, 0.4)
+                    .rounds(5, 1, 0.3)
                     .run()
                     .markdown());
             System.out.println(Paired.inUnitsOf("MB")
                     .contender("split only", megabytes(large), () -> split(large))
                     .contender("FastCSV CsvRecord, bare read", megabytes(large), () -> fastCsv(large))
                     .goal("FastCSV CsvRecord, bare read", 2.5)
-                    .rounds(5, 3, 0.4)
+                    .rounds(5, 1, 0.3)
                     .run()
                     .markdown());
         } finally {

@@ -1,6 +1,5 @@
 package org.trainingaudit.detection;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,26 +13,21 @@ final class Candidates {
 
     private static final int MOST = 64;
 
-    /** A condition, and the patterns that may match where it doesn't hold. */
-    private static final class Condition {
-        private final long kinds;
-        private final long[] others;
-
-        Condition(long kinds, long[] others) {
-            this.kinds = kinds;
-            this.others = others;
-        }
-    }
-
     private final long[] all;
-    private final Condition[] conditions;
+
+    /** One of these kinds of characters must be there: else only {@link #others} may match. */
+    private final long[] conditions;
+
+    /** By word, and then by condition. */
+    private final long[][] others;
+
     private final long[][] byDigits = new long[MOST][];
     private final long[][] byLength = new long[MOST][];
 
     Candidates(List<Needs> needs) {
         int words = (needs.size() + 63) / 64;
         all = new long[words];
-        Map<Long, long[]> others = new LinkedHashMap<>();
+        Map<Long, long[]> allBut = new LinkedHashMap<>();
         for (int i = 0; i < needs.size(); i++) {
             all[i >> 6] |= 1L << i;
         }
@@ -43,7 +37,7 @@ final class Candidates {
         }
         for (int i = 0; i < needs.size(); i++) {
             for (long kinds : needs.get(i).kinds()) {
-                long[] without = others.computeIfAbsent(kinds, key -> all.clone());
+                long[] without = allBut.computeIfAbsent(kinds, key -> all.clone());
                 without[i >> 6] &= ~(1L << i);
             }
             for (int count = 0; count < MOST; count++) {
@@ -51,9 +45,13 @@ final class Candidates {
                 byLength[count][i >> 6] |= enough(count, needs.get(i).length()) ? 1L << i : 0;
             }
         }
-        List<Condition> made = new ArrayList<>();
-        others.forEach((kinds, without) -> made.add(new Condition(kinds, without)));
-        conditions = made.toArray(Condition[]::new);
+        conditions = allBut.keySet().stream().mapToLong(Long::longValue).toArray();
+        others = new long[words][conditions.length];
+        for (int word = 0; word < words; word++) {
+            for (int i = 0; i < conditions.length; i++) {
+                others[word][i] = allBut.getOrDefault(conditions[i], all)[word];
+            }
+        }
     }
 
     /** The largest count stands for all above it. */
@@ -65,17 +63,20 @@ final class Candidates {
     void in(FoldedText text, long[] candidates) {
         long[] digits = byDigits[Math.min(text.digits(), MOST - 1)];
         long[] length = byLength[Math.min(text.length(), MOST - 1)];
-        for (int word = 0; word < candidates.length; word++) {
-            candidates[word] = digits[word] & length[word];
-        }
         long there = text.kinds();
-        for (Condition condition : conditions) {
-            if ((there & condition.kinds) == 0) {
-                for (int word = 0; word < candidates.length; word++) {
-                    candidates[word] &= condition.others[word];
-                }
+        for (int word = 0; word < candidates.length; word++) {
+            long left = digits[word] & length[word];
+            long[] but = others[word];
+            for (int i = 0; i < but.length && left != 0; i++) {
+                left &= (there & conditions[i]) == 0 ? but[i] : -1;
             }
+            candidates[word] = left;
         }
+    }
+
+    /** The bits of all patterns; not to be changed. */
+    long[] all() {
+        return all;
     }
 
     /** How many there are. */

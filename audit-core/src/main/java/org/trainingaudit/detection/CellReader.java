@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs all detectors over one value after another, on one thread.
@@ -18,6 +19,12 @@ final class CellReader {
     private final FoldedText text;
     private final Cell cell;
     private final long[] passing;
+    private final OutlineMemory outlines;
+
+    /** The numbers of each detector's labelled shapes among the outlines' patterns begin there. */
+    private final int[] labelledFrom;
+
+    private long @Nullable [] possible;
     private final BitSet labelled = new BitSet();
     private final List<Phrases.Place> places = new ArrayList<>();
     private final List<Match> found = new ArrayList<>();
@@ -30,11 +37,13 @@ final class CellReader {
      * All that looks at values.
      *
      * @param alone shapes that may count without a label, in the order of the sieves
+     * @param outlines of the same shapes, and then of those that count only after a label
      * @param labelled shapes that count only after one, by the number of their detector
      */
     record Engine(
             List<Shape> alone,
             Sieves sieves,
+            Outlines outlines,
             List<List<Shape>> labelled,
             List<Coded> coded,
             Lexicon lexicon,
@@ -52,6 +61,13 @@ final class CellReader {
         this.text = new FoldedText(tracking);
         this.cell = new Cell(text);
         this.passing = new long[engine.sieves.words()];
+        this.outlines = new OutlineMemory(engine.outlines);
+        this.labelledFrom = new int[engine.labelled.size()];
+        int from = engine.alone.size();
+        for (int i = 0; i < labelledFrom.length; i++) {
+            labelledFrom[i] = from;
+            from += engine.labelled.get(i).size();
+        }
     }
 
     /** The value to be read next; to be folded into by the caller. */
@@ -129,12 +145,18 @@ final class CellReader {
     }
 
     private void shapes() {
-        engine.sieves.passing(text, passing);
+        possible = outlines.possible(text);
+        engine.sieves.passing(text, possible, passing);
         for (int word = 0; word < passing.length; word++) {
             for (long bits = passing[word]; bits != 0; bits &= bits - 1) {
                 engine.alone.get(64 * word + Long.numberOfTrailingZeros(bits)).find(cell, finds);
             }
         }
+    }
+
+    private boolean isPossible(int pattern) {
+        long[] known = possible;
+        return known == null || ((known[pattern >> 6] >>> pattern) & 1) != 0;
     }
 
     private void labelledShapes(BitSet announced) {
@@ -149,7 +171,9 @@ final class CellReader {
         for (int of = labelled.nextSetBit(0); of >= 0; of = labelled.nextSetBit(of + 1)) {
             List<Shape> shapes = engine.labelled.get(of);
             for (int i = 0; i < shapes.size(); i++) {
-                shapes.get(i).find(cell, finds);
+                if (isPossible(labelledFrom[of] + i)) {
+                    shapes.get(i).find(cell, finds);
+                }
             }
         }
     }

@@ -56,13 +56,15 @@ final class CheckDigits {
     }
 
     static String digits(String value) {
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) >= '0' && value.charAt(i) <= '9') {
-                digits.append(value.charAt(i));
+        char[] digits = new char[value.length()];
+        int count = 0;
+        for (int i = 0; i < digits.length; i++) {
+            char c = value.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits[count++] = c;
             }
         }
-        return digits.toString();
+        return count == digits.length ? value : new String(digits, 0, count);
     }
 
     static String lettersAndDigits(String value) {

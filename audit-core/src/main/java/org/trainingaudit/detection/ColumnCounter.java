@@ -58,6 +58,11 @@ final class ColumnCounter {
             this.unread = unread;
             this.finds = finds;
         }
+
+        /** Whether the value took too long to be read to its end, so that finds may be missing. */
+        boolean isUnread() {
+            return unread;
+        }
     }
 
     private static final long[] NO_FINDS = {};
@@ -85,29 +90,43 @@ final class ColumnCounter {
         this.scratch = new long[detectors.size()];
     }
 
-    /** Counts a value; false if it took too long to be read to its end, and finds may be missing. */
+    /** Looks at a value and counts it; false if it isn't counted, because it took too long to be read to its end. */
     boolean see(String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        return see(bytes, 0, bytes.length);
+        Seen seen = look(value);
+        if (seen.isUnread()) {
+            return false;
+        }
+        count(seen);
+        return true;
     }
 
-    /** Counts a value in UTF-8; false if it took too long to be read to its end, and finds may be missing. */
-    boolean see(byte[] bytes, int start, int end) {
+    /** What there is in a value; not counted yet. */
+    Seen look(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return look(bytes, 0, bytes.length);
+    }
+
+    /** What there is in a value in UTF-8; not counted yet. */
+    Seen look(byte[] bytes, int start, int end) {
         Seen seen = memory.recall(bytes, start, end);
         if (seen == null) {
-            seen = look(bytes, start, end);
+            seen = read(bytes, start, end);
             memory.keep(bytes, start, end, seen);
         }
+        return seen;
+    }
+
+    /** Counts what was seen in a value. */
+    void count(Seen seen) {
         of(seen.kind)[0]++;
         for (long find : seen.finds) {
             int number = (int) (find & ((1 << NUMBER_BITS) - 1));
             rows[number]++;
             billionths[number] += find >>> NUMBER_BITS;
         }
-        return !seen.unread;
     }
 
-    private Seen look(byte[] bytes, int start, int end) {
+    private Seen read(byte[] bytes, int start, int end) {
         if (start == end) {
             return NOTHING;
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.trainingaudit.dataset.ByteRow;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Rejection;
@@ -37,6 +38,8 @@ public final class DatasetProfiler implements RowVisitor {
     private long rows;
     private long rejected;
     private long unread;
+    private ColumnCounter.Seen[] seen = {};
+    private Consumer<Rejection> unreadRows = rejection -> {};
 
     /**
      * For a dataset of that name, which is evidence too: {@code name} in a table of patients isn't {@code name} in one of
@@ -59,29 +62,47 @@ public final class DatasetProfiler implements RowVisitor {
                     HeaderReading.of(name, detectors),
                     new ValueMemory(Math.min(MOST_REMEMBERED_BY_COLUMN, share))));
         }
+        seen = new ColumnCounter.Seen[counters.size()];
     }
 
+    /** Counts in all its columns or, if one value is too complex, in none. */
     @Override
     public void row(Row row) {
         rows++;
-        unread += (row instanceof ByteRow bytes ? seeBytes(bytes) : seeTexts(row)) ? 0 : 1;
+        if (!(row instanceof ByteRow bytes ? lookAtBytes(bytes) : lookAtTexts(row))) {
+            unread++;
+            unreadRows.accept(new Rejection(rows + rejected, 0, TOO_COMPLEX));
+            return;
+        }
+        for (int i = 0; i < seen.length; i++) {
+            counters.get(i).count(seen[i]);
+        }
     }
 
-    private boolean seeBytes(ByteRow row) {
-        boolean read = true;
+    private boolean lookAtBytes(ByteRow row) {
         byte[] bytes = row.bytes();
-        for (int i = 0; i < counters.size(); i++) {
-            read &= counters.get(i).see(bytes, row.start(i), row.end(i));
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = counters.get(i).look(bytes, row.start(i), row.end(i));
+            if (seen[i].isUnread()) {
+                return false;
+            }
         }
-        return read;
+        return true;
     }
 
-    private boolean seeTexts(Row row) {
-        boolean read = true;
-        for (int i = 0; i < counters.size(); i++) {
-            read &= counters.get(i).see(row.text(i));
+    private boolean lookAtTexts(Row row) {
+        for (int i = 0; i < seen.length; i++) {
+            seen[i] = counters.get(i).look(row.text(i));
+            if (seen[i].isUnread()) {
+                return false;
+            }
         }
-        return read;
+        return true;
+    }
+
+    /** From now on tells each row that took too long to be looked at, when it comes; its line isn't known and 0. */
+    public void tellUnread(Consumer<Rejection> receiver) {
+        unreadRows = receiver;
     }
 
     @Override

@@ -34,7 +34,7 @@ final class DetectorLoader {
 
     private static final Map<String, Code> CODED = Map.of(
             "person-name",
-            new Code("contact.name", lists -> new PersonNameFinder(new NameLists(lists)), List.of()),
+            new Code("contact.name", PersonNameFinder::new, List.of()),
             "iban",
             new Code("financial_account", lists -> new IbanFinder(), List.of()),
             "phone",
@@ -94,18 +94,24 @@ final class DetectorLoader {
         shapes.stream()
                 .filter(shape -> !shape.countsAlone())
                 .forEach(shape -> labelled.get(shape.of().number()).add(shape));
-        List<Optional<Regex>> regexes = alone.stream()
-                .map(shape -> shape.pattern().reading().map(RegexReader.Reading::regex))
-                .toList();
+        List<Shape> every = new ArrayList<>(alone);
+        labelled.forEach(every::addAll);
         return new CellReader.Engine(
                 alone,
-                new Sieves(regexes, alphabet),
+                new Sieves(regexes(alone), alphabet),
+                new Outlines(regexes(every), alphabet),
                 labelled,
                 List.copyOf(coded),
                 lexicon.build(),
                 read,
                 phrases.size(),
                 terms);
+    }
+
+    private static List<Optional<Regex>> regexes(List<Shape> shapes) {
+        return shapes.stream()
+                .map(shape -> shape.pattern().reading().map(RegexReader.Reading::regex))
+                .toList();
     }
 
     private void add(DetectorFile file, String hash) {

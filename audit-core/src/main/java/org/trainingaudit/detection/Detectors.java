@@ -44,12 +44,20 @@ public final class Detectors {
         return new DetectorLoader(taxonomy, faults).load(files);
     }
 
-    /** What was found in a text, from left to right, without overlaps: where two finds overlap the surer one is told. */
+    /**
+     * What was found in a text, from left to right, without overlaps: where two finds overlap the surer one is told.
+     *
+     * @throws TooComplexException if that takes too long
+     */
     public List<Span> find(String text) {
         CellReader reader = new CellReader(engine, true);
         FoldedText folded = reader.text();
         Folding.fold(text, folded);
-        return reader.matches(NOTHING_ANNOUNCED).stream()
+        List<Match> matches = reader.matches(NOTHING_ANNOUNCED);
+        if (reader.isSpent()) {
+            throw new TooComplexException(text.length());
+        }
+        return matches.stream()
                 .filter(match -> match.confidence() >= SURE_ENOUGH)
                 .map(match -> span(folded, match))
                 .sorted(Comparator.comparingInt(Span::start))

@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 record FirstChars(long low, long high, boolean open) {
 
     private static final FirstChars NONE = new FirstChars(0, 0, true);
-    private static final FirstChars ANY = new FirstChars(-1, -1, true);
+    static final FirstChars ANY = new FirstChars(-1, -1, true);
 
     boolean mayBe(char c) {
         return open || c >= 128 || (((c < 64 ? low : high) >>> c) & 1) != 0;

@@ -30,8 +30,9 @@ final class IbanFinder implements Finder {
     private static boolean isCountry(FoldedText text, int index) {
         return isDigit(text, index + 2)
                 && isDigit(text, index + 3)
-                && (index == 0 || !Words.isLatinOrDigit(text.at(index - 1)))
                 && Words.isLatin(text.at(index))
+                && Words.isLatin(text.at(index + 1))
+                && (index == 0 || !Words.isLatinOrDigit(text.at(index - 1)))
                 && Iban.length(CheckDigits.lettersAndDigits(text.text(index, index + 2))) > 0;
     }
 

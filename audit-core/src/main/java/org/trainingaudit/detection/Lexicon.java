@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Finds which of many terms begin at each word of a text. Written for speed: small tables of the terms' first two and three
+ * Finds which of many terms begin at each word of a text. Written for speed: small tables of the terms' first two to four
  * characters turn most words away, then one open hash table holds the tree of all terms.
  *
  * <p>Unchangeable once {@link Builder#build() built}, and then safe for many threads.
@@ -23,6 +23,7 @@ final class Lexicon {
     private static final int NONE = -1;
     private static final int TWO = 1 << 15;
     private static final int THREE = 1 << 17;
+    private static final int FOUR = 1 << 18;
 
     private final long[] keys;
     private final int[] targets;
@@ -36,7 +37,13 @@ final class Lexicon {
     private final long[] brief = new long[TWO / 64];
 
     private final long[] twos = new long[TWO / 64];
+    /** First three characters of terms of exactly three, and of all longer ones. */
+    private final long[] exactThrees = new long[THREE / 64];
+
     private final long[] threes = new long[THREE / 64];
+
+    /** First four characters of terms of four or more. */
+    private final long[] fours = new long[FOUR / 64];
 
     private Lexicon(long[] keys, int[] targets, int[][] terms, List<String> all) {
         this.keys = keys;
@@ -59,7 +66,13 @@ final class Lexicon {
             set(twos, two(first, term.charAt(1)));
         } else {
             set(twos, two(first, term.charAt(1)));
-            set(threes, three(first, term.charAt(1), term.charAt(2)));
+            int three = three(first, term.charAt(1), term.charAt(2));
+            set(threes, three);
+            if (term.length() == 3) {
+                set(exactThrees, three);
+            } else {
+                set(fours, four(three, term.charAt(3)));
+            }
         }
     }
 
@@ -79,15 +92,27 @@ final class Lexicon {
         return ((one * 0x9E3779B1 + two * 0x85EBCA77 + three * 0xC2B2AE3D) >>> 13) & (THREE - 1);
     }
 
+    private static int four(int three, char four) {
+        return ((three * 0x9E3779B1 + four * 0x85EBCA77) >>> 11) & (FOUR - 1);
+    }
+
     /** Tells each term that begins where a word may, whatever follows it. */
     void scan(FoldedText text, Hit hit) {
         if (ofLetters && !text.hasLetters()) {
             return;
         }
         char[] lowers = text.lowers();
+        char[] chars = text.chars();
         int length = text.length();
+        boolean within = false;
         for (int i = 0; i < length; i++) {
             char c = lowers[i];
+            // A small letter after a small letter begins no word.
+            boolean small = chars[i] >= 'a' && chars[i] <= 'z';
+            if (small && within) {
+                continue;
+            }
+            within = small;
             if (has(ones, c) || mayBegin(lowers, i, length, c)) {
                 if (Words.isStart(text, i)) {
                     walk(lowers, i, length, hit);
@@ -102,8 +127,13 @@ final class Lexicon {
         }
         char second = lowers[at + 1];
         int two = two(first, second);
-        return has(twos, two)
-                && (has(brief, two) || (at + 2 < length && has(threes, three(first, second, lowers[at + 2]))));
+        if (!has(twos, two) || at + 2 >= length) {
+            return has(brief, two);
+        }
+        int three = three(first, second, lowers[at + 2]);
+        return has(brief, two)
+                || has(exactThrees, three)
+                || (has(threes, three) && at + 3 < length && has(fours, four(three, lowers[at + 3])));
     }
 
     private void walk(char[] lowers, int start, int length, Hit hit) {

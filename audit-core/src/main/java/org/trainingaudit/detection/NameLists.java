@@ -13,19 +13,29 @@ final class NameLists {
     private static final int GIVEN = 1;
     private static final int FAMILY = 2;
     private static final int NO_NAME = 4;
+    private static final int TITLE = 8;
+    private static final int LONGEST_FAMILY_JA = 4;
 
     private final WordTable words;
-    private final Set<String> givenJa;
-    private final Set<String> familyJa;
+    private final WordTable givenJa;
+    private final WordTable familyJa;
 
-    NameLists(Map<String, String> lists) {
+    /** With titles, such as mr, that show that a name follows. */
+    NameLists(Map<String, String> lists, Set<String> titles) {
         Map<String, Integer> marks = new HashMap<>();
         words(lists, "given").forEach(word -> marks.merge(word, GIVEN, (one, other) -> one | other));
         words(lists, "family").forEach(word -> marks.merge(word, FAMILY, (one, other) -> one | other));
         words(lists, "not-names").forEach(word -> marks.merge(word, NO_NAME, (one, other) -> one | other));
+        titles.forEach(word -> marks.merge(word, TITLE, (one, other) -> one | other));
         this.words = new WordTable(marks);
-        this.givenJa = words(lists, "given-ja");
-        this.familyJa = words(lists, "family-ja");
+        this.givenJa = table(words(lists, "given-ja"));
+        this.familyJa = table(words(lists, "family-ja"));
+    }
+
+    private static WordTable table(Set<String> words) {
+        Map<String, Integer> marks = new HashMap<>();
+        words.forEach(word -> marks.put(word, 1));
+        return new WordTable(marks);
     }
 
     private static Set<String> words(Map<String, String> lists, String key) {
@@ -56,14 +66,19 @@ final class NameLists {
         return (marks & NO_NAME) != 0;
     }
 
-    boolean isGivenJa(String written) {
-        return givenJa.contains(written);
+    /** Whether the word by itself can make something a name, or show that one follows. */
+    static boolean isEvidence(int marks) {
+        return (marks & (GIVEN | FAMILY | TITLE)) != 0;
     }
 
-    /** How many characters of a Japanese family name the text begins with; 0 if none is known. */
-    int familyJa(String text) {
-        for (int length = Math.min(4, text.length()); length > 0; length--) {
-            if (familyJa.contains(text.substring(0, length))) {
+    boolean isGivenJa(char[] text, int start, int end) {
+        return givenJa.marks(text, start, end) != 0;
+    }
+
+    /** How many characters of a Japanese family name stand there; 0 if none is known. */
+    int familyJa(char[] text, int start, int end) {
+        for (int length = Math.min(LONGEST_FAMILY_JA, end - start); length > 0; length--) {
+            if (familyJa.marks(text, start, start + length) != 0) {
                 return length;
             }
         }

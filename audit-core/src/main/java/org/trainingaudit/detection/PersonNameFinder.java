@@ -2,6 +2,7 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -52,6 +53,7 @@ final class PersonNameFinder implements Finder {
             "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z]))");
     private static final Pattern LIST_JOINT = Pattern.compile(", ?|,? and |, & | & ");
     private static final int LONGEST_WORD = 30;
+    private static final int LONGEST_JAPANESE = 10;
     private static final int LONGEST_NAME = 5;
     private static final int SHORTEST_LIST = 3;
     private static final int LONGEST_LIST = 40;
@@ -78,8 +80,8 @@ final class PersonNameFinder implements Finder {
 
     private final NameLists lists;
 
-    PersonNameFinder(NameLists lists) {
-        this.lists = lists;
+    PersonNameFinder(Map<String, String> lists) {
+        this.lists = new NameLists(lists, TITLES);
     }
 
     @Override
@@ -92,7 +94,7 @@ final class PersonNameFinder implements Finder {
         if (!cell.text().isAscii()) {
             japanese(cell, teller);
         }
-        if (!cell.text().hasLetters()) {
+        if (!cell.text().hasLetters() || (!teller.isLabelled() && !hasEvidence(cell.text()))) {
             return;
         }
         List<Token> tokens = tokens(cell.text());
@@ -112,6 +114,59 @@ final class PersonNameFinder implements Finder {
             }
             i = Math.max(end, i + 1);
         }
+    }
+
+    /**
+     * Whether a word is in a list of names or is a title: without one, and without a label, nothing is a name. Looks at whole
+     * words, as {@link #tokens} has them, and at each run of letters in them.
+     */
+    private boolean hasEvidence(FoldedText text) {
+        char[] lowers = text.lowers();
+        int length = text.length();
+        int word = -1;
+        int run = -1;
+        for (int i = 0; i < length; i++) {
+            char c = lowers[i];
+            if (c >= 0x80) {
+                return true;
+            }
+            if (c >= 'a' && c <= 'z') {
+                word = word < 0 ? i : word;
+                run = run < 0 ? i : run;
+                continue;
+            }
+            if (run >= 0 && isEvidence(lowers, run, i)) {
+                return true;
+            }
+            run = -1;
+            if (c != '\'' && c != '-') {
+                if (word >= 0 && isEvidenceTogether(lowers, word, i)) {
+                    return true;
+                }
+                word = -1;
+            }
+        }
+        return (run >= 0 && isEvidence(lowers, run, length)) || (word >= 0 && isEvidenceTogether(lowers, word, length));
+    }
+
+    /** Whether the parts of a word, put together by hyphens and apostrophes, may be in a list; where that's hard to tell, yes. */
+    private boolean isEvidenceTogether(char[] lowers, int start, int behind) {
+        int end = behind;
+        while (lowers[end - 1] == '-') {
+            end--;
+        }
+        boolean joined = false;
+        for (int i = start; i < end; i++) {
+            if (lowers[i] == '-' && lowers[i + 1] == '-') {
+                return true;
+            }
+            joined |= lowers[i] == '\'' || lowers[i] == '-';
+        }
+        return end - start > LONGEST_WORD || (joined && isEvidence(lowers, start, end));
+    }
+
+    private boolean isEvidence(char[] lowers, int start, int end) {
+        return NameLists.isEvidence(lists.marks(lowers, start, end));
     }
 
     /** Words of letters, joined by apostrophes and single hyphens, with the dot after them. */
@@ -376,10 +431,21 @@ final class PersonNameFinder implements Finder {
             }
         }
         RegexRun run = cell.run();
-        for (int from = 0; KANA.find(run, from); ) {
+        for (int from = 0; mayHaveKana(text) && KANA.find(run, from); ) {
             from = TextPattern.next(run);
             teller.tell(run.start(0), run.end(0), cell.isWhole(run.start(0), run.end(0)) ? 0.35 : 0, 0.9);
         }
+    }
+
+    /** Whether two runs of kana stand side by side with a space or a dot between. */
+    private static boolean mayHaveKana(FoldedText text) {
+        for (int i = 1; i + 1 < text.length(); i++) {
+            char c = text.at(i);
+            if ((c == ' ' || c == '・') && text.at(i - 1) >= 0x2E80 && text.at(i + 1) >= 0x2E80) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isHan(FoldedText text, int index) {
@@ -390,18 +456,18 @@ final class PersonNameFinder implements Finder {
     private int japaneseName(Cell cell, int start, Teller teller) {
         FoldedText text = cell.text();
         RegexRun run = cell.run();
-        if (!JAPANESE.standsAt(run, start)) {
+        int family = lists.familyJa(text.chars(), start, text.length());
+        if ((family == 0 && !mayBeUnknown(cell, start, teller)) || !JAPANESE.standsAt(run, start)) {
             return start;
         }
         int shapeEnd = run.end(0);
-        int family = lists.familyJa(text.text(start, Math.min(text.length(), start + 4)));
         if (family == 0) {
             return unknownName(cell, start, shapeEnd, teller);
         }
         boolean spaced = start + family < text.length() && text.at(start + family) == ' ';
         int given = start + family + (spaced ? 1 : 0);
         int end = givenEnd(text, given);
-        boolean known = end > given && lists.isGivenJa(text.text(given, end));
+        boolean known = end > given && lists.isGivenJa(text.chars(), given, end);
         boolean honoured = HONORIFIC.standsAt(run, end);
         boolean plausible = end > given && PLACES.indexOf(text.at(end - 1)) < 0;
         boolean whole = cell.isWhole(start, end);
@@ -409,6 +475,12 @@ final class PersonNameFinder implements Finder {
         double labelled = known || plausible || honoured ? 0.92 : 0;
         teller.tell(start, end, alone, whole || teller.isRightAfterLabel(start) ? labelled : alone);
         return end;
+    }
+
+    /** Whether {@link #unknownName} could tell anything there. */
+    private static boolean mayBeUnknown(Cell cell, int start, Teller teller) {
+        return cell.isWhole(start, Math.min(cell.text().length(), start + LONGEST_JAPANESE))
+                || teller.isRightAfterLabel(start);
     }
 
     /** No list knows the family name: only the form of a whole value, or a label right before it. */
@@ -424,7 +496,7 @@ final class PersonNameFinder implements Finder {
     /** The end of the longest known given name from there, else of the characters that could be one. */
     private int givenEnd(FoldedText text, int start) {
         for (int end = Math.min(text.length(), start + 4); end > start; end--) {
-            if (lists.isGivenJa(text.text(start, end))) {
+            if (lists.isGivenJa(text.chars(), start, end)) {
                 return end;
             }
         }

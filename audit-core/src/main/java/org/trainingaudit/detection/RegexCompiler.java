@@ -51,7 +51,8 @@ final class RegexCompiler {
         }
         if (regex instanceof Regex.Choice choice) {
             return new RegexNode.Choice(
-                    choice.choices().stream().map(one -> node(one, next)).toArray(RegexNode[]::new));
+                    choice.choices().stream().map(one -> node(one, next)).toArray(RegexNode[]::new),
+                    choice.choices().stream().map(this::first).toArray(FirstChars[]::new));
         }
         if (regex instanceof Regex.Repeat repeat) {
             return repeat(repeat, next);
@@ -92,12 +93,20 @@ final class RegexCompiler {
         }
         for (int i = repeat.least(); i < repeat.most(); i++) {
             RegexNode more = node(repeat.body(), entry);
-            entry = leastFirst ? new RegexNode.Choice(next, more) : new RegexNode.Choice(more, next);
+            entry = leastFirst
+                    ? new RegexNode.Choice(
+                            new RegexNode[] {next, more}, new FirstChars[] {FirstChars.ANY, first(repeat.body())})
+                    : new RegexNode.Choice(
+                            new RegexNode[] {more, next}, new FirstChars[] {first(repeat.body()), FirstChars.ANY});
         }
         for (int i = 0; i < repeat.least(); i++) {
             entry = node(repeat.body(), entry);
         }
         return entry;
+    }
+
+    private FirstChars first(Regex regex) {
+        return FirstChars.of(regex, this::set);
     }
 
     private RegexNode look(Regex.Look look, RegexNode next) {

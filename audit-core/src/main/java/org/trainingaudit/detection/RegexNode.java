@@ -35,9 +35,12 @@ abstract class RegexNode {
 
     static final class Choice extends RegexNode {
         private final RegexNode[] choices;
+        private final FirstChars[] firsts;
 
-        Choice(RegexNode... choices) {
+        /** With what each of them can begin with. */
+        Choice(RegexNode[] choices, FirstChars[] firsts) {
             this.choices = choices;
+            this.firsts = firsts;
         }
 
         @Override
@@ -45,8 +48,9 @@ abstract class RegexNode {
             if (!run.down()) {
                 return false;
             }
-            for (RegexNode choice : choices) {
-                if (choice.matches(run, at)) {
+            for (int i = 0; i < choices.length; i++) {
+                boolean mayBe = at < run.length ? firsts[i].mayBe(run.chars[at]) : firsts[i].open();
+                if (mayBe && choices[i].matches(run, at)) {
                     run.up();
                     return true;
                 }
@@ -271,11 +275,11 @@ abstract class RegexNode {
 
         @Override
         boolean matches(RegexRun run, int at) {
-            int[] before = run.groups.clone();
+            int[] before = run.keepGroups();
             if (body.matches(run, at) == wanted && !run.isSpent() && next.matches(run, at)) {
                 return true;
             }
-            System.arraycopy(before, 0, run.groups, 0, before.length);
+            run.takeBack(before);
             return false;
         }
     }
@@ -298,7 +302,7 @@ abstract class RegexNode {
         @Override
         boolean matches(RegexRun run, int at) {
             int outer = run.lookedBehindTo;
-            int[] before = run.groups.clone();
+            int[] before = run.keepGroups();
             run.lookedBehindTo = at;
             boolean stands = false;
             for (int from = at - least; !stands && from >= Math.max(0, at - most); from--) {
@@ -308,7 +312,7 @@ abstract class RegexNode {
             if (stands == wanted && !run.isSpent() && next.matches(run, at)) {
                 return true;
             }
-            System.arraycopy(before, 0, run.groups, 0, before.length);
+            run.takeBack(before);
             return false;
         }
     }
@@ -325,11 +329,11 @@ abstract class RegexNode {
 
         @Override
         boolean matches(RegexRun run, int at) {
-            int[] before = run.groups.clone();
+            int[] before = run.keepGroups();
             if (body.matches(run, at) && next.matches(run, run.end)) {
                 return true;
             }
-            System.arraycopy(before, 0, run.groups, 0, before.length);
+            run.takeBack(before);
             return false;
         }
     }

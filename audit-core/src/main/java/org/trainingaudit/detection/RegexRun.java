@@ -9,6 +9,7 @@ import java.util.Arrays;
 final class RegexRun {
 
     private static final int NOWHERE = -1;
+    private static final int[] NO_GROUPS = {};
 
     /** How deep a match may nest; each level takes a stack frame or two. */
     private static final int DEEPEST = 1500;
@@ -19,6 +20,7 @@ final class RegexRun {
     int[] groups = new int[8];
     int end;
     int lookedBehindTo;
+    private int groupCount;
     private int depth;
     private long left;
     private boolean spent;
@@ -73,7 +75,17 @@ final class RegexRun {
         depth--;
     }
 
+    /** The groups as they are, to go back to; nothing where there are none. */
+    int[] keepGroups() {
+        return groupCount == 0 ? NO_GROUPS : groups.clone();
+    }
+
+    void takeBack(int[] kept) {
+        System.arraycopy(kept, 0, groups, 0, kept.length);
+    }
+
     void forgetGroups(int count) {
+        groupCount = count;
         if (groups.length < 2 * (count + 1)) {
             groups = new int[2 * (count + 1)];
         }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which of many patterns may match somewhere in a text, as a {@link Sieve} does, but with several of them: patterns
@@ -29,6 +30,9 @@ final class Sieves {
     }
 
     private static final int MANY_DIGITS = 7;
+
+    /** In a text of digits and signs so few patterns are run sooner than asked about. */
+    private static final int FEW = 3;
 
     private final List<Optional<Regex>> regexes;
     private final Candidates candidates;
@@ -72,14 +76,36 @@ final class Sieves {
         return (regexes.size() + 63) / 64;
     }
 
-    /** Leaves set the bits of the patterns that may match somewhere in the text, and clears all others. */
-    void passing(FoldedText text, long[] passing) {
+    /**
+     * Leaves set the bits of the patterns that may match somewhere in the text, and clears all others.
+     *
+     * @param possible bits of which others needn't be looked at; perhaps more words than there are patterns here
+     */
+    void passing(FoldedText text, long @Nullable [] possible, long[] passing) {
+        if (possible != null && !Candidates.intersect(candidates.all(), possible)) {
+            Arrays.fill(passing, 0);
+            return;
+        }
         candidates.in(text, passing);
+        for (int word = 0; possible != null && word < passing.length; word++) {
+            passing[word] &= possible[word];
+        }
+        if (count(passing) <= (possible == null || text.hasLetters() ? 0 : FEW)) {
+            return;
+        }
         for (Group group : groups) {
             if (Candidates.intersect(group.bits, passing)) {
                 pass(group, text, passing);
             }
         }
+    }
+
+    private static int count(long[] bits) {
+        int count = 0;
+        for (long word : bits) {
+            count += Long.bitCount(word);
+        }
+        return count;
     }
 
     private void pass(Group group, FoldedText text, long[] passing) {

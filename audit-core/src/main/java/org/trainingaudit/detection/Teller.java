@@ -22,6 +22,11 @@ record Teller(Known of, Cell cell, Found found) {
         return cell.isAnnounced(of);
     }
 
+    /** Whether the column's name or something in the text is a label of the detector. */
+    boolean isLabelled() {
+        return cell.isLabelled(of);
+    }
+
     /** Whether a label of the detector stands right before the index, with nothing but signs between. */
     boolean isRightAfterLabel(int index) {
         return cell.isRightAfterLabel(of, index);

@@ -1,5 +1,7 @@
 package org.trainingaudit.detection;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,14 +23,16 @@ enum ValueKind {
     /** A sentence or more. */
     TEXT;
 
-    private static final Set<String> NOTHING =
-            Set.of("", "null", "na", "n/a", "nan", "none", "-", "--", ".", "nil", "\\n");
+    private static final Set<String> NOTHING = Set.of("null", "na", "n/a", "nan", "none", "-", "--", ".", "nil", "\\n");
     private static final Set<String> FLAGS =
             Set.of("yes", "no", "true", "false", "y", "n", "t", "f", "はい", "いいえ", "有", "無", "あり", "なし");
     private static final int LONGEST_KNOWN = Stream.concat(NOTHING.stream(), FLAGS.stream())
             .mapToInt(String::length)
             .max()
             .orElse(0);
+    private static final int IS_NOTHING = 1;
+    private static final int IS_FLAG = 2;
+    private static final WordTable KNOWN = known();
     private static final int LONGEST_FEW_WORDS = 60;
     private static final String DATES =
             "(?:1[89]|20)\\d{2}[-/]\\d{1,2}(?:[-/]\\d{1,2})?(?:[ tT][\\d:.]{4,15}(?:[zZ]|[+-][\\d:]{4,5})?)?"
@@ -36,6 +40,13 @@ enum ValueKind {
                     + "|.{2,6}年\\d{1,2}月(?:\\d{1,2}日)?";
     private static final TextPattern DATE_SHAPE =
             new TextPattern(Pattern.compile("(?:" + DATES + ")(?=[\\s\\x1C-\\x1F]*+(?![\\s\\S]))"), new Alphabet());
+
+    private static WordTable known() {
+        Map<String, Integer> known = new HashMap<>();
+        NOTHING.forEach(word -> known.put(word, IS_NOTHING));
+        FLAGS.forEach(word -> known.put(word, IS_FLAG));
+        return new WordTable(known);
+    }
 
     /** What the value looks like; the run is at the start of it. */
     static ValueKind of(FoldedText text, RegexRun run) {
@@ -47,14 +58,12 @@ enum ValueKind {
         while (end > start && Character.isWhitespace(text.at(end - 1))) {
             end--;
         }
-        if (end - start <= LONGEST_KNOWN) {
-            String known = text.lower(start, end);
-            if (NOTHING.contains(known)) {
-                return EMPTY;
-            }
-            if (FLAGS.contains(known)) {
-                return FLAG;
-            }
+        if (start == end) {
+            return EMPTY;
+        }
+        int known = end - start <= LONGEST_KNOWN ? KNOWN.marks(text.lowers(), start, end) : 0;
+        if (known != 0) {
+            return known == IS_FLAG ? FLAG : EMPTY;
         }
         if (text.digits() > 0 && end - start <= 40) {
             if (mayBeDate(text, start, end) && DATE_SHAPE.standsAt(run, start)) {

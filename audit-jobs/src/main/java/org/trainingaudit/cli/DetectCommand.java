@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.detection.Span;
+import org.trainingaudit.detection.TooComplexException;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.OwnDetectors;
 import picocli.CommandLine.Command;
@@ -90,6 +91,8 @@ final class DetectCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(answer);
         } catch (JacksonException e) {
             refuse(place + ": not JSON");
+        } catch (TooComplexException e) {
+            refuse(place + ": " + e.getMessage());
         }
     }
 

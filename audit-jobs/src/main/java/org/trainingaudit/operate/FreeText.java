@@ -2,6 +2,8 @@ package org.trainingaudit.operate;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import org.trainingaudit.detection.Span;
+import org.trainingaudit.detection.TooComplexException;
 import org.trainingaudit.finding.WaiverRefused;
 import org.trainingaudit.setup.Configuration;
 
@@ -32,7 +34,7 @@ final class FreeText {
             throw new WaiverRefused(
                     "a reason is one line of at most " + LONGEST + " characters, but this one has " + reason.length());
         }
-        setup.detectors().find(reason).stream()
+        finds(reason).stream()
                 .filter(span ->
                         PERSONAL.stream().anyMatch(kind -> setup.taxonomy().isUnder(span.category(), kind)))
                 .findFirst()
@@ -41,5 +43,13 @@ final class FreeText {
                             + " at character " + (span.start() + 1)
                             + "), and the trail keeps it for good; give a reference instead");
                 });
+    }
+
+    private List<Span> finds(String reason) {
+        try {
+            return setup.detectors().find(reason);
+        } catch (TooComplexException e) {
+            throw new WaiverRefused("the reason can't be looked at for personal data: " + e.getMessage());
+        }
     }
 }
