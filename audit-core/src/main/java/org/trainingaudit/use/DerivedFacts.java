@@ -2,7 +2,7 @@ package org.trainingaudit.use;
 
 import java.util.Set;
 
-/** Names of the facts that the program sets itself. Nobody can state the first three; {@link Reconciliation} says more. */
+/** Names of the facts that the program sets itself. Nobody can state them; {@link Reconciliation} says more. */
 public final class DerivedFacts {
 
     /**
@@ -23,8 +23,21 @@ public final class DerivedFacts {
      */
     public static final String SCAN_CONTRADICTS_IDENTIFIABILITY = "scanContradictsIdentifiability";
 
-    static final Set<String> NOT_TO_BE_STATED =
-            Set.of(STATED_WITH_FAULTS, CATEGORIES_UNCERTAIN, SCAN_CONTRADICTS_IDENTIFIABILITY);
+    /**
+     * Rows of a hundred that no other row equals in the columns that tell people apart without naming them, such as birth
+     * date, sex and postcode. From the scan of the use's dataset; absent where it has fewer than two such columns.
+     */
+    public static final String UNIQUE_ROWS_PERCENT = "uniqueRowsPercent";
+
+    /** How many rows share the rarest combination of those columns: the k of k-anonymity. */
+    public static final String SMALLEST_GROUP = "smallestGroup";
+
+    static final Set<String> NOT_TO_BE_STATED = Set.of(
+            STATED_WITH_FAULTS,
+            CATEGORIES_UNCERTAIN,
+            SCAN_CONTRADICTS_IDENTIFIABILITY,
+            UNIQUE_ROWS_PERCENT,
+            SMALLEST_GROUP);
 
     private DerivedFacts() {}
 

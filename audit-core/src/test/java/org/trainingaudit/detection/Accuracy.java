@@ -30,9 +30,13 @@ final class Accuracy {
     private static final String IDENTIFIERS = "strings/identifier_validity.jsonl";
     private static final double TEN_THOUSAND = 10_000;
 
+    /** Cells that are looked at alone, as {@code detect} would. */
+    static final String SINGLE_CELLS = "cells of negatives that match when each is read alone, of 10,000";
+
     private final ColumnAccuracy columns;
     private final Map<String, Score> texts = new LinkedHashMap<>();
     private final Map<String, Score> schemes;
+    private final Map<String, Score> national;
 
     private Accuracy(Detectors detectors, LabelledData data) throws IOException {
         columns = ColumnAccuracy.of(detectors, data);
@@ -42,6 +46,7 @@ final class Accuracy {
         texts.put(CASES, TextAccuracy.of(detectors, data, CASES));
         texts.put(IDENTIFIERS, TextAccuracy.of(detectors, data, IDENTIFIERS));
         schemes = TextAccuracy.byScheme(detectors, data, IDENTIFIERS);
+        national = NationalNumbers.schemes(detectors, true);
     }
 
     static Accuracy of(Detectors detectors, Path folder) throws IOException {
@@ -74,7 +79,11 @@ final class Accuracy {
         measures.add(Measure.atMost(
                 "columns of nothing that were given a special category, %", 100 * first.specialNothings(), 0.5, on));
         measures.add(Measure.atMost(
-                "matched cells among 10,000 of negatives", matchedPerTenThousand(), 2, columns.negativeCells + " cells"));
+                "cells of negatives in which a classification rests on a match, of 10,000",
+                TEN_THOUSAND * columns.classifiedNegatives / Math.max(1, columns.negativeCells),
+                2,
+                columns.negativeCells + " cells"));
+        measures.add(Measure.atMost(SINGLE_CELLS, matchedPerTenThousand(), 2, columns.negativeCells + " cells"));
         measures.add(Measure.atLeast(
                 "column names without values, macro F1",
                 columns.names.macroF1(),
@@ -89,7 +98,20 @@ final class Accuracy {
         measures.add(Measure.atLeast("recogniser cases, precision", cases.all().precision(), 0.9, size(cases)));
         Score identifiers = texts(IDENTIFIERS);
         measures.add(Measure.atLeast(
-                "identifiers by themselves, agreement %", 100 * identifiers.agreement(), 97, size(identifiers)));
+                "identifiers of people by themselves, agreement %",
+                100 * identifiers.agreement(), 97, size(identifiers)));
+        Score numbers = new Score();
+        national.values().forEach(numbers::add);
+        measures.add(Measure.atLeast(
+                "national numbers after what announces them, agreement %",
+                100 * numbers.agreement(), 97, size(numbers)));
+        measures.add(Measure.atLeast(
+                "national schemes claimed",
+                (double) national.values().stream()
+                        .filter(score -> score.agreement() >= 0.97)
+                        .count(),
+                30,
+                "schemes with an agreement of 97 % or more"));
         return measures;
     }
 
@@ -119,6 +141,10 @@ final class Accuracy {
 
     Map<String, Score> schemes() {
         return schemes;
+    }
+
+    Map<String, Score> national() {
+        return national;
     }
 
     private List<String> misses() {

@@ -10,7 +10,7 @@ final class AccuracyPage {
     private static final String HEAD = """
             # Accuracy
 
-            Measured on %s by
+            Measured on DAY by
 
             ```sh
             bench/accuracy FOLDER docs/accuracy.md
@@ -36,7 +36,7 @@ final class AccuracyPage {
     }
 
     private String write(LocalDate day) {
-        page.append(String.format(Locale.ROOT, HEAD, day));
+        page.append(HEAD.replace("DAY", day.toString()));
         accuracy.measures().forEach(this::measure);
         ColumnAccuracy columns = accuracy.columns();
         scores("Columns by category (first answer)", columns.first.byCategory());
@@ -46,7 +46,10 @@ final class AccuracyPage {
         table("Debatable columns", Map.of("secondary labels", columns.secondary));
         negatives(columns);
         table("Texts", accuracy.texts());
-        table("Identifiers by scheme", accuracy.schemes());
+        table("Identifiers of people by scheme", accuracy.schemes());
+        table(
+                "National numbers, made up at random and judged by another program, after what announces them",
+                accuracy.national());
         return page.toString();
     }
 
@@ -67,11 +70,7 @@ final class AccuracyPage {
         line("| --- | ---: | ---: | ---: | ---: |");
         counts.forEach((name, count) -> line(
                 "| %s | %d | %.3f | %.3f | %.3f |",
-                name,
-                count.expected(),
-                count.precision(),
-                count.recall(),
-                count.f1()));
+                name, count.expected(), count.precision(), count.recall(), count.f1()));
     }
 
     private void table(String title, Map<String, Score> scores) {
@@ -82,8 +81,12 @@ final class AccuracyPage {
                 "| %s | %d | %s | %s | %d | %d | %.3f |",
                 name,
                 score.all().expected(),
-                score.all().expected() == 0 ? "–" : String.format(Locale.ROOT, "%.3f", score.all().recall()),
-                score.all().expected() == 0 ? "–" : String.format(Locale.ROOT, "%.3f", score.all().precision()),
+                score.all().expected() == 0
+                        ? "–"
+                        : String.format(Locale.ROOT, "%.3f", score.all().recall()),
+                score.all().expected() == 0
+                        ? "–"
+                        : String.format(Locale.ROOT, "%.3f", score.all().precision()),
                 score.nothings(),
                 score.wrongNothings(),
                 score.agreement()));
@@ -91,13 +94,15 @@ final class AccuracyPage {
 
     private void negatives(ColumnAccuracy columns) {
         line("%n## Finds in single cells of negatives%n");
-        line("Each cell is looked at alone, as a text; a scan asks more of a column, and none of these was classified.%n");
+        line(
+                "Each cell is looked at alone, as a text; a scan asks more of a column, and none of these was classified.%n");
         line("| detector and column | cells |");
         line("| --- | ---: |");
         columns.negativeFinds.forEach((what, count) -> line("| %s | %d |", what, count));
     }
 
     private void line(String format, Object... values) {
-        page.append(String.format(Locale.ROOT, format.replace("%n", "\n"), values)).append('\n');
+        page.append(String.format(Locale.ROOT, format.replace("%n", "\n"), values))
+                .append('\n');
     }
 }

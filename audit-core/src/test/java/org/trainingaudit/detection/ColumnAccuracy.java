@@ -26,6 +26,7 @@ final class ColumnAccuracy {
     final Map<String, Integer> negativeFinds = new TreeMap<>();
     long negativeCells;
     long matchedNegatives;
+    long classifiedNegatives;
 
     private ColumnAccuracy(Detectors detectors, LabelledData data) {
         this.detectors = detectors;
@@ -72,6 +73,11 @@ final class ColumnAccuracy {
             return;
         }
         first.see(where, label.category(), best);
+        if (label.file().startsWith("negatives/") && label.category().equals("none")) {
+            classifiedNegatives += profile.classifications().stream()
+                    .mapToLong(Classification::matches)
+                    .sum();
+        }
         Optional<String> right = told.stream().filter(label.category()::equals).findFirst();
         anyOf.see(where, label.category(), right.or(() -> best));
         String evidence = label.evidence().isEmpty() ? "not said" : label.evidence();

@@ -110,6 +110,15 @@ final class Score {
         return (double) (asked - labelledNothings - all.missed) / Math.max(1, asked);
     }
 
+    /** Adds what another has seen. */
+    void add(Score other) {
+        other.counts.forEach((category, count) -> of(category).add(count));
+        misses.addAll(other.misses);
+        nothings += other.nothings;
+        labelledNothings += other.labelledNothings;
+        specialNothings += other.specialNothings;
+    }
+
     int nothings() {
         return nothings;
     }
