@@ -83,7 +83,7 @@ class CommandLineTest {
 
     @Test
     void looksDegradedWhereADetectorDoesNotFindItsOwnExample() throws IOException {
-        write("config/taxonomy.yaml", Files.readString(Path.of("../config/taxonomy.yaml")));
+        write("config/taxonomy.yaml", Files.readString(Path.of("config/taxonomy.yaml")));
         write("config/detectors/own.yaml", """
                 detectors:
                   - id: badge
