@@ -55,7 +55,7 @@ final class Addresses {
                     true),
             shape("(?<![\\p{L}0-9])(?:[0-9]{1,6},? ){1,2}" + ROMANCE_WAY + ROOM + CITY, 0.75, 0.92, true),
             shape("(?<![\\p{L}0-9])" + ROMANCE_WAY + ",? [0-9]{1,5}[A-Za-z]?" + ROOM + CITY, 0.75, 0.92, true),
-            shape("(?<![\\p{L}0-9.$-])" + NUMBER + ",? (?:" + WORD + "[ ,]+){0,5}" + WORD, 0, 0.7, true));
+            shape("(?<![\\p{L}0-9.$-])" + NUMBER + ",? (?:" + WORD + "[ ,]+){1,5}" + WORD, 0, 0.7, true));
 
     private Addresses() {}
 

@@ -2,6 +2,7 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +36,7 @@ public final class DatasetProfiler implements RowVisitor {
     private final TableReading name;
     private final List<String> names = new ArrayList<>();
     private final List<ColumnCounter> counters = new ArrayList<>();
+    private Optional<QuasiIdentifiers> quasi = Optional.empty();
     private long rows;
     private long rejected;
     private long unread;
@@ -53,6 +55,7 @@ public final class DatasetProfiler implements RowVisitor {
 
     @Override
     public void columns(List<String> columns) {
+        quasi = QuasiIdentifiers.of(columns, detectors);
         int share = Integer.highestOneBit(Math.max(1, MOST_REMEMBERED / Math.max(1, columns.size())));
         for (String name : columns) {
             names.add(name);
@@ -69,6 +72,7 @@ public final class DatasetProfiler implements RowVisitor {
     @Override
     public void row(Row row) {
         rows++;
+        quasi.ifPresent(columns -> columns.see(row));
         if (!(row instanceof ByteRow bytes ? lookAtBytes(bytes) : lookAtTexts(row))) {
             unread++;
             unreadRows.accept(new Rejection(rows + rejected, 0, TOO_COMPLEX));
@@ -151,6 +155,14 @@ public final class DatasetProfiler implements RowVisitor {
         }
     }
 
+    /**
+     * Counts how many rows are unique in another part of the dataset, which {@link #counts} leaves out since the hashes it
+     * takes must not be kept.
+     */
+    void addUniqueness(DatasetProfiler part) {
+        quasi.ifPresent(columns -> part.quasi.ifPresent(columns::add));
+    }
+
     /** What the rows so far say. */
     public DatasetProfile profile() {
         List<ColumnProfile> byThemselves = profiles(name);
@@ -158,7 +170,10 @@ public final class DatasetProfiler implements RowVisitor {
                 .flatMap(column -> column.classifications().stream())
                 .anyMatch(one -> one.confidence() >= 0.8 && OF_PEOPLE.contains(one.category()));
         return new DatasetProfile(
-                rows - unread, rejected + unread, ofPeople ? profiles(name.withPeople()) : byThemselves);
+                rows - unread,
+                rejected + unread,
+                ofPeople ? profiles(name.withPeople()) : byThemselves,
+                quasi.map(QuasiIdentifiers::uniqueness));
     }
 
     private List<ColumnProfile> profiles(TableReading table) {

@@ -54,6 +54,8 @@ final class DetectorLoader {
     private final Phrases.Builder phrases = new Phrases.Builder();
     private final Set<String> aboutValues = new HashSet<>();
     private final Set<String> people = new HashSet<>();
+    private final Set<String> quasi = new HashSet<>();
+    private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
 
     DetectorLoader(Taxonomy taxonomy, Faults faults) {
         this.taxonomy = taxonomy;
@@ -79,7 +81,7 @@ final class DetectorLoader {
             }
         });
         entries.forEach(this::checkLike);
-        return new Detectors(known, engine(), new HeaderWords(aboutValues, people), hashes.toString());
+        return new Detectors(known, engine(), new HeaderWords(aboutValues, people, quasi), hashes.toString(), fixtures);
     }
 
     private CellReader.Engine engine() {
@@ -119,6 +121,7 @@ final class DetectorLoader {
         file.stops().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.STOP));
         file.aboutValues()
                 .forEach(word -> aboutValues.add(Folding.fold(word.value()).lower()));
+        file.quasi().forEach(word -> quasi.add(Folding.fold(word.value()).lower()));
         file.people().forEach(word -> people.add(Folding.fold(word.value()).lower()));
         file.detectors().forEach(entry -> add(entry, hash));
     }
@@ -138,6 +141,7 @@ final class DetectorLoader {
         }
         addDetector(entry, hash);
         addWords(entry);
+        fixtures.put(id, SelfTest.Fixture.of(entry));
     }
 
     private void checkLike(DetectorFile.Entry entry) {

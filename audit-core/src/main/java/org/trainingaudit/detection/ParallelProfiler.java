@@ -166,7 +166,10 @@ public final class ParallelProfiler implements RowVisitor, AutoCloseable {
         filling.ifPresent(this::handOn);
         close();
         throwFailure();
-        workers.forEach(worker -> whole.add(worker.part.counts()));
+        for (Worker worker : workers) {
+            whole.add(worker.part.counts());
+            whole.addUniqueness(worker.part);
+        }
         workers.clear();
     }
 

@@ -79,7 +79,14 @@ final class Phones {
         boolean known = SHORT_CODES.contains(digits.substring(0, 1))
                 || SHORT_CODES.contains(digits.substring(0, 2))
                 || LONG_CODE_STARTS.contains(digits.substring(0, 2));
-        return known && digits.length() >= 7 && digits.length() <= 15 && CheckDigits.varied(digits.substring(2));
+        boolean fits = digits.length() >= 7 && digits.length() <= 15 && isOfJapan(digits);
+        return known && fits && CheckDigits.varied(digits.substring(2));
+    }
+
+    /** Japan's numbers have nine digits after the country's code, and ten only where they begin as mobile and internet ones do. */
+    private static boolean isOfJapan(String digits) {
+        String rest = digits.startsWith("810") ? digits.substring(3) : digits.substring(2);
+        return !digits.startsWith("81") || rest.length() <= 9 || rest.charAt(1) == '0';
     }
 
     /** Ten digits; of the area codes of two digits only Tokyo's, Osaka's and 04 exist. */

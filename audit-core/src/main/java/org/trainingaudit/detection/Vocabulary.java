@@ -41,7 +41,14 @@ final class Vocabulary {
         if (term.weak && label != Match.NO_LABEL) {
             confidence = WEAK_LABELLED;
         }
+        if (label == Match.NO_LABEL && OrganisationNames.mayName(term.of.category()) && isInName(cell, start, end)) {
+            confidence = WEAK;
+        }
         found.add(new Match(start, end, term.of, confidence, label));
+    }
+
+    private static boolean isInName(Cell cell, int start, int end) {
+        return OrganisationNames.isIn(cell.text(), start, end);
     }
 
     /** Whole words only, but an English plural is the same word. */

@@ -49,6 +49,14 @@ public final class DerivedFacts {
 
     /** Those that reach it only through a transformation that masks them. */
     public static final String COLUMNS_USED_MASKED = "columnsUsedMasked";
+    /**
+     * Rows of a hundred that no other row equals in the columns that tell people apart without naming them, such as birth
+     * date, sex and postcode. From the scan of the use's dataset; absent where it has fewer than two such columns.
+     */
+    public static final String UNIQUE_ROWS_PERCENT = "uniqueRowsPercent";
+
+    /** How many rows share the rarest combination of those columns: the k of k-anonymity. */
+    public static final String SMALLEST_GROUP = "smallestGroup";
 
     static final Set<String> NOT_TO_BE_STATED = Set.of(
             STATED_WITH_FAULTS,
@@ -62,7 +70,9 @@ public final class DerivedFacts {
             SEEN_AS,
             USED_THROUGH,
             COLUMNS_USED,
-            COLUMNS_USED_MASKED);
+            COLUMNS_USED_MASKED,
+            UNIQUE_ROWS_PERCENT,
+            SMALLEST_GROUP);
 
     private DerivedFacts() {}
 

@@ -40,6 +40,9 @@ import org.trainingaudit.taxonomy.Taxonomy;
  *       found with too little confidence. Else as declared</td><td>{@code reconcile}</td></tr>
  *   <tr><td>{@code scanContradictsIdentifiability}</td><td>see {@link
  *       DerivedFacts#SCAN_CONTRADICTS_IDENTIFIABILITY}</td><td>{@code scan}</td></tr>
+ *   <tr><td>{@code uniqueRowsPercent}, {@code smallestGroup}</td><td>see {@link DerivedFacts}; where rows are unique and
+ *       {@code aggregate}, {@code anonymous} or {@code jp-anonymised-info} is claimed, {@code singlingOutPossible} becomes true
+ *       and the use weak</td><td>{@code scan}</td></tr>
  *   <tr><td>{@code solePurposeStatistical}</td><td>false, where {@code individualDecisionUse} is true, {@code
  *       modelKind} is one that is used on persons, or {@code outputReproducesIndividuals} is yes; unknown instead of a
  *       claimed true for a generative model without a test, and while the only activities come before the training. Else
@@ -52,6 +55,11 @@ public final class Reconciliation {
 
     /** The confidence from which a category counts as found, where the configuration says nothing else. */
     public static final double DEFAULT_THRESHOLD = 0.7;
+
+    /** Claims that leave no person to be singled out. */
+    private static final Set<String> NOBODY_SINGLED_OUT = Set.of("aggregate", "anonymous", "jp-anonymised-info");
+
+    private static final String SINGLING_OUT = "singlingOutPossible";
 
     private final Taxonomy taxonomy;
     private final double threshold;
@@ -112,6 +120,8 @@ public final class Reconciliation {
             facts.remove(DerivedFacts.CATEGORIES_DECLARED);
             Optional.ofNullable(facts.get("categories"))
                     .ifPresent(fact -> state(DerivedFacts.CATEGORIES_DECLARED, fact.value(), fact.origin()));
+            facts.remove(DerivedFacts.UNIQUE_ROWS_PERCENT);
+            facts.remove(DerivedFacts.SMALLEST_GROUP);
         }
 
         ReconciledUse result() {
@@ -146,6 +156,23 @@ public final class Reconciliation {
             }
             categories(scan);
             identifiability(scan);
+            scan.uniqueRows().ifPresent(this::unique);
+        }
+
+        /** Whoever claims that nobody can be singled out is asked again where the scan could single rows out. */
+        private void unique(ScannedDataset.UniqueRows rows) {
+            state(DerivedFacts.UNIQUE_ROWS_PERCENT, new FactValue.Whole(rows.percent()), "scan");
+            state(DerivedFacts.SMALLEST_GROUP, new FactValue.Whole(rows.smallestGroup()), "scan");
+            Optional<String> claim = Optional.ofNullable(facts.get("identifiability"))
+                    .map(fact -> String.valueOf(fact.value().json()))
+                    .filter(NOBODY_SINGLED_OUT::contains);
+            if (claim.isEmpty() || rows.percent() == 0) {
+                return;
+            }
+            contradict("identifiability/unique-rows", claim.get(), rows.shown(), "the scan's count of rows");
+            refuted(SINGLING_OUT, "the scan, which found " + rows.shown());
+            state(SINGLING_OUT, new FactValue.Bool(true), "reconcile");
+            weaken("'" + claim.get() + "' is claimed, but the scan found " + rows.shown());
         }
 
         private void categories(ScannedDataset scan) {

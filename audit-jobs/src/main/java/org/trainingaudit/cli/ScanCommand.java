@@ -14,6 +14,7 @@ import org.trainingaudit.dataset.DataFile;
 import org.trainingaudit.dataset.RefusedException;
 import org.trainingaudit.detection.Classification;
 import org.trainingaudit.detection.ColumnProfile;
+import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.FileScan;
 import org.trainingaudit.operate.FileScan.ScannedFile;
@@ -60,7 +61,11 @@ final class ScanCommand implements Callable<Integer> {
             out().println("Scanning ...");
             out().flush();
         }
-        FileScan scan = new FileScan(OwnDetectors.load(options.places()));
+        Detectors detectors = OwnDetectors.load(options.places());
+        if (!detectors.blind().isEmpty()) {
+            spec.commandLine().getErr().println("WARN: " + detectors.blindness());
+        }
+        FileScan scan = new FileScan(detectors);
         boolean refused = false;
         List<ScannedFile> scanned = new ArrayList<>();
         for (DataFile file : FileScan.files(paths)) {
@@ -120,7 +125,8 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private void table(ScannedFile file) {
-        String completeness = file.complete() ? "" : String.format(Locale.ROOT, ", %,d rejected", file.rejected());
+        String rejected = file.rejected() == 0 ? "" : String.format(Locale.ROOT, ", %,d rejected", file.rejected());
+        String completeness = rejected + (file.sound() ? "" : ", not looked at by every detector");
         out().printf(Locale.ROOT, "%s: %,d rows%s%n", Printable.text(file.dataset()), file.read(), completeness);
         for (ColumnProfile column : file.columns()) {
             for (Classification found : column.classifications()) {

@@ -57,7 +57,9 @@ public final class DatasetScan {
                     Optional.empty(),
                     result.read(),
                     result.rejectedBy(),
-                    profiler.profile().columns());
+                    profiler.profile().columns(),
+                    setup.detectors().blind(),
+                    profiler.profile().uniqueness());
         } catch (RefusedException refused) {
             notes.accept("WARN: " + dataset.id() + ": " + refused.getMessage());
             return skipped(refused.refusal().reason().word());
@@ -73,6 +75,7 @@ public final class DatasetScan {
     }
 
     static DatasetResult skipped(String reason) {
-        return new DatasetResult(Status.SKIPPED, Optional.of(reason), 0, new TreeMap<>(), List.of());
+        return new DatasetResult(
+                Status.SKIPPED, Optional.of(reason), 0, new TreeMap<>(), List.of(), List.of(), Optional.empty());
     }
 }

@@ -32,6 +32,9 @@ class PrepareStep {
             Trail trail) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
             trail.keepConfiguration(setup.files().zip());
+            if (!setup.detectors().blind().isEmpty()) {
+                progress.note("WARN: " + setup.detectors().blindness());
+            }
             for (DatasetInput dataset : list.datasets(run)) {
                 inputs.addDataset(run, dataset);
             }

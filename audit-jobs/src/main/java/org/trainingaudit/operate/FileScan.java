@@ -26,15 +26,16 @@ public final class FileScan {
      * @param read rows, without the header
      * @param rejected rows that could not be read
      * @param columns all columns in the file's order
+     * @param sound whether every detector finds its own example
      */
-    public record ScannedFile(String dataset, long read, long rejected, List<ColumnProfile> columns) {
+    public record ScannedFile(String dataset, long read, long rejected, List<ColumnProfile> columns, boolean sound) {
         public ScannedFile {
             columns = List.copyOf(columns);
         }
 
-        /** Whether every row was read. */
+        /** Whether every row was read, by every detector. */
         public boolean complete() {
-            return rejected == 0;
+            return rejected == 0 && sound;
         }
     }
 
@@ -60,7 +61,8 @@ public final class FileScan {
                     file.name(),
                     result.read(),
                     result.rejected(),
-                    profiler.profile().columns());
+                    profiler.profile().columns(),
+                    detectors.blind().isEmpty());
         }
     }
 
