@@ -73,7 +73,8 @@ public final class ScanResults {
                 origins.put(category, other.tool());
             }
         });
-        return new ScannedDataset(scan.id(), scan.scanned(), scan.complete(), categories, scan.uniqueRows(), scan.reason(), origins);
+        return new ScannedDataset(
+                scan.id(), scan.scanned(), scan.complete(), categories, scan.uniqueRows(), scan.reason(), origins);
     }
 
     private void add(ScanResultFile file) {
