@@ -61,7 +61,13 @@ class NightlyAuditTest {
         assertThat(register.lines().filter(line -> line.contains("air/shadow.train")))
                 .singleElement()
                 .asString()
-                .contains("seen-", "observed", "own/patients", "useUndeclared=true");
+                .contains("seen-", "own/patients")
+                .endsWith(",,lineage:events.jsonl:1");
+        assertThat(Files.readString(newest(reports).resolve("reconciliation.csv"))
+                        .lines()
+                        .filter(line -> line.contains("seen-")))
+                .as("declared nowhere, and told so")
+                .anySatisfy(line -> assertThat(line).contains("not declared"));
         assertThat(Files.readString(newest(reports).resolve("dependence.csv"))).contains("provider-unknown");
     }
 
