@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -25,6 +26,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.trainingaudit.trail.TrailVerifier;
 
 /** The borders that the design draws between packages. */
 class BoundariesTest {
@@ -43,14 +45,27 @@ class BoundariesTest {
             Map.entry("trail", Set.of()),
             Map.entry("dataset", Set.of("config", "hash", "taxonomy")),
             Map.entry("detection", Set.of("config", "hash", "taxonomy", "dataset")),
-            Map.entry("use", Set.of("config", "hash", "taxonomy", "dataset", "detection")),
+            Map.entry("lineage", Set.of()),
+            Map.entry("use", Set.of("config", "hash", "taxonomy", "dataset", "detection", "lineage")),
             Map.entry("regime", Set.of("config", "hash", "taxonomy", "use")),
+            Map.entry("provider", Set.of("config", "use")),
             Map.entry("finding", Set.of("config", "hash", "regime", "use")),
             Map.entry("csv", Set.of("hash")),
-            Map.entry("report", Set.of("config", "hash", "taxonomy", "trail", "csv")),
+            Map.entry("report", Set.of("config", "hash", "taxonomy", "use", "regime", "trail", "csv")),
             Map.entry("bundle", Set.of("config", "hash", "trail", "csv", "report")),
             Map.entry(
-                    "setup", Set.of("config", "taxonomy", "dataset", "detection", "use", "regime", "trail", "report")),
+                    "setup",
+                    Set.of(
+                            "config",
+                            "taxonomy",
+                            "dataset",
+                            "detection",
+                            "use",
+                            "provider",
+                            "regime",
+                            "finding",
+                            "trail",
+                            "report")),
             Map.entry(
                     "nightly",
                     Set.of(
@@ -61,6 +76,7 @@ class BoundariesTest {
                             "dataset",
                             "detection",
                             "use",
+                            "provider",
                             "regime",
                             "finding",
                             "trail",
@@ -78,6 +94,7 @@ class BoundariesTest {
                             "dataset",
                             "detection",
                             "use",
+                            "provider",
                             "regime",
                             "finding",
                             "trail",
@@ -94,7 +111,9 @@ class BoundariesTest {
                             "dataset",
                             "detection",
                             "use",
+                            "provider",
                             "regime",
+                            "finding",
                             "trail",
                             "report",
                             "csv",
@@ -149,6 +168,49 @@ class BoundariesTest {
                 .stream()
                 .map(name -> ROOT + "." + name + "..")
                 .toArray(String[]::new);
+    }
+
+    /** Writing a log and believing it are done by different code: what one gets wrong, the other doesn't get wrong too. */
+    @Test
+    void letTheVerifierShareNothingWithTheWriter() {
+        Set<JavaClass> verifier = new HashSet<>();
+        reach(CLASSES.get(TrailVerifier.class), verifier);
+        assertThat(verifier).hasSizeGreaterThan(20);
+        Set<String> writers = Set.of(
+                "Trail",
+                "TrailStore",
+                "TrailFiles",
+                "TrailReader",
+                "TileFiles",
+                "TileWriter",
+                "Signer",
+                "SigningKey",
+                "DurableFiles",
+                "Disk",
+                "CanonicalJson",
+                "EntryForm",
+                "Pending",
+                "Sequencing",
+                "Frontier",
+                "Proofs");
+        assertThat(verifier).extracting(JavaClass::getSimpleName).doesNotContainAnyElementsOf(writers);
+        assertThat(verifier)
+                .allSatisfy(type -> assertThat(type.getDirectDependenciesFromSelf())
+                        .extracting(dependency -> dependency
+                                .getTargetClass()
+                                .getBaseComponentType()
+                                .getPackageName())
+                        .allMatch(name -> name.isEmpty()
+                                || name.startsWith("java.")
+                                || name.startsWith(ROOT)
+                                || name.startsWith("org.jspecify")));
+    }
+
+    private static void reach(JavaClass type, Set<JavaClass> reached) {
+        if (type.getPackageName().startsWith(ROOT) && reached.add(type)) {
+            type.getDirectDependenciesFromSelf()
+                    .forEach(dependency -> reach(dependency.getTargetClass().getBaseComponentType(), reached));
+        }
     }
 
     @Test

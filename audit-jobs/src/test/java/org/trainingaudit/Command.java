@@ -9,6 +9,11 @@ import org.trainingaudit.cli.AuditCommand;
 record Command(int code, String out, String err) {
 
     static Command audit(String... arguments) {
+        return audit(AuditApplication.class, arguments);
+    }
+
+    /** The same with another application, such as one with a clock of its own. */
+    static Command audit(Class<?> application, String... arguments) {
         PrintStream realOut = System.out;
         PrintStream realErr = System.err;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -16,7 +21,7 @@ record Command(int code, String out, String err) {
         try {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int code = AuditCommand.execute(AuditApplication.class, arguments);
+            int code = AuditCommand.execute(application, arguments);
             System.out.flush();
             return new Command(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         } finally {

@@ -61,6 +61,49 @@ class CommandLineTest {
     }
 
     @Test
+    void findsPersonalDataInChatsAndPromptsAndSaysInWhichMessage() throws IOException {
+        Path chats = write("chats.jsonl", """
+                {"id":"c1","messages":[{"role":"user","content":"hello"},{"role":"user","content":[{"type":"text","text":"mail ann@example.com"}]}]}
+                {"id":"c2","prompt":"Call 090-1234-5678","completion":"done"}
+                {"id":"c3","conversations":[{"from":"human","value":"mail bob@example.com"}]}
+                """);
+        Command detect = Command.audit("detect", chats.toString());
+        assertThat(detect.code()).isZero();
+        assertThat(detect.out())
+                .contains(
+                        "{\"id\":\"c1\",\"spans\":[{\"path\":\"/messages/1/content/0/text\",\"start\":5,\"end\":20,\"category\":\"contact.email\"")
+                .contains("\"path\":\"/prompt\",\"start\":5,\"end\":18,\"category\":\"contact.phone\"")
+                .contains("\"path\":\"/conversations/0/value\"");
+        Command scan = Command.audit("scan", chats.toString(), "--format", "json");
+        assertThat(scan.code()).isZero();
+        assertThat(scan.out())
+                .contains("{\"name\":\"messages[].content[].text\",\"categories\":[{\"category\":\"contact.email\"")
+                .contains("{\"name\":\"prompt\",\"categories\":[{\"category\":\"contact.phone\"");
+    }
+
+    @Test
+    void looksDegradedWhereADetectorDoesNotFindItsOwnExample() throws IOException {
+        write("config/taxonomy.yaml", Files.readString(Path.of("config/taxonomy.yaml")));
+        write("config/detectors/own.yaml", """
+                detectors:
+                  - id: badge
+                    category: government_id
+                    example: badge AB-123
+                    patterns: [{regex: '[a-z]{2}-[0-9]{5}', alone: 80, labelled: 90}]
+                """);
+        write("data/plain.csv", "id,colour\n1,red\n");
+        String config = folder.resolve("config").toString();
+        String data = folder.resolve("data").toString();
+        Command scan = Command.audit("scan", data, "--format", "json", "--config", config);
+        assertThat(scan.err()).contains("WARN: blind detectors, which don't find their own examples: badge");
+        assertThat(scan.out()).contains("\"complete\":false");
+        assertThat(Command.audit("scan", data, "--config", config).out()).contains("not looked at by every detector");
+        Path text = write("text.jsonl", "{\"id\":1,\"text\":\"x\"}\n");
+        assertThat(Command.audit("detect", text.toString(), "--config", config).err())
+                .contains("WARN: blind detectors");
+    }
+
+    @Test
     void classifiesFilesAndGoesOnPastOneThatItCannotRead() throws IOException {
         write("data/people.csv", "id,email,note\n1,ann@example.com,x\n2,bob@example.com,y\n3,cy@example.com,z\n");
         write("data/empty.csv", "");
@@ -127,7 +170,7 @@ class CommandLineTest {
         assertThat(check.err())
                 .contains("application.yaml:1:19: unknown key 'chunk-sise'; did you mean 'chunk-size'?")
                 .contains("expected a whole number such as 10, but found 'many'")
-                .contains("expected one of [folder], but found 'floder'; did you mean 'folder'?");
+                .contains("expected one of [folder, jdbc], but found 'floder'; did you mean 'folder'?");
     }
 
     @Test

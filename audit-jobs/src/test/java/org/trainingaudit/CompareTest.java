@@ -22,6 +22,7 @@ import org.trainingaudit.regime.JudgeOptions;
 import org.trainingaudit.regime.Unconfirmed;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
+import org.trainingaudit.use.Moment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,7 +91,7 @@ class CompareTest {
         Configuration setup = Configuration.load(new Places(Path.of("config"), folder), new Faults());
         Judge judge = setup.regimes().judge(new JudgeOptions(day, assumed, Unconfirmed.CAP));
         Set<String> verdicts = new TreeSet<>();
-        LiveEstate.open(setup, note -> {})
+        LiveEstate.open(setup, new Places(Path.of("config"), folder), Moment.on(LocalDate.of(2026, 11, 21)), note -> {})
                 .forEach(use -> judge.judge(use.use().facts(), use.weakScan())
                         .forEach(said -> verdicts.add(use.use().id() + " " + said.regime() + " "
                                 + said.verdict().key())));

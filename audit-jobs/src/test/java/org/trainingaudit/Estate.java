@@ -72,7 +72,7 @@ final class Estate {
 
     private void copyAll(String folder) {
         try (Stream<Path> files = Files.list(SHIPPED.resolve(folder))) {
-            files.forEach(this::copy);
+            files.filter(Files::isRegularFile).forEach(this::copy);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

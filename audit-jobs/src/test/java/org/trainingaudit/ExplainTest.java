@@ -178,6 +178,43 @@ class ExplainTest {
     }
 
     @Test
+    void saysWhatABreachCanCostAsFarAsTheFactsTell() throws IOException {
+        assertThat(explain("hospital-records-to-lab", "--regime", "jp-appi").out())
+                .contains("sanction SJ1 applies");
+        Path uses = folder.resolve("uses.jsonl");
+        Files.writeString(uses, """
+                {"id":"a","facts":{"actorCountries":["JP"],"categories":["contact"],"actorOrgType":"private",\
+                "route":["statistical-exemption"],"recipientType":"third-party","onwardUseRecorded":true}}
+                """);
+        Command judge = Command.audit(
+                "judge",
+                uses.toString(),
+                "--regime",
+                "jp-appi-2026",
+                "--as-of",
+                "2028-07-16",
+                "--assume",
+                "jp-appi-2026.main=2028-07-16");
+        JsonNode breached = JSON.readTree(judge.out())
+                .path("rules")
+                .valueStream()
+                .filter(rule -> rule.path("rule").asString().equals("J26-08"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(breached.path("outcome").asString()).isEqualTo("breached");
+        assertThat(breached.path("sanctions").toString())
+                .isEqualTo("[{\"code\":\"S26-F\",\"standing\":\"unknown\",\"missing\":[\"distinctSubjects\"]}]");
+    }
+
+    @Test
+    void namesTheLawAndItsRulesInTheLawsOwnLanguage() {
+        assertThat(explain("vendor-forum-llm", "--regime", "cn-pipl").out())
+                .contains("Personal Information Protection Law / 中华人民共和国个人信息保护法");
+        assertThat(explain("hospital-records-to-lab", "--regime", "jp-appi").out())
+                .contains("Act on the Protection of Personal Information / 個人情報の保護に関する法律");
+    }
+
+    @Test
     void refusesAUseThatNoRegisterHas() {
         Command explain = explain("hospital-record-to-lab");
         assertThat(explain.code()).isEqualTo(2);

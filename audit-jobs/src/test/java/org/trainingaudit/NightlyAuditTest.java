@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +39,49 @@ class NightlyAuditTest {
         assertThat(second.code()).as(second.err()).isEqualTo(1);
         assertThat(second.out()).contains("0 read, 3 unchanged");
         long after = size(second, estate);
-        // run_open, run_close and one entry for each of the thirteen published files of the second run.
-        assertThat(after - before).isEqualTo(15);
+        // run_open, run_close and one entry for each published file of the second run.
+        assertThat(after - before).isEqualTo(2 + published(estate));
+    }
+
+    @Test
+    void judgesAUseThatWasSeenAndThatNobodyDeclared() throws IOException {
+        Estate estate = Estate.small(folder);
+        estate.write("config/collect.yaml", "documents: [" + estate.path("events.jsonl") + "]\n");
+        estate.write(
+                "events.jsonl",
+                "{\"eventType\":\"COMPLETE\",\"eventTime\":\"2026-11-20T01:00:00Z\",\"producer\":\"p\",\"schemaURL\":"
+                        + "\"https://openlineage.io/spec/2-0-2/OpenLineage.json\",\"run\":{\"runId\":\"r\"},\"job\":{\"namespace\":"
+                        + "\"air\",\"name\":\"shadow.train\"},\"inputs\":[{\"namespace\":\"own\",\"name\":\"patients\"}],"
+                        + "\"outputs\":[]}\n");
+        Command run = estate.audit("run");
+
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        Path reports = estate.path("var/reports");
+        String register = Files.readString(newest(reports).resolve("register.csv"));
+        assertThat(register.lines().filter(line -> line.contains("air/shadow.train")))
+                .singleElement()
+                .asString()
+                .contains("seen-", "own/patients")
+                .endsWith(",,lineage:events.jsonl:1");
+        assertThat(Files.readString(newest(reports).resolve("reconciliation.csv"))
+                        .lines()
+                        .filter(line -> line.contains("seen-")))
+                .as("declared nowhere, and told so")
+                .anySatisfy(line -> assertThat(line).contains("not declared"));
+        assertThat(Files.readString(newest(reports).resolve("dependence.csv"))).contains("provider-unknown");
+    }
+
+    private static Path newest(Path reports) throws IOException {
+        try (Stream<Path> runs = Files.list(reports)) {
+            return runs.max(Comparator.naturalOrder()).orElseThrow();
+        }
+    }
+
+    /** How many files the newest run published. */
+    private static long published(Estate estate) throws IOException {
+        try (Stream<Path> files = Files.list(newest(estate.path("var/reports")))) {
+            return files.count();
+        }
     }
 
     @Test
@@ -52,7 +94,7 @@ class NightlyAuditTest {
         Command jobs = estate.audit("jobs");
         assertThat(jobs.out().lines()).hasSize(2).allMatch(line -> line.contains("complete"));
         Command again = estate.audit("run");
-        assertThat(again.out()).contains("0 newly opened, 0 closed");
+        assertThat(again.out()).contains("0 newly opened, 0 reopened, 1 still open, 0 closed");
         assertThat(verify(estate, again).code()).isZero();
     }
 

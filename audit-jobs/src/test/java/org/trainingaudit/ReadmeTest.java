@@ -57,8 +57,7 @@ class ReadmeTest {
         for (String row : shown.subList(1, shown.size())) {
             String[] cells = row.split(",", -1);
             assertThat(verdicts.lines()
-                            .filter(line -> line.startsWith(cells[0] + ","))
-                            .filter(line -> line.contains("," + cells[1] + ","))
+                            .filter(line -> line.startsWith(cells[0] + "/" + cells[1] + ","))
                             .filter(line -> line.contains("," + cells[2] + ","))
                             .filter(line -> line.contains(cells[3]) && line.contains(cells[4])))
                     .as(row)

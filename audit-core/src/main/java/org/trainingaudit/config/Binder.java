@@ -3,18 +3,14 @@ package org.trainingaudit.config;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,11 +25,14 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  */
 public final class Binder {
 
-    private static final Validator VALIDATOR = Validation.byDefaultProvider()
-            .configure()
-            .messageInterpolator(new ParameterMessageInterpolator())
-            .buildValidatorFactory()
-            .getValidator();
+    /** Made when the first record with constraints is: making it costs more than reading a file. */
+    private static final class Constraints {
+        static final Validator VALIDATOR = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator())
+                .buildValidatorFactory()
+                .getValidator();
+    }
 
     private final Faults faults;
     private final boolean kebab;
@@ -120,23 +119,24 @@ public final class Binder {
     }
 
     private Optional<Object> record(Node node, Class<?> type) {
+        RecordShape shape = RecordShape.of(type);
         if (!(node instanceof Node.Fields map)) {
-            faults.add(node.at(), "expected a map with " + keys(type) + ", but found " + node.describe());
+            faults.add(node.at(), "expected a map with " + shape.keys(kebab) + ", but found " + node.describe());
             return Optional.empty();
         }
         int before = faults.count();
-        refuseUnknown(map, type);
-        List<Object> arguments = new ArrayList<>();
-        for (RecordComponent component : type.getRecordComponents()) {
-            argument(map, component).ifPresent(arguments::add);
+        refuseUnknown(map, shape);
+        List<Object> arguments = new ArrayList<>(shape.parts().size());
+        for (RecordShape.Part part : shape.parts()) {
+            argument(map, part).ifPresent(arguments::add);
         }
-        return faults.count() == before ? make(map, type, arguments) : Optional.empty();
+        return faults.count() == before ? make(map, shape, arguments) : Optional.empty();
     }
 
-    private void refuseUnknown(Node.Fields map, Class<?> type) {
-        List<String> known = keys(type);
+    private void refuseUnknown(Node.Fields map, RecordShape shape) {
         for (Node.Field field : map.fields()) {
-            if (!known.contains(field.name())) {
+            if (!shape.has(field.name(), kebab)) {
+                List<String> known = shape.keys(kebab);
                 String hint = Nearest.hint(field.name(), known);
                 faults.add(
                         field.at(),
@@ -145,17 +145,17 @@ public final class Binder {
         }
     }
 
-    private Optional<Object> argument(Node.Fields map, RecordComponent component) {
-        if (component.getType() == Location.class) {
+    private Optional<Object> argument(Node.Fields map, RecordShape.Part part) {
+        if (part.isPlace()) {
             return Optional.of(map.at());
         }
-        Optional<Node> node = map.get(key(component)).filter(value -> !isNull(value));
+        Optional<Node> node = map.get(part.key(kebab)).filter(value -> !isNull(value));
         if (node.isPresent()) {
-            return value(node.get(), component.getGenericType());
+            return value(node.get(), part.generic());
         }
-        Optional<Object> absent = absent(component.getType());
+        Optional<Object> absent = absent(part.type());
         if (absent.isEmpty()) {
-            faults.add(map.at(), "key '" + key(component) + "' is missing");
+            faults.add(map.at(), "key '" + part.key(kebab) + "' is missing");
         }
         return absent;
     }
@@ -177,45 +177,27 @@ public final class Binder {
         return type == Map.class ? Optional.of(Map.of()) : Optional.empty();
     }
 
-    private Optional<Object> make(Node.Fields map, Class<?> type, List<Object> arguments) {
+    private Optional<Object> make(Node.Fields map, RecordShape shape, List<Object> arguments) {
         try {
-            Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new);
-            Constructor<?> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            Object made = constructor.newInstance(arguments.toArray());
+            Object made = shape.constructor().newInstance(arguments.toArray());
             int before = faults.count();
-            VALIDATOR.validate(made).forEach(violation -> tell(map, violation));
+            if (shape.constrained()) {
+                Constraints.VALIDATOR.validate(made).forEach(violation -> tell(map, violation));
+            }
             return faults.count() == before ? Optional.of(made) : Optional.empty();
         } catch (InvocationTargetException e) {
             faults.add(map.at(), String.valueOf(e.getTargetException().getMessage()));
             return Optional.empty();
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("record " + type.getName() + " can't be made", e);
+            throw new IllegalStateException(shape.constructor() + " can't be called", e);
         }
     }
 
     private void tell(Node.Fields map, ConstraintViolation<?> violation) {
         String name = violation.getPropertyPath().iterator().next().getName();
-        String key = name == null ? "" : written(name);
+        String component = name == null ? "" : RecordShape.camel(name);
+        String key = kebab ? RecordShape.kebab(component) : component;
         Location at = map.get(key).map(Node::at).orElse(map.at());
         faults.add(at, "'" + key + "' " + violation.getMessage());
-    }
-
-    private List<String> keys(Class<?> type) {
-        return Arrays.stream(type.getRecordComponents())
-                .filter(component -> component.getType() != Location.class)
-                .map(this::key)
-                .toList();
-    }
-
-    private String key(RecordComponent component) {
-        return written(component.getName());
-    }
-
-    private String written(String component) {
-        String name = component.endsWith("_") ? component.substring(0, component.length() - 1) : component;
-        return kebab ? name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT) : name;
     }
 }

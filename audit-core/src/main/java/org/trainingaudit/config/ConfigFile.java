@@ -38,6 +38,11 @@ public final class ConfigFile {
         return new ConfigFile(name, name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A file from elsewhere that is read with the same limits. */
+    public static ConfigFile of(String shown, byte[] bytes) {
+        return new ConfigFile(shown, shown, bytes.clone());
+    }
+
     /** The tree of its YAML; nothing, and at least one more fault, where it can't be read. */
     public Optional<Node> parse(Faults faults) {
         return text(faults).flatMap(text -> new YamlReader(shown, text, faults).read());

@@ -56,7 +56,12 @@ public sealed interface Node {
 
         /** The field of that name. */
         public Optional<Field> field(String name) {
-            return fields.stream().filter(field -> field.name().equals(name)).findFirst();
+            for (Field field : fields) {
+                if (field.name().equals(name)) {
+                    return Optional.of(field);
+                }
+            }
+            return Optional.empty();
         }
 
         /** The value of that name. */

@@ -73,7 +73,7 @@ final class ScalarBinder {
         return Optional.empty();
     }
 
-    private static String written(Object constant) {
+    static String written(Object constant) {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -21,23 +21,43 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Builds the tree of one YAML 1.2 document from the parser's events. Tags, anchors, aliases and merge keys are refused,
- * so no class is ever named by a file and no few bytes grow into many; depth and size have limits.
+ * so no class is ever named by a file and no few bytes grow into many; depth, size and
+ * the number of values have limits.
  */
 final class YamlReader {
 
     static final int LARGEST = 4 * 1024 * 1024;
     static final int DEEPEST = 50;
+    static final int MOST_VALUES = 250_000;
 
     private final String file;
     private final String text;
-    private final String[] lines;
+    private final List<String> lines;
     private final Faults faults;
+    private int values;
 
     YamlReader(String file, String text, Faults faults) {
         this.file = file;
         this.text = text;
-        this.lines = text.length() > LARGEST ? new String[0] : text.split("\r\n|\r|\n", -1);
+        this.lines = text.length() > LARGEST ? List.of() : lines(text);
         this.faults = faults;
+    }
+
+    /** The lines without their ends, which are those of any system. */
+    private static List<String> lines(String text) {
+        List<String> lines = new ArrayList<>();
+        int begin = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char end = text.charAt(i);
+            if (end == '\n' || end == '\r') {
+                lines.add(text.substring(begin, i));
+                boolean both = end == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n';
+                i += both ? 1 : 0;
+                begin = i + 1;
+            }
+        }
+        lines.add(text.substring(begin));
+        return lines;
     }
 
     /** The document; nothing where the file is empty or has a fault of syntax. */
@@ -66,6 +86,8 @@ final class YamlReader {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setCodePointLimit(LARGEST)
+                // All of it at once: with a smaller buffer the parser copies an unbroken run again for each piece.
+                .setBufferSize(text.length() + 1)
                 .setParseComments(false)
                 .build();
         Iterator<Event> events = new Parse(settings).parseString(text).iterator();
@@ -89,6 +111,10 @@ final class YamlReader {
 
     private Node node(Event event, Iterator<Event> events, int depth) {
         refuseTricks(event);
+        if (++values > MOST_VALUES) {
+            faults.add(at(event), "more than " + MOST_VALUES + " values; split the file");
+            throw new Stop();
+        }
         if (depth > DEEPEST) {
             faults.add(at(event), "nested more than " + DEEPEST + " deep");
             throw new Stop();
@@ -169,7 +195,7 @@ final class YamlReader {
 
     private Location at(Mark mark) {
         int line = mark.getLine();
-        String source = line < lines.length ? lines[line] : "";
+        String source = line < lines.size() ? lines.get(line) : "";
         return new Location(file, line + 1, mark.getColumn() + 1, source);
     }
 

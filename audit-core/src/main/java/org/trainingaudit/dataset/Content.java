@@ -6,47 +6,52 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
+import java.util.Optional;
 
 /** What stands in a file, unpacked if it is packed; it can be opened again and again. */
 final class Content {
 
     private final Path file;
+    private final Optional<String> sheet;
     private final Limits limits;
 
-    Content(Path file, Limits limits) {
+    Content(Path file, Optional<String> sheet, Limits limits) {
         this.file = file;
+        this.sheet = sheet;
         this.limits = limits;
+    }
+
+    /** The sheet that is meant, where the file is a workbook and one was named. */
+    Optional<String> sheet() {
+        return sheet;
     }
 
     /** The stream of its bytes, unpacked. */
     InputStream open() throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
-        if (!isGzip(in)) {
-            return in;
-        }
-        InputStream unpacked = new BufferedInputStream(
-                new LimitedInput(new GZIPInputStream(in, 64 * 1024), limits.maxUnpackedBytes()), 64 * 1024);
-        if (isGzip(unpacked)) {
-            unpacked.close();
-            throw new RefusedException(Refusal.refused("gzip inside gzip; pack it once"));
-        }
-        return unpacked;
+        Optional<Packing> packing = Packing.of(in);
+        return packing.isPresent() ? packing.get().open(in, limits) : in;
     }
 
-    private static boolean isGzip(InputStream in) throws IOException {
-        in.mark(2);
-        byte[] two = in.readNBytes(2);
-        in.reset();
-        return two.length == 2 && (two[0] & 0xFF) == 0x1F && (two[1] & 0xFF) == 0x8B;
+    /**
+     * The file itself, for formats that are read from several places at once.
+     *
+     * @throws RefusedException where it is packed
+     */
+    Path plainFile(String format) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            Optional<Packing> packing = Packing.of(in);
+            if (packing.isPresent()) {
+                throw new RefusedException(Refusal.refused(format + " packed with "
+                        + packing.get().shown() + ", which can't be read from the middle; deliver it unpacked"));
+            }
+        }
+        return file;
     }
 
-    /** What follows the last dot of its name without {@code .gz}, in lower case; empty where there is none. */
+    /** What follows the last dot of its name without {@code .gz} and the like, in lower case; empty where there is none. */
     String extension() {
-        String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".gz")) {
-            name = name.substring(0, name.length() - 3);
-        }
+        String name = file.getFileName().toString().toLowerCase(Locale.ROOT).replaceFirst("\\.(gz|zst|zstd)$", "");
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot + 1);
     }

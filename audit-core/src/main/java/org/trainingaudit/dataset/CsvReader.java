@@ -33,7 +33,7 @@ final class CsvReader {
         Prefix text = Prefix.of(in, prefixSize);
         Dialect dialect = DialectSniffer.sniff(text.bytes(), text.whole(), limits);
         RowCounter counter = new RowCounter(visitor);
-        Rows rows = new Rows(dialect.header(), limits, counter);
+        Rows rows = new Rows(dialect, limits, counter);
         new RowSplitter(text.all(), dialect.delimiter(), (byte) '"', bufferSize, limits, rows).run();
         rows.requireSome();
         return counter.result("csv " + text.encoding().shown() + " " + dialect.shown());
@@ -42,15 +42,17 @@ final class CsvReader {
     /** Makes columns of the first row and checks all others against it. */
     static final class Rows implements RowSink {
 
-        private final boolean header;
+        private final Dialect dialect;
         private final Limits limits;
+        private final List<List<String>> titles = new ArrayList<>();
         private final RowCounter counter;
         private final SplitRow row = new SplitRow();
+        private int skipped;
         private boolean begun;
         private int width;
 
-        Rows(boolean header, Limits limits, RowCounter counter) {
-            this.header = header;
+        Rows(Dialect dialect, Limits limits, RowCounter counter) {
+            this.dialect = dialect;
             this.limits = limits;
             this.counter = counter;
         }
@@ -61,11 +63,46 @@ final class CsvReader {
                 counter.rejected(line, "ragged");
                 return;
             }
+            if (!begun && isAbove(bytes, starts, ends, cells)) {
+                return;
+            }
             if (!begun && begin(bytes, starts, ends, cells)) {
+                titles.forEach(this::title);
                 return;
             }
             row.set(bytes, starts, ends, cells);
             counter.row(row);
+        }
+
+        /** Whether the row stands above the one that tells the columns. */
+        private boolean isAbove(byte[] bytes, int[] starts, int[] ends, int cells) {
+            if (skipped < dialect.skipped()) {
+                skipped++;
+                return true;
+            }
+            if (titles.size() == dialect.titles()) {
+                return false;
+            }
+            titles.add(texts(bytes, starts, ends, Math.min(cells, starts.length)));
+            return true;
+        }
+
+        private List<String> texts(byte[] bytes, int[] starts, int[] ends, int cells) {
+            row.set(bytes, starts, ends, cells);
+            List<String> texts = new ArrayList<>(cells);
+            for (int i = 0; i < cells; i++) {
+                texts.add(row.text(i));
+            }
+            return texts;
+        }
+
+        /** A line of a title is a row, so that nothing in it goes unseen. */
+        private void title(List<String> texts) {
+            RowCells cells = new RowCells(width, limits);
+            for (int i = 0; i < Math.min(width, texts.size()); i++) {
+                cells.add(i, texts.get(i));
+            }
+            counter.row(cells);
         }
 
         /** Whether the first row is done with, as a header. */
@@ -76,16 +113,12 @@ final class CsvReader {
             }
             begun = true;
             width = cells;
-            if (!header) {
+            if (!dialect.header()) {
                 counter.columns(ColumnNames.numbered(cells));
+                titles.forEach(this::title);
                 return false;
             }
-            row.set(bytes, starts, ends, cells);
-            List<String> names = new ArrayList<>(cells);
-            for (int i = 0; i < cells; i++) {
-                names.add(row.text(i));
-            }
-            counter.columns(ColumnNames.of(names));
+            counter.columns(ColumnNames.of(texts(bytes, starts, ends, cells)));
             return true;
         }
 

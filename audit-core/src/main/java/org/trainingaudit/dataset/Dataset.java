@@ -9,23 +9,30 @@ import java.util.Optional;
  *
  * @param id {@code <source>/<name>}
  * @param source where it comes from
- * @param files the files that make it up; none where it is refused
+ * @param files the files that make it up, in the order in which they are read; none where it is refused, or a table of a
+ *     database
+ * @param table the sheet of its workbooks, or the table of the database, if it is one
  * @param refusal why it can't be read, if it can't
  */
-public record Dataset(String id, Source source, List<Path> files, Optional<Refusal> refusal) {
+public record Dataset(String id, Source source, List<Path> files, Optional<String> table, Optional<Refusal> refusal) {
 
     public Dataset {
         files = List.copyOf(files);
-        if (files.isEmpty() == refusal.isEmpty()) {
-            throw new IllegalArgumentException("a dataset has either files or a refusal: " + id);
+        boolean something = !files.isEmpty() || table.isPresent();
+        if (something == refusal.isPresent()) {
+            throw new IllegalArgumentException("a dataset has either something to read or a refusal: " + id);
         }
     }
 
-    static Dataset of(String id, Source source, Path file) {
-        return new Dataset(id, source, List.of(file), Optional.empty());
+    static Dataset of(String id, Source source, List<Path> files, Optional<String> sheet) {
+        return new Dataset(id, source, files, sheet, Optional.empty());
+    }
+
+    static Dataset table(String id, Source source, String table) {
+        return new Dataset(id, source, List.of(), Optional.of(table), Optional.empty());
     }
 
     static Dataset refused(String id, Source source, Refusal refusal) {
-        return new Dataset(id, source, List.of(), Optional.of(refusal));
+        return new Dataset(id, source, List.of(), Optional.empty(), Optional.of(refusal));
     }
 }

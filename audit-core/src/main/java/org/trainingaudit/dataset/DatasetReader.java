@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads datasets, whatever their format: CSV and its kin, JSON Lines, JSON, plain text and Markdown, each also packed with
- * gzip.
+ * gzip or zstd; Excel workbooks; tables of a database.
  *
  * <p>Every row is either handed to the visitor or rejected with its place and reason. Where reading throws, what the
  * visitor got until then must not count.
@@ -23,8 +24,40 @@ public final class DatasetReader {
      */
     public static ReadResult read(Dataset dataset, Limits limits, RowVisitor visitor) {
         requireReadable(dataset);
-        Path file = dataset.files().get(0);
-        return read(file, dataset.id() + " (" + file.getFileName() + ")", limits, visitor);
+        if (dataset.source() instanceof JdbcSource database) {
+            return readTable(database, dataset, limits, visitor);
+        }
+        if (dataset.files().size() == 1) {
+            return read(
+                    dataset.files().get(0),
+                    dataset.table(),
+                    name(dataset, dataset.files().get(0)),
+                    limits,
+                    visitor);
+        }
+        if (dataset.files().size() > limits.maxEntries()) {
+            throw new RefusedException(
+                    Refusal.overLimit(dataset.id() + ": " + dataset.files().size() + " files; at most "
+                            + limits.maxEntries() + " are read (audit.dataset.max-entries)"));
+        }
+        JoinedFiles joined = new JoinedFiles(visitor);
+        for (Path file : dataset.files()) {
+            joined.begin(FolderSource.escaped(file.getFileName().toString()));
+            joined.end(read(file, dataset.table(), name(dataset, file), limits, joined));
+        }
+        return joined.result();
+    }
+
+    private static ReadResult readTable(JdbcSource database, Dataset dataset, Limits limits, RowVisitor visitor) {
+        try {
+            return JdbcReader.read(database, dataset.table().orElseThrow(), limits, visitor);
+        } catch (RefusedException e) {
+            throw e.named(dataset.id());
+        }
+    }
+
+    private static String name(Dataset dataset, Path file) {
+        return dataset.id() + " (" + FolderSource.escaped(file.getFileName().toString()) + ")";
     }
 
     /**
@@ -33,18 +66,47 @@ public final class DatasetReader {
      * @throws RefusedException where it isn't there, isn't a plain file, can't be read to its end, or passes a limit
      */
     public static ReadResult read(Path file, Limits limits, RowVisitor visitor) {
+        return read(new DataFile(file, Optional.empty()), limits, visitor);
+    }
+
+    /**
+     * Reads one table of a file to its end, wherever it is.
+     *
+     * @throws RefusedException where it isn't there, isn't a plain file, can't be read to its end, or passes a limit
+     */
+    public static ReadResult read(DataFile table, Limits limits, RowVisitor visitor) {
+        Path file = table.file();
         if (!Files.exists(file)) {
             throw new RefusedException(Refusal.missing(file + ": no such file"));
         }
         if (!Files.isRegularFile(file)) {
             throw new RefusedException(Refusal.refused(file + ": not a plain file; pipes and devices aren't read"));
         }
-        return read(file, file.toString(), limits, visitor);
+        return read(file, table.sheet(), table.name(), limits, visitor);
     }
 
     /** The files that are meant by a path: itself, or if it is a folder all in it and below that aren't hidden, by path. */
     public static List<Path> files(Path path) {
         return Files.isDirectory(path) ? List.copyOf(FolderSource.files(path)) : List.of(path);
+    }
+
+    /** The tables in a file: the sheets of a workbook where there are several with cells, else the file as a whole. */
+    public static List<DataFile> tables(Path file, Limits limits) {
+        List<String> sheets = sheets(file, limits);
+        return sheets.size() < 2
+                ? List.of(new DataFile(file, Optional.empty()))
+                : sheets.stream()
+                        .map(sheet -> new DataFile(file, Optional.of(sheet)))
+                        .toList();
+    }
+
+    /** The sheets of a workbook; none where it isn't one, or is broken. */
+    static List<String> sheets(Path file, Limits limits) {
+        try {
+            return Files.isRegularFile(file) && Format.isZip(file) ? SheetReader.names(file, limits) : List.of();
+        } catch (IOException | RefusedException e) {
+            return List.of();
+        }
     }
 
     static void requireReadable(Dataset dataset) {
@@ -56,8 +118,8 @@ public final class DatasetReader {
         }
     }
 
-    private static ReadResult read(Path file, String name, Limits limits, RowVisitor visitor) {
-        Content content = new Content(file, limits);
+    private static ReadResult read(Path file, Optional<String> sheet, String name, Limits limits, RowVisitor visitor) {
+        Content content = new Content(file, sheet, limits);
         try {
             return Format.of(content, limits).read(content, limits, visitor);
         } catch (RefusedException e) {

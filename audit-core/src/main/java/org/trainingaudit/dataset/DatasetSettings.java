@@ -2,6 +2,8 @@ package org.trainingaudit.dataset;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,23 +12,62 @@ import java.util.Optional;
  * @param maxColumns see {@link Limits#maxColumns()}
  * @param maxRowBytes see {@link Limits#maxRowBytes()}
  * @param maxUnpackedBytes see {@link Limits#maxUnpackedBytes()}
+ * @param maxEntries see {@link Limits#maxEntries()}
+ * @param maxTextBytes see {@link Limits#maxTextBytes()}
  * @param rejectLimitCount how many rejected rows are always allowed; 20
  * @param rejectLimitPerMillion how many rejected rows of a million are allowed; 10,000
+ * @param rehashAfterDays after how many days a file is read again to be sure that it is the same; 30; 0 for every night
+ * @param jdbcHosts the hosts whose databases may be connected to; none unless named
+ * @param jdbcTimeoutSeconds how long a database may take for one statement; an hour
  */
 public record DatasetSettings(
         Optional<@Min(1) Integer> maxColumns,
         Optional<@Min(1024) @Max(512 * 1024 * 1024) Integer> maxRowBytes,
         Optional<@Min(1) Long> maxUnpackedBytes,
+        Optional<@Min(1) @Max(1_000_000) Integer> maxEntries,
+        Optional<@Min(1024) Long> maxTextBytes,
         Optional<@Min(0) Long> rejectLimitCount,
-        Optional<@Min(0) @Max(1_000_000) Long> rejectLimitPerMillion) {
+        Optional<@Min(0) @Max(1_000_000) Long> rejectLimitPerMillion,
+        Optional<@Min(0) @Max(3650) Integer> rehashAfterDays,
+        List<String> jdbcHosts,
+        Optional<@Min(1) @Max(86_400) Integer> jdbcTimeoutSeconds) {
 
+    public DatasetSettings {
+        jdbcHosts = List.copyOf(jdbcHosts);
+    }
+
+    private static final int REHASH_DAYS = 30;
+    private static final int HOUR = 3600;
     private static final long COUNT = 20;
     private static final long PER_MILLION = 10_000;
 
     /** All defaults. */
     public static DatasetSettings defaults() {
         return new DatasetSettings(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
+    }
+
+    /** Whether databases on this host may be connected to. */
+    boolean allowsHost(String host) {
+        return jdbcHosts.contains(host);
+    }
+
+    /** How long a file that looks unchanged counts as unchanged. */
+    public Duration rehashAfter() {
+        return Duration.ofDays(rehashAfterDays.orElse(REHASH_DAYS));
+    }
+
+    int timeoutSeconds() {
+        return jdbcTimeoutSeconds.orElse(HOUR);
     }
 
     /** The limits for reading. */
@@ -34,7 +75,9 @@ public record DatasetSettings(
         return new Limits(
                 maxColumns.orElse(Limits.DEFAULT.maxColumns()),
                 maxRowBytes.orElse(Limits.DEFAULT.maxRowBytes()),
-                maxUnpackedBytes.orElse(Limits.DEFAULT.maxUnpackedBytes()));
+                maxUnpackedBytes.orElse(Limits.DEFAULT.maxUnpackedBytes()),
+                maxEntries.orElse(Limits.DEFAULT.maxEntries()),
+                maxTextBytes.orElse(Limits.DEFAULT.maxTextBytes()));
     }
 
     /**
@@ -48,7 +91,10 @@ public record DatasetSettings(
         if ((rejected > 0 && result.handedOn() == 0) || (rejected > count && overShare)) {
             return Optional.of(Refusal.overLimit(rejected + " of " + result.read()
                     + " rows rejected; allowed are " + count + ", or " + perMillion + " of a million: "
-                    + result.rejectedBy()));
+                    + result.rejectedBy()
+                    + (2 * result.rejectedBy().getOrDefault("encoding", 0L) > rejected
+                            ? "; it seems to mix encodings, so save all of it as UTF-8"
+                            : "")));
         }
         return Optional.empty();
     }

@@ -4,11 +4,13 @@ package org.trainingaudit.dataset;
  * How a file with delimiters is laid out.
  *
  * @param delimiter the byte between cells; {@link RowSplitter#NONE} where each row is one cell
- * @param header whether the first row names the columns
+ * @param skipped how many rows at the beginning are none: the line {@code sep=;} that spreadsheets write
+ * @param titles how many rows of a title stand above the others; they are rows like them, though they have fewer cells
+ * @param header whether the row behind those names the columns
  */
-record Dialect(byte delimiter, boolean header) {
+record Dialect(byte delimiter, int skipped, int titles, boolean header) {
 
-    /** For results: {@code comma header}, {@code tab}. */
+    /** For results: {@code comma header}, {@code tab}, {@code comma header titles-2}. */
     String shown() {
         String name = switch (delimiter) {
             case ',' -> "comma";
@@ -17,6 +19,6 @@ record Dialect(byte delimiter, boolean header) {
             case '|' -> "bar";
             default -> "one-column";
         };
-        return header ? name + " header" : name;
+        return name + (header ? " header" : "") + (titles > 0 ? " titles-" + titles : "");
     }
 }

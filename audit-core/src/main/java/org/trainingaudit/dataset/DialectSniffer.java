@@ -1,6 +1,9 @@
 package org.trainingaudit.dataset;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +16,8 @@ final class DialectSniffer {
 
     private static final byte[] CANDIDATES = {'\t', ',', ';', '|'};
 
+    private static final Pattern SAID =
+            Pattern.compile("\"?sep=([\\x21-\\x7E\\t])\"?(?:\\r\\n|\\n|\\r)", Pattern.CASE_INSENSITIVE);
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
 
@@ -20,6 +25,17 @@ final class DialectSniffer {
 
     /** The layout of a file that begins so; {@code whole} says whether that is the whole file. */
     static Dialect sniff(byte[] prefix, boolean whole, Limits limits) {
+        Matcher said = SAID.matcher(new String(prefix, 0, Math.min(prefix.length, 16), StandardCharsets.ISO_8859_1));
+        if (said.lookingAt()) {
+            byte delimiter = (byte) said.group(1).charAt(0);
+            byte[] rest = Arrays.copyOfRange(prefix, said.end(), prefix.length);
+            return dialect(delimiter, 1, Sample.of(rest, whole, delimiter, limits));
+        }
+        Dialect plain = best(prefix, whole, limits, false);
+        return plain.delimiter() == RowSplitter.NONE ? best(prefix, whole, limits, true) : plain;
+    }
+
+    private static Dialect best(byte[] prefix, boolean whole, Limits limits, boolean titles) {
         byte best = RowSplitter.NONE;
         Sample bestSample = Sample.of(prefix, whole, best, limits);
         int bestAgreement = 0;
@@ -27,13 +43,18 @@ final class DialectSniffer {
             Sample sample = Sample.of(prefix, whole, candidate, limits);
             boolean better = sample.agreement() > bestAgreement
                     || (sample.agreement() == bestAgreement && sample.firstWidth() > bestSample.firstWidth());
-            if (sample.firstWidth() > 1 && better) {
+            if (sample.firstWidth() > 1 && better && titles == sample.titles() > 0) {
                 best = candidate;
                 bestSample = sample;
                 bestAgreement = sample.agreement();
             }
         }
-        return new Dialect(best, hasHeader(bestSample.rows()));
+        return dialect(best, 0, bestSample);
+    }
+
+    private static Dialect dialect(byte delimiter, int skipped, Sample sample) {
+        TopRows top = TopRows.of(sample.rows());
+        return new Dialect(delimiter, skipped, sample.titles() + top.titles(), top.header());
     }
 
     /**
@@ -107,7 +128,7 @@ final class DialectSniffer {
     }
 
     /** Whether a cell can hardly be a name: digits without letters, a date, an e-mail address. */
-    private static boolean isValue(String cell) {
+    static boolean isValue(String cell) {
         String text = cell.strip();
         boolean digits = text.chars().anyMatch(Character::isDigit);
         boolean letters = text.codePoints().anyMatch(Character::isLetter);

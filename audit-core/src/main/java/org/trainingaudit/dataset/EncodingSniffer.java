@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * <p>UTF-8 is taken unless hardly any line that is more than ASCII is valid in it. Each other encoding must decode the
  * whole beginning, and bear its own mark: for CP932 lead bytes that no other common encoding uses, for EUC-JP kana, for
- * Latin-1 single accented letters within words.
+ * Latin-1 single accented letters within words, for ISO-2022-JP its escapes, for UTF-16 without a mark zero bytes at every
+ * other place, for EUC-KR the rows of Hangul alone, for GB18030 characters of simplified Chinese.
  */
 final class EncodingSniffer {
 
@@ -63,6 +64,10 @@ final class EncodingSniffer {
 
     private Encoding byContent() {
         Lines lines = new Lines(bytes);
+        Optional<Encoding> other = lines.nuls > 0 ? utf16() : iso2022();
+        if (other.isPresent()) {
+            return other.get();
+        }
         if (4L * lines.nuls >= bytes.length && lines.nuls > 0) {
             throw new RefusedException(Refusal.refused(
                     "a quarter of the bytes or more is NUL, as in binary content or UTF-16 without a byte"
@@ -77,6 +82,12 @@ final class EncodingSniffer {
         if (isEucJp()) {
             return Encoding.EUC_JP;
         }
+        if (isEucKr()) {
+            return Encoding.EUC_KR;
+        }
+        if (isGb18030()) {
+            return Encoding.GB18030;
+        }
         if (isLatin1(lines)) {
             return Encoding.LATIN_1;
         }
@@ -84,7 +95,8 @@ final class EncodingSniffer {
             return Encoding.UTF_8;
         }
         throw new RefusedException(Refusal.refused(
-                "the encoding can't be told: not UTF-8, and not surely CP932, EUC-JP or Latin-1; save it as UTF-8"));
+                "the encoding can't be told: not UTF-8, and not surely CP932, EUC-JP, EUC-KR, GB18030 or Latin-1;"
+                        + " save it as UTF-8"));
     }
 
     /** How many lines there are, and how many of those with more than ASCII are valid UTF-8. */
@@ -117,6 +129,91 @@ final class EncodingSniffer {
                 invalid++;
             }
         }
+    }
+
+    /** Without a mark it shows by line ends, commas and the like, whose zero bytes all stand at even or all at odd places. */
+    private Optional<Encoding> utf16() {
+        long[] nuls = new long[2];
+        for (int i = 0; i < bytes.length; i++) {
+            nuls[i & 1] += bytes[i] == 0 ? 1 : 0;
+        }
+        long all = nuls[0] + nuls[1];
+        Encoding encoding = nuls[1] > nuls[0] ? Encoding.UTF_16_LE_BARE : Encoding.UTF_16_BE_BARE;
+        boolean onOneSide = 50 * Math.min(nuls[0], nuls[1]) <= all && 50 * all >= bytes.length;
+        byte[] even = java.util.Arrays.copyOf(bytes, bytes.length & ~1);
+        EncodingSniffer pairs = new EncodingSniffer(even);
+        return onOneSide && pairs.isText(encoding) && pairs.hasItsLineEnds(encoding)
+                ? Optional.of(encoding)
+                : Optional.empty();
+    }
+
+    /** Whether it decodes to text, with hardly a character that no text has. */
+    private boolean isText(Encoding encoding) {
+        Optional<CharBuffer> text = decoded(encoding);
+        long strange = text.map(t -> t.chars().filter(EncodingSniffer::isNoText).count())
+                .orElse(0L);
+        return text.isPresent() && 100 * strange <= text.get().length();
+    }
+
+    /** Whether every byte that looks like a line end is part of one. */
+    private boolean hasItsLineEnds(Encoding encoding) {
+        long told = decoded(encoding)
+                .map(t -> t.chars().filter(c -> c == '\n').count())
+                .orElse(0L);
+        long bare = 0;
+        for (byte b : bytes) {
+            bare += b == '\n' ? 1 : 0;
+        }
+        return told > 0 && 10 * told >= 9 * bare;
+    }
+
+    private static boolean isNoText(int c) {
+        return (Character.isISOControl(c) && !Character.isWhitespace(c))
+                || Character.getType(c) == Character.UNASSIGNED
+                || Character.getType(c) == Character.PRIVATE_USE;
+    }
+
+    /** Seven bits a byte, with escapes that switch to Japanese. */
+    private Optional<Encoding> iso2022() {
+        int switches = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] < 0) {
+                return Optional.empty();
+            }
+            boolean escape = bytes[i] == 0x1B && i + 2 < bytes.length && bytes[i + 1] == '$';
+            switches += escape && (bytes[i + 2] == 'B' || bytes[i + 2] == '@') ? 1 : 0;
+        }
+        return switches > 0 && decoded(Encoding.ISO_2022_JP).isPresent()
+                ? Optional.of(Encoding.ISO_2022_JP)
+                : Optional.empty();
+    }
+
+    /** Hangul have the lead bytes 0xB0 to 0xC8 for themselves; Chinese and Japanese text goes far beyond. */
+    private boolean isEucKr() {
+        int hangul = 0;
+        int others = 0;
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            int b = bytes[i] & 0xFF;
+            if (b >= 0x80) {
+                hangul += b >= 0xB0 && b <= 0xC8 ? 1 : 0;
+                others += b < 0xA1 || b > 0xC8 ? 1 : 0;
+                i++;
+            }
+        }
+        return hangul >= 3 && 20 * others <= hangul && decoded(Encoding.EUC_KR).isPresent();
+    }
+
+    /** Characters that only simplified Chinese has, frequent in names, places and forms. */
+    private static final String SIMPLIFIED =
+            "张陈刘赵杨吴孙马罗郑谢韩冯邓许叶苏吕卢蒋贾钟谭邹陆龙万顾钱汤医药诊断岁电话号码邮编县乡镇区东华国广门庆贵肃宁" + "个们这为说对时来经发会学过动长见业产员务历汉银险证";
+
+    private boolean isGb18030() {
+        Optional<CharBuffer> text = decoded(Encoding.GB18030);
+        long chinese = text.map(t -> t.chars().filter(c -> c >= 0x80).count()).orElse(0L);
+        long simplified = text.map(
+                        t -> t.chars().filter(c -> SIMPLIFIED.indexOf(c) >= 0).count())
+                .orElse(0L);
+        return chinese >= 6 && 20 * simplified >= chinese && isText(Encoding.GB18030);
     }
 
     private Optional<CharBuffer> decoded(Encoding encoding) {

@@ -1,30 +1,40 @@
 package org.trainingaudit.dataset;
 
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * A folder of files, one dataset each.
+ * A folder of files.
  *
  * @param folder relative to where the program runs, or absolute
- * @param declared the path inside the folder of each dataset, by name; where there is none, each file in the folder and its
- *     subfolders is a dataset named by its path, hidden ones excepted
+ * @param declared which files inside the folder make up each dataset, by name; where there is none, each file in the folder
+ *     and its subfolders is a dataset named by its path, and each sheet of a workbook one named {@code <path>#<sheet>};
+ *     hidden files excepted
  */
 public record FolderSource(
-        String id, Path folder, String owner, Set<String> subjectCountries, SortedMap<String, Path> declared)
+        String id, Path folder, String owner, Set<String> subjectCountries, SortedMap<String, DeclaredFiles> declared)
         implements Source {
+
+    @Override
+    public boolean listsByItself() {
+        return declared.isEmpty();
+    }
 
     @Override
     public List<Dataset> datasets() {
@@ -38,7 +48,7 @@ public record FolderSource(
         }
         List<Dataset> found = new ArrayList<>();
         try {
-            names().forEach((name, file) -> found.add(dataset(name, file)));
+            names().forEach((name, file) -> found.addAll(tables(name, file)));
         } catch (RefusedException e) {
             return List.of(Dataset.refused(id + "/*", this, e.refusal()));
         }
@@ -49,17 +59,52 @@ public record FolderSource(
         return Dataset.refused(id + "/*", this, Refusal.missing(message));
     }
 
-    private Dataset dataset(String name, Path file) {
+    private Dataset dataset(String name, DeclaredFiles files) {
         String datasetId = id + "/" + name;
-        SafePath.Found found = SafePath.inside(folder, file);
-        if (found.file().isPresent()) {
-            return Dataset.of(datasetId, this, found.file().get());
+        if (!files.many()) {
+            return dataset(datasetId, List.of(Path.of(files.files())), files.sheet());
         }
-        if (found.absent()) {
-            return Dataset.refused(
-                    datasetId, this, Refusal.missing("its file isn't in the folder of source '" + id + "'"));
+        try {
+            List<Path> matching = matching(files);
+            return matching.isEmpty()
+                    ? Dataset.refused(
+                            datasetId,
+                            this,
+                            Refusal.missing(
+                                    "no file in the folder of source '" + id + "' fits '" + files.files() + "'"))
+                    : dataset(datasetId, matching, files.sheet());
+        } catch (RefusedException e) {
+            return Dataset.refused(datasetId, this, e.refusal());
         }
-        return Dataset.refused(datasetId, this, barred());
+    }
+
+    private List<Path> matching(DeclaredFiles files) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        PathMatcher matcher = FileSystems.getDefault().getPathMatcher(files.glob());
+        return files(folder).stream()
+                .map(folder::relativize)
+                .filter(matcher::matches)
+                .toList();
+    }
+
+    /** A file that may not be read refuses the dataset, since its rows would be missing in the rest. */
+    private Dataset dataset(String datasetId, Collection<Path> files, Optional<String> sheet) {
+        List<Path> real = new ArrayList<>();
+        for (Path file : files) {
+            SafePath.Found found = SafePath.inside(folder, file);
+            if (found.file().isPresent()) {
+                real.add(found.file().get());
+            } else {
+                return Dataset.refused(datasetId, this, found.absent() ? absent() : barred());
+            }
+        }
+        return Dataset.of(datasetId, this, real, sheet);
+    }
+
+    private Refusal absent() {
+        return Refusal.missing("its file isn't in the folder of source '" + id + "'");
     }
 
     /** The same words for a link that leads out, a pipe, a device and a folder. */
@@ -73,6 +118,22 @@ public record FolderSource(
         return SafePath.inside(folder, file.toAbsolutePath()).file().orElseThrow(() -> new RefusedException(barred()));
     }
 
+    /** The file's tables: each sheet of a workbook, else the file itself; a broken workbook says so when it is read. */
+    private List<Dataset> tables(String name, Path file) {
+        Dataset whole = dataset(id + "/" + name, List.of(file), Optional.empty());
+        if (whole.refusal().isPresent()) {
+            return List.of(whole);
+        }
+        Path real = whole.files().get(0);
+        List<String> sheets = DatasetReader.sheets(real, Limits.DEFAULT);
+        return sheets.isEmpty()
+                ? List.of(whole)
+                : sheets.stream()
+                        .map(sheet ->
+                                Dataset.of(whole.id() + "#" + escaped(sheet), this, List.of(real), Optional.of(sheet)))
+                        .toList();
+    }
+
     private Map<String, Path> names() {
         Map<String, Path> names = new TreeMap<>();
         for (Path file : files(folder)) {
@@ -82,7 +143,7 @@ public record FolderSource(
     }
 
     /** Control characters of a file's name must not reach a log line. */
-    private static String escaped(String name) {
+    static String escaped(String name) {
         StringBuilder out = new StringBuilder();
         name.chars().forEach(c -> {
             boolean control = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';

@@ -3,6 +3,8 @@ package org.trainingaudit.dataset;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 
 /** The formats that can be read; a file's name tells which, and its content where the name doesn't. */
@@ -34,6 +36,18 @@ enum Format {
         ReadResult read(Content content, Limits limits, RowVisitor visitor) throws IOException {
             return new JsonReader(content, limits).read(visitor);
         }
+    },
+    WORKBOOK {
+        @Override
+        ReadResult read(Content content, Limits limits, RowVisitor visitor) throws IOException {
+            return SheetReader.read(content.plainFile("a workbook"), content.sheet(), limits, visitor);
+        }
+    },
+    PARQUET {
+        @Override
+        ReadResult read(Content content, Limits limits, RowVisitor visitor) throws IOException {
+            return ParquetReader.read(content.plainFile("Parquet"), limits, visitor);
+        }
     };
 
     private static final Set<String> DELIMITED = Set.of("csv", "tsv", "tab", "psv");
@@ -49,6 +63,12 @@ enum Format {
         try (InputStream in = content.open()) {
             prefix = in.readNBytes(LOOK);
         }
+        if (Magic.ZIP.begins(prefix)) {
+            return WORKBOOK;
+        }
+        if (Magic.PARQUET.begins(prefix)) {
+            return PARQUET;
+        }
         refuseBinary(prefix);
         String extension = content.extension();
         if (DELIMITED.contains(extension)) {
@@ -63,6 +83,12 @@ enum Format {
         return extension.equals("json") ? JSON : byContent(prefix, limits);
     }
 
+    static boolean isZip(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Magic.ZIP.begins(in.readNBytes(4));
+        }
+    }
+
     private static Format byContent(byte[] prefix, Limits limits) {
         String start = new String(prefix, 0, Math.min(prefix.length, 200), StandardCharsets.ISO_8859_1).strip();
         if (start.startsWith("{")) {
@@ -75,7 +101,7 @@ enum Format {
         for (Magic magic : Magic.values()) {
             if (magic.begins(prefix)) {
                 throw new RefusedException(Refusal.refused("the content is " + magic.shown
-                        + ", for which there is no reader; export it as CSV or JSON Lines"));
+                        + ", for which there is no reader; export it as " + magic.instead));
             }
         }
     }
@@ -83,12 +109,15 @@ enum Format {
     /** Content that would otherwise be taken for text with many broken rows. */
     private enum Magic {
         PARQUET("Parquet", "PAR1"),
-        ZIP("a zip or a spreadsheet", "PK\u0003\u0004"),
-        ZSTD("packed with zstd", "(\u00B5/\u00FD"),
+        SECRET_PARQUET("encrypted Parquet", "PARE"),
+        ZIP("a zip", "PK\u0003\u0004"),
         BZIP2("packed with bzip2", "BZh"),
         XZ("packed with xz", "\u00FD7zXZ"),
         SEVEN_ZIP("packed with 7-Zip", "7z\u00BC\u00AF"),
-        OLE("an old spreadsheet or document", "\u00D0\u00CF\u0011\u00E0"),
+        OLE(
+                "an old spreadsheet (.xls) or document, or a spreadsheet locked with a password",
+                "\u00D0\u00CF\u0011\u00E0",
+                ".xlsx without a password, or as CSV"),
         PDF("PDF", "%PDF-"),
         ORC("ORC", "ORC\u0001"),
         AVRO("Avro", "Obj\u0001"),
@@ -99,9 +128,16 @@ enum Format {
         /** One character for each byte. */
         private final String bytes;
 
+        private final String instead;
+
         Magic(String shown, String bytes) {
+            this(shown, bytes, "CSV or JSON Lines");
+        }
+
+        Magic(String shown, String bytes, String instead) {
             this.shown = shown;
             this.bytes = bytes;
+            this.instead = instead;
         }
 
         boolean begins(byte[] prefix) {

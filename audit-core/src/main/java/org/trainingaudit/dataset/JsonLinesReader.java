@@ -32,10 +32,10 @@ final class JsonLinesReader {
                     columns.clear();
                     if (!parse(bytes, from, to, columns::add)) {
                         counter.rejected(line, "json");
-                    } else if (columns.isTooLong()) {
+                    } else if (columns.row().isTooLong()) {
                         counter.rejected(line, "too-long");
                     } else {
-                        counter.row(columns);
+                        counter.row(columns.row());
                     }
                 },
                 counter::rejected);

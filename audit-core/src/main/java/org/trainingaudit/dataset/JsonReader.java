@@ -34,10 +34,10 @@ final class JsonReader {
         counter.columns(columns.names());
         columns.clear();
         Encoding encoding = eachRow(columns::add, line -> {
-            if (columns.isTooLong()) {
+            if (columns.row().isTooLong()) {
                 counter.rejected(line, "too-long");
             } else {
-                counter.row(columns);
+                counter.row(columns.row());
             }
             columns.clear();
         });

@@ -28,15 +28,17 @@ public final class RejectsWriter implements Closeable {
     public RejectsWriter(Path file) throws IOException {
         this.file = file;
         this.unfinished = file.resolveSibling(file.getFileName() + ".part");
-        CSVFormat format =
-                CSVFormat.RFC4180.builder().setHeader("unit", "line", "reason").get();
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setHeader("unit", "line", "reason", "file")
+                .get();
         this.printer = new CSVPrinter(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8), format);
     }
 
     /** Adds one. */
     public void add(Rejection rejection) {
         try {
-            printer.printRecord(rejection.unit(), rejection.line(), rejection.reason());
+            printer.printRecord(rejection.unit(), rejection.line(), rejection.reason(), rejection.file());
         } catch (IOException e) {
             throw new UncheckedIOException("rejects file can't be written", e);
         }

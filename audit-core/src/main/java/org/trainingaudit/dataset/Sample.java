@@ -16,6 +16,7 @@ final class Sample implements RowSink {
     private final List<Integer> widths = new ArrayList<>();
     private final boolean whole;
     private boolean ended;
+    private int titles;
 
     private Sample(boolean whole) {
         this.whole = whole;
@@ -42,7 +43,25 @@ final class Sample implements RowSink {
             sample.rows.remove(sample.rows.size() - 1);
             sample.widths.remove(sample.widths.size() - 1);
         }
+        sample.titles = sample.countTitles();
         return sample;
+    }
+
+    /** Rows with at most half as many cells as nearly all below them have. */
+    private int countTitles() {
+        int usual = widths.isEmpty() ? 0 : widths.stream().sorted().toList().get(widths.size() / 2);
+        int first = 0;
+        while (first < widths.size() && 2L * widths.get(first) <= usual) {
+            first++;
+        }
+        long below = widths.stream().skip(first).filter(width -> width == usual).count();
+        boolean sure = first <= TopRows.MOST && below > 3 && 10 * below >= 9L * (widths.size() - first);
+        return sure && first < widths.size() && widths.get(first) == usual ? first : 0;
+    }
+
+    /** How many rows at the top are lines of a title; the others are as if these weren't there. */
+    int titles() {
+        return titles;
     }
 
     @Override
@@ -69,17 +88,20 @@ final class Sample implements RowSink {
 
     /** At most the first hundred cells of each of the first rows. */
     List<List<String>> rows() {
-        return rows;
+        return rows.subList(titles, rows.size());
     }
 
     /** How many cells the first row has; 0 where there is no row. */
     int firstWidth() {
-        return widths.isEmpty() ? 0 : widths.get(0);
+        return widths.isEmpty() ? 0 : widths.get(titles);
     }
 
     /** How many of a thousand rows have as many cells as the first. */
     int agreement() {
-        long same = widths.stream().filter(width -> width == firstWidth()).count();
-        return widths.isEmpty() ? 0 : (int) (1000 * same / widths.size());
+        long same = widths.stream()
+                .skip(titles)
+                .filter(width -> width == firstWidth())
+                .count();
+        return widths.isEmpty() ? 0 : (int) (1000 * same / (widths.size() - titles));
     }
 }

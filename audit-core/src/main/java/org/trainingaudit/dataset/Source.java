@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A place datasets come from. */
-public sealed interface Source permits FolderSource {
+public sealed interface Source permits FolderSource, JdbcSource {
 
     /** The name by which all its datasets begin. */
     String id();
@@ -20,4 +20,7 @@ public sealed interface Source permits FolderSource {
      * its refusal. Where none can be named since nothing is there, a dataset {@code <source>/*} says so.
      */
     List<Dataset> datasets();
+
+    /** Whether its datasets are whatever is found there, so that one that was there before and isn't now has gone missing. */
+    boolean listsByItself();
 }

@@ -1,6 +1,7 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,8 @@ final class Alphabet {
     private final Map<Name, Integer> numbers = new HashMap<>();
     private final List<Pattern> sets = new ArrayList<>();
     private final Map<BitSet, Integer> classes = new HashMap<>();
-    private final List<BitSet> members = new ArrayList<>();
+    /** Copied when it grows, so that reading needs no lock. */
+    private volatile BitSet[] members = {};
 
     /** The class of each character plus 2; 0 where it isn't known yet. */
     private final short[] known = new short[1 << 16];
@@ -43,9 +45,36 @@ final class Alphabet {
         return number == 0 ? learn(c) : number - 2;
     }
 
-    /** The sets that the class's characters are in. */
-    synchronized BitSet setsOf(int number) {
-        return members.get(number);
+    /** The sets that the class's characters are in; not to be changed. */
+    BitSet setsOf(int number) {
+        return members[number];
+    }
+
+    /** The kinds of characters, as {@link CharKinds} has them, that are in the set; perhaps one too many. */
+    long kinds(int set) {
+        long kinds = isAscii(sets.get(set)) ? 0 : CharKinds.BEYOND_ASCII;
+        for (char c = 0; c < 128; c++) {
+            kinds |= has(set, c) ? CharKinds.ofAscii(c) : 0;
+        }
+        return kinds;
+    }
+
+    /** Whether it is clear from how the set is written that it has ASCII only. */
+    private static boolean isAscii(Pattern set) {
+        String regex = set.pattern();
+        boolean unicode = (set.flags() & Pattern.UNICODE_CASE) != 0;
+        if (regex.startsWith("\\x{")) {
+            return !unicode && Integer.parseInt(regex.substring(3, regex.length() - 1), 16) < 0x80;
+        }
+        boolean plain = regex.chars().allMatch(c -> c < 0x80) && !regex.contains("&&") && regex.indexOf('^') < 0;
+        boolean listed = regex.startsWith("[") && regex.indexOf('\\') < 0;
+        return !unicode && plain && (listed || regex.equals("\\d"));
+    }
+
+    /** Whether the character is in the set. */
+    boolean has(int set, char c) {
+        int number = classOf(c);
+        return number == NONE ? sets.get(set).matcher(String.valueOf(c)).matches() : members[number].get(set);
     }
 
     private synchronized int learn(char c) {
@@ -61,11 +90,14 @@ final class Alphabet {
             in.set(i, sets.get(i).matcher(text).matches());
         }
         Integer seen = classes.get(in);
-        if (seen != null || members.size() == MOST_CLASSES) {
+        int known = members.length;
+        if (seen != null || known == MOST_CLASSES) {
             return seen == null ? NONE : seen;
         }
-        members.add(in);
-        classes.put(in, members.size() - 1);
-        return members.size() - 1;
+        BitSet[] more = Arrays.copyOf(members, known + 1);
+        more[known] = in;
+        members = more;
+        classes.put(in, known);
+        return known;
     }
 }

@@ -1,26 +1,31 @@
 package org.trainingaudit.detection;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.BitSet;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Days on which a person may have been born, after a label that says so: a date alone is nobody's. */
 final class BirthDateFinder implements Finder {
 
-    private static final Pattern YEAR_FIRST = Pattern.compile(
-            "(?<![0-9.-])(?<y>1[89][0-9]{2}|20[0-9]{2})(?:([-/.])(?<m>[0-9]{1,2})\\2(?<d>[0-9]{1,2})|年 ?(?<mj>[0-9]{1,2})月 ?(?<dj>[0-9]{1,2})日|(?<mc>[0-9]{2})(?<dc>[0-9]{2}))(?![0-9]|[-/.][0-9])");
-    private static final Pattern YEAR_LAST = Pattern.compile(
-            "(?<![0-9./-])(?<a>[0-9]{1,2})([-/.])(?<b>[0-9]{1,2})\\2(?<y>1[89][0-9]{2}|20[0-9]{2}|[0-9]{2})(?![0-9]|[-/.][0-9])");
-    private static final Pattern ERA = Pattern.compile(
-            "(?<e>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])[. ]?(?<y>[0-9]{1,2}|元)(?:年 ?|[-/.])(?<m>[0-9]{1,2})(?:月 ?|[-/.])(?<d>[0-9]{1,2})(?:日|(?![0-9]))");
-    private static final Pattern WORDED = Pattern.compile(
-            "(?i)(?<![a-z0-9])(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?<m>%1$s)[a-z]*\\.?,?[ -]|(?<m2>%1$s)[a-z]*\\.? (?<d2>[0-9]{1,2})(?:st|nd|rd|th)?,? )(?<y>1[89][0-9]{2}|20[0-9]{2})(?![0-9])"
-                    .formatted("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"));
-    private static final Sieve SIEVE = new Sieve(List.of(YEAR_FIRST, YEAR_LAST, ERA, WORDED));
+    private static final Alphabet ALPHABET = new Alphabet();
+    private static final TextPattern YEAR_FIRST = new TextPattern(
+            Pattern.compile(
+                    "(?<![0-9.-])(?<y>1[89][0-9]{2}|20[0-9]{2})(?:([-/.])(?<m>[0-9]{1,2})\\2(?<d>[0-9]{1,2})|年 ?(?<mj>[0-9]{1,2})月 ?(?<dj>[0-9]{1,2})日|(?<mc>[0-9]{2})(?<dc>[0-9]{2}))(?![0-9]|[-/.][0-9])"),
+            ALPHABET);
+    private static final TextPattern YEAR_LAST = new TextPattern(
+            Pattern.compile(
+                    "(?<![0-9./-])(?<a>[0-9]{1,2})([-/.])(?<b>[0-9]{1,2})\\2(?<y>1[89][0-9]{2}|20[0-9]{2}|[0-9]{2})(?![0-9]|[-/.][0-9])"),
+            ALPHABET);
+    private static final TextPattern ERA = new TextPattern(
+            Pattern.compile(
+                    "(?<e>明治|大正|昭和|平成|令和|(?<![A-Za-z])[MTSHRmtshr])[. ]?(?<y>[0-9]{1,2}|元)(?:年 ?|[-/.])(?<m>[0-9]{1,2})(?:月 ?|[-/.])(?<d>[0-9]{1,2})(?:日|(?![0-9]))"),
+            ALPHABET);
+    private static final TextPattern WORDED = new TextPattern(
+            Pattern.compile(
+                    "(?i)(?<![a-z0-9])(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?<m>%1$s)[a-z]*\\.?,?[ -]|(?<m2>%1$s)[a-z]*\\.? (?<d2>[0-9]{1,2})(?:st|nd|rd|th)?,? )(?<y>1[89][0-9]{2}|20[0-9]{2})(?![0-9])"
+                            .formatted("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")),
+            ALPHABET);
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private static final Map<Character, Integer> YEAR_BEFORE_ERA =
@@ -43,35 +48,68 @@ final class BirthDateFinder implements Finder {
         return 1;
     }
 
+    /** A date alone is nobody's. */
+    @Override
+    public boolean isForLabelled() {
+        return true;
+    }
+
     @Override
     public void find(Cell cell, Teller teller) {
         if (cell.text().digits() < 2) {
             return;
         }
-        String text = cell.text().text();
-        BitSet passing = SIEVE.passing(text);
-        if (passing.isEmpty()) {
-            return;
-        }
-        for (Matcher m = YEAR_FIRST.matcher(text); passing.get(0) && m.find(); ) {
-            tell(m, number(m, "y"), first(m, "m", "mj", "mc"), first(m, "d", "dj", "dc"), teller);
-        }
-        for (Matcher m = YEAR_LAST.matcher(text); passing.get(1) && m.find(); ) {
-            int year = number(m, "y");
+        each(YEAR_FIRST, cell, m -> tell(m, m.number("y"), m.first("m", "mj", "mc"), m.first("d", "dj", "dc"), teller));
+        each(YEAR_LAST, cell, m -> {
+            int year = m.number("y");
             int full = year < 100 ? (year > youngest % 100 ? 1900 : 2000) + year : year;
-            if (!tell(m, full, number(m, "a"), number(m, "b"), teller)) {
-                tell(m, full, number(m, "b"), number(m, "a"), teller);
-            }
+            return tell(m, full, m.number("a"), m.number("b"), teller)
+                    || tell(m, full, m.number("b"), m.number("a"), teller);
+        });
+        each(ERA, cell, m -> {
+            int year = m.group("y").equals("元") ? 1 : m.number("y");
+            return tell(m, beforeEra(m.group("e")) + year, m.number("m"), m.number("d"), teller);
+        });
+        if (cell.text().hasLetters()) {
+            each(WORDED, cell, m -> {
+                String month = m.group("m").isEmpty() ? m.group("m2") : m.group("m");
+                return tell(m, m.number("y"), 1 + MONTHS.indexOf(Folding.lower(month)), m.first("d", "d2"), teller);
+            });
         }
-        for (Matcher m = ERA.matcher(text); passing.get(2) && m.find(); ) {
-            int year = m.group("y").equals("元") ? 1 : number(m, "y");
-            tell(m, beforeEra(m.group("e")) + year, number(m, "m"), number(m, "d"), teller);
+    }
+
+    private interface Reading {
+        boolean of(Found match);
+    }
+
+    private static void each(TextPattern pattern, Cell cell, Reading reading) {
+        RegexRun run = cell.run();
+        for (int from = 0; pattern.find(run, from); ) {
+            from = TextPattern.next(run);
+            reading.of(new Found(pattern, run));
         }
-        if (!Words.isLatin(text.charAt(0)) || text.indexOf(' ') > 0 || text.indexOf('-') > 0) {
-            for (Matcher m = WORDED.matcher(text); passing.get(3) && m.find(); ) {
-                String month = m.group("m") == null ? m.group("m2") : m.group("m");
-                tell(m, number(m, "y"), 1 + MONTHS.indexOf(Folding.lower(month)), first(m, "d", "d2"), teller);
+    }
+
+    /** A match with its named groups. */
+    private record Found(TextPattern pattern, RegexRun run) {
+
+        /** Empty if it didn't take part. */
+        String group(String name) {
+            int group = pattern.group(name);
+            return run.start(group) < 0 ? "" : run.text().text(run.start(group), run.end(group));
+        }
+
+        int number(String name) {
+            return Integer.parseInt(group(name));
+        }
+
+        int first(String... names) {
+            for (String name : names) {
+                if (!group(name).isEmpty()) {
+                    return number(name);
+                }
             }
+            throw new IllegalStateException("one of the groups has matched");
         }
     }
 
@@ -80,29 +118,18 @@ final class BirthDateFinder implements Finder {
         return YEAR_BEFORE_ERA.getOrDefault(initial < 0 ? era.charAt(0) : ERAS.charAt(initial), 0);
     }
 
-    private boolean tell(Matcher m, int year, int month, int day, Teller teller) {
-        if (year < oldest || year > youngest) {
+    private boolean tell(Found match, int year, int month, int day, Teller teller) {
+        if (year < oldest || year > youngest || !isDay(year, month, day)) {
             return false;
         }
-        try {
-            LocalDate.of(year, month, day);
-        } catch (DateTimeException e) {
-            return false;
-        }
-        teller.tell(m.start(), m.end(), 0, LABELLED);
+        teller.tell(match.run.start(0), match.run.end(0), 0, LABELLED);
         return true;
     }
 
-    private static int number(Matcher m, String group) {
-        return Integer.parseInt(m.group(group));
-    }
-
-    private static int first(Matcher m, String... groups) {
-        for (String group : groups) {
-            if (m.group(group) != null) {
-                return number(m, group);
-            }
-        }
-        throw new IllegalStateException("one of the groups has matched");
+    private static boolean isDay(int year, int month, int day) {
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of(year, month).lengthOfMonth();
     }
 }

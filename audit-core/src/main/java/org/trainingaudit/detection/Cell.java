@@ -2,10 +2,11 @@ package org.trainingaudit.detection;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** A value as detectors see it: folded once, with the phrases that stand in it and what its column's name announces. */
+/**
+ * A value as detectors see it: folded once, with the phrases that stand in it and what its column's name announces. One
+ * object serves many values, one after the other, on one thread.
+ */
 final class Cell {
 
     /** How far before a value its label may stand, in characters. */
@@ -14,30 +15,33 @@ final class Cell {
     private static final int CLOSE = 8;
     private static final int CLOSEST = 3;
 
+    /** What all patterns together may take: enough for any honest value, and for a second or so at most. */
+    private static final long STEPS = 2_000_000;
+
+    private static final long STEPS_FOR_EACH_CHARACTER = 2_000;
+
     private final FoldedText text;
-    private final Phrases phrases;
-    private final Set<String> announced;
-    private final BitSet passing;
-    private @Nullable List<Phrases.Place> places;
+    private final RegexRun run = new RegexRun();
+    private BitSet announced = new BitSet();
+    private List<Phrases.Place> places = List.of();
 
-    Cell(FoldedText text, Phrases phrases, Set<String> announced, BitSet passing) {
+    Cell(FoldedText text) {
         this.text = text;
-        this.phrases = phrases;
-        this.announced = announced;
-        this.passing = passing;
     }
 
-    /** Whether the shape of that number could be in the text at all. */
-    boolean mayMatch(int shape) {
-        return passing.get(shape);
-    }
-
-    boolean mayMatchAny(BitSet shapes) {
-        return passing.intersects(shapes);
+    /** Begins the value that now stands in the text. */
+    void begin(BitSet newlyAnnounced, List<Phrases.Place> newPlaces) {
+        announced = newlyAnnounced;
+        places = newPlaces;
+        run.begin(text, STEPS + STEPS_FOR_EACH_CHARACTER * text.length());
     }
 
     FoldedText text() {
         return text;
+    }
+
+    RegexRun run() {
+        return run;
     }
 
     /** Whether the match, but for space and signs around it, is all there is. */
@@ -47,7 +51,7 @@ final class Cell {
 
     private boolean isSigns(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (Character.isLetterOrDigit(text.text().charAt(i))) {
+            if (Character.isLetterOrDigit(text.at(i))) {
                 return false;
             }
         }
@@ -55,31 +59,40 @@ final class Cell {
     }
 
     /** Whether the column's name announces what the detector finds. */
-    boolean isAnnounced(String detector) {
-        return announced.contains(detector);
+    boolean isAnnounced(Known detector) {
+        return announced.get(detector.number());
+    }
+
+    /** Whether the column's name or something in the text is a label of the detector. */
+    boolean isLabelled(Known detector) {
+        for (int i = 0; i < places.size(); i++) {
+            if (places.get(i).speaksFor(detector)) {
+                return true;
+            }
+        }
+        return isAnnounced(detector);
     }
 
     /** How many characters before the index a label of the detector ends; {@link Match#NO_LABEL} if none is near. */
-    int label(String detector, int index) {
-        List<Phrases.Place> all = places();
-        for (int i = lastBefore(index); i >= 0 && index - all.get(i).end() <= REACH; i--) {
-            if (all.get(i).speaksFor(detector)) {
-                return index - all.get(i).end();
+    int label(Known detector, int index) {
+        for (int i = lastBefore(index); i >= 0 && index - places.get(i).end() <= REACH; i--) {
+            if (places.get(i).speaksFor(detector)) {
+                return index - places.get(i).end();
             }
         }
-        return announced.contains(detector) ? REACH : Match.NO_LABEL;
+        return isAnnounced(detector) ? REACH : Match.NO_LABEL;
     }
 
     /** Whether a label of the detector stands right before the index, with nothing but signs between. */
-    boolean isRightAfterLabel(String detector, int index) {
+    boolean isRightAfterLabel(Known detector, int index) {
         int last = lastBefore(index);
-        return last >= 0 && places().get(last).speaksFor(detector) && isClose(places().get(last), index, CLOSE);
+        return last >= 0 && places.get(last).speaksFor(detector) && isClose(places.get(last), index, CLOSE);
     }
 
     /** Whether right before the index stands a word that makes the number one of another kind. */
     boolean isStopped(int index) {
         int last = lastBefore(index);
-        return last >= 0 && places().get(last).is(Phrases.Worth.STOP) && isClose(places().get(last), index, CLOSEST);
+        return last >= 0 && places.get(last).stops() && isClose(places.get(last), index, CLOSEST);
     }
 
     private boolean isClose(Phrases.Place place, int index, int reach) {
@@ -88,26 +101,16 @@ final class Cell {
 
     /** The number of the last phrase that ends before the index or there; -1 if none does. */
     private int lastBefore(int index) {
-        List<Phrases.Place> all = places();
         int low = 0;
-        int high = all.size();
+        int high = places.size();
         while (low < high) {
             int middle = (low + high) / 2;
-            if (all.get(middle).end() <= index) {
+            if (places.get(middle).end() <= index) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         return low - 1;
-    }
-
-    private List<Phrases.Place> places() {
-        List<Phrases.Place> known = places;
-        if (known == null) {
-            known = phrases.in(text);
-            places = known;
-        }
-        return known;
     }
 }

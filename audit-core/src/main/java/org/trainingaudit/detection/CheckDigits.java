@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** Tests of numbers that carry their own check, by the names that detectors' files use. All take the value with its separators. */
@@ -48,21 +49,25 @@ final class CheckDigits {
     private CheckDigits() {}
 
     static Set<String> names() {
-        return BY_NAME.keySet();
+        Set<String> names = new TreeSet<>(BY_NAME.keySet());
+        names.addAll(NationalChecks.BY_NAME.keySet());
+        return names;
     }
 
     static Optional<Predicate<String>> of(String name) {
-        return Optional.ofNullable(BY_NAME.get(name));
+        return Optional.ofNullable(BY_NAME.get(name)).or(() -> Optional.ofNullable(NationalChecks.BY_NAME.get(name)));
     }
 
     static String digits(String value) {
-        StringBuilder digits = new StringBuilder();
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) >= '0' && value.charAt(i) <= '9') {
-                digits.append(value.charAt(i));
+        char[] digits = new char[value.length()];
+        int count = 0;
+        for (int i = 0; i < digits.length; i++) {
+            char c = value.charAt(i);
+            if (c >= '0' && c <= '9') {
+                digits[count++] = c;
             }
         }
-        return digits.toString();
+        return count == digits.length ? value : new String(digits, 0, count);
     }
 
     static String lettersAndDigits(String value) {

@@ -1,31 +1,36 @@
 package org.trainingaudit.detection;
 
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Counts what is found in a column, row by row, in memory that doesn't grow with the rows.
  *
- * <p>Short values are remembered with what was found in them, up to a limit and as long as values come again; they are
- * forgotten with the counter, and what is counted doesn't depend on them.
+ * <p>Short values may be remembered with what was found in them; what is counted doesn't depend on that.
  */
 final class ColumnCounter {
 
-    private static final int MOST_REMEMBERED = 4096;
+    /** Confidences are added up in billionths, so that their sum doesn't depend on the order. */
+    private static final double BILLION = 1e9;
 
-    /** A full memory has paid if it was asked at least so many times as often as it holds values. */
-    private static final double PAYS = 1.25;
-
-    private static final int LONGEST_REMEMBERED = 48;
+    private static final ValueKind[] KINDS = ValueKind.values();
 
     /** What one detector has found in the column. */
     static final class Tally {
-        private long rows;
-        private double confidence;
+        private final long rows;
+        private final long billionths;
+
+        Tally(long rows, long billionths) {
+            this.rows = rows;
+            this.billionths = billionths;
+        }
 
         long rows() {
             return rows;
@@ -33,115 +38,187 @@ final class ColumnCounter {
 
         /** The mean over the rows with a match. */
         double confidence() {
-            return confidence / rows;
-        }
-
-        private void add(double rowConfidence) {
-            rows++;
-            confidence += rowConfidence;
+            return billionths / BILLION / rows;
         }
 
         /** Both together, as if one detector had found both. */
         Tally plus(Tally other) {
-            Tally sum = new Tally();
-            sum.rows = rows + other.rows;
-            sum.confidence = confidence + other.confidence;
-            return sum;
+            return new Tally(rows + other.rows, billionths + other.billionths);
         }
     }
 
-    private record Find(Tally tally, double confidence) {}
+    /** What there is in one value: the number of a detector in the low bits, its surest find in billionths above. */
+    static final class Seen {
+        private final ValueKind kind;
+        private final boolean unread;
+        private final long[] finds;
 
-    private record Seen(ValueKind kind, List<Find> finds) {}
+        Seen(ValueKind kind, boolean unread, long[] finds) {
+            this.kind = kind;
+            this.unread = unread;
+            this.finds = finds;
+        }
+
+        /** Whether the value took too long to be read to its end, so that finds may be missing. */
+        boolean isUnread() {
+            return unread;
+        }
+    }
+
+    private static final long[] NO_FINDS = {};
+    private static final int NUMBER_BITS = 16;
 
     private final Detectors detectors;
+    private final CellReader reader;
     private final HeaderReading header;
-    private final Set<String> announced;
-    private final Map<String, Tally> tallies = new HashMap<>();
-    private final Map<ValueKind, Long> kinds = new EnumMap<>(ValueKind.class);
-    private final Map<String, Seen> remembered = new HashMap<>();
-    private final int most;
-    private boolean remembering;
-    private int asked;
+    private final BitSet announced;
+    private final ValueMemory memory;
+    private final long[] rows;
+    private final long[] billionths;
+    private final Map<ValueKind, long[]> kinds = new EnumMap<>(ValueKind.class);
+    private final long[] scratch;
 
-    ColumnCounter(Detectors detectors, HeaderReading header) {
-        this(detectors, header, MOST_REMEMBERED);
-    }
-
-    /** Remembers at most so many values; none with 0. */
-    ColumnCounter(Detectors detectors, HeaderReading header, int most) {
+    /** One reader may serve all counters of a thread. */
+    ColumnCounter(Detectors detectors, CellReader reader, HeaderReading header, ValueMemory memory) {
         this.detectors = detectors;
+        this.reader = reader;
         this.header = header;
-        this.announced = header.announced();
-        this.most = most;
-        this.remembering = most > 0;
+        this.announced = header.announced(detectors);
+        this.memory = memory;
+        this.rows = new long[detectors.size()];
+        this.billionths = new long[detectors.size()];
+        this.scratch = new long[detectors.size()];
     }
 
-    void see(String value) {
-        Seen seen = remembering && value.length() <= LONGEST_REMEMBERED ? remember(value) : look(value);
-        kinds.merge(seen.kind, 1L, Long::sum);
-        for (Find find : seen.finds) {
-            find.tally.add(find.confidence);
-        }
-    }
-
-    private Seen remember(String value) {
-        asked++;
-        Seen known = remembered.get(value);
-        if (known != null) {
-            return known;
-        }
-        if (remembered.size() >= most) {
-            forget();
-        }
+    /** Looks at a value and counts it; false if it isn't counted, because it took too long to be read to its end. */
+    boolean see(String value) {
         Seen seen = look(value);
-        remembered.put(value, seen);
+        if (seen.isUnread()) {
+            return false;
+        }
+        count(seen);
+        return true;
+    }
+
+    /** What there is in a value; not counted yet. */
+    Seen look(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        return look(bytes, 0, bytes.length);
+    }
+
+    /** What there is in a value in UTF-8; not counted yet. */
+    Seen look(byte[] bytes, int start, int end) {
+        Seen seen = memory.recall(bytes, start, end);
+        if (seen == null) {
+            seen = read(bytes, start, end);
+            memory.keep(bytes, start, end, seen);
+        }
         return seen;
     }
 
-    /** Starts anew where remembering has paid; elsewhere gives it up, for this column. */
-    private void forget() {
-        remembering = asked >= PAYS * most;
-        remembered.clear();
-        asked = 0;
+    /** Counts what was seen in a value. */
+    void count(Seen seen) {
+        of(seen.kind)[0]++;
+        for (long find : seen.finds) {
+            int number = (int) (find & ((1 << NUMBER_BITS) - 1));
+            rows[number]++;
+            billionths[number] += find >>> NUMBER_BITS;
+        }
     }
 
-    private Seen look(String value) {
-        FoldedText text = Folding.fold(value);
-        ValueKind kind = ValueKind.of(text);
+    private Seen read(byte[] bytes, int start, int end) {
+        if (start == end) {
+            return NOTHING;
+        }
+        Folding.fold(bytes, start, end, reader.text());
+        ValueKind kind = reader.kind();
         if (kind == ValueKind.EMPTY) {
-            return new Seen(kind, List.of());
+            return NOTHING;
         }
-        List<Match> matches = detectors.matches(text, announced);
-        if (matches.isEmpty()) {
-            return new Seen(kind, List.of());
+        List<Match> matches = reader.matches(announced);
+        return new Seen(kind, reader.isSpent(), matches.isEmpty() ? NO_FINDS : best(matches));
+    }
+
+    private static final Seen NOTHING = new Seen(ValueKind.EMPTY, false, NO_FINDS);
+
+    /** The surest find of each detector. */
+    private long[] best(List<Match> matches) {
+        int count = 0;
+        for (int i = 0; i < matches.size(); i++) {
+            Match match = matches.get(i);
+            long find = (Math.round(match.confidence() * BILLION) << NUMBER_BITS)
+                    | match.of().number();
+            int same = 0;
+            while (same < count && number(scratch[same]) != number(find)) {
+                same++;
+            }
+            scratch[same] = same == count ? find : Math.max(scratch[same], find);
+            count += same == count ? 1 : 0;
         }
-        Map<String, Double> best = new HashMap<>();
-        matches.forEach(match -> best.merge(match.detector(), match.confidence(), Math::max));
-        List<Find> finds = new ArrayList<>();
-        best.forEach((detector, confidence) ->
-                finds.add(new Find(tallies.computeIfAbsent(detector, id -> new Tally()), confidence)));
-        return new Seen(kind, finds);
+        return Arrays.copyOf(scratch, count);
+    }
+
+    private static int number(long find) {
+        return (int) (find & ((1 << NUMBER_BITS) - 1));
     }
 
     HeaderReading header() {
         return header;
     }
 
+    /** By the detectors' ids. */
     Map<String, Tally> tallies() {
+        Map<String, Tally> tallies = new HashMap<>();
+        for (String id : detectors.ids()) {
+            int number = detectors.known(id).number();
+            if (rows[number] > 0) {
+                tallies.put(id, new Tally(rows[number], billionths[number]));
+            }
+        }
         return tallies;
     }
 
     long rows() {
-        return kinds.values().stream().mapToLong(Long::longValue).sum();
+        long sum = 0;
+        for (ValueKind kind : KINDS) {
+            sum += count(kind);
+        }
+        return sum;
+    }
+
+    private long[] of(ValueKind kind) {
+        return kinds.computeIfAbsent(kind, key -> new long[1]);
     }
 
     long count(ValueKind kind) {
-        return kinds.getOrDefault(kind, 0L);
+        return of(kind)[0];
     }
 
     /** Rows that have a value. */
     long filled() {
         return rows() - count(ValueKind.EMPTY);
+    }
+
+    /** All that has been counted. */
+    ProfileCounts.Column counts(String name) {
+        SortedMap<String, Long> ofKinds = new TreeMap<>();
+        for (ValueKind kind : KINDS) {
+            if (count(kind) > 0) {
+                ofKinds.put(kind.name(), count(kind));
+            }
+        }
+        SortedMap<String, ProfileCounts.Finds> finds = new TreeMap<>();
+        tallies().forEach((id, tally) -> finds.put(id, new ProfileCounts.Finds(tally.rows, tally.billionths)));
+        return new ProfileCounts.Column(name, ofKinds, finds);
+    }
+
+    /** Counts what another counter of the same column has counted. */
+    void add(ProfileCounts.Column counts) {
+        counts.kinds().forEach((kind, count) -> of(ValueKind.valueOf(kind))[0] += count);
+        counts.finds().forEach((id, finds) -> {
+            int number = detectors.known(id).number();
+            rows[number] += finds.rows();
+            billionths[number] += finds.billionths();
+        });
     }
 }

@@ -2,7 +2,6 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +64,7 @@ final class ColumnVote {
 
     /** Matches of a detector like this one count for it where the name speaks for it: a number under "fax" is a fax number. */
     private Map<String, ColumnCounter.Tally> tallies() {
-        Map<String, ColumnCounter.Tally> tallies = new HashMap<>(counter.tallies());
+        Map<String, ColumnCounter.Tally> tallies = counter.tallies();
         for (String id : counter.header().named().keySet()) {
             detectors
                     .known(id)
@@ -82,7 +81,7 @@ final class ColumnVote {
     }
 
     private Optional<Classification> vote(String id, Optional<ColumnCounter.Tally> tally, TableReading table) {
-        Detectors.Known detector = detectors.known(id);
+        Known detector = detectors.known(id);
         double content = tally.map(this::content).orElse(0.0);
         double name = name(detector, tally.map(ColumnCounter.Tally::rows).orElse(0L), table);
         double both = 1 - (1 - name) * (1 - content);
@@ -107,11 +106,11 @@ final class ColumnVote {
                 detector.version()));
     }
 
-    private boolean isOfPeople(Detectors.Known detector, TableReading table) {
+    private boolean isOfPeople(Known detector, TableReading table) {
         return table.ofPeople() || counter.header().ofPeople() || table.named().contains(detector.id());
     }
 
-    private double name(Detectors.Known detector, long matches, TableReading table) {
+    private double name(Known detector, long matches, TableReading table) {
         HeaderReading header = counter.header();
         double strength = header.named().getOrDefault(detector.id(), 0.0);
         if (header.hinted().contains(detector.id())) {

@@ -17,13 +17,20 @@ import org.trainingaudit.config.Text;
  * @param stops labels of numbers that are no personal data
  * @param aboutValues words after a column's phrase that make it speak about the value rather than hold it
  * @param people words for people in names of tables and columns
+ * @param quasi names of columns that together with others single people out though none of them names anybody
  */
 record DetectorFile(
-        List<Entry> detectors, List<Text> nothing, List<Text> stops, List<Text> aboutValues, List<Text> people) {
+        List<Entry> detectors,
+        List<Text> nothing,
+        List<Text> stops,
+        List<Text> aboutValues,
+        List<Text> people,
+        List<Text> quasi) {
 
     /**
      * A detector without code.
      *
+     * @param example a text in which it finds something, to be tried at each start
      * @param names column names that say enough, and labels before a value in a text
      * @param hints column names that need more evidence beside them, and labels before a value
      * @param labels words that count only before a value in a text
@@ -38,6 +45,7 @@ record DetectorFile(
             Location at,
             Text id,
             Text category,
+            Optional<Text> example,
             List<Text> names,
             List<Text> hints,
             List<Text> labels,

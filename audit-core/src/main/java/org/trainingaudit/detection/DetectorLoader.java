@@ -30,29 +30,32 @@ final class DetectorLoader {
     private static final String AFTER = ")(?![A-Za-z0-9_]|[-.][A-Za-z0-9])";
 
     /** A detector with code: the new one's line goes here. */
-    private record Coded(String category, Function<Map<String, String>, Finder> finder) {}
+    private record Code(String category, Function<Map<String, String>, Finder> finder, List<OwnShape> shapes) {}
 
-    private static final Map<String, Coded> CODED = Map.of(
-            PersonNameFinder.PERSON_NAME,
-            new Coded("contact.name", lists -> new PersonNameFinder(new NameLists(lists))),
+    private static final Map<String, Code> CODED = Map.of(
+            "person-name",
+            new Code("contact.name", PersonNameFinder::new, List.of()),
             "iban",
-            new Coded("financial_account", lists -> new IbanFinder()),
+            new Code("financial_account", lists -> new IbanFinder(), List.of()),
             "phone",
-            new Coded("contact.phone", lists -> new PhoneFinder()),
+            new Code("contact.phone", lists -> OwnShape.VERSION_1, Phones.SHAPES),
             "address",
-            new Coded("contact.address", lists -> new AddressFinder()),
+            new Code("contact.address", lists -> OwnShape.VERSION_1, Addresses.SHAPES),
             "birth-date",
-            new Coded("birth_date", lists -> new BirthDateFinder(1850, 2099)));
+            new Code("birth_date", lists -> new BirthDateFinder(1850, 2099), List.of()));
 
     private final Taxonomy taxonomy;
     private final Faults faults;
-    private final Map<String, Detectors.Known> known = new TreeMap<>();
-    private final List<Detector> detectors = new ArrayList<>();
-    private final List<Pattern> patterns = new ArrayList<>();
+    private final Map<String, Known> known = new TreeMap<>();
+    private final List<Coded> coded = new ArrayList<>();
+    private final List<Shape> shapes = new ArrayList<>();
+    private final Alphabet alphabet = new Alphabet();
     private final Vocabulary.Builder vocabulary = new Vocabulary.Builder();
     private final Phrases.Builder phrases = new Phrases.Builder();
     private final Set<String> aboutValues = new HashSet<>();
     private final Set<String> people = new HashSet<>();
+    private final Set<String> quasi = new HashSet<>();
+    private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
 
     DetectorLoader(Taxonomy taxonomy, Faults faults) {
         this.taxonomy = taxonomy;
@@ -72,20 +75,45 @@ final class DetectorLoader {
                         entries.addAll(content.detectors());
                     });
         }
-        CODED.forEach((id, coded) -> {
+        CODED.forEach((id, code) -> {
             if (!known.containsKey(id)) {
-                addCoded(id, coded, Map.of(), "", Optional.empty(), Set.of());
+                addCoded(id, code, Map.of(), "", Optional.empty(), Set.of());
             }
         });
         entries.forEach(this::checkLike);
-        return new Detectors(
-                known,
-                detectors,
-                new Sieve(patterns),
-                vocabulary.build(),
-                phrases.build(),
-                new HeaderWords(aboutValues, people),
-                hashes.toString());
+        return new Detectors(known, engine(), new HeaderWords(aboutValues, people, quasi), hashes.toString(), fixtures);
+    }
+
+    private CellReader.Engine engine() {
+        Lexicon.Builder lexicon = new Lexicon.Builder();
+        Phrases read = phrases.build(lexicon, known);
+        Vocabulary terms = vocabulary.build(lexicon, phrases.size());
+        List<Shape> alone = shapes.stream().filter(Shape::countsAlone).toList();
+        List<List<Shape>> labelled = new ArrayList<>();
+        for (int i = 0; i < known.size(); i++) {
+            labelled.add(new ArrayList<>());
+        }
+        shapes.stream()
+                .filter(shape -> !shape.countsAlone())
+                .forEach(shape -> labelled.get(shape.of().number()).add(shape));
+        List<Shape> every = new ArrayList<>(alone);
+        labelled.forEach(every::addAll);
+        return new CellReader.Engine(
+                alone,
+                new Sieves(regexes(alone), alphabet),
+                new Outlines(regexes(every), alphabet),
+                labelled,
+                List.copyOf(coded),
+                lexicon.build(),
+                read,
+                phrases.size(),
+                terms);
+    }
+
+    private static List<Optional<Regex>> regexes(List<Shape> shapes) {
+        return shapes.stream()
+                .map(shape -> shape.pattern().reading().map(RegexReader.Reading::regex))
+                .toList();
     }
 
     private void add(DetectorFile file, String hash) {
@@ -93,6 +121,7 @@ final class DetectorLoader {
         file.stops().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.STOP));
         file.aboutValues()
                 .forEach(word -> aboutValues.add(Folding.fold(word.value()).lower()));
+        file.quasi().forEach(word -> quasi.add(Folding.fold(word.value()).lower()));
         file.people().forEach(word -> people.add(Folding.fold(word.value()).lower()));
         file.detectors().forEach(entry -> add(entry, hash));
     }
@@ -112,6 +141,7 @@ final class DetectorLoader {
         }
         addDetector(entry, hash);
         addWords(entry);
+        fixtures.put(id, SelfTest.Fixture.of(entry));
     }
 
     private void checkLike(DetectorFile.Entry entry) {
@@ -127,65 +157,75 @@ final class DetectorLoader {
         String id = entry.id().value();
         String category = entry.category().value();
         Optional<String> like = entry.like().map(Text::value);
-        Optional<Coded> coded = Optional.ofNullable(CODED.get(id));
-        if (coded.isPresent()) {
-            if (!coded.get().category.equals(category)) {
+        Optional<Code> code = Optional.ofNullable(CODED.get(id));
+        if (code.isPresent()) {
+            if (!code.get().category.equals(category)) {
                 faults.add(
                         entry.category().at(),
-                        "detector '" + id + "' finds " + coded.get().category + ", not " + category
+                        "detector '" + id + "' finds " + code.get().category + ", not " + category
                                 + "; it needs code, so its category is fixed");
             }
-            addCoded(id, coded.get(), entry.lists(), "-" + hash, like, entry.unlike());
+            addCoded(id, code.get(), entry.lists(), "-" + hash, like, entry.unlike());
             return;
         }
-        known.put(
-                id,
-                new Detectors.Known(id, category, hash, like, entry.ofPeople().orElse(false), entry.unlike()));
-        List<PatternDetector.Shape> shapes = entry.patterns().stream()
-                .flatMap(shape -> shape(shape).stream())
-                .toList();
-        if (!shapes.isEmpty()) {
-            detectors.add(new PatternDetector(id, hash, category, shapes));
-        }
+        Known one = know(id, category, hash, like, entry.ofPeople().orElse(false), entry.unlike());
+        entry.patterns().stream().flatMap(shape -> shape(one, shape).stream()).forEach(shapes::add);
+    }
+
+    private Known know(
+            String id,
+            String category,
+            String version,
+            Optional<String> like,
+            boolean ofPeople,
+            Set<ValueKind> unlike) {
+        Known one = new Known(known.size(), id, category, version, like, ofPeople, unlike);
+        known.put(id, one);
+        return one;
     }
 
     private void addCoded(
             String id,
-            Coded coded,
+            Code code,
             Map<String, String> lists,
             String suffix,
             Optional<String> like,
             Set<ValueKind> unlike) {
-        Finder finder = coded.finder.apply(lists);
-        String version = finder.version() + suffix;
-        known.put(id, new Detectors.Known(id, coded.category, version, like, false, unlike));
-        detectors.add(new CodeDetector(id, coded.category, version, finder));
+        Finder finder = code.finder.apply(lists);
+        Known one = know(id, code.category, finder.version() + suffix, like, false, unlike);
+        code.shapes.forEach(shape -> shapes.add(shape.of(one, alphabet)));
+        if (code.shapes.isEmpty()) {
+            coded.add(new Coded(one, finder));
+        }
     }
 
     private void addWords(DetectorFile.Entry entry) {
         String id = entry.id().value();
-        String category = entry.category().value();
         entry.names().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.NAME));
         entry.hints().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.HINT));
         entry.labels().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.LABEL));
-        entry.terms().forEach(term -> vocabulary.add(term.value(), id, category, false));
-        entry.weakTerms().forEach(term -> vocabulary.add(term.value(), id, category, true));
+        entry.terms().forEach(term -> vocabulary.add(term.value(), known(id), false));
+        entry.weakTerms().forEach(term -> vocabulary.add(term.value(), known(id), true));
     }
 
-    private Optional<PatternDetector.Shape> shape(DetectorFile.PatternEntry entry) {
+    private Known known(String id) {
+        return Optional.ofNullable(known.get(id)).orElseThrow();
+    }
+
+    private Optional<Shape> shape(Known of, DetectorFile.PatternEntry entry) {
         Optional<Predicate<String>> check = check(entry);
         Optional<Pattern> pattern = pattern(entry.regex());
         if (check.isEmpty() || pattern.isEmpty()) {
             return Optional.empty();
         }
-        patterns.add(pattern.get());
-        return Optional.of(new PatternDetector.Shape(
-                patterns.size() - 1,
-                pattern.get(),
+        return Optional.of(new Shape(
+                of,
+                new TextPattern(pattern.get(), alphabet),
                 entry.regex().value().contains("(?<v>"),
                 check.get(),
                 Folding.lower(entry.needs().orElse("")),
                 entry.digits().orElse(0),
+                true,
                 entry.alone() / 100.0,
                 entry.whole().orElse(entry.alone()) / 100.0,
                 entry.labelled() / 100.0));

@@ -3,13 +3,11 @@ package org.trainingaudit.detection;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,45 +22,25 @@ public final class Detectors {
     /** Below this a find in a text isn't told. */
     private static final double SURE_ENOUGH = 0.5;
 
-    private static final Comparator<Match> BEST_FIRST = Comparator.comparingDouble(Match::confidence)
-            .reversed()
-            .thenComparingInt(Match::label)
-            .thenComparing(Match::length, Comparator.reverseOrder())
-            .thenComparingInt(Match::start)
-            .thenComparing(Match::detector);
+    private static final BitSet NOTHING_ANNOUNCED = new BitSet();
 
     private final SortedMap<String, Known> known;
-    private final List<Detector> detectors;
-    private final Sieve sieve;
-    private final Vocabulary vocabulary;
-    private final Phrases phrases;
+    private final CellReader.Engine engine;
     private final HeaderWords headerWords;
     private final String version;
-
-    /** What is known of each detector, also of those that have names alone. */
-    record Known(
-            String id,
-            String category,
-            String version,
-            Optional<String> like,
-            boolean ofPeople,
-            Set<ValueKind> unlike) {}
+    private final List<String> blind;
 
     Detectors(
             Map<String, Known> known,
-            List<Detector> detectors,
-            Sieve sieve,
-            Vocabulary vocabulary,
-            Phrases phrases,
+            CellReader.Engine engine,
             HeaderWords headerWords,
-            String words) {
+            String words,
+            Map<String, SelfTest.Fixture> fixtures) {
         this.known = new TreeMap<>(known);
-        this.detectors = List.copyOf(detectors);
-        this.sieve = sieve;
-        this.vocabulary = vocabulary;
-        this.phrases = phrases;
+        this.engine = engine;
         this.headerWords = headerWords;
         this.version = hash(this.known, words);
+        this.blind = SelfTest.blind(this, fixtures);
     }
 
     /**
@@ -73,10 +51,20 @@ public final class Detectors {
         return new DetectorLoader(taxonomy, faults).load(files);
     }
 
-    /** What was found in a text, from left to right, without overlaps: where two finds overlap the surer one is told. */
+    /**
+     * What was found in a text, from left to right, without overlaps: where two finds overlap the surer one is told.
+     *
+     * @throws TooComplexException if that takes too long
+     */
     public List<Span> find(String text) {
-        FoldedText folded = Folding.fold(text);
-        return matches(folded, Set.of()).stream()
+        CellReader reader = new CellReader(engine, true);
+        FoldedText folded = reader.text();
+        Folding.fold(text, folded);
+        List<Match> matches = reader.matches(NOTHING_ANNOUNCED);
+        if (reader.isSpent()) {
+            throw new TooComplexException(text.length());
+        }
+        return matches.stream()
                 .filter(match -> match.confidence() >= SURE_ENOUGH)
                 .map(match -> span(folded, match))
                 .sorted(Comparator.comparingInt(Span::start))
@@ -86,6 +74,27 @@ public final class Detectors {
     /** 16 hex digits that differ whenever a detector's code or words differ. */
     public String version() {
         return version;
+    }
+
+    /**
+     * Those that don't find what they are there for, tried on the examples in their files when they were loaded. Where there
+     * is one, nothing can be said to be free of what it should find.
+     */
+    public List<String> blind() {
+        return blind;
+    }
+
+    /** What the blind ones mean for a scan, in a sentence; empty where none is blind. */
+    public String blindness() {
+        return blindness(blind);
+    }
+
+    /** The same of detectors that were blind at some time. */
+    public static String blindness(List<String> blind) {
+        return blind.isEmpty()
+                ? ""
+                : "blind detectors, which don't find their own examples: " + String.join(", ", blind)
+                        + "; what they should find can't be ruled out until their entries in detectors/ are mended";
     }
 
     /** The ids of all detectors, sorted. */
@@ -102,42 +111,23 @@ public final class Detectors {
                 match.confidence());
     }
 
-    /** All finds, also unsure ones, without overlaps. */
-    List<Match> matches(FoldedText text, Set<String> announced) {
-        if (text.length() == 0) {
-            return List.of();
-        }
-        Cell cell = new Cell(text, phrases, announced, sieve.passing(text.text()));
-        List<Match> found = new ArrayList<>();
-        detectors.forEach(detector -> detector.find(cell, found::add));
-        vocabulary.find(cell, found::add);
-        return withoutOverlaps(found);
+    /** Runs all of them over values, one after another, on one thread. */
+    CellReader reader() {
+        return new CellReader(engine, false);
     }
 
-    private static List<Match> withoutOverlaps(List<Match> found) {
-        if (found.size() < 2) {
-            return found;
-        }
-        found.sort(BEST_FIRST);
-        NavigableMap<Integer, Match> kept = new TreeMap<>();
-        for (Match match : found) {
-            Map.Entry<Integer, Match> before = kept.lowerEntry(match.end());
-            if (before == null || !match.overlaps(before.getValue())) {
-                kept.put(match.start(), match);
-            }
-        }
-        return List.copyOf(kept.values());
+    /** What words alone say of a column's or a table's name, which is to be folded into the reader's text. */
+    CellReader headerReader() {
+        return new CellReader(engine, true);
     }
 
-    /** Terms in a column's name. */
-    List<Match> terms(FoldedText name) {
-        List<Match> found = new ArrayList<>();
-        vocabulary.find(new Cell(name, phrases, Set.of(), new BitSet()), found::add);
-        return found;
+    CellReader.Engine engine() {
+        return engine;
     }
 
-    Phrases phrases() {
-        return phrases;
+    /** How many there are. */
+    int size() {
+        return known.size();
     }
 
     HeaderWords headerWords() {
@@ -152,7 +142,7 @@ public final class Detectors {
     private static String hash(SortedMap<String, Known> known, String words) {
         StringBuilder text = new StringBuilder(words);
         known.forEach(
-                (id, one) -> text.append(id).append(' ').append(one.version).append('\n'));
+                (id, one) -> text.append(id).append(' ').append(one.version()).append('\n'));
         return sha256(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
     }
 

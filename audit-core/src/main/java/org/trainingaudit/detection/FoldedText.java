@@ -1,48 +1,132 @@
 package org.trainingaudit.detection;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
- * A text in the one form that all detectors read, with the way back to the original's offsets.
+ * A text in the one form that all detectors read, with the way back to the original's offsets where they were asked for.
  *
- * <p>Two views of the same length: {@link #text} keeps case, {@link #lower} is lower case without accents. Made by {@link
- * Folding}.
+ * <p>Two views of the same length: {@link #text} keeps case, {@link #lower} is lower case without accents. Filled by {@link
+ * Folding}; one object may serve many texts, one after the other, on one thread.
  */
 final class FoldedText {
 
-    private static final int[] AS_THEY_ARE = new int[0];
+    /** What a huge text took is given back with the next one. */
+    private static final int KEPT = 1 << 16;
 
-    private final String text;
-    private final String lower;
-    private final int[] starts;
-    private final int[] ends;
-    private final int digits;
-    private final boolean ascii;
-    private final boolean letters;
+    private final boolean tracking;
+    private char[] chars = new char[64];
+    private char[] lowers = new char[64];
+    private int[] starts = {};
+    private int[] ends = {};
+    private int length;
+    private int digits;
+    private boolean ascii = true;
+    private boolean letters;
+    private boolean pairs;
+    private long kinds;
+    private @Nullable String text;
+    private @Nullable String lower;
 
-    FoldedText(String text, String lower, int[] starts, int[] ends, int digits) {
-        this.text = text;
-        this.lower = lower;
-        this.starts = starts;
-        this.ends = ends;
-        this.digits = digits;
-        this.ascii = starts.length == 0;
-        this.letters = !ascii || hasLetters(lower);
+    /**
+     * Empty as yet.
+     *
+     * @param tracking whether the original's offsets will be asked for
+     */
+    FoldedText(boolean tracking) {
+        this.tracking = tracking;
     }
 
-    /** For a text of plain ASCII, whose offsets stay what they are. */
-    static FoldedText ascii(String text, String lower, int digits) {
-        return new FoldedText(text, lower, AS_THEY_ARE, AS_THEY_ARE, digits);
+    /** Makes room for a text of at most so many characters, which will be ASCII or not. */
+    void begin(int most, boolean plain) {
+        if (most > chars.length || (chars.length > KEPT && most < KEPT)) {
+            chars = new char[Math.max(64, most)];
+            lowers = new char[chars.length];
+        }
+        if (tracking && !plain) {
+            starts = new int[chars.length];
+            ends = new int[chars.length];
+        }
+        length = 0;
+        digits = 0;
+        ascii = plain;
+        letters = !plain;
+        kinds = 0;
+        pairs = false;
+        text = null;
+        lower = null;
+    }
+
+    /** A character that came from the original's code points in that range. */
+    void append(char c, int start, int end) {
+        if (length == chars.length) {
+            chars = Arrays.copyOf(chars, 2 * length);
+            lowers = Arrays.copyOf(lowers, 2 * length);
+            starts = tracking ? Arrays.copyOf(starts, 2 * length) : starts;
+            ends = tracking ? Arrays.copyOf(ends, 2 * length) : ends;
+        }
+        if (tracking) {
+            starts[length] = start;
+            ends[length] = end;
+        }
+        pairs |= Character.isSurrogate(c);
+        chars[length++] = c;
+    }
+
+    /** Where {@link Folding} writes. */
+    char[] chars() {
+        return chars;
+    }
+
+    /** Where {@link Folding} writes. */
+    char[] lowers() {
+        return lowers;
+    }
+
+    /** All has been written. */
+    void end(int written, int itsDigits, boolean itsLetters, long itsKinds) {
+        length = written;
+        kinds = itsKinds;
+        digits = itsDigits;
+        letters |= itsLetters;
+    }
+
+    char at(int index) {
+        return chars[index];
+    }
+
+    char lowerAt(int index) {
+        return lowers[index];
     }
 
     String text() {
-        return text;
+        String known = text;
+        if (known == null) {
+            known = new String(chars, 0, length);
+            text = known;
+        }
+        return known;
     }
 
     String lower() {
-        return lower;
+        String known = lower;
+        if (known == null) {
+            known = new String(lowers, 0, length);
+            lower = known;
+        }
+        return known;
+    }
+
+    String text(int from, int to) {
+        return new String(chars, from, to - from);
+    }
+
+    String lower(int from, int to) {
+        return new String(lowers, from, to - from);
     }
 
     int length() {
-        return text.length();
+        return length;
     }
 
     /** How many ASCII digits it has. */
@@ -50,23 +134,24 @@ final class FoldedText {
         return digits;
     }
 
+    /** The kinds of characters in it, as {@link CharKinds} has them. */
+    long kinds() {
+        return kinds;
+    }
+
     /** Whether it may have letters; without them it is ASCII. */
     boolean hasLetters() {
         return letters;
     }
 
-    private static boolean hasLetters(String lower) {
-        for (int i = 0; i < lower.length(); i++) {
-            if (lower.charAt(i) >= 'a' && lower.charAt(i) <= 'z') {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether the original is ASCII throughout. */
     boolean isAscii() {
         return ascii;
+    }
+
+    /** Whether it has characters beyond the first 65,536, which count as two. */
+    boolean hasPairs() {
+        return pairs;
     }
 
     /** The original's code point at which the folded character stands. */

@@ -1,7 +1,7 @@
 package org.trainingaudit.detection;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Arrays;
 
 /**
  * Brings a text into the one form that detectors read, so that none of them handles variants of its own.
@@ -16,53 +16,115 @@ import java.util.Arrays;
  */
 final class Folding {
 
-    private static final String DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uFE58\uFE63\u2500\u30FC";
     private static final String KANJI_DIGITS = "〇一二三四五六七八九";
     private static final int SHORTEST_KANJI_NUMBER = 4;
-    private static final char[] PLAIN = plainLetters();
+    private static final char LONG_VOWEL = '\u30FC';
 
-    private final String original;
-    private final StringBuilder folded;
-    private int[] starts;
-    private int[] ends;
+    /** Lower case of ASCII. */
+    private static final char[] LOWER = new char[128];
 
-    private Folding(String original) {
-        this.original = original;
-        this.folded = new StringBuilder(original.length());
-        this.starts = new int[original.length() + 8];
-        this.ends = new int[original.length() + 8];
+    private static final int COUNT = 1;
+
+    private static final int LETTER = 1 << 20;
+
+    /** {@link #COUNT} for a digit, {@link #LETTER} for a letter: their sum over a short text tells both. */
+    private static final int[] WORTH = new int[128];
+
+    static {
+        for (char c = 0; c < 128; c++) {
+            LOWER[c] = Character.toLowerCase(c);
+            WORTH[c] = c >= '0' && c <= '9' ? COUNT : Character.isLetter(c) ? LETTER : 0;
+        }
     }
 
+    private Folding() {}
+
+    /** With the way back to the original's offsets. */
     static FoldedText fold(String original) {
-        for (int i = 0; i < original.length(); i++) {
+        FoldedText text = new FoldedText(true);
+        fold(original, text);
+        return text;
+    }
+
+    static void fold(String original, FoldedText into) {
+        int length = original.length();
+        for (int i = 0; i < length; i++) {
             if (original.charAt(i) >= 0x80) {
-                return new Folding(original).run();
+                foldAny(original, into);
+                return;
             }
         }
-        return FoldedText.ascii(original, lower(original), digits(original));
+        into.begin(length, true);
+        char[] chars = into.chars();
+        original.getChars(0, length, chars, 0);
+        lowerAscii(chars, length, into);
     }
 
-    private FoldedText run() {
+    /** Folds UTF-8; what is no UTF-8 becomes U+FFFD, as everywhere in Java. */
+    static void fold(byte[] bytes, int start, int end, FoldedText into) {
+        int length = end - start;
+        into.begin(length, true);
+        char[] chars = into.chars();
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            byte b = bytes[start + i];
+            all |= b;
+            chars[i] = (char) b;
+        }
+        if (all < 0) {
+            foldAny(new String(bytes, start, length, StandardCharsets.UTF_8), into);
+        } else {
+            lowerAscii(chars, length, into);
+        }
+    }
+
+    private static void lowerAscii(char[] chars, int length, FoldedText into) {
+        char[] lowers = into.lowers();
+        int digits = 0;
+        boolean letters = false;
+        long kinds = 0;
+        for (int from = 0; from < length; from += 1 << 10) {
+            int to = Math.min(length, from + (1 << 10));
+            int sum = 0;
+            for (int i = from; i < to; i++) {
+                char c = chars[i];
+                lowers[i] = LOWER[c];
+                sum += WORTH[c];
+                kinds |= CharKinds.ofAscii(c);
+            }
+            digits += sum & (LETTER - 1);
+            letters |= sum >= LETTER;
+        }
+        into.end(length, digits, letters, kinds);
+    }
+
+    private static void foldAny(String original, FoldedText into) {
+        int length = original.length();
+        into.begin(length, false);
         int point = 0;
-        for (int i = 0; i < original.length(); ) {
-            int end = clusterEnd(i);
+        for (int i = 0; i < length; ) {
+            char c = original.charAt(i);
+            char single = c < 0x80 ? c : FoldTable.single(c);
+            if ((single != FoldTable.SPECIAL || c == 0) && (i + 1 == length || !isMark(original.charAt(i + 1)))) {
+                into.append(single, point, point + 1);
+                point++;
+                i++;
+                continue;
+            }
+            int end = clusterEnd(original, i);
             int points = original.codePointCount(i, end);
-            append(i, end, point, points);
+            append(original, i, end, point, points, into);
             point += points;
             i = end;
         }
-        kanjiNumbers();
-        longVowelMarks();
-        String text = folded.toString();
-        return new FoldedText(
-                text,
-                lower(text),
-                Arrays.copyOf(starts, text.length()),
-                Arrays.copyOf(ends, text.length()),
-                digits(text));
+        finish(into);
     }
 
-    private int clusterEnd(int start) {
+    private static boolean isMark(char c) {
+        return c >= 0x300 && FoldTable.single(c) == FoldTable.SPECIAL && FoldTable.isMark(c);
+    }
+
+    private static int clusterEnd(String original, int start) {
         int end = start + Character.charCount(original.codePointAt(start));
         while (end < original.length() && isMark(original.charAt(end))) {
             end++;
@@ -70,84 +132,86 @@ final class Folding {
         return end;
     }
 
-    private static boolean isMark(char c) {
-        return c >= 0x300 && (c == '\uFF9E' || c == '\uFF9F' || Character.getType(c) == Character.NON_SPACING_MARK);
-    }
-
-    private void append(int start, int end, int point, int points) {
+    private static void append(String original, int start, int end, int point, int points, FoldedText into) {
         char first = original.charAt(start);
         if (end - start == 1) {
-            if (!isInvisible(first)) {
-                append(simple(first), point, points);
+            if (!FoldTable.isInvisible(first)) {
+                append(FoldTable.simple(first), point, points, into);
             }
             return;
         }
-        append(Normalizer.normalize(original.substring(start, end), Normalizer.Form.NFKC), point, points);
+        append(Normalizer.normalize(original.substring(start, end), Normalizer.Form.NFKC), point, points, into);
     }
 
-    private static String simple(char c) {
-        if (c < 0x80) {
-            return String.valueOf(c);
-        }
-        if (c != '\u30FC' && DASHES.indexOf(c) >= 0) {
-            return "-";
-        }
-        if (Character.isSpaceChar(c)) {
-            return " ";
-        }
-        return Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC);
-    }
-
-    private static boolean isInvisible(char c) {
-        return c == '\u00AD' || (c >= '\u200B' && c <= '\u200F') || c == '\u2060' || c == '\uFEFF';
-    }
-
-    private void append(String piece, int point, int points) {
+    private static void append(String piece, int point, int points, FoldedText into) {
         for (int i = 0; i < piece.length(); i++) {
-            if (folded.length() == starts.length) {
-                starts = Arrays.copyOf(starts, 2 * starts.length);
-                ends = Arrays.copyOf(ends, 2 * ends.length);
-            }
-            starts[folded.length()] = point;
-            ends[folded.length()] = point + points;
-            folded.append(piece.charAt(i));
+            into.append(piece.charAt(i), point, point + points);
         }
+    }
+
+    /** What depends on several characters, lower case and counts. */
+    private static void finish(FoldedText into) {
+        char[] chars = into.chars();
+        char[] lowers = into.lowers();
+        int length = into.length();
+        int kanji = 0;
+        boolean vowels = false;
+        for (int i = 0; i < length; i++) {
+            char c = chars[i];
+            kanji += c >= 0x3007 && c <= 0x9FFF && KANJI_DIGITS.indexOf(c) >= 0 ? 1 : 0;
+            vowels |= c == LONG_VOWEL;
+        }
+        if (kanji >= SHORTEST_KANJI_NUMBER) {
+            kanjiNumbers(chars, length);
+        }
+        if (vowels) {
+            longVowelMarks(chars, length);
+        }
+        int digits = 0;
+        long kinds = 0;
+        for (int i = 0; i < length; i++) {
+            char c = chars[i];
+            kinds |= c < 0x80 ? CharKinds.ofAscii(c) : CharKinds.BEYOND_ASCII;
+            lowers[i] = c < 0x80 ? LOWER[c] : FoldTable.lower(c);
+            digits += isDigit(c) ? 1 : 0;
+        }
+        into.end(length, digits, true, kinds);
     }
 
     /** Runs such as 〇三-一二三四-五六七八 are numbers; a lone 三 or 二十 is part of a word or of a count. */
-    private void kanjiNumbers() {
+    private static void kanjiNumbers(char[] folded, int length) {
         int start = 0;
-        while (start < folded.length()) {
+        while (start < length) {
             int end = start;
             int count = 0;
-            while (end < folded.length() && isKanjiNumber(folded.charAt(end))) {
-                count += KANJI_DIGITS.indexOf(folded.charAt(end)) >= 0 ? 1 : 0;
+            while (end < length && isKanjiNumber(folded[end])) {
+                count += KANJI_DIGITS.indexOf(folded[end]) >= 0 ? 1 : 0;
                 end++;
             }
             if (count >= SHORTEST_KANJI_NUMBER) {
-                toDigits(start, end);
+                toDigits(folded, start, end);
             }
             start = end + 1;
         }
     }
 
     private static boolean isKanjiNumber(char c) {
-        return KANJI_DIGITS.indexOf(c) >= 0 || c == '-' || c == '\u30FC';
+        return KANJI_DIGITS.indexOf(c) >= 0 || c == '-' || c == LONG_VOWEL;
     }
 
-    private void toDigits(int start, int end) {
+    private static void toDigits(char[] folded, int start, int end) {
         for (int i = start; i < end; i++) {
-            int digit = KANJI_DIGITS.indexOf(folded.charAt(i));
+            int digit = KANJI_DIGITS.indexOf(folded[i]);
             if (digit >= 0) {
-                folded.setCharAt(i, (char) ('0' + digit));
+                folded[i] = (char) ('0' + digit);
             }
         }
     }
 
-    private void longVowelMarks() {
-        for (int i = 1; i + 1 < folded.length(); i++) {
-            if (folded.charAt(i) == '\u30FC' && isDigit(folded.charAt(i - 1)) && isDigit(folded.charAt(i + 1))) {
-                folded.setCharAt(i, '-');
+    private static void longVowelMarks(char[] folded, int length) {
+        for (int i = 1; i + 1 < length; i++) {
+            if (folded[i] == LONG_VOWEL && isDigit(folded[i - 1]) && isDigit(folded[i + 1])) {
+                folded[i] = '-';
             }
         }
     }
@@ -156,35 +220,12 @@ final class Folding {
         return c >= '0' && c <= '9';
     }
 
-    private static int digits(String text) {
-        int digits = 0;
-        for (int i = 0; i < text.length(); i++) {
-            digits += isDigit(text.charAt(i)) ? 1 : 0;
-        }
-        return digits;
-    }
-
     /** Character by character, so that the length stays. */
     static String lower(String text) {
         char[] lower = new char[text.length()];
         for (int i = 0; i < lower.length; i++) {
-            char c = text.charAt(i);
-            lower[i] = c < PLAIN.length ? PLAIN[c] : Character.toLowerCase(c);
+            lower[i] = FoldTable.lower(text.charAt(i));
         }
         return new String(lower);
-    }
-
-    private static char[] plainLetters() {
-        char[] plain = new char[0x250];
-        for (char c = 0; c < plain.length; c++) {
-            String base = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);
-            plain[c] = Character.toLowerCase(base.charAt(0));
-        }
-        String others = "øØłŁđĐıħŧ";
-        String bases = "oolldd" + "iht";
-        for (int i = 0; i < others.length(); i++) {
-            plain[others.charAt(i)] = bases.charAt(i);
-        }
-        return plain;
     }
 }

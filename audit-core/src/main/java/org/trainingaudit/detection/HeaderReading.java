@@ -1,5 +1,6 @@
 package org.trainingaudit.detection;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,25 +25,27 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
     private static final int LONGEST_NAME = 6;
 
     static HeaderReading of(String header, Detectors detectors) {
-        FoldedText text = Folding.fold(header);
+        CellReader values = detectors.headerReader();
+        FoldedText text = values.text();
+        Folding.fold(header, text);
         Reader reader = new Reader(text, Words.of(text.text()).size(), detectors);
-        List<Phrases.Place> places = detectors.phrases().in(text);
+        List<Phrases.Place> places = values.phrases();
         for (int i = 0; i < places.size(); i++) {
             reader.phrase(places.get(i), i == places.size() - 1);
         }
-        detectors.terms(text).forEach(reader::term);
+        values.terms().forEach(reader::term);
         int path = text.text().lastIndexOf('.');
         boolean ofPeople =
                 path > 0 && detectors.headerWords().speakOfPeople(text.text().substring(0, path));
         return new HeaderReading(Map.copyOf(reader.named), Set.copyOf(reader.hinted), ofPeople);
     }
 
-    /** The detectors for whose values the name is a label. */
-    Set<String> announced() {
-        Set<String> announced = new HashSet<>();
+    /** The numbers of the detectors for whose values the name is a label. */
+    BitSet announced(Detectors detectors) {
+        BitSet announced = new BitSet();
         named.forEach((id, strength) -> {
             if (strength > IN_A_QUESTION) {
-                announced.add(id);
+                announced.set(detectors.known(id).number());
             }
         });
         return announced;

@@ -8,17 +8,26 @@ import java.util.Set;
  *
  * @param aboutValues words after a phrase by which the column speaks about the value and doesn't hold it
  * @param people words for people
+ * @param quasi names of columns that help to single people out
  */
-record HeaderWords(Set<String> aboutValues, Set<String> people) {
+record HeaderWords(Set<String> aboutValues, Set<String> people, Set<String> quasi) {
     HeaderWords {
         aboutValues = Set.copyOf(aboutValues);
         people = Set.copyOf(people);
+        quasi = Set.copyOf(quasi);
     }
 
     /** Whether what stands after a phrase says that the column only counts, flags or refers to it. */
     boolean isAboutValue(String rest) {
         return Words.of(rest).stream().anyMatch(aboutValues::contains)
                 || aboutValues.stream().anyMatch(word -> word.charAt(0) >= 0x80 && rest.contains(word));
+    }
+
+    /** Whether a column's name, in lower case, says that it tells people apart a little: sex, age, occupation. */
+    boolean isQuasi(String name) {
+        String words = " " + String.join(" ", Words.of(name)) + " ";
+        return quasi.stream()
+                .anyMatch(word -> word.charAt(0) >= 0x80 ? name.contains(word) : words.contains(" " + word + " "));
     }
 
     /** Whether a table or the path of a column is named after people. */

@@ -15,24 +15,25 @@ final class IbanFinder implements Finder {
 
     @Override
     public void find(Cell cell, Teller teller) {
-        String text = cell.text().text();
-        if (cell.text().digits() < 8) {
+        FoldedText text = cell.text();
+        if (text.digits() < 8 || !text.hasLetters()) {
             return;
         }
         for (int i = 0; i + SHORTEST <= text.length(); i++) {
             int end = isCountry(text, i) ? end(text, i) : -1;
-            if (end > 0 && isEven(text.substring(i, end)) && Iban.isValid(text.substring(i, end))) {
+            if (end > 0 && isEven(text.text(i, end)) && Iban.isValid(text.text(i, end))) {
                 teller.tell(i, end, CHECKED);
             }
         }
     }
 
-    private static boolean isCountry(String text, int index) {
+    private static boolean isCountry(FoldedText text, int index) {
         return isDigit(text, index + 2)
                 && isDigit(text, index + 3)
-                && (index == 0 || !Words.isLatinOrDigit(text.charAt(index - 1)))
-                && Words.isLatin(text.charAt(index))
-                && Iban.length(CheckDigits.lettersAndDigits(text.substring(index, index + 2))) > 0;
+                && Words.isLatin(text.at(index))
+                && Words.isLatin(text.at(index + 1))
+                && (index == 0 || !Words.isLatinOrDigit(text.at(index - 1)))
+                && Iban.length(CheckDigits.lettersAndDigits(text.text(index, index + 2))) > 0;
     }
 
     /** All letters in the same case, as machines write them. */
@@ -40,24 +41,24 @@ final class IbanFinder implements Finder {
         return value.equals(value.toUpperCase(Locale.ROOT)) || value.equals(value.toLowerCase(Locale.ROOT));
     }
 
-    private static boolean isDigit(String text, int index) {
-        return text.charAt(index) >= '0' && text.charAt(index) <= '9';
+    private static boolean isDigit(FoldedText text, int index) {
+        return text.at(index) >= '0' && text.at(index) <= '9';
     }
 
     /** After as many letters and digits as the country's numbers have; -1 if the text breaks off or goes on without a gap. */
-    private static int end(String text, int start) {
-        int left = Iban.length(CheckDigits.lettersAndDigits(text.substring(start, start + 2)));
+    private static int end(FoldedText text, int start) {
+        int left = Iban.length(CheckDigits.lettersAndDigits(text.text(start, start + 2)));
         int at = start;
         while (at < text.length() && left > 0) {
-            char c = text.charAt(at);
+            char c = text.at(at);
             if (Words.isLatinOrDigit(c)) {
                 left--;
-            } else if ((c != ' ' && c != '-') || !Words.isLatinOrDigit(text.charAt(at - 1))) {
+            } else if ((c != ' ' && c != '-') || !Words.isLatinOrDigit(text.at(at - 1))) {
                 return -1;
             }
             at++;
         }
-        boolean goesOn = at < text.length() && Words.isLatinOrDigit(text.charAt(at));
+        boolean goesOn = at < text.length() && Words.isLatinOrDigit(text.at(at));
         return left > 0 || goesOn ? -1 : at;
     }
 }

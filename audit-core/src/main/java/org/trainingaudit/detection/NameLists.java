@@ -1,6 +1,6 @@
 package org.trainingaudit.detection;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -10,45 +10,75 @@ final class NameLists {
 
     static final Set<String> KEYS = Set.of("given", "family", "given-ja", "family-ja", "not-names");
 
-    private final Set<String> given;
-    private final Set<String> family;
-    private final Set<String> givenJa;
-    private final Set<String> familyJa;
-    private final Set<String> notNames;
+    private static final int GIVEN = 1;
+    private static final int FAMILY = 2;
+    private static final int NO_NAME = 4;
+    private static final int TITLE = 8;
+    private static final int LONGEST_FAMILY_JA = 4;
 
-    NameLists(Map<String, String> lists) {
-        this.given = words(lists, "given");
-        this.family = words(lists, "family");
-        this.givenJa = words(lists, "given-ja");
-        this.familyJa = words(lists, "family-ja");
-        this.notNames = words(lists, "not-names");
+    private final WordTable words;
+    private final WordTable givenJa;
+    private final WordTable familyJa;
+
+    /** With titles, such as mr, that show that a name follows. */
+    NameLists(Map<String, String> lists, Set<String> titles) {
+        Map<String, Integer> marks = new HashMap<>();
+        words(lists, "given").forEach(word -> marks.merge(word, GIVEN, (one, other) -> one | other));
+        words(lists, "family").forEach(word -> marks.merge(word, FAMILY, (one, other) -> one | other));
+        words(lists, "not-names").forEach(word -> marks.merge(word, NO_NAME, (one, other) -> one | other));
+        titles.forEach(word -> marks.merge(word, TITLE, (one, other) -> one | other));
+        this.words = new WordTable(marks);
+        this.givenJa = table(words(lists, "given-ja"));
+        this.familyJa = table(words(lists, "family-ja"));
+    }
+
+    private static WordTable table(Set<String> words) {
+        Map<String, Integer> marks = new HashMap<>();
+        words.forEach(word -> marks.put(word, 1));
+        return new WordTable(marks);
     }
 
     private static Set<String> words(Map<String, String> lists, String key) {
         String text = Folding.fold(lists.getOrDefault(key, "")).lower();
-        return new HashSet<>(Arrays.asList(text.split("\\s+", -1)));
+        Set<String> words = new HashSet<>();
+        for (String word : text.split("\\s+", -1)) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
     }
 
-    boolean isGiven(String lower) {
-        return given.contains(lower);
+    /** In which lists the word stands, for the questions below. */
+    int marks(char[] lower, int start, int end) {
+        return words.marks(lower, start, end);
     }
 
-    boolean isFamily(String lower) {
-        return family.contains(lower);
+    static boolean isGiven(int marks) {
+        return (marks & GIVEN) != 0;
     }
 
-    boolean isNoName(String lower) {
-        return notNames.contains(lower);
+    static boolean isFamily(int marks) {
+        return (marks & FAMILY) != 0;
     }
 
-    boolean isGivenJa(String written) {
-        return givenJa.contains(written);
+    static boolean isNoName(int marks) {
+        return (marks & NO_NAME) != 0;
     }
 
-    /** How many characters of a Japanese family name the text begins with; 0 if none is known. */
-    int familyJa(String text) {
-        for (int length = Math.min(4, text.length()); length > 0; length--) {
-            if (familyJa.contains(text.substring(0, length))) {
+    /** Whether the word by itself can make something a name, or show that one follows. */
+    static boolean isEvidence(int marks) {
+        return (marks & (GIVEN | FAMILY | TITLE)) != 0;
+    }
+
+    boolean isGivenJa(char[] text, int start, int end) {
+        return givenJa.marks(text, start, end) != 0;
+    }
+
+    /** How many characters of a Japanese family name stand there; 0 if none is known. */
+    int familyJa(char[] text, int start, int end) {
+        for (int length = Math.min(LONGEST_FAMILY_JA, end - start); length > 0; length--) {
+            if (familyJa.marks(text, start, start + length) != 0) {
                 return length;
             }
         }

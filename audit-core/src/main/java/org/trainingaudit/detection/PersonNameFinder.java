@@ -2,7 +2,8 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,29 +12,76 @@ import java.util.regex.Pattern;
  */
 final class PersonNameFinder implements Finder {
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}(?:[\\p{L}'’]|-(?=\\p{L})){0,30}\\.?");
-    private static final Pattern TITLE = Pattern.compile(
-            "(?<!\\p{L})(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam|herr|frau|monsieur|madame|mme|signor|signora|señor|señora|rev|sgt|capt|col|judge|officer)\\.? $");
-    private static final Pattern JAPANESE =
-            Pattern.compile("[\\p{IsHan}々ヶ]{1,4} ?[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}々ー]{1,5}");
-    private static final Pattern KANA = Pattern.compile(
-            "[\\p{IsKatakana}ー]{2,6}[ ・][\\p{IsKatakana}ー]{2,6}|[\\p{IsHiragana}ー]{2,6} [\\p{IsHiragana}ー]{2,6}");
+    private static final Alphabet ALPHABET = new Alphabet();
+    private static final TextPattern JAPANESE = new TextPattern(
+            Pattern.compile("[\\p{IsHan}々ヶ]{1,4} ?[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}々ー]{1,5}"), ALPHABET);
+    private static final TextPattern KANA = new TextPattern(
+            Pattern.compile(
+                    "[\\p{IsKatakana}ー]{2,6}[ ・][\\p{IsKatakana}ー]{2,6}|[\\p{IsHiragana}ー]{2,6} [\\p{IsHiragana}ー]{2,6}"),
+            ALPHABET);
+    private static final TextPattern HONORIFIC =
+            new TextPattern(Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん)"), ALPHABET);
+    private static final Set<String> TITLES = Set.of(
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "mx",
+            "dr",
+            "prof",
+            "professor",
+            "sir",
+            "madam",
+            "herr",
+            "frau",
+            "monsieur",
+            "madame",
+            "mme",
+            "signor",
+            "signora",
+            "señor",
+            "señora",
+            "rev",
+            "sgt",
+            "capt",
+            "col",
+            "judge",
+            "officer");
+    private static final int LONGEST_TITLE = 9;
     private static final String PLACES = "県市区町村駅都府郡店社院校川山島";
-    private static final Pattern HONORIFIC = Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん)");
     private static final Pattern ACTS = Pattern.compile(
             "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z]))");
     private static final Pattern LIST_JOINT = Pattern.compile(", ?|,? and |, & | & ");
     private static final int LONGEST_WORD = 30;
+    private static final int LONGEST_JAPANESE = 10;
     private static final int LONGEST_NAME = 5;
     private static final int SHORTEST_LIST = 3;
     private static final int LONGEST_LIST = 40;
 
-    private record Token(int start, int end, String lower, boolean capital, boolean initial) {}
+    /**
+     * A word.
+     *
+     * @param marks the lists in which it stands
+     */
+    private record Token(int start, int end, int marks, boolean capital, boolean initial) {
+
+        boolean isGiven() {
+            return NameLists.isGiven(marks);
+        }
+
+        boolean isFamily() {
+            return NameLists.isFamily(marks);
+        }
+
+        boolean isNoName() {
+            return NameLists.isNoName(marks);
+        }
+    }
 
     private final NameLists lists;
 
-    PersonNameFinder(NameLists lists) {
-        this.lists = lists;
+    PersonNameFinder(Map<String, String> lists) {
+        this.lists = new NameLists(lists, TITLES);
     }
 
     @Override
@@ -46,7 +94,7 @@ final class PersonNameFinder implements Finder {
         if (!cell.text().isAscii()) {
             japanese(cell, teller);
         }
-        if (!cell.text().hasLetters()) {
+        if (!cell.text().hasLetters() || (!teller.isLabelled() && !hasEvidence(cell.text()))) {
             return;
         }
         List<Token> tokens = tokens(cell.text());
@@ -68,70 +116,146 @@ final class PersonNameFinder implements Finder {
         }
     }
 
-    private static List<Token> tokens(FoldedText text) {
-        List<Token> tokens = new ArrayList<>();
-        if (text.isAscii()) {
-            asciiTokens(text, tokens);
-            return tokens;
+    /**
+     * Whether a word is in a list of names or is a title: without one, and without a label, nothing is a name. Looks at whole
+     * words, as {@link #tokens} has them, and at each run of letters in them.
+     */
+    private boolean hasEvidence(FoldedText text) {
+        char[] lowers = text.lowers();
+        int length = text.length();
+        int word = -1;
+        int run = -1;
+        for (int i = 0; i < length; i++) {
+            char c = lowers[i];
+            if (c >= 0x80) {
+                return true;
+            }
+            if (c >= 'a' && c <= 'z') {
+                word = word < 0 ? i : word;
+                run = run < 0 ? i : run;
+                continue;
+            }
+            if (run >= 0 && isEvidence(lowers, run, i)) {
+                return true;
+            }
+            run = -1;
+            if (c != '\'' && c != '-') {
+                if (word >= 0 && isEvidenceTogether(lowers, word, i)) {
+                    return true;
+                }
+                word = -1;
+            }
         }
-        for (Matcher m = WORD.matcher(text.text()); m.find(); ) {
-            token(text, m.start(), m.end(), tokens);
+        return (run >= 0 && isEvidence(lowers, run, length)) || (word >= 0 && isEvidenceTogether(lowers, word, length));
+    }
+
+    /** Whether the parts of a word, put together by hyphens and apostrophes, may be in a list; where that's hard to tell, yes. */
+    private boolean isEvidenceTogether(char[] lowers, int start, int behind) {
+        int end = behind;
+        while (lowers[end - 1] == '-') {
+            end--;
+        }
+        boolean joined = false;
+        for (int i = start; i < end; i++) {
+            if (lowers[i] == '-' && lowers[i + 1] == '-') {
+                return true;
+            }
+            joined |= lowers[i] == '\'' || lowers[i] == '-';
+        }
+        return end - start > LONGEST_WORD || (joined && isEvidence(lowers, start, end));
+    }
+
+    private boolean isEvidence(char[] lowers, int start, int end) {
+        return NameLists.isEvidence(lists.marks(lowers, start, end));
+    }
+
+    /** Words of letters, joined by apostrophes and single hyphens, with the dot after them. */
+    private List<Token> tokens(FoldedText text) {
+        List<Token> tokens = new ArrayList<>();
+        for (int i = 0; i < text.length(); ) {
+            int first = letter(text, i);
+            if (first == 0) {
+                i++;
+                continue;
+            }
+            int end = wordEnd(text, i + first);
+            end += end < text.length() && text.at(end) == '.' ? 1 : 0;
+            token(text, i, end, tokens);
+            i = end;
         }
         return tokens;
     }
 
-    /** What {@link #WORD} finds, without a pattern's cost: most texts are ASCII. */
-    private static void asciiTokens(FoldedText text, List<Token> tokens) {
-        for (int i = 0; i < text.length(); i++) {
-            if (isLetter(text, i)) {
-                int end = i + 1;
-                while (end <= i + LONGEST_WORD && goesOn(text, end)) {
-                    end++;
-                }
-                end += end < text.length() && text.text().charAt(end) == '.' ? 1 : 0;
-                token(text, i, end, tokens);
-                i = end - 1;
+    private static int wordEnd(FoldedText text, int start) {
+        int end = start;
+        for (int parts = 0; parts < LONGEST_WORD; parts++) {
+            int more = part(text, end);
+            if (more == 0) {
+                break;
             }
+            end += more;
         }
+        return end;
     }
 
-    private static boolean goesOn(FoldedText text, int index) {
-        return isLetter(text, index)
-                || (index < text.length()
-                        && (text.text().charAt(index) == '\''
-                                || (text.text().charAt(index) == '-' && isLetter(text, index + 1))));
+    /** How many characters of the word stand there. */
+    private static int part(FoldedText text, int index) {
+        int letter = letter(text, index);
+        if (letter > 0 || index >= text.length()) {
+            return letter;
+        }
+        char c = text.at(index);
+        return c == '\'' || c == '’' || (c == '-' && letter(text, index + 1) > 0) ? 1 : 0;
     }
 
-    private static boolean isLetter(FoldedText text, int index) {
-        return index < text.length() && Words.isLatin(text.text().charAt(index));
+    /** How many characters the letter has that stands there; 0 if none does. */
+    private static int letter(FoldedText text, int index) {
+        if (index >= text.length()) {
+            return 0;
+        }
+        char c = text.at(index);
+        if (c < 0x80) {
+            return (c | 0x20) >= 'a' && (c | 0x20) <= 'z' ? 1 : 0;
+        }
+        boolean pair = Character.isHighSurrogate(c)
+                && index + 1 < text.length()
+                && Character.isLowSurrogate(text.at(index + 1));
+        if (pair) {
+            return Character.isLetter(Character.toCodePoint(c, text.at(index + 1))) ? 2 : 0;
+        }
+        return Character.isLetter(c) ? 1 : 0;
     }
 
-    private static void token(FoldedText text, int start, int wordEnd, List<Token> tokens) {
-        boolean dotted = text.text().charAt(wordEnd - 1) == '.';
+    private void token(FoldedText text, int start, int wordEnd, List<Token> tokens) {
+        if (!Words.isLatin(text.at(start))) {
+            return;
+        }
+        boolean dotted = text.at(wordEnd - 1) == '.';
         boolean initial = wordEnd - start <= 2 && dotted;
         int end = !initial && dotted ? wordEnd - 1 : wordEnd;
-        if (Words.isLatin(text.text().charAt(start))) {
-            tokens.add(new Token(
-                    start,
-                    end,
-                    text.lower().substring(start, end),
-                    Character.isUpperCase(text.text().charAt(start)),
-                    initial || end - start == 1));
-        }
+        tokens.add(new Token(
+                start,
+                end,
+                lists.marks(text.lowers(), start, end),
+                Character.isUpperCase(text.at(start)),
+                initial || end - start == 1));
     }
 
     /** Whether the run of capitals goes on with a word of no name, as in Johns Hopkins University. */
-    private boolean isOrganisation(FoldedText text, List<Token> tokens, int end) {
+    private static boolean isOrganisation(FoldedText text, List<Token> tokens, int end) {
         if (end >= tokens.size() || !tokens.get(end).capital || isLoud(text)) {
             return false;
         }
         Token next = tokens.get(end);
-        String between = text.text().substring(tokens.get(end - 1).end, next.start);
-        return between.equals(" ") && !next.initial && lists.isNoName(next.lower);
+        return isSpace(text, tokens.get(end - 1).end, next.start) && !next.initial && next.isNoName();
+    }
+
+    private static boolean isSpace(FoldedText text, int from, int to) {
+        return to - from == 1 && text.at(from) == ' ';
     }
 
     /** The end of an enumeration of names from there, such as Anna, Ben and Carla, of which most are known; else its start. */
-    private int list(FoldedText text, List<Token> tokens, int from) {
+    private static int list(FoldedText text, List<Token> tokens, int from) {
         if (!tokens.get(from).capital || tokens.size() - from < SHORTEST_LIST) {
             return from;
         }
@@ -139,31 +263,36 @@ final class PersonNameFinder implements Finder {
         int known = 0;
         while (end < Math.min(tokens.size(), from + LONGEST_LIST)
                 && tokens.get(end).capital
-                && !lists.isNoName(tokens.get(end).lower)) {
-            known += lists.isGiven(tokens.get(end).lower) ? 1 : 0;
+                && !tokens.get(end).isNoName()) {
+            known += tokens.get(end).isGiven() ? 1 : 0;
             end++;
-            int next = end < tokens.size() && tokens.get(end).lower.equals("and") ? end + 1 : end;
+            int next = end < tokens.size() && isAnd(text, tokens.get(end)) ? end + 1 : end;
             if (next >= tokens.size() || !isEnumerated(text, tokens.get(end - 1), tokens.get(next))) {
                 break;
             }
             if (next > end) {
-                known += lists.isGiven(tokens.get(next).lower) ? 1 : 0;
+                known += tokens.get(next).isGiven() ? 1 : 0;
                 return 2 * known > next - from ? next + 1 : from;
             }
         }
         return 2 * known > end - from ? end : from;
     }
 
+    private static boolean isAnd(FoldedText text, Token token) {
+        return token.end - token.start == 3
+                && text.lower(token.start, token.end).equals("and");
+    }
+
     private static boolean isEnumerated(FoldedText text, Token one, Token next) {
-        char first = text.text().charAt(one.end);
-        if (first != ',' && first != ' ') {
+        char first = text.at(one.end);
+        if ((first != ',' && first != ' ') || isSpace(text, one.end, next.start)) {
             return false;
         }
-        return LIST_JOINT.matcher(text.lower().substring(one.end, next.start)).matches();
+        return LIST_JOINT.matcher(text.lower(one.end, next.start)).matches();
     }
 
     /** The end of the run of words from there that could be one name: capitals side by side, parted by a space or one comma. */
-    private int run(FoldedText text, boolean shouted, List<Token> tokens, int from) {
+    private static int run(FoldedText text, boolean shouted, List<Token> tokens, int from) {
         int end = from;
         int commas = 0;
         while (end < tokens.size() && end - from < LONGEST_NAME) {
@@ -171,10 +300,12 @@ final class PersonNameFinder implements Finder {
             if (!(token.capital || shouted || isKnown(token))) {
                 break;
             }
-            String between = end == from ? " " : text.text().substring(tokens.get(end - 1).end, token.start);
-            commas += between.equals(", ") || between.equals(",") ? 1 : 0;
-            boolean joined = between.equals(" ") || (commas == 1 && between.startsWith(",") && between.length() <= 2);
-            if (!joined || lists.isNoName(token.lower)) {
+            int before = end == from ? token.start : tokens.get(end - 1).end;
+            commas += isComma(text, before, token.start, true) ? 1 : 0;
+            boolean joined = end == from
+                    || isSpace(text, before, token.start)
+                    || (commas == 1 && isComma(text, before, token.start, false));
+            if (!joined || token.isNoName()) {
                 break;
             }
             end++;
@@ -182,43 +313,64 @@ final class PersonNameFinder implements Finder {
         return end;
     }
 
-    private boolean isKnown(Token token) {
-        return lists.isGiven(token.lower) || lists.isFamily(token.lower);
+    /** A comma and at most one character, which is to be a space if only that will do. */
+    private static boolean isComma(FoldedText text, int start, int end, boolean space) {
+        int length = end - start;
+        return length >= 1
+                && length <= 2
+                && text.at(start) == ','
+                && (length == 1 || !space || text.at(start + 1) == ' ');
+    }
+
+    private static boolean isKnown(Token token) {
+        return token.isGiven() || token.isFamily();
     }
 
     /** Nothing but lower case: case says nothing. */
     private static boolean isShouted(FoldedText text) {
-        return text.text().equals(text.lower()) && text.length() < 60;
+        if (text.length() >= 60) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (text.at(i) != text.lowerAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void tell(Cell cell, List<Token> name, Teller teller) {
         int start = name.get(0).start;
         int end = name.get(name.size() - 1).end;
-        if (isTitled(cell.text().lower(), start)) {
+        if (isTitled(cell.text(), start)) {
             teller.tell(start, end, 0.85);
             return;
         }
         boolean whole = cell.isWhole(start, end);
-        if (whole && cell.isAnnounced(PERSON_NAME)) {
+        if (whole && teller.isAnnounced()) {
             teller.tell(start, end, 0.9);
             return;
         }
         double alone = name.size() == 1 ? alone(cell, name.get(0), whole) : worth(name) - (whole ? 0 : 0.1);
-        teller.tell(start, end, Math.max(0, alone), labelled(cell, name, start, alone));
+        teller.tell(start, end, Math.max(0, alone), labelled(cell, name, teller, alone));
     }
 
-    private static boolean isTitled(String lower, int start) {
-        char before = start == 0 ? 'x' : lower.charAt(start - 1);
-        boolean apart = before <= ' ' || before >= 0x80;
-        return apart
-                && TITLE.matcher(lower.substring(Math.max(0, start - 12), start))
-                        .find();
+    private static boolean isTitled(FoldedText text, int start) {
+        if (start < 2 || text.lowerAt(start - 1) != ' ') {
+            return false;
+        }
+        int end = text.lowerAt(start - 2) == '.' ? start - 2 : start - 1;
+        int from = end;
+        while (from > 0 && end - from <= LONGEST_TITLE && Character.isLetter(text.lowerAt(from - 1))) {
+            from--;
+        }
+        return end - from >= 2 && end - from <= LONGEST_TITLE && TITLES.contains(text.lower(from, end));
     }
 
     /** After a label a run of capitals is a name also if no list knows it. */
-    private static double labelled(Cell cell, List<Token> name, int start, double alone) {
+    private static double labelled(Cell cell, List<Token> name, Teller teller, double alone) {
         boolean capitals = name.stream().allMatch(Token::capital);
-        if (!capitals || isLoud(cell.text()) || !cell.isRightAfterLabel(PERSON_NAME, start)) {
+        if (!capitals || isLoud(cell.text()) || !teller.isRightAfterLabel(name.get(0).start)) {
             return Math.min(0.9, alone + 0.1);
         }
         return name.size() == 1 ? Math.max(alone, 0.55) : Math.max(alone, 0.8);
@@ -226,32 +378,43 @@ final class PersonNameFinder implements Finder {
 
     /** Nothing but capitals: case says nothing. */
     private static boolean isLoud(FoldedText text) {
-        return text.length() > 20 && text.text().chars().noneMatch(Character::isLowerCase);
+        if (text.length() <= 20) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLowerCase(text.at(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** One word of a list: enough only where what stands around it is said of people. */
-    private double alone(Cell cell, Token token, boolean whole) {
-        boolean given = lists.isGiven(token.lower);
-        String after =
-                cell.text().lower().substring(token.end, Math.min(cell.text().length(), token.end + 24));
-        if (given && !whole && token.capital && ACTS.matcher(after).lookingAt()) {
+    private static double alone(Cell cell, Token token, boolean whole) {
+        boolean given = token.isGiven();
+        if (given && !whole && token.capital && acts(cell.text(), token.end)) {
             return 0.6;
         }
-        return given ? 0.35 : lists.isFamily(token.lower) ? 0.2 : 0;
+        return given ? 0.35 : token.isFamily() ? 0.2 : 0;
     }
 
-    static final String PERSON_NAME = "person-name";
+    private static boolean acts(FoldedText text, int from) {
+        int to = Math.min(text.length(), from + 24);
+        return from < to
+                && (text.at(from) == ' ' || text.at(from) == '\'')
+                && ACTS.matcher(text.lower(from, to)).lookingAt();
+    }
 
     /** A given name beside a family name is worth most, a given name beside an unknown word less, one word alone little. */
-    private double worth(List<Token> name) {
+    private static double worth(List<Token> name) {
         boolean given = false;
         boolean family = false;
         int full = 0;
         for (int i = 0; i < name.size(); i++) {
             Token token = name.get(i);
-            boolean isGiven = lists.isGiven(token.lower);
+            boolean isGiven = token.isGiven();
             given |= isGiven && (i < name.size() - 1 || name.size() == 1);
-            family |= lists.isFamily(token.lower) && (i > 0 || !isGiven);
+            family |= token.isFamily() && (i > 0 || !isGiven);
             full += token.initial ? 0 : 1;
         }
         if (given && family && full >= 2) {
@@ -261,59 +424,79 @@ final class PersonNameFinder implements Finder {
     }
 
     private void japanese(Cell cell, Teller teller) {
-        String text = cell.text().text();
+        FoldedText text = cell.text();
         for (int i = 0; i < text.length(); i++) {
-            if (isHan(text, i) && (i == 0 || !isHan(text, i - 1) || cell.isRightAfterLabel(PERSON_NAME, i))) {
+            if (isHan(text, i) && (i == 0 || !isHan(text, i - 1) || teller.isRightAfterLabel(i))) {
                 i = Math.max(i, japaneseName(cell, i, teller) - 1);
             }
         }
-        for (Matcher m = KANA.matcher(text); m.find(); ) {
-            teller.tell(m.start(), m.end(), cell.isWhole(m.start(), m.end()) ? 0.35 : 0, 0.9);
+        RegexRun run = cell.run();
+        for (int from = 0; mayHaveKana(text) && KANA.find(run, from); ) {
+            from = TextPattern.next(run);
+            teller.tell(run.start(0), run.end(0), cell.isWhole(run.start(0), run.end(0)) ? 0.35 : 0, 0.9);
         }
     }
 
-    private static boolean isHan(String text, int index) {
-        return Character.UnicodeScript.of(text.charAt(index)) == Character.UnicodeScript.HAN;
+    /** Whether two runs of kana stand side by side with a space or a dot between. */
+    private static boolean mayHaveKana(FoldedText text) {
+        for (int i = 1; i + 1 < text.length(); i++) {
+            char c = text.at(i);
+            if ((c == ' ' || c == '・') && text.at(i - 1) >= 0x2E80 && text.at(i + 1) >= 0x2E80) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHan(FoldedText text, int index) {
+        return text.at(index) >= 0x2E80 && FoldTable.isHan(text.at(index));
     }
 
     /** Tells a name that begins there; returns where it ends, or the start. */
     private int japaneseName(Cell cell, int start, Teller teller) {
-        String text = cell.text().text();
-        Matcher shape = JAPANESE.matcher(text).region(start, text.length());
-        if (!shape.lookingAt()) {
+        FoldedText text = cell.text();
+        RegexRun run = cell.run();
+        int family = lists.familyJa(text.chars(), start, text.length());
+        if ((family == 0 && !mayBeUnknown(cell, start, teller)) || !JAPANESE.standsAt(run, start)) {
             return start;
         }
-        int family = lists.familyJa(text.substring(start, Math.min(text.length(), start + 4)));
+        int shapeEnd = run.end(0);
         if (family == 0) {
-            return unknownName(cell, shape, teller);
+            return unknownName(cell, start, shapeEnd, teller);
         }
-        int given = start + family + (text.startsWith(" ", start + family) ? 1 : 0);
+        boolean spaced = start + family < text.length() && text.at(start + family) == ' ';
+        int given = start + family + (spaced ? 1 : 0);
         int end = givenEnd(text, given);
-        boolean known = end > given && lists.isGivenJa(text.substring(given, end));
-        boolean spaced = given > start + family;
-        boolean honoured = HONORIFIC.matcher(text).region(end, text.length()).lookingAt();
-        boolean plausible = end > given && PLACES.indexOf(text.charAt(end - 1)) < 0;
+        boolean known = end > given && lists.isGivenJa(text.chars(), given, end);
+        boolean honoured = HONORIFIC.standsAt(run, end);
+        boolean plausible = end > given && PLACES.indexOf(text.at(end - 1)) < 0;
         boolean whole = cell.isWhole(start, end);
         double alone = known ? 0.85 : plausible && (honoured || (whole && spaced)) ? 0.7 : honoured ? 0.6 : 0;
         double labelled = known || plausible || honoured ? 0.92 : 0;
-        teller.tell(start, end, alone, whole || cell.isRightAfterLabel(PERSON_NAME, start) ? labelled : alone);
+        teller.tell(start, end, alone, whole || teller.isRightAfterLabel(start) ? labelled : alone);
         return end;
     }
 
+    /** Whether {@link #unknownName} could tell anything there. */
+    private static boolean mayBeUnknown(Cell cell, int start, Teller teller) {
+        return cell.isWhole(start, Math.min(cell.text().length(), start + LONGEST_JAPANESE))
+                || teller.isRightAfterLabel(start);
+    }
+
     /** No list knows the family name: only the form of a whole value, or a label right before it. */
-    private static int unknownName(Cell cell, Matcher shape, Teller teller) {
-        boolean spaced = shape.group().indexOf(' ') > 0;
-        boolean whole = cell.isWhole(shape.start(), shape.end());
-        boolean labelled = whole || cell.isRightAfterLabel(PERSON_NAME, shape.start());
-        boolean shortEnough = shape.group().length() <= 8;
-        teller.tell(shape.start(), shape.end(), whole && spaced ? 0.35 : 0, labelled && shortEnough ? 0.8 : 0);
-        return shape.start();
+    private static int unknownName(Cell cell, int start, int end, Teller teller) {
+        boolean spaced = cell.text().text(start, end).indexOf(' ') > 0;
+        boolean whole = cell.isWhole(start, end);
+        boolean labelled = whole || teller.isRightAfterLabel(start);
+        boolean shortEnough = end - start <= 8;
+        teller.tell(start, end, whole && spaced ? 0.35 : 0, labelled && shortEnough ? 0.8 : 0);
+        return start;
     }
 
     /** The end of the longest known given name from there, else of the characters that could be one. */
-    private int givenEnd(String text, int start) {
+    private int givenEnd(FoldedText text, int start) {
         for (int end = Math.min(text.length(), start + 4); end > start; end--) {
-            if (lists.isGivenJa(text.substring(start, end))) {
+            if (lists.isGivenJa(text.chars(), start, end)) {
                 return end;
             }
         }

@@ -1,11 +1,13 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,41 +36,48 @@ final class Phrases {
     /** A detector that a phrase speaks for; {@code detector} is empty where it speaks for none. */
     record Owner(String detector, Worth worth) {}
 
+    /** A phrase that has been read, with what it speaks for. */
+    record Phrase(List<Owner> owners, BitSet speaksFor, boolean stops) {}
+
     /** A phrase where it stands. */
-    record Place(int start, int end, List<Owner> owners) {
+    record Place(int start, int end, Phrase phrase) {
 
-        boolean is(Worth worth) {
-            return owners.stream().anyMatch(owner -> owner.worth == worth);
+        List<Owner> owners() {
+            return phrase.owners;
         }
 
-        boolean speaksFor(String detector) {
-            for (Owner owner : owners) {
-                if (owner.detector.equals(detector)) {
-                    return true;
-                }
-            }
-            return false;
+        boolean stops() {
+            return phrase.stops;
+        }
+
+        boolean speaksFor(Known detector) {
+            return phrase.speaksFor.get(detector.number());
         }
     }
 
-    private final Automaton automaton;
-    private final List<List<Owner>> owners;
+    private static final Comparator<Place> FIRST_AND_LONGEST =
+            Comparator.comparingInt(Place::start).thenComparing(Place::end, Comparator.reverseOrder());
 
-    private Phrases(Automaton automaton, List<List<Owner>> owners) {
-        this.automaton = automaton;
-        this.owners = owners;
+    private final List<Phrase> phrases;
+
+    private Phrases(List<Phrase> phrases) {
+        this.phrases = phrases;
     }
 
-    /** All phrases in the text, from left to right, without overlaps. */
-    List<Place> in(FoldedText text) {
-        List<Place> all = new ArrayList<>();
-        automaton.scan(text.lower(), (start, end, phrase) -> {
-            int longer = pluralEnd(text, end);
-            if (Words.isStart(text.text(), start) && Words.isEnd(text.text(), longer)) {
-                all.add(new Place(start, longer, owners.get(phrase)));
-            }
-        });
-        all.sort(Comparator.comparingInt(Place::start).thenComparing(Place::end, Comparator.reverseOrder()));
+    /** Adds the phrase of that number, found in the text at that place, unless it ends within a word. */
+    void see(FoldedText text, int start, int end, int number, List<Place> places) {
+        int longer = pluralEnd(text, end);
+        if (Words.isEnd(text, longer)) {
+            places.add(new Place(start, longer, phrases.get(number)));
+        }
+    }
+
+    /** Of all the phrases seen in a text those that stand, from left to right, without overlaps. */
+    static List<Place> standing(List<Place> all) {
+        if (all.size() < 2) {
+            return all;
+        }
+        all.sort(FIRST_AND_LONGEST);
         List<Place> kept = new ArrayList<>();
         int from = 0;
         for (Place place : all) {
@@ -82,10 +91,10 @@ final class Phrases {
 
     private static int pluralEnd(FoldedText text, int end) {
         boolean plural = end < text.length()
-                && text.lower().charAt(end) == 's'
-                && Words.isLatin(text.lower().charAt(end - 1))
-                && !Words.isEnd(text.text(), end)
-                && Words.isEnd(text.text(), end + 1);
+                && text.lowerAt(end) == 's'
+                && Words.isLatin(text.lowerAt(end - 1))
+                && !Words.isEnd(text, end)
+                && Words.isEnd(text, end + 1);
         return plural ? end + 1 : end;
     }
 
@@ -99,14 +108,27 @@ final class Phrases {
             }
         }
 
-        Phrases build() {
-            Automaton.Builder automaton = new Automaton.Builder();
-            List<List<Owner>> owners = new ArrayList<>();
-            phrases.forEach((phrase, owned) -> {
-                automaton.add(phrase, owners.size());
-                owners.add(List.copyOf(owned));
+        /** Adds all phrases to the lexicon, numbered from 0. */
+        Phrases build(Lexicon.Builder lexicon, Map<String, Known> known) {
+            List<Phrase> read = new ArrayList<>();
+            phrases.forEach((phrase, owners) -> {
+                lexicon.add(phrase, read.size());
+                read.add(phrase(owners, known));
             });
-            return new Phrases(automaton.build(), owners);
+            return new Phrases(read);
+        }
+
+        int size() {
+            return phrases.size();
+        }
+
+        private static Phrase phrase(Set<Owner> owners, Map<String, Known> known) {
+            BitSet speaksFor = new BitSet();
+            for (Owner owner : owners) {
+                Optional.ofNullable(known.get(owner.detector)).ifPresent(one -> speaksFor.set(one.number()));
+            }
+            return new Phrase(
+                    List.copyOf(owners), speaksFor, owners.stream().anyMatch(owner -> owner.worth == Worth.STOP));
         }
     }
 }

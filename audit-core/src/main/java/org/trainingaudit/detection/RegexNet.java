@@ -2,6 +2,7 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Regular expressions as a net of nodes, after Thompson. Large counts are rounded so that the net stays small and matches
@@ -65,9 +66,6 @@ final class RegexNet {
         if (regex instanceof Regex.One one) {
             return node(Kind.ONE, owner, one.set(), List.of(), next, 0);
         }
-        if (regex instanceof Regex.Guard guard) {
-            return node(guard.ahead() ? Kind.AHEAD : Kind.BEFORE, owner, 0, guard.forbidden(), next, 0);
-        }
         if (regex instanceof Regex.Sequence sequence) {
             int entry = next;
             for (int i = sequence.parts().size() - 1; i >= 0; i--) {
@@ -78,7 +76,36 @@ final class RegexNet {
         if (regex instanceof Regex.Choice choice) {
             return choice(choice, next, owner, limit);
         }
-        return repeat((Regex.Repeat) regex, next, owner, limit);
+        if (regex instanceof Regex.Repeat repeat) {
+            return repeat(repeat, next, owner, limit);
+        }
+        if (regex instanceof Regex.Look look) {
+            return guard(look, next, owner);
+        }
+        return inner(regex).map(body -> enter(body, next, owner, limit)).orElse(next);
+    }
+
+    /** What matters of groups; empty for a mere place, which is let pass. */
+    private static Optional<Regex> inner(Regex regex) {
+        if (regex instanceof Regex.Capture capture) {
+            return Optional.of(capture.body());
+        }
+        if (regex instanceof Regex.Again again) {
+            return Optional.of(again.body());
+        }
+        return regex instanceof Regex.Once once ? Optional.of(once.body()) : Optional.empty();
+    }
+
+    /** Of what must not stand there, only single characters can be told at once; the rest is let pass. */
+    private int guard(Regex.Look look, int next, int owner) {
+        List<Regex> choices = look.body() instanceof Regex.Choice choice ? choice.choices() : List.of(look.body());
+        List<Integer> forbidden = new ArrayList<>();
+        for (Regex one : choices) {
+            if (one instanceof Regex.One single && !look.wanted()) {
+                forbidden.add(single.set());
+            }
+        }
+        return forbidden.isEmpty() ? next : node(look.ahead() ? Kind.AHEAD : Kind.BEFORE, owner, 0, forbidden, next, 0);
     }
 
     private int choice(Regex.Choice choice, int next, int owner, int limit) {

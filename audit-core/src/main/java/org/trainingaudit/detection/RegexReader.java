@@ -8,10 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/**
- * Reads a regular expression into a {@link Regex} that matches wherever the expression does, and perhaps elsewhere: what it
- * can't express it leaves out of the conditions.
- */
+/** Reads a regular expression, as Java writes it, into a {@link Regex}. */
 final class RegexReader {
 
     /** Something that could match in ways the reader doesn't know. */
@@ -26,6 +23,7 @@ final class RegexReader {
     private final String regex;
     private final Alphabet alphabet;
     private final Map<Integer, Regex> groups = new HashMap<>();
+    private final Map<String, Integer> names = new HashMap<>();
     private int flags;
     private int at;
     private int opened;
@@ -36,8 +34,11 @@ final class RegexReader {
         this.alphabet = alphabet;
     }
 
+    /** A regular expression with the numbers of its named groups. */
+    record Reading(Regex regex, int groups, Map<String, Integer> names) {}
+
     /** Empty where the pattern has something that the reader doesn't know. */
-    static Optional<Regex> read(Pattern pattern, Alphabet alphabet) {
+    static Optional<Reading> read(Pattern pattern, Alphabet alphabet) {
         int simple = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
         if ((pattern.flags() | simple) != simple) {
             return Optional.empty();
@@ -45,7 +46,9 @@ final class RegexReader {
         RegexReader reader = new RegexReader(pattern, alphabet);
         try {
             Regex read = reader.choice();
-            return reader.at == reader.regex.length() ? Optional.of(read) : Optional.empty();
+            return reader.at == reader.regex.length()
+                    ? Optional.of(new Reading(read, reader.opened, Map.copyOf(reader.names)))
+                    : Optional.empty();
         } catch (Unknown | PatternSyntaxException e) {
             return Optional.empty();
         }
@@ -69,13 +72,13 @@ final class RegexReader {
 
     private Regex repeated(Regex body) {
         if (accepts("?")) {
-            return greed(new Regex.Repeat(body, 0, 1));
+            return repeat(body, 0, 1);
         }
         if (accepts("*")) {
-            return greed(new Regex.Repeat(body, 0, Regex.UNLIMITED));
+            return repeat(body, 0, Regex.UNLIMITED);
         }
         if (accepts("+")) {
-            return greed(new Regex.Repeat(body, 1, Regex.UNLIMITED));
+            return repeat(body, 1, Regex.UNLIMITED);
         }
         if (!accepts("{")) {
             return body;
@@ -83,15 +86,13 @@ final class RegexReader {
         String[] limits = until('}').split(",", -1);
         int least = Integer.parseInt(limits[0]);
         boolean open = limits.length > 1 && limits[1].isEmpty();
-        return greed(
-                new Regex.Repeat(body, least, open ? Regex.UNLIMITED : Integer.parseInt(limits[limits.length - 1])));
+        return repeat(body, least, open ? Regex.UNLIMITED : Integer.parseInt(limits[limits.length - 1]));
     }
 
-    private Regex greed(Regex repeat) {
-        if (!accepts("?")) {
-            accepts("+");
-        }
-        return repeat;
+    private Regex repeat(Regex body, int least, int most) {
+        Regex.Greed greed =
+                accepts("?") ? Regex.Greed.LEAST_FIRST : accepts("+") ? Regex.Greed.ALL : Regex.Greed.MOST_FIRST;
+        return new Regex.Repeat(body, least, most, greed);
     }
 
     private Regex one() {
@@ -100,7 +101,7 @@ final class RegexReader {
             return group();
         }
         if (accepts("^") || accepts("$")) {
-            return Regex.NOTHING;
+            return new Regex.Edge();
         }
         if (accepts("\\")) {
             return escape();
@@ -124,13 +125,14 @@ final class RegexReader {
     private Regex escape() {
         char c = regex.charAt(at++);
         if (ZERO_WIDTH.indexOf(c) >= 0) {
-            return Regex.NOTHING;
+            return new Regex.Edge();
         }
         if (c >= '1' && c <= '9') {
             if (opened > 9) {
                 throw new Unknown();
             }
-            return Optional.ofNullable(groups.get(c - '0')).orElseThrow(Unknown::new);
+            Regex body = Optional.ofNullable(groups.get(c - '0')).orElseThrow(Unknown::new);
+            return new Regex.Again(c - '0', body, (flags & Pattern.CASE_INSENSITIVE) != 0);
         }
         if (c == 'p' || c == 'P') {
             boolean named = regex.charAt(at) == '{';
@@ -157,25 +159,30 @@ final class RegexReader {
         int number = ++opened;
         Regex body = closed(before);
         groups.put(number, body);
-        return body;
+        return new Regex.Capture(number, body);
     }
 
     private Regex special(int before) {
         if (accepts("<!")) {
-            return guard(false, before);
+            return new Regex.Look(false, false, closed(before));
         }
         if (accepts("!")) {
-            return guard(true, before);
+            return new Regex.Look(true, false, closed(before));
         }
-        if (accepts("<=") || accepts("=")) {
-            closed(before);
-            return Regex.NOTHING;
+        if (accepts("<=")) {
+            return new Regex.Look(false, true, closed(before));
+        }
+        if (accepts("=")) {
+            return new Regex.Look(true, true, closed(before));
         }
         if (accepts("<")) {
-            until('>');
+            names.put(until('>'), opened + 1);
             return captured(before);
         }
-        if (accepts(">") || accepts(":")) {
+        if (accepts(">")) {
+            return new Regex.Once(closed(before));
+        }
+        if (accepts(":")) {
             return closed(before);
         }
         return flagged(before);
@@ -194,19 +201,6 @@ final class RegexReader {
             throw new Unknown();
         }
         return closed(before);
-    }
-
-    /** Of what must not stand there, only single characters can be told at once; the rest is left out. */
-    private Regex guard(boolean ahead, int before) {
-        Regex body = closed(before);
-        List<Regex> choices = body instanceof Regex.Choice choice ? choice.choices() : List.of(body);
-        List<Integer> forbidden = new ArrayList<>();
-        for (Regex one : choices) {
-            if (one instanceof Regex.One single) {
-                forbidden.add(single.set());
-            }
-        }
-        return forbidden.isEmpty() ? Regex.NOTHING : new Regex.Guard(ahead, forbidden);
     }
 
     private Regex closed(int before) {

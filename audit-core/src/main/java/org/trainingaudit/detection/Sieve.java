@@ -1,11 +1,16 @@
 package org.trainingaudit.detection;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,49 +19,88 @@ import java.util.regex.Pattern;
  */
 final class Sieve {
 
-    private static final int MOST_STATES = 6000;
-    private static final int PAGE = 32;
+    private static final int MOST_STATES = 3000;
+    private static final int START = 1;
+    private static final int FEW_STATES = 32;
+    private static final int FEW_CLASSES_SHIFT = 6;
 
     /** Where the automaton is: nodes that wait for a character, and the patterns that matched on the way there. */
     private static final class State {
+        private final int number;
         private final BitSet waiting;
-        private final BitSet matched;
-        private final BitSet matchedAtEnd;
-        private final boolean telling;
+        private final long[] matched;
+        private final long[] matchedAtEnd;
 
-        /** By class of character; filled without a lock: a state that another thread can't see yet is found anew. */
-        private final State[][] next = new State[1024 / PAGE][];
-
-        State(BitSet waiting, BitSet matched, BitSet matchedAtEnd) {
+        State(int number, BitSet waiting, long[] matched, long[] matchedAtEnd) {
+            this.number = number;
             this.waiting = waiting;
             this.matched = matched;
             this.matchedAtEnd = matchedAtEnd;
-            this.telling = !matched.isEmpty();
+        }
+
+        boolean tells() {
+            return Arrays.stream(matched).anyMatch(word -> word != 0);
         }
     }
 
+    /**
+     * All steps known as yet: by state and class of character the state that follows, plus 1 and perhaps {@link #TELLS}; 0
+     * where it isn't known. Written under the sieve's lock, read without; replaced when it grows.
+     */
+    private static final class Table {
+        private final int[] next;
+        private final State[] states;
+        private final int shift;
+
+        Table(int[] next, State[] states, int shift) {
+            this.next = next;
+            this.states = states;
+            this.shift = shift;
+        }
+
+        State state(int entry) {
+            return states[(entry & ~TELLS) - 1];
+        }
+    }
+
+    /** An entry and the table that it's an entry of. */
+    private record Step(Table table, int entry) {}
+
+    private static final int TELLS = 1 << 30;
+    private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(int[].class);
+
     private record Key(BitSet waiting, BitSet matched) {}
 
-    private final Alphabet alphabet = new Alphabet();
+    private final Alphabet alphabet;
     private final RegexNet.Node[] nodes;
     private final int[] starts;
-    private final BitSet always = new BitSet();
-    private final BitSet all = new BitSet();
+    private final long[] always;
+    private final int patterns;
     private final BitSet[] owned;
+    private final int[] load;
     private final Map<Integer, Reader> readers = new HashMap<>();
     private final Map<Key, State> states = new HashMap<>();
-    private volatile State start;
+    /** What readers see. */
+    private volatile Table table = new Table(new int[0], new State[0], FEW_CLASSES_SHIFT);
 
-    /** Patterns are told by their places in the list. */
-    Sieve(List<Pattern> patterns) {
+    /** The same, or what it is about to become. */
+    private Table draft = table;
+
+    private volatile boolean full;
+
+    /** Patterns are told by their places in the list; those that could not be read always pass. */
+    Sieve(List<Optional<Regex>> patterns, Alphabet alphabet) {
+        this.alphabet = alphabet;
+        this.patterns = patterns.size();
         RegexNet net = new RegexNet();
-        all.set(0, patterns.size());
+        BitSet unread = new BitSet();
         for (int i = 0; i < patterns.size(); i++) {
-            Optional<Regex> regex = RegexReader.read(patterns.get(i), alphabet);
-            always.set(i, regex.isEmpty() || !net.add(regex.get(), i));
+            unread.set(i, patterns.get(i).isEmpty() || !net.add(patterns.get(i).get(), i));
         }
+        always = words(unread);
         nodes = net.nodes();
         starts = net.starts();
+        load = new int[patterns.size()];
         owned = new BitSet[patterns.size()];
         for (int i = 0; i < owned.length; i++) {
             owned[i] = new BitSet();
@@ -64,40 +108,110 @@ final class Sieve {
         for (int i = 0; i < nodes.length; i++) {
             owned[nodes[i].owner()].set(i);
         }
-        start = first();
     }
 
-    /** The patterns that may match somewhere in the text; not to be changed. */
-    BitSet passing(String text) {
-        State state = start;
-        BitSet passing = (BitSet) always.clone();
-        passing.or(state.matched);
-        for (int i = 0; i < text.length(); i++) {
-            int number = alphabet.classOf(text.charAt(i));
+    /** For patterns that nobody else shares an alphabet with. */
+    static Sieve of(List<Pattern> patterns) {
+        Alphabet alphabet = new Alphabet();
+        return new Sieve(
+                patterns.stream()
+                        .map(pattern -> RegexReader.read(pattern, alphabet).map(RegexReader.Reading::regex))
+                        .toList(),
+                alphabet);
+    }
+
+    /** How many words of 64 bits the patterns' numbers take. */
+    int words() {
+        return (patterns + 63) / 64;
+    }
+
+    /** Sets the bits of the patterns that may match somewhere in the text, and clears all others. */
+    void passing(FoldedText text, long[] passing) {
+        for (int word = 0; word < passing.length; word++) {
+            passing[word] = passing(text, word);
+        }
+    }
+
+    /** The patterns from 64 times the word on that may match somewhere in the text, one bit each. */
+    long passing(FoldedText text, int word) {
+        Table known = table.states.length == 0 ? begin() : table;
+        int entry = START;
+        long passing = always[word] | known.state(entry).matched[word];
+        char[] chars = text.chars();
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            int number = alphabet.classOf(chars[i]);
             if (number == Alphabet.NONE) {
-                return all;
+                return all(word);
             }
-            State[] page = state.next[number / PAGE];
-            State known = page == null ? null : page[number % PAGE];
-            state = known == null ? step(state, number) : known;
-            if (state.telling) {
-                passing.or(state.matched);
+            int next = number >> known.shift == 0 ? next(known, entry, number) : 0;
+            if (next == 0) {
+                Step step = step(known.state(entry), number);
+                next = step.entry;
+                known = step.table;
+            }
+            entry = next & ~TELLS;
+            if (entry != next) {
+                passing |= known.state(entry).matched[word];
             }
         }
-        passing.or(state.matchedAtEnd);
-        return passing;
+        return passing | known.state(entry).matchedAtEnd[word];
+    }
+
+    private static int next(Table known, int entry, int number) {
+        return (int) ENTRY.getAcquire(known.next, ((entry - 1) << known.shift) + number);
+    }
+
+    private long all(int word) {
+        int left = patterns - 64 * word;
+        return left >= 64 ? -1 : (1L << left) - 1;
+    }
+
+    private long[] words(BitSet bits) {
+        return Arrays.copyOf(bits.toLongArray(), words());
     }
 
     /** How many patterns could not be read, so that they always pass. */
     int unread() {
-        return always.cardinality();
+        return BitSet.valueOf(always).cardinality();
     }
 
-    private synchronized State first() {
-        return state(begin(Optional.empty()));
+    /** Whether it has run out of states before: its patterns had better be parted. */
+    boolean isFull() {
+        return full;
     }
 
-    private synchronized State step(State from, int number) {
+    /** For each pattern, in how many different ways it stood in the states when they ran out. */
+    synchronized int[] load() {
+        return load.clone();
+    }
+
+    private void countLoad() {
+        for (int i = 0; i < patterns; i++) {
+            Set<BitSet> ways = new HashSet<>();
+            for (Key key : states.keySet()) {
+                BitSet its = (BitSet) key.waiting.clone();
+                its.and(owned[i]);
+                ways.add(its);
+            }
+            load[i] = ways.size();
+        }
+    }
+
+    /** How many states there are as yet. */
+    synchronized int size() {
+        return states.size();
+    }
+
+    private synchronized Table begin() {
+        if (states.isEmpty()) {
+            empty();
+            table = draft;
+        }
+        return table;
+    }
+
+    private synchronized Step step(State from, int number) {
         Reader reader = readers.computeIfAbsent(number, key -> new Reader(alphabet.setsOf(key)));
         Walk passed = ahead(Optional.of(reader.sets));
         passed.enterAll(from.waiting);
@@ -109,13 +223,31 @@ final class Sieve {
             walk.enter(nodes[at].next());
         }
         State to = state(walk);
-        State[] page = from.next[number / PAGE];
-        if (page == null) {
-            page = new State[PAGE];
-            from.next[number / PAGE] = page;
+        int entry = (to.number + 1) | (to.tells() ? TELLS : 0);
+        enter(from, number, entry);
+        table = draft;
+        return new Step(draft, entry);
+    }
+
+    private void enter(State from, int number, int entry) {
+        int shift = draft.shift;
+        while (number >> shift != 0) {
+            shift++;
         }
-        page[number % PAGE] = to;
-        return to;
+        if (shift != draft.shift) {
+            resize(draft.states.length, shift);
+        }
+        if (from.number < states.size() && draft.states[from.number] == from) {
+            ENTRY.setRelease(draft.next, (from.number << shift) + number, entry);
+        }
+    }
+
+    private void resize(int size, int shift) {
+        int[] next = new int[size << shift];
+        for (int i = 0; i < draft.states.length; i++) {
+            System.arraycopy(draft.next, i << draft.shift, next, i << shift, 1 << draft.shift);
+        }
+        draft = new Table(next, Arrays.copyOf(draft.states, size), shift);
     }
 
     /** All patterns begin anew at each place. */
@@ -155,12 +287,26 @@ final class Sieve {
         Walk end = ahead(Optional.empty());
         end.enterAll(walk.waiting);
         if (states.size() >= MOST_STATES) {
-            states.clear();
-            start = first();
+            startAnew();
+        } else if (states.size() == draft.states.length) {
+            resize(2 * states.size(), draft.shift);
         }
-        State made = new State(walk.waiting, walk.matched, end.matched);
+        State made = new State(states.size(), walk.waiting, words(walk.matched), words(end.matched));
+        draft.states[made.number] = made;
         states.put(key, made);
         return made;
+    }
+
+    private void startAnew() {
+        countLoad();
+        full = true;
+        states.clear();
+        empty();
+    }
+
+    private void empty() {
+        draft = new Table(new int[FEW_STATES << draft.shift], new State[FEW_STATES], draft.shift);
+        state(begin(Optional.empty()));
     }
 
     /** Goes through nodes that need no character, to those that do. */

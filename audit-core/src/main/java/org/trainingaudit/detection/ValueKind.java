@@ -1,5 +1,7 @@
 package org.trainingaudit.detection;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,63 +23,106 @@ enum ValueKind {
     /** A sentence or more. */
     TEXT;
 
-    private static final Set<String> NOTHING =
-            Set.of("", "null", "na", "n/a", "nan", "none", "-", "--", ".", "nil", "\\n");
+    private static final Set<String> NOTHING = Set.of("null", "na", "n/a", "nan", "none", "-", "--", ".", "nil", "\\n");
     private static final Set<String> FLAGS =
             Set.of("yes", "no", "true", "false", "y", "n", "t", "f", "はい", "いいえ", "有", "無", "あり", "なし");
     private static final int LONGEST_KNOWN = Stream.concat(NOTHING.stream(), FLAGS.stream())
             .mapToInt(String::length)
             .max()
             .orElse(0);
+    private static final int IS_NOTHING = 1;
+    private static final int IS_FLAG = 2;
+    private static final WordTable KNOWN = known();
     private static final int LONGEST_FEW_WORDS = 60;
-    private static final Pattern DATE_SHAPE = Pattern.compile(
-            "(?:1[89]|20)\\d{2}[-/]\\d{1,2}([-/]\\d{1,2})?([ t][\\d:.]{4,15}(z|[+-][\\d:]{4,5})?)?"
-                    + "|(?:1[89]|20)\\d{2}\\.\\d{1,2}\\.\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}( [\\d:]{4,8})?|.{2,6}年\\d{1,2}月(\\d{1,2}日)?");
+    private static final String DATES =
+            "(?:1[89]|20)\\d{2}[-/]\\d{1,2}(?:[-/]\\d{1,2})?(?:[ tT][\\d:.]{4,15}(?:[zZ]|[+-][\\d:]{4,5})?)?"
+                    + "|(?:1[89]|20)\\d{2}\\.\\d{1,2}\\.\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}(?: [\\d:]{4,8})?"
+                    + "|.{2,6}年\\d{1,2}月(?:\\d{1,2}日)?";
+    private static final TextPattern DATE_SHAPE =
+            new TextPattern(Pattern.compile("(?:" + DATES + ")(?=[\\s\\x1C-\\x1F]*+(?![\\s\\S]))"), new Alphabet());
 
-    static ValueKind of(FoldedText folded) {
-        String text = folded.lower().strip();
-        if (text.length() <= LONGEST_KNOWN && NOTHING.contains(text)) {
+    private static WordTable known() {
+        Map<String, Integer> known = new HashMap<>();
+        NOTHING.forEach(word -> known.put(word, IS_NOTHING));
+        FLAGS.forEach(word -> known.put(word, IS_FLAG));
+        return new WordTable(known);
+    }
+
+    /** What the value looks like; the run is at the start of it. */
+    static ValueKind of(FoldedText text, RegexRun run) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && Character.isWhitespace(text.at(start))) {
+            start++;
+        }
+        while (end > start && Character.isWhitespace(text.at(end - 1))) {
+            end--;
+        }
+        if (start == end) {
             return EMPTY;
         }
-        if (text.length() <= LONGEST_KNOWN && FLAGS.contains(text)) {
-            return FLAG;
+        int known = end - start <= LONGEST_KNOWN ? KNOWN.marks(text.lowers(), start, end) : 0;
+        if (known != 0) {
+            return known == IS_FLAG ? FLAG : EMPTY;
         }
-        if (folded.digits() > 0 && text.length() <= 40) {
-            if (mayBeDate(text) && DATE_SHAPE.matcher(text).matches()) {
+        if (text.digits() > 0 && end - start <= 40) {
+            if (mayBeDate(text, start, end) && DATE_SHAPE.standsAt(run, start)) {
                 return DATE;
             }
-            if (isNumber(text)) {
+            if (isNumber(text, start, end)) {
                 return NUMBER;
             }
         }
-        return ofWords(text, folded);
+        return ofWords(text, start, end);
     }
 
     /** Cheap: says no to most values before the pattern runs. */
-    private static boolean mayBeDate(String text) {
-        boolean number = text.charAt(0) >= '0' && text.charAt(0) <= '9';
-        return text.indexOf('年') > 0
-                || (number && (text.indexOf('-') > 0 || text.indexOf('/') > 0 || text.indexOf('.') > 0));
+    private static boolean mayBeDate(FoldedText text, int start, int end) {
+        boolean number = text.at(start) >= '0' && text.at(start) <= '9';
+        for (int i = start + 1; i < end; i++) {
+            char c = text.at(i);
+            if (c == '年' || (number && (c == '-' || c == '/' || c == '.'))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private static ValueKind ofWords(String text, FoldedText folded) {
-        boolean spaced = text.indexOf(' ') >= 0;
-        if (!spaced && (text.startsWith("http") || text.startsWith("www."))) {
+    private static ValueKind ofWords(FoldedText text, int start, int end) {
+        boolean spaced = false;
+        boolean at = false;
+        for (int i = start; i < end && !spaced; i++) {
+            spaced = text.at(i) == ' ';
+            at |= i > start && text.at(i) == '@';
+        }
+        if (!spaced && (begins(text, start, end, "http") || begins(text, start, end, "www."))) {
             return URL;
         }
-        if (!spaced && text.indexOf('@') > 0) {
+        if (!spaced && at) {
             return EMAIL;
         }
-        if (!spaced && folded.isAscii() && folded.digits() > 0) {
+        if (!spaced && text.isAscii() && text.digits() > 0) {
             return CODE;
         }
-        return text.length() > LONGEST_FEW_WORDS ? TEXT : WORDS;
+        return end - start > LONGEST_FEW_WORDS ? TEXT : WORDS;
     }
 
-    private static boolean isNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!(c >= '0' && c <= '9') && (c == '-' ? i > 0 : "+.,$€£¥% ".indexOf(c) < 0)) {
+    private static boolean begins(FoldedText text, int start, int end, String with) {
+        if (end - start < with.length()) {
+            return false;
+        }
+        for (int i = 0; i < with.length(); i++) {
+            if (text.lowerAt(start + i) != with.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isNumber(FoldedText text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.at(i);
+            if (!(c >= '0' && c <= '9') && (c == '-' ? i > start : "+.,$€£¥% ".indexOf(c) < 0)) {
                 return false;
             }
         }

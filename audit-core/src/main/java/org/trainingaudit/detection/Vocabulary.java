@@ -11,51 +11,58 @@ final class Vocabulary {
     private static final double WEAK = 0.3;
     private static final double WEAK_LABELLED = 0.6;
 
-    private record Term(String detector, String category, boolean weak) {}
+    private record Term(Known of, boolean weak) {}
 
-    private final Automaton automaton;
     private final List<Term> terms;
-    private final boolean ofLetters;
 
-    private Vocabulary(Automaton automaton, List<Term> terms, boolean ofLetters) {
-        this.ofLetters = ofLetters;
-        this.automaton = automaton;
+    private Vocabulary(List<Term> terms) {
         this.terms = terms;
     }
 
-    void find(Cell cell, Found found) {
-        FoldedText text = cell.text();
-        if (ofLetters && !text.hasLetters()) {
-            return;
-        }
-        automaton.scan(text.lower(), (start, rawEnd, number) -> {
-            int end = Plural.end(text, rawEnd);
-            if (Plural.isWord(text, start, end)) {
-                tell(cell, start, end, terms.get(number), found);
-            }
-        });
+    /** The id of the detector that the term of that number belongs to. */
+    String detector(int number) {
+        return terms.get(number).of.id();
+    }
+
+    /** The end of a term found at that place, an English plural's end included; -1 if it isn't a word of its own. */
+    static int end(FoldedText text, int start, int rawEnd) {
+        int end = Plural.end(text, rawEnd);
+        return Plural.isWord(text, start, end) ? end : -1;
+    }
+
+    /** Tells the term of that number, found in the cell at that place. */
+    void tell(Cell cell, int start, int end, int number, Found found) {
+        tell(cell, start, end, terms.get(number), found);
     }
 
     private static void tell(Cell cell, int start, int end, Term term, Found found) {
-        int label = cell.label(term.detector, start);
+        int label = cell.label(term.of, start);
         double confidence = term.weak ? WEAK : cell.isWhole(start, end) ? STRONG_WHOLE : STRONG;
         if (term.weak && label != Match.NO_LABEL) {
             confidence = WEAK_LABELLED;
         }
-        found.add(new Match(start, end, term.category, term.detector, confidence, label));
+        if (label == Match.NO_LABEL && OrganisationNames.mayName(term.of.category()) && isInName(cell, start, end)) {
+            confidence = WEAK;
+        }
+        found.add(new Match(start, end, term.of, confidence, label));
+    }
+
+    private static boolean isInName(Cell cell, int start, int end) {
+        return OrganisationNames.isIn(cell.text(), start, end);
     }
 
     /** Whole words only, but an English plural is the same word. */
     private static final class Plural {
 
         static int end(FoldedText text, int end) {
-            if (!Words.isLatin(text.lower().charAt(end - 1)) || boundary(text, end)) {
+            if (!Words.isLatin(text.lowerAt(end - 1)) || boundary(text, end)) {
                 return end;
             }
-            if (text.lower().startsWith("es", end) && boundary(text, end + 2)) {
+            boolean es = end + 1 < text.length() && text.lowerAt(end) == 'e' && text.lowerAt(end + 1) == 's';
+            if (es && boundary(text, end + 2)) {
                 return end + 2;
             }
-            return text.lower().charAt(end) == 's' && boundary(text, end + 1) ? end + 1 : end;
+            return text.lowerAt(end) == 's' && boundary(text, end + 1) ? end + 1 : end;
         }
 
         static boolean isWord(FoldedText text, int start, int end) {
@@ -63,33 +70,36 @@ final class Vocabulary {
         }
 
         private static boolean boundary(FoldedText text, int index) {
-            String lower = text.lower();
             return index <= 0
-                    || index >= lower.length()
-                    || !Words.isLatinOrDigit(lower.charAt(index - 1))
-                    || !Words.isLatinOrDigit(lower.charAt(index))
-                    || Words.isStart(text.text(), index);
+                    || index >= text.length()
+                    || !Words.isLatinOrDigit(text.lowerAt(index - 1))
+                    || !Words.isLatinOrDigit(text.lowerAt(index))
+                    || Words.isStart(text, index);
         }
     }
 
     static final class Builder {
 
-        private final Automaton.Builder automaton = new Automaton.Builder();
-        private final List<Term> terms = new ArrayList<>();
-        private boolean ofLetters = true;
+        private record Entry(String term, Known of, boolean weak) {}
 
-        void add(String term, String detector, String category, boolean weak) {
-            for (String written : Words.spellings(Folding.fold(term).lower())) {
-                if (!written.isEmpty()) {
-                    automaton.add(written, terms.size());
-                    ofLetters &= written.chars().anyMatch(Character::isLetter);
-                }
-            }
-            terms.add(new Term(detector, category, weak));
+        private final List<Entry> entries = new ArrayList<>();
+
+        void add(String term, Known of, boolean weak) {
+            entries.add(new Entry(term, of, weak));
         }
 
-        Vocabulary build() {
-            return new Vocabulary(automaton.build(), List.copyOf(terms), ofLetters);
+        /** Adds all terms to the lexicon, numbered from there. */
+        Vocabulary build(Lexicon.Builder lexicon, int from) {
+            List<Term> terms = new ArrayList<>();
+            for (Entry entry : entries) {
+                for (String written : Words.spellings(Folding.fold(entry.term).lower())) {
+                    if (!written.isEmpty()) {
+                        lexicon.add(written, from + terms.size());
+                    }
+                }
+                terms.add(new Term(entry.of, entry.weak));
+            }
+            return new Vocabulary(List.copyOf(terms));
         }
     }
 }

@@ -11,17 +11,33 @@ final class Words {
     private Words() {}
 
     /** Whether a word can begin there: not within a run of letters, unless its capitals say so. */
+    static boolean isStart(FoldedText text, int index) {
+        if (index <= 0 || index >= text.length()) {
+            return true;
+        }
+        char before = text.at(index - 1);
+        char at = text.at(index);
+        return !isLatin(before)
+                || !isLatin(at)
+                || isHump(before, at)
+                || (index + 1 < text.length() && isLastCapital(before, at, text.at(index + 1)));
+    }
+
+    /** Whether a word can begin there. */
     static boolean isStart(String text, int index) {
         if (index <= 0 || index >= text.length()) {
             return true;
         }
         char before = text.charAt(index - 1);
         char at = text.charAt(index);
-        return !isLatin(before) || !isLatin(at) || isHump(before, at) || isLastCapital(text, index);
+        return !isLatin(before)
+                || !isLatin(at)
+                || isHump(before, at)
+                || (index + 1 < text.length() && isLastCapital(before, at, text.charAt(index + 1)));
     }
 
     /** Whether a word can end there, exclusive. */
-    static boolean isEnd(String text, int index) {
+    static boolean isEnd(FoldedText text, int index) {
         return isStart(text, index);
     }
 
@@ -31,11 +47,8 @@ final class Words {
     }
 
     /** The D of {@code SSNDate}. */
-    private static boolean isLastCapital(String text, int index) {
-        return index + 1 < text.length()
-                && Character.isUpperCase(text.charAt(index - 1))
-                && Character.isUpperCase(text.charAt(index))
-                && Character.isLowerCase(text.charAt(index + 1));
+    private static boolean isLastCapital(char before, char at, char after) {
+        return Character.isUpperCase(before) && Character.isUpperCase(at) && Character.isLowerCase(after);
     }
 
     /** A letter of a script that puts spaces between words. */

@@ -1,72 +1,103 @@
 package org.trainingaudit.finding;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trainingaudit.finding.FindingEvent.Kind;
 
 /** The findings as they stand; joins the caller's transaction. */
 public final class Findings {
 
-    private static final String COLUMNS = "finding_id, use_id, regime, opened_on, rules";
+    private final FindingRows rows;
+    private final WaiverRows waivers;
 
-    private final JdbcClient jdbc;
-
-    public Findings(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    public Findings(JdbcClient jdbc, JdbcTemplate batches) {
+        this.rows = new FindingRows(jdbc, batches);
+        this.waivers = new WaiverRows(jdbc);
     }
 
-    /** The open finding of that id. */
-    public Optional<Finding> open(String id) {
-        return jdbc.sql("select " + COLUMNS + " from finding where finding_id = ? and status = 'open'")
-                .param(id)
-                .query(Findings::read)
-                .optional();
+    /**
+     * Follows findings over a night: opens, reopens, changes and closes them by what is seen, and remembers that they were
+     * seen. Done again with the same sightings it finds nothing to do.
+     *
+     * @param day the run's business date
+     * @param seen at most one for each use and regime
+     * @return what has happened, in the order of the sightings
+     */
+    public List<FindingEvent> follow(FindingPolicy policy, LocalDate day, Collection<Sighting> seen) {
+        Set<String> uses = new TreeSet<>();
+        seen.forEach(one -> uses.add(one.seen().use()));
+        Map<String, Finding> known = new HashMap<>();
+        rows.ofUses(uses).forEach(finding -> known.put(finding.id(), finding));
+        FindingCourse course = new FindingCourse(policy, day, waivers.everApproved());
+        List<FindingEvent> events = new ArrayList<>();
+        List<Finding> unchanged = new ArrayList<>();
+        for (Sighting now : seen) {
+            Optional<Finding> before = Optional.ofNullable(known.get(now.finding()));
+            Optional<Finding> open = before.filter(Finding::open);
+            Optional<FindingEvent> event =
+                    open.isPresent() ? course.ofOpen(open.get(), now) : course.ofClosed(before, now);
+            event.ifPresent(events::add);
+            open.filter(still -> event.isEmpty())
+                    .map(still -> still.seenOn(day))
+                    .ifPresent(unchanged::add);
+        }
+        rows.save(events.stream().map(FindingEvent::finding).toList());
+        rows.touch(unchanged);
+        return events;
     }
 
-    /** The open findings of a use. */
-    public List<Finding> openOf(String use) {
-        return jdbc.sql("select " + COLUMNS + " from finding where use_id = ? and status = 'open' order by finding_id")
-                .param(use)
-                .query(Findings::read)
-                .list();
+    /** Closes the open findings of a use that is over. */
+    public List<FindingEvent> end(String use, LocalDate day) {
+        List<FindingEvent> events = rows.ofUses(Set.of(use)).stream()
+                .filter(Finding::open)
+                .map(finding -> new FindingEvent(Kind.CLOSED, finding.closedOn(day), "the use has ended"))
+                .toList();
+        rows.save(events.stream().map(FindingEvent::finding).toList());
+        return events;
     }
 
-    /** How many are open. */
+    /** The finding of that id, open or closed. */
+    public Optional<Finding> find(String id) {
+        return rows.find(id);
+    }
+
+    /** The waiver that covers the finding on that day, if one does. */
+    public Optional<Waiver> waiverOf(Finding finding, LocalDate day) {
+        return finding.accepted()
+                .flatMap(accepted -> waivers.find(accepted.waiver()))
+                .filter(waiver -> finding.open() && waiver.holdsOn(day));
+    }
+
+    /**
+     * A page of findings by id.
+     *
+     * @param after the last id of the page before; empty for the first page
+     */
+    public List<Finding> page(String after, int size) {
+        return rows.page(after, size);
+    }
+
+    /** How many are open, the waived ones among them. */
     public long countOpen() {
-        return jdbc.sql("select count(*) from finding where status = 'open'")
-                .query(Long.class)
-                .single();
+        return rows.countOpen();
     }
 
-    /** Opens it, or opens it again; a finding that is open keeps the day on which it was opened. */
-    public void save(Finding finding) {
-        jdbc.sql("delete from finding where finding_id = ?").param(finding.id()).update();
-        jdbc.sql("insert into finding (" + COLUMNS + ", status) values (?, ?, ?, ?, ?, 'open')")
-                .params(
-                        finding.id(),
-                        finding.use(),
-                        finding.regime(),
-                        finding.openedOn(),
-                        String.join(" ", finding.rules()))
-                .update();
+    /** How many are open on that day and covered by a waiver. */
+    public long countWaived(LocalDate day) {
+        return rows.countWaived(day);
     }
 
-    /** Closes it. */
-    public void close(String id) {
-        jdbc.sql("update finding set status = 'closed' where finding_id = ?")
-                .param(id)
-                .update();
-    }
-
-    private static Finding read(ResultSet row, int index) throws SQLException {
-        return new Finding(
-                row.getString("finding_id"),
-                row.getString("use_id"),
-                row.getString("regime"),
-                row.getObject("opened_on", LocalDate.class),
-                List.of(row.getString("rules").split(" ")));
+    /** How many are open on that day that are violations and that no waiver covers: what makes a run end with 1. */
+    public long countAdverse(LocalDate day) {
+        return rows.countAdverse(day);
     }
 }

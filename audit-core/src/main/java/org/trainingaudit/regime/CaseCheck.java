@@ -1,6 +1,7 @@
 package org.trainingaudit.regime;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,13 +14,19 @@ final class CaseCheck {
     private final String regime;
     private final CaseDocument.CasePart part;
     private final Map<String, Judgement> judgements;
+    private final Map<String, List<RuleSanction>> sanctions;
     private final List<String> wanted = new ArrayList<>();
     private final List<String> got = new ArrayList<>();
 
-    CaseCheck(String regime, CaseDocument.CasePart part, Map<String, Judgement> judgements) {
+    CaseCheck(
+            String regime,
+            CaseDocument.CasePart part,
+            Map<String, Judgement> judgements,
+            Map<String, List<RuleSanction>> sanctions) {
         this.regime = regime;
         this.part = part;
         this.judgements = judgements;
+        this.sanctions = sanctions;
     }
 
     CaseResult result() {
@@ -39,6 +46,7 @@ final class CaseCheck {
         });
         part.rules().forEach(this::checkExactly);
         part.fires().forEach(this::checkAtLeast);
+        part.sanctions().forEach(this::checkSanction);
         checkMissing(judgement);
         return new CaseResult(regime, part.note(), part.at(), wanted, got);
     }
@@ -61,6 +69,20 @@ final class CaseCheck {
         Optional<RuleOutcome> said = find(rule);
         if (said.filter(outcome -> outcome.outcome().isAtLeast(wish)).isEmpty()) {
             differ(rule + " at least " + wish.key(), said.map(CaseCheck::told).orElse(rule + " none"));
+        }
+    }
+
+    /** The plainest word of all breached rules counts. */
+    private void checkSanction(String code, CaseDocument.WantedStanding wish) {
+        String said = sanctions.values().stream()
+                .flatMap(List::stream)
+                .filter(each -> each.code().equals(code))
+                .map(RuleSanction::standing)
+                .min(Comparator.naturalOrder())
+                .map(RuleSanction.Standing::key)
+                .orElse(Written.of(CaseDocument.WantedStanding.NONE));
+        if (!said.equals(Written.of(wish))) {
+            differ("sanction " + code + " " + Written.of(wish), "sanction " + code + " " + said);
         }
     }
 

@@ -47,6 +47,15 @@ record CaseDocument(
         }
     }
 
+    /** Where a sanction has to stand, by its code. */
+    enum WantedStanding {
+        APPLIES,
+        MAY_APPLY,
+        UNKNOWN,
+        /** No breached rule of the use brings it. */
+        NONE
+    }
+
     /** One case. */
     record CasePart(
             Location at,
@@ -60,5 +69,6 @@ record CaseDocument(
             Optional<Boolean> provisional,
             Map<String, WantedOutcome> rules,
             Map<String, Outcome> fires,
+            Map<String, WantedStanding> sanctions,
             List<Text> missing) {}
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
@@ -21,7 +22,8 @@ import org.trainingaudit.use.Facts;
  * Given uses and what a regime must say of them, from {@code regimes/<regime>.cases.yaml}.
  *
  * <p>A case is judged as of its own {@code asOf}, else the file's, else the fact {@code useDate}. {@code rules} wants
- * exactly these outcomes, {@code fires} outcomes at least as bad, {@code missing} facts that must be among the missing.
+ * exactly these outcomes, {@code fires} outcomes at least as bad, {@code missing} facts that must be among the missing, {@code
+ * sanctions} where these stand for the breaches.
  */
 public final class Cases {
 
@@ -67,7 +69,10 @@ public final class Cases {
             boolean weak = each.part.weakScan().orElse(false);
             Map<String, Judgement> judgements = new HashMap<>();
             judge.judge(each.facts, weak).forEach(judgement -> judgements.put(judgement.regime(), judgement));
-            results.add(new CaseCheck(each.regime, each.part, judgements).result());
+            Judgement own = judgements.get(each.regime);
+            Map<String, List<RuleSanction>> sanctions =
+                    own == null || each.part.sanctions().isEmpty() ? Map.of() : judge.sanctions(each.facts, own);
+            results.add(new CaseCheck(each.regime, each.part, judgements, sanctions).result());
         }
         return results;
     }
@@ -98,6 +103,7 @@ public final class Cases {
             Map<String, Node> written = facts.written(part.base(), part.use());
             part.rules().keySet().forEach(rule -> checkRule(regime, part, rule));
             part.fires().keySet().forEach(rule -> checkRule(regime, part, rule));
+            part.sanctions().keySet().forEach(code -> checkSanction(regime, part, code));
             for (Text fact : part.missing()) {
                 if (catalogue.find(fact.value()).isEmpty()) {
                     faults.add(
@@ -127,6 +133,15 @@ public final class Cases {
                         of.orElse(regime).rules().stream().map(Rule::id).toList();
                 faults.add(
                         part.at(), "case '" + part.note() + "': unknown rule '" + rule + "'" + Nearest.hint(id, known));
+            }
+        }
+
+        private void checkSanction(Regime regime, CaseDocument.CasePart part, String code) {
+            Set<String> known = regime.sanctions().keySet();
+            if (!known.contains(code)) {
+                faults.add(
+                        part.at(),
+                        "case '" + part.note() + "': unknown sanction '" + code + "'" + Nearest.hint(code, known));
             }
         }
 

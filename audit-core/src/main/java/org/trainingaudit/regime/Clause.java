@@ -1,5 +1,6 @@
 package org.trainingaudit.regime;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,11 @@ record Clause(
         Condition requires,
         Condition reviewIf,
         Optional<Unmet> unmet) {
+
+    /** All that it asks. */
+    List<Condition> conditions() {
+        return List.of(applies, tried, requires, reviewIf);
+    }
 
     /** A step of a regime. */
     record StepRef(String regime, Step step) {

@@ -5,10 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.trainingaudit.config.Faults;
-import org.trainingaudit.config.Nearest;
 import org.trainingaudit.config.Node;
 
 /** Compiles one rule's versions. What a version doesn't say is as the rule says. */
@@ -98,7 +95,7 @@ final class ClauseCompiler {
         Optional<Node> node = get("tried", own, common);
         if (node.isPresent()
                 && node.get() instanceof Node.Scalar scalar
-                && !scalar.text().matches("true|false")) {
+                && !List.of("true", "false").contains(scalar.text())) {
             Node has = new Node.Fields(scalar.at(), List.of(new Node.Field(scalar.at(), "has", scalar)));
             return conditions.parse(new Node.Fields(scalar.at(), List.of(new Node.Field(scalar.at(), "route", has))));
         }
@@ -118,31 +115,7 @@ final class ClauseCompiler {
         if (node.isEmpty() || !(node.get() instanceof Node.Scalar scalar)) {
             return Optional.empty();
         }
-        int dot = scalar.text().indexOf('.');
-        String regime = dot < 0 ? rule.regime.id : scalar.text().substring(0, dot);
-        String id = scalar.text().substring(dot + 1);
-        Optional<Step> step = Optional.ofNullable(regimes.get(regime)).flatMap(found -> found.step(id));
-        if (step.isEmpty()) {
-            tellStep(scalar, regime);
-        }
-        return step.map(found -> new Clause.StepRef(regime, found));
-    }
-
-    private void tellStep(Node.Scalar scalar, String regime) {
-        Set<String> known = new TreeSet<>();
-        CompiledRegime found = regimes.get(regime);
-        if (found == null) {
-            String near = Nearest.hint(regime, regimes.keySet());
-            faults.add(scalar.at(), where() + ": unknown regime '" + regime + "' in '" + scalar.text() + "'" + near);
-            return;
-        }
-        String prefix = found == rule.regime ? "" : regime + ".";
-        found.steps.forEach(step -> known.add(prefix + step.id()));
-        String hint = Nearest.hint(scalar.text(), known);
-        faults.add(
-                scalar.at(),
-                where() + ": unknown step '" + scalar.text() + "'"
-                        + (hint.isEmpty() ? "; a date stands once, under 'steps', and rules name the step" : hint));
+        return new StepNames(regimes, rule.regime.id, where(), faults).find(scalar);
     }
 
     private void checkOrder(Node.Fields own, Optional<Clause.StepRef> from, Optional<Clause.StepRef> to) {

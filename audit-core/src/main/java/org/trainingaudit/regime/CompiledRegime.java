@@ -1,6 +1,7 @@
 package org.trainingaudit.regime;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A regime as it's judged. */
@@ -15,6 +16,8 @@ final class CompiledRegime {
     Condition governs = new Condition.Constant(Condition.TRUE);
     List<Label> labels = List.of();
     List<CompiledRule> rules = List.of();
+    /** What breaches can cost, by code. */
+    Map<String, CompiledSanction> sanctions = Map.of();
     /** Whether nothing in its file, and in what it takes over, is wrong. */
     boolean clean = true;
 

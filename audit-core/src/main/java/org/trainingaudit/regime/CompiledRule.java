@@ -46,7 +46,7 @@ final class CompiledRule {
     Set<CompiledRule> passes() {
         Set<CompiledRule> found = new LinkedHashSet<>();
         for (Clause clause : clauses) {
-            for (Condition each : List.of(clause.applies(), clause.tried(), clause.requires(), clause.reviewIf())) {
+            for (Condition each : clause.conditions()) {
                 collect(each, found);
             }
         }

@@ -1,6 +1,7 @@
 package org.trainingaudit.regime;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,6 +24,11 @@ abstract class Condition {
     /** The condition as its author could have written it on one line. */
     abstract String text();
 
+    /** What has to be met for it to hold, all of it; nothing where that can't be said in a few masks. */
+    Optional<List<Demand>> demands(FactBits bits) {
+        return Optional.empty();
+    }
+
     /** The conditions that it joins; empty for a leaf. */
     List<Condition> parts() {
         return List.of();
@@ -35,6 +41,11 @@ abstract class Condition {
 
     /** Numbers, or days since 1970, at which its own answer turns. */
     List<Long> limits() {
+        return List.of();
+    }
+
+    /** The steps whose start it reads itself, by their place in {@link FactSlots}. */
+    List<Integer> steps() {
         return List.of();
     }
 
@@ -51,9 +62,20 @@ abstract class Condition {
             this.truth = truth;
         }
 
+        int truth() {
+            return truth;
+        }
+
         @Override
         int truth(Values values) {
             return truth;
+        }
+
+        @Override
+        Optional<List<Demand>> demands(FactBits bits) {
+            return truth == UNKNOWN
+                    ? Optional.empty()
+                    : Optional.of(truth == TRUE ? List.of() : List.of(Demand.impossible()));
         }
 
         @Override
@@ -104,6 +126,11 @@ abstract class Condition {
                 most = Math.max(most, truth);
             }
             return most;
+        }
+
+        @Override
+        Optional<List<Demand>> demands(FactBits bits) {
+            return Demand.join(all, parts, bits);
         }
 
         @Override

@@ -49,7 +49,7 @@ final class ConditionParser {
         }
         if (node instanceof Node.Scalar scalar
                 && !scalar.quoted()
-                && scalar.text().matches("true|false")) {
+                && List.of("true", "false").contains(scalar.text())) {
             return new Condition.Constant(scalar.text().equals("true") ? Condition.TRUE : Condition.FALSE);
         }
         if (!(node instanceof Node.Fields map)) {

@@ -10,6 +10,9 @@ import java.util.List;
 final class Evaluation {
 
     private final Timeline timeline;
+    private final Plan plan;
+    private final DemandTable.Answers answers;
+    private final boolean tabled;
     private final boolean capped;
     private final boolean weak;
     final Values values;
@@ -23,20 +26,37 @@ final class Evaluation {
 
     final int[] governs;
     private final byte[] labels;
+    private final boolean[] inScope;
     private Reason why = Reason.JUDGEMENT;
 
+    /**
+     * An evaluation of which the scope of each regime is settled.
+     *
+     * @param tabled whether to ask the table, which pays for itself where all rules are asked for
+     */
     Evaluation(
-            List<CompiledRegime> regimes, int rules, Timeline timeline, boolean capped, boolean weak, Values values) {
+            List<CompiledRegime> regimes,
+            int rules,
+            Timeline timeline,
+            Plan plan,
+            boolean capped,
+            boolean weak,
+            Values values,
+            boolean tabled) {
         this.timeline = timeline;
+        this.plan = plan;
         this.capped = capped;
         this.weak = weak;
         this.values = values;
+        this.answers = tabled ? plan.answers(values) : DemandTable.Answers.NONE;
+        this.tabled = tabled;
         this.outcomes = values.outcomes;
         this.reasons = new Reason[rules];
         this.by = new int[rules];
-        this.clauses = new Clause[rules];
+        this.clauses = plan.simpleClauses();
         this.governs = new int[regimes.size()];
         this.labels = new byte[regimes.size()];
+        this.inScope = new boolean[regimes.size()];
         Arrays.fill(by, -1);
         for (CompiledRegime regime : regimes) {
             scope(regime);
@@ -49,6 +69,8 @@ final class Evaluation {
             governs[regime.index] = regime.governs.truth(values);
             values.weak = false;
             labels[regime.index] = label(regime);
+            inScope[regime.index] =
+                    governs[regime.index] != Condition.FALSE && labels[regime.index] != CompiledRegime.OUT;
         } else {
             regime.rules.forEach(rule -> outcomes[rule.index] = Codes.UNJUDGED);
         }
@@ -83,34 +105,50 @@ final class Evaluation {
 
     /** Whether the regime has anything to say of the use. */
     boolean isInScope(CompiledRegime regime) {
-        return governs[regime.index] != Condition.FALSE && labels[regime.index] != CompiledRegime.OUT;
+        return inScope[regime.index];
     }
 
-    Evaluation run(List<CompiledRule> order) {
-        for (CompiledRule rule : order) {
-            if (!timeline.isSkipped(rule.regime) && isInScope(rule.regime)) {
-                settle(rule);
+    /** Settles every rule. */
+    Evaluation run() {
+        for (Plan.Law law : plan.inOrder()) {
+            if (!inScope[law.regime]) {
+                continue;
+            }
+            if (law.simple) {
+                settle(law);
+            } else {
+                settle(law.rule);
             }
         }
         return this;
     }
 
+    /** Settles some rules, each after those that it rests on. */
+    Evaluation run(List<CompiledRule> some) {
+        some.stream().filter(rule -> inScope[rule.regime.index]).forEach(this::settle);
+        return this;
+    }
+
+    /** The common case; which version it is, is known beforehand. */
+    private void settle(Plan.Law law) {
+        byte outcome = outcome(law.rule, law);
+        outcomes[law.index] = outcome;
+        if (outcome == Codes.REVIEW) {
+            reasons[law.index] = why;
+        }
+    }
+
     private void settle(CompiledRule rule) {
         byte worst = Codes.NONE;
-        for (int i = 0; i < rule.clauses.size(); i++) {
-            Clause clause = rule.clauses.get(i);
-            byte timing = timeline.timing(clause);
-            if (timing == Timeline.PAST) {
-                continue;
-            }
-            byte outcome = outcome(rule, clause);
+        for (Plan.Law law : plan.of(rule)) {
+            byte outcome = outcome(rule, law);
             int lifter = -1;
             if (!rule.exemptedBy.isEmpty()) {
                 byte before = outcome;
                 lifter = lifter(rule, outcome);
                 outcome = lifter < 0 ? outcome : lifted(rule.exemptedBy.get(lifter), before);
             }
-            if (timing == Timeline.AHEAD) {
+            if (law.ahead) {
                 outcome = ahead(rule, outcome);
             }
             if (outcome > worst) {
@@ -118,7 +156,7 @@ final class Evaluation {
                 outcomes[rule.index] = outcome;
                 reasons[rule.index] = why;
                 by[rule.index] = lifter < 0 ? -1 : rule.exemptedBy.get(lifter).index;
-                clauses[rule.index] = clause;
+                clauses[rule.index] = law.clause;
             }
         }
     }
@@ -129,14 +167,14 @@ final class Evaluation {
         return unmet && (rule.kind == RuleKind.DUTY || rule.kind == RuleKind.PROHIBITION) ? Codes.NOT_YET : Codes.NONE;
     }
 
-    private byte outcome(CompiledRule rule, Clause clause) {
-        int applies = Math.min(governs[rule.regime.index], applies(rule, clause));
+    private byte outcome(CompiledRule rule, Plan.Law law) {
+        int applies = Math.min(governs[law.regime], applies(law));
         if (applies == Condition.FALSE) {
             return Codes.NOT_APPLICABLE;
         }
-        int required = clause.requires().truth(values);
-        if (rule.isExemption()) {
-            return exemption(rule, clause, Math.min(applies, clause.tried().truth(values)), required);
+        int required = truth(law.requires, law.clause.requires());
+        if (law.exemption) {
+            return exemption(rule, law, Math.min(applies, truth(law.tried, law.clause.tried())), required);
         }
         if (required == Condition.TRUE) {
             return Codes.SATISFIED;
@@ -144,18 +182,25 @@ final class Evaluation {
         if (applies == Condition.UNKNOWN || required == Condition.UNKNOWN) {
             return review(Reason.MISSING_FACTS);
         }
-        return unmet(rule, clause);
+        return unmet(rule, law);
     }
 
     /** What a weak scan didn't find may still be there, and so a rule may concern the use; an exemption gains nothing. */
-    private int applies(CompiledRule rule, Clause clause) {
-        values.weak = weak && !rule.isExemption();
-        int truth = clause.applies().truth(values);
+    private int applies(Plan.Law law) {
+        if (!weak || law.exemption) {
+            return truth(law.applies, law.clause.applies());
+        }
+        values.weak = true;
+        int truth = law.clause.applies().truth(values);
         values.weak = false;
         return truth;
     }
 
-    private byte exemption(CompiledRule rule, Clause clause, int tried, int required) {
+    private int truth(int place, Condition condition) {
+        return tabled ? Plan.truth(place, condition, answers, values) : condition.truth(values);
+    }
+
+    private byte exemption(CompiledRule rule, Plan.Law law, int tried, int required) {
         if (tried == Condition.FALSE) {
             return Codes.NOT_APPLICABLE;
         }
@@ -163,12 +208,12 @@ final class Evaluation {
             return Codes.SATISFIED;
         }
         if (required == Condition.FALSE) {
-            int softened = clause.reviewIf().truth(values);
-            if (clause.unmet().isEmpty() && softened == Condition.FALSE) {
+            int softened = truth(law.reviewIf, law.clause.reviewIf());
+            if (law.clause.unmet().isEmpty() && softened == Condition.FALSE) {
                 return Codes.NOT_APPLICABLE;
             }
-            if (tried == Condition.TRUE && clause.unmet().isPresent()) {
-                return unmet(rule, clause);
+            if (tried == Condition.TRUE && law.clause.unmet().isPresent()) {
+                return unmet(rule, law);
             }
             if (tried == Condition.TRUE) {
                 return review(softened == Condition.TRUE ? Reason.JUDGEMENT : Reason.MISSING_FACTS);
@@ -177,15 +222,15 @@ final class Evaluation {
         return review(Reason.MISSING_FACTS);
     }
 
-    private byte unmet(CompiledRule rule, Clause clause) {
-        if (rule.kind == RuleKind.WATCH || clause.unmet().orElse(Unmet.VIOLATION) == Unmet.NEEDS_REVIEW) {
+    private byte unmet(CompiledRule rule, Plan.Law law) {
+        if (law.mild) {
             return review(Reason.JUDGEMENT);
         }
-        int softened = clause.reviewIf().truth(values);
+        int softened = truth(law.reviewIf, law.clause.reviewIf());
         if (softened != Condition.FALSE) {
             return review(softened == Condition.TRUE ? Reason.JUDGEMENT : Reason.MISSING_FACTS);
         }
-        byte label = labels[rule.regime.index];
+        byte label = labels[law.regime];
         if (label != CompiledRegime.NO_EFFECT) {
             return review(label == CompiledRegime.OPEN ? Reason.JUDGEMENT : Reason.MISSING_FACTS);
         }

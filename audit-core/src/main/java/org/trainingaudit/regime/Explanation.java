@@ -9,10 +9,11 @@ import org.trainingaudit.use.FactValue;
  * Why one regime says what it says of one use.
  *
  * @param judgement what it says
+ * @param regime the regime, for its names
  * @param scope whether it governs the use, and why
  * @param rules why each rule says what it says, in the judgement's order
  */
-public record Explanation(Judgement judgement, Branch scope, List<RuleExplanation> rules) {
+public record Explanation(Judgement judgement, Regime regime, Branch scope, List<RuleExplanation> rules) {
 
     public Explanation {
         rules = List.copyOf(rules);
@@ -23,12 +24,15 @@ public record Explanation(Judgement judgement, Branch scope, List<RuleExplanatio
      *
      * @param outcome what it says
      * @param parts its conditions by role: applies, tried, requires, reviewIf; those that it has
+     * @param sanctions what the breach can cost, where it's one
      * @param turns the smallest sets of changes that would turn the outcome from adverse to not, or back; a few at most,
      *     and none where it would take more facts than are tried
      */
-    public record RuleExplanation(RuleOutcome outcome, List<Part> parts, List<Turn> turns) {
+    public record RuleExplanation(
+            RuleOutcome outcome, List<Part> parts, List<RuleSanction> sanctions, List<Turn> turns) {
         public RuleExplanation {
             parts = List.copyOf(parts);
+            sanctions = List.copyOf(sanctions);
             turns = List.copyOf(turns);
         }
     }

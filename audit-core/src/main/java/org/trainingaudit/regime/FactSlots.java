@@ -34,6 +34,7 @@ final class FactSlots {
     private final Countries countries;
     private final Map<String, Integer> index = new HashMap<>();
     private final List<Slot> slots = new ArrayList<>();
+    private final List<NamedStep> steps = new ArrayList<>();
     private Optional<StatisticalPurpose> derived = Optional.empty();
 
     FactSlots(FactCatalogue catalogue, Taxonomy taxonomy, Countries countries) {
@@ -74,6 +75,22 @@ final class FactSlots {
         return made;
     }
 
+    /** A step whose start a condition reads. */
+    record NamedStep(CompiledRegime regime, Clause.StepRef ref) {}
+
+    /** The step's place among those that conditions name. */
+    int step(CompiledRegime regime, Clause.StepRef ref) {
+        NamedStep named = new NamedStep(regime, ref);
+        if (!steps.contains(named)) {
+            steps.add(named);
+        }
+        return steps.indexOf(named);
+    }
+
+    NamedStep stepAt(int step) {
+        return steps.get(step);
+    }
+
     int count() {
         return slots.size();
     }
@@ -97,8 +114,10 @@ final class FactSlots {
     }
 
     /** What counts where nothing is stated. */
-    Values blank(int rules, LocalDate asOf) {
-        Values values = new Values(this, rules);
+    Values blank(int rules, LocalDate asOf, Timeline timeline) {
+        StepDays[] starts =
+                steps.stream().map(step -> timeline.days(step.regime, step.ref)).toArray(StepDays[]::new);
+        Values values = new Values(this, rules, starts);
         for (int i = 0; i < slots.size(); i++) {
             Slot slot = slots.get(i);
             if (slot.definition().absent().isPresent()) {
@@ -119,6 +138,12 @@ final class FactSlots {
             Integer slot = index.get(fact.name());
             if (slot != null && !fact.name().equals(USE_DATE)) {
                 slots.get(slot).write(fact.value(), slot, values);
+            }
+        }
+        for (String name : facts.unknown()) {
+            Integer slot = index.get(name);
+            if (slot != null) {
+                values.known[slot] = false;
             }
         }
         facts.get(UNCERTAIN).ifPresent(uncertain -> doubt(facts, uncertain.value(), values));

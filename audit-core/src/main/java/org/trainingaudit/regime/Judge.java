@@ -2,7 +2,9 @@ package org.trainingaudit.regime;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.trainingaudit.use.Facts;
@@ -19,6 +21,7 @@ public final class Judge {
     private final OutcomeTexts texts;
     private final List<CompiledRule> byIndex;
     private final Values blank;
+    private final Plan plan;
 
     Judge(Regimes regimes, JudgeOptions options) {
         this.regimes = regimes;
@@ -28,7 +31,8 @@ public final class Judge {
         List<CompiledRule> sorted = new ArrayList<>(regimes.order());
         sorted.sort((one, other) -> Integer.compare(one.index, other.index));
         this.byIndex = List.copyOf(sorted);
-        this.blank = regimes.slots().blank(byIndex.size(), options.asOf());
+        this.blank = regimes.slots().blank(byIndex.size(), options.asOf(), timeline);
+        this.plan = new Plan(regimes.slots(), byIndex, regimes.order(), timeline);
     }
 
     /** What it's bound to. */
@@ -57,7 +61,7 @@ public final class Judge {
      */
     public List<Judgement> judge(Facts facts, boolean weakScan) {
         Evaluation evaluation = evaluate(encode(facts), weakScan);
-        JudgementBuilder builder = builder(evaluation, weakScan);
+        JudgementBuilder builder = builder(evaluation, facts, weakScan);
         List<Judgement> judgements = new ArrayList<>();
         for (CompiledRegime regime : regimes.compiled()) {
             if (!timeline.isSkipped(regime)) {
@@ -79,10 +83,53 @@ public final class Judge {
      * times what judging costs.
      */
     public Optional<Explanation> explain(Facts facts, boolean weakScan, String regime) {
+        return explain(facts, weakScan, regime, true);
+    }
+
+    /**
+     * The same, if wished without what would turn the outcomes: looking for that is what costs.
+     *
+     * @param turns whether to look for the changes that would turn each outcome
+     */
+    Optional<Explanation> explain(Facts facts, boolean weakScan, String regime, boolean turns) {
         return regimes.compiled().stream()
                 .filter(each -> each.id.equals(regime) && !timeline.isSkipped(each))
                 .findFirst()
-                .map(each -> new Explainer(this, facts, weakScan).explain(each));
+                .map(each -> new Explainer(this, facts, weakScan, turns).explain(each));
+    }
+
+    /**
+     * What the breaches in a judgement can cost, by rule; rules without a sanction that applies or may apply are left out.
+     *
+     * @param facts the facts on which the judgement rests
+     */
+    public Map<String, List<RuleSanction>> sanctions(Facts facts, Judgement judgement) {
+        List<RuleOutcome> breached = judgement.rules().stream()
+                .filter(rule -> rule.outcome() == Outcome.BREACHED)
+                .toList();
+        if (breached.isEmpty()) {
+            return Map.of();
+        }
+        Values values = encode(facts);
+        Map<String, List<RuleSanction>> byRule = new LinkedHashMap<>();
+        for (CompiledRegime regime : regimes.compiled()) {
+            if (regime.id.equals(judgement.regime())) {
+                breached.forEach(rule ->
+                        sanctions(regime, rule.rule(), values).ifPresent(found -> byRule.put(rule.rule(), found)));
+            }
+        }
+        return byRule;
+    }
+
+    private static Optional<List<RuleSanction>> sanctions(CompiledRegime regime, String rule, Values values) {
+        List<RuleSanction> found = new ArrayList<>();
+        for (String code : regime.face.rule(rule).map(Rule::sanctions).orElse(List.of())) {
+            regime.sanctions
+                    .getOrDefault(code, CompiledSanction.UNCONDITIONAL)
+                    .standing(code, values)
+                    .ifPresent(found::add);
+        }
+        return Optional.of(found).filter(list -> !list.isEmpty());
     }
 
     FactSlots slots() {
@@ -93,9 +140,9 @@ public final class Judge {
         return regimes.slots().encode(facts, blank, byIndex.size());
     }
 
-    /** The outcome of one rule, settled with those that it rests on. */
+    /** The outcome of one rule, settled with those that it rests on by the condition trees alone. */
     byte outcome(CompiledRule rule, List<CompiledRule> closure, Facts facts, boolean weakScan) {
-        return evaluate(encode(facts), weakScan, closure).outcomes[rule.index];
+        return evaluation(encode(facts), weakScan, false).run(closure).outcomes[rule.index];
     }
 
     /** The rules that one rule rests on, itself last, in the order in which they are settled. */
@@ -112,16 +159,20 @@ public final class Judge {
         }
     }
 
-    JudgementBuilder builder(Evaluation evaluation, boolean weakScan) {
-        return new JudgementBuilder(options, timeline, texts, byIndex, evaluation, weakScan);
+    Timeline timeline() {
+        return timeline;
+    }
+
+    JudgementBuilder builder(Evaluation evaluation, Facts facts, boolean weakScan) {
+        return new JudgementBuilder(options, timeline, texts, byIndex, evaluation, facts, weakScan);
     }
 
     Evaluation evaluate(Values values, boolean weakScan) {
-        return evaluate(values, weakScan, regimes.order());
+        return evaluation(values, weakScan, true).run();
     }
 
-    private Evaluation evaluate(Values values, boolean weakScan, List<CompiledRule> rules) {
+    private Evaluation evaluation(Values values, boolean weakScan, boolean tabled) {
         boolean capped = options.unconfirmed() == Unconfirmed.CAP;
-        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, capped, weakScan, values).run(rules);
+        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, plan, capped, weakScan, values, tabled);
     }
 }

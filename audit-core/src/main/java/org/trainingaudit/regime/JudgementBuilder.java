@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.trainingaudit.use.Facts;
 
 /** Turns the codes of one evaluation into what callers read. */
 final class JudgementBuilder {
@@ -15,6 +16,7 @@ final class JudgementBuilder {
     private final OutcomeTexts texts;
     private final List<CompiledRule> rules;
     private final Evaluation evaluation;
+    private final Facts facts;
     private final boolean weak;
 
     JudgementBuilder(
@@ -23,12 +25,14 @@ final class JudgementBuilder {
             OutcomeTexts texts,
             List<CompiledRule> rules,
             Evaluation evaluation,
+            Facts facts,
             boolean weak) {
         this.options = options;
         this.timeline = timeline;
         this.texts = texts;
         this.rules = rules;
         this.evaluation = evaluation;
+        this.facts = facts;
         this.weak = weak;
     }
 
@@ -66,7 +70,8 @@ final class JudgementBuilder {
                 Optional.empty(),
                 missing.isEmpty()
                         ? OutcomeTexts.WEAK
-                        : "whether the law governs the use can't be told without " + String.join(", ", missing),
+                        : "whether the law governs the use can't be told without " + String.join(", ", missing)
+                                + OutcomeTexts.lapsed(missing, facts),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -76,17 +81,17 @@ final class JudgementBuilder {
         Clause clause = Objects.requireNonNull(evaluation.clauses[rule.index]);
         Optional<String> by = by(rule);
         if (weak && (code == Codes.SATISFIED || code == Codes.EXEMPT)) {
-            return texts.review(rule, clause, Reason.WEAK_SCAN, List.of(), by);
+            return texts.review(rule, clause, Reason.WEAK_SCAN, List.of(), facts, by);
         }
         if (code != Codes.REVIEW) {
             return texts.of(rule, clause, code, by);
         }
         Reason reason = evaluation.reasons[rule.index];
         if (reason != Reason.MISSING_FACTS) {
-            return texts.review(rule, clause, reason, List.of(), by);
+            return texts.review(rule, clause, reason, List.of(), facts, by);
         }
         List<String> missing = missing(rule, clause);
-        return texts.review(rule, clause, missing.isEmpty() ? unnamed() : reason, missing, by);
+        return texts.review(rule, clause, missing.isEmpty() ? unnamed() : reason, missing, facts, by);
     }
 
     /** Undecided although no fact is missing: a member of an open set, an outcome that waits, or what wasn't scanned. */

@@ -19,7 +19,7 @@ import org.trainingaudit.use.FactDefinition;
  */
 final class LabelParser {
 
-    private static final String FACT = "identifiability";
+    static final String FACT = "identifiability";
     private static final Condition ALWAYS = new Condition.Constant(Condition.TRUE);
 
     private static final Map<String, Byte> WORDS = Map.of(

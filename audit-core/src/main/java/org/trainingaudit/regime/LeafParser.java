@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Nearest;
 import org.trainingaudit.config.Node;
@@ -21,7 +23,7 @@ final class LeafParser {
 
     private static final List<String> FOR_NUMBERS = List.of("atLeast", "atMost", "moreThan", "lessThan", "stated");
     private static final List<String> FOR_DATES =
-            List.of("before", "onOrBefore", "after", "onOrAfter", "within", "of", "stated");
+            List.of("before", "onOrBefore", "after", "onOrAfter", "onOrAfterStep", "within", "of", "stated");
     private static final List<String> FOR_NAMES = List.of("has", "anyOf", "allOf", "under", "stated");
     private static final List<String> FOR_TEXTS = List.of("has", "anyOf", "stated");
 
@@ -98,7 +100,8 @@ final class LeafParser {
         return parts.size() == 1 ? parts.get(0) : new Condition.Join(true, parts);
     }
 
-    private static List<String> operatorsOf(FactType type) {
+    /** What can be asked of a fact of that type. */
+    static List<String> operatorsOf(FactType type) {
         return switch (type) {
             case SET -> FOR_NAMES;
             case TEXT, CHOICE -> FOR_TEXTS;
@@ -113,6 +116,7 @@ final class LeafParser {
         return switch (field.name()) {
             case "stated" -> stated(field);
             case "within" -> within(value, map);
+            case "onOrAfterStep" -> onOrAfterStep(value);
             case "has" ->
                 value instanceof Node.Scalar
                         ? members(value, "has")
@@ -177,6 +181,23 @@ final class LeafParser {
                 .orElse(FAULTY);
     }
 
+    private Condition onOrAfterStep(Node value) {
+        if (!(value instanceof Node.Scalar name)) {
+            return fault(value, "expected the name of a step after 'onOrAfterStep', but found " + value.describe());
+        }
+        StepNames steps = new StepNames(scope.compiled(), scope.regime(), where + ": fact '" + fact + "'", faults);
+        Optional<Clause.StepRef> step = steps.find(name);
+        CompiledRegime regime =
+                step.map(ref -> scope.compiled().get(ref.regime())).orElse(null);
+        if (step.isEmpty() || regime == null) {
+            return FAULTY;
+        }
+        return new Leaves.OnOrAfterStep(
+                slot(),
+                fact + ": {onOrAfterStep: " + name.text() + "}",
+                scope.slots().step(regime, step.get()));
+    }
+
     private Condition within(Node value, Node.Fields map) {
         Optional<Node> of = map.get("of");
         if (of.isEmpty() || !(of.get() instanceof Node.Scalar other)) {
@@ -187,7 +208,7 @@ final class LeafParser {
             return fault(
                     other,
                     "expected the name of a date after 'of', but found " + other.describe()
-                            + Nearest.hint(other.text(), scope.slots().names()));
+                            + Nearest.hint(other.text(), dates()));
         }
         try {
             Period period = Period.parse(value instanceof Node.Scalar scalar ? scalar.text() : "");
@@ -195,6 +216,15 @@ final class LeafParser {
         } catch (DateTimeException e) {
             return fault(value, "expected a length of time such as P30D or P1Y, but found " + value.describe());
         }
+    }
+
+    private Set<String> dates() {
+        return scope.slots().names().stream()
+                .filter(name -> scope.slots()
+                        .find(name)
+                        .filter(found -> found.type() == FactType.DATE)
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     /** The slot of another fact of the same type, if that is what the text names. */

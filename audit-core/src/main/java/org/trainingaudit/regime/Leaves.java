@@ -2,8 +2,12 @@ package org.trainingaudit.regime;
 
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The conditions that read one fact. */
 final class Leaves {
@@ -17,6 +21,24 @@ final class Leaves {
         AT_MOST,
         MORE_THAN,
         LESS_THAN;
+
+        /** The least number that stands so to another. */
+        long low(long other) {
+            return switch (this) {
+                case EQUAL, AT_LEAST -> other;
+                case MORE_THAN -> other + 1;
+                case AT_MOST, LESS_THAN -> Long.MIN_VALUE;
+            };
+        }
+
+        /** The greatest number that stands so to another. */
+        long high(long other) {
+            return switch (this) {
+                case EQUAL, AT_MOST -> other;
+                case LESS_THAN -> other - 1;
+                case AT_LEAST, MORE_THAN -> Long.MAX_VALUE;
+            };
+        }
 
         boolean holds(long one, long other) {
             return switch (this) {
@@ -76,6 +98,13 @@ final class Leaves {
         }
 
         @Override
+        Optional<List<Demand>> demands(FactBits bits) {
+            boolean atTheEdge = other == Long.MIN_VALUE || other == Long.MAX_VALUE;
+            long mask = atTheEdge ? 0 : bits.range(slot, comparison.low(other), comparison.high(other));
+            return mask == 0 ? Optional.empty() : Optional.of(List.of(Demand.of(bits.first(slot), mask)));
+        }
+
+        @Override
         List<Long> limits() {
             return List.of(other);
         }
@@ -129,6 +158,38 @@ final class Leaves {
         }
     }
 
+    /** A date that doesn't lie before the start of a step. */
+    static final class OnOrAfterStep extends Leaf {
+        private final int step;
+
+        OnOrAfterStep(int slot, String text, int step) {
+            super(slot, text);
+            this.step = step;
+        }
+
+        @Override
+        int truth(Values values) {
+            if (!values.known[slot]) {
+                return UNKNOWN;
+            }
+            long day = values.number[slot];
+            StepDays start = values.steps[step];
+            return day >= start.from() ? TRUE : day < start.before() ? FALSE : UNKNOWN;
+        }
+
+        @Override
+        void missing(Values values, Set<String> into) {
+            if (!values.known[slot]) {
+                values.slots.missing(slot, values, into);
+            }
+        }
+
+        @Override
+        List<Integer> steps() {
+            return List.of(step);
+        }
+    }
+
     /** A date that lies no further than a period from another fact's, on either side. */
     static final class Within extends Pair {
         private final Period period;
@@ -169,6 +230,11 @@ final class Leaves {
             };
         }
 
+        @Override
+        Optional<List<Demand>> demands(FactBits bits) {
+            return Optional.of(List.of(Demand.of(bits.first(slot), wanted ? FactBits.SAYS : FactBits.EMPTY)));
+        }
+
         private static int of(boolean holds) {
             return holds ? TRUE : FALSE;
         }
@@ -202,6 +268,23 @@ final class Leaves {
                 return UNKNOWN;
             }
             return all ? allOf(values) : anyOf(values);
+        }
+
+        /** Where all are wanted each is a demand of its own. */
+        @Override
+        Optional<List<Demand>> demands(FactBits bits) {
+            SortedMap<Integer, Long> any = new TreeMap<>();
+            List<Demand> each = new ArrayList<>();
+            for (int word = 0; word < sure.length; word++) {
+                if (sure[word] != 0) {
+                    any.put(bits.names(slot, word), sure[word]);
+                }
+                for (long left = sure[word]; left != 0; left &= left - 1) {
+                    each.add(Demand.of(bits.names(slot, word), Long.lowestOneBit(left)));
+                }
+            }
+            boolean masked = !each.isEmpty() && (all || open.length == 0);
+            return masked ? Optional.of(all ? each : List.of(new Demand(any))) : Optional.empty();
         }
 
         private int anyOf(Values values) {

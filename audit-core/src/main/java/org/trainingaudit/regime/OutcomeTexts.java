@@ -1,11 +1,13 @@
 package org.trainingaudit.regime;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.trainingaudit.use.Facts;
 
 /** Outcomes with their line of explanation. Those that depend on no fact's name are made once and shared. */
 final class OutcomeTexts {
@@ -49,9 +51,10 @@ final class OutcomeTexts {
     }
 
     /** A rule that a person has to look at. */
-    RuleOutcome review(CompiledRule rule, Clause clause, Reason reason, List<String> missing, Optional<String> by) {
+    RuleOutcome review(
+            CompiledRule rule, Clause clause, Reason reason, List<String> missing, Facts facts, Optional<String> by) {
         String because = switch (reason) {
-            case MISSING_FACTS -> "can't be decided without " + String.join(", ", missing);
+            case MISSING_FACTS -> "can't be decided without " + String.join(", ", missing) + lapsed(missing, facts);
             case JUDGEMENT ->
                 "the facts are known, and the answer is for a person to judge: "
                         + clause.requires().text();
@@ -69,6 +72,16 @@ final class OutcomeTexts {
                 because + softened,
                 step(clause),
                 revision(clause));
+    }
+
+    /** What was stated of the missing facts and doesn't count. */
+    static String lapsed(Collection<String> missing, Facts facts) {
+        if (facts.setAside().isEmpty()) {
+            return "";
+        }
+        return missing.stream()
+                .flatMap(name -> facts.lapsed(name).stream().map(told -> name + " " + told))
+                .reduce("", (one, other) -> one + "; " + other);
     }
 
     private String because(CompiledRule rule, Clause clause, byte code) {
@@ -104,7 +117,7 @@ final class OutcomeTexts {
 
     private String start(Clause clause) {
         Optional<LocalDate> date = clause.from().flatMap(timeline::date);
-        Optional<LocalDate> latest = clause.from().flatMap(ref -> ref.step().latest());
+        Optional<LocalDate> latest = clause.from().flatMap(timeline::latest);
         return date.map(day -> "on " + day)
                 .or(() -> latest.map(day -> "on a day to be fixed, " + day + " at the latest"))
                 .orElse("on a day to be fixed");

@@ -89,6 +89,7 @@ final class PackCompiler {
                 source.name(),
                 source.jurisdiction(),
                 source.timezone(),
+                source.authority(),
                 source.amends().map(Text::value),
                 source.preview(),
                 sanctions,
@@ -150,19 +151,21 @@ final class PackCompiler {
 
     private void compile(RegimeSource source) {
         CompiledRegime regime = regime(source);
-        Scope scope =
-                new Scope(source.id(), slots, taxonomy, countries, source.sets(), rules, Set.copyOf(sources.keySet()));
+        Scope scope = new Scope(source.id(), slots, taxonomy, countries, source.sets(), rules, regimes);
         checkSets(scope, source.sets().values());
         source.governs()
                 .ifPresent(node -> regime.governs =
                         new ConditionParser(scope, Naming.AS_WRITTEN, "governs", false, faults).parse(node));
         regime.labels = new LabelParser(scope, faults).parse(source.labels());
-        source.sanctions().forEach((code, part) -> {
-            ConditionParser conditions =
-                    new ConditionParser(scope, Naming.AS_WRITTEN, "sanction '" + code + "'", false, faults);
-            part.when().ifPresent(conditions::parse);
-            part.reviewIf().ifPresent(conditions::parse);
-        });
+        Map<String, CompiledSanction> sanctions = new LinkedHashMap<>();
+        source.sanctions()
+                .forEach((code, part) -> sanctions.put(
+                        code,
+                        CompiledSanction.of(
+                                part,
+                                new ConditionParser(
+                                        scope, Naming.AS_WRITTEN, "sanction '" + code + "'", false, faults))));
+        regime.sanctions = sanctions;
         for (RegimeSource.RuleSource rule : source.rules()) {
             rule.part().ifPresent(part -> checkSanctions(source, rule.id(), part.sanction()));
             CompiledRule compiled = rules.get(source.id() + "/" + rule.id());

@@ -13,6 +13,7 @@ import org.trainingaudit.config.Names;
  * @param name what people call it
  * @param jurisdiction a country or region code, {@code US-CA}
  * @param timezone the zone whose calendar date counts
+ * @param authority where the law's text is published, if the pack says so
  * @param amends the regime that it changes, if it's an amendment
  * @param preview whether it's judged, provisionally, before its start
  * @param sanctions what breaches can cost, by the codes that rules name
@@ -25,6 +26,7 @@ public record Regime(
         Names name,
         String jurisdiction,
         String timezone,
+        Optional<Authority> authority,
         Optional<String> amends,
         boolean preview,
         Map<String, Names> sanctions,
@@ -40,6 +42,11 @@ public record Regime(
     /** Its version: the first 12 hex digits of the file's hash, short enough to read out. */
     public String version() {
         return sha256.substring(0, 12);
+    }
+
+    /** The language in which its law is written, {@code zh}, where that isn't English and names are asked for in it. */
+    public Optional<String> ownLanguage() {
+        return OwnLanguage.shown(jurisdiction);
     }
 
     /** The rule of that id. */

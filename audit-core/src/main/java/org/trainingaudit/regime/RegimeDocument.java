@@ -18,7 +18,7 @@ record RegimeDocument(
         Map<String, String> name,
         @NotBlank String jurisdiction,
         ZoneId timezone,
-        Optional<Node> authority,
+        Optional<AuthorityPart> authority,
         Optional<Node> status,
         Optional<Text> amends,
         Optional<Text> extends_,
@@ -34,10 +34,26 @@ record RegimeDocument(
         Optional<Node> note,
         Optional<Node> source) {
 
+    /** Where the law's text is published, and under which names. */
+    record AuthorityPart(
+            Location at,
+            @NotBlank String system,
+            Optional<String> uri,
+            Optional<String> lawId,
+            Optional<String> lawNum,
+            Optional<String> amendedBy,
+            Optional<LocalDate> enacted,
+            Optional<LocalDate> promulgated) {
+
+        Authority authority() {
+            return new Authority(system, lawId, amendedBy, promulgated);
+        }
+    }
+
     /** A named set: categories, countries or values of another fact; members under {@code open} are doubtful. */
     record SetPart(
             Location at,
-            Optional<Node> term,
+            Optional<Names> term,
             Optional<String> citation,
             List<Text> categories,
             List<Text> countries,

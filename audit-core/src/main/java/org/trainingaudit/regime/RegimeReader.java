@@ -21,11 +21,13 @@ final class RegimeReader {
     private static final String ENDING = ".yaml";
 
     private final ConfigFile file;
+    private final SourceRegister register;
     private final Faults faults;
     private final Binder binder;
 
-    RegimeReader(ConfigFile file, Faults faults) {
+    RegimeReader(ConfigFile file, SourceRegister register, Faults faults) {
         this.file = file;
+        this.register = register;
         this.faults = faults;
         this.binder = Binder.camelCase(faults);
     }
@@ -55,6 +57,7 @@ final class RegimeReader {
     private RegimeSource source(Node.Fields map, int before) {
         Optional<RegimeDocument> head = binder.bind(map, RegimeDocument.class);
         checkHead(map);
+        checkOwnLanguage(map, head.map(RegimeDocument::jurisdiction).orElse(""));
         Map<String, RegimeDocument.SetPart> sets = map.get("sets")
                 .map(node -> binder.bindMap(node, RegimeDocument.SetPart.class))
                 .orElse(Map.of());
@@ -63,6 +66,9 @@ final class RegimeReader {
         Map<String, RegimeDocument.SanctionPart> sanctions = map.get("sanctions")
                 .map(node -> binder.bindMap(node, RegimeDocument.SanctionPart.class))
                 .orElse(Map.of());
+        register.check("the regime", map.get("source"), faults);
+        sets.forEach((name, set) -> register.check("set '" + name + "'", set.source(), faults));
+        sanctions.forEach((code, part) -> register.check("sanction '" + code + "'", part.source(), faults));
         return new RegimeSource(
                 id(file),
                 file.shown(),
@@ -71,6 +77,7 @@ final class RegimeReader {
                 head.map(h -> name(h.name())).orElse(new Names(id(file), id(file))),
                 head.map(RegimeDocument::jurisdiction).orElse(""),
                 head.map(h -> h.timezone().getId()).orElse("UTC"),
+                head.flatMap(RegimeDocument::authority).map(RegimeDocument.AuthorityPart::authority),
                 text(map, "amends"),
                 text(map, "extends"),
                 head.map(RegimeDocument::prefix).orElse(Map.of()),
@@ -99,8 +106,41 @@ final class RegimeReader {
         }
     }
 
+    /** The name and the rules' titles stand in the law's own language as well, so that its readers can check them. */
+    private void checkOwnLanguage(Node.Fields map, String jurisdiction) {
+        OwnLanguage.of(jurisdiction).ifPresent(language -> {
+            map.get("name").ifPresent(name -> checkSaid(name, language, "the name", jurisdiction));
+            if (map.get("rules").orElse(null) instanceof Node.Items rules) {
+                for (Node rule : rules.items()) {
+                    checkTitle(rule, language, jurisdiction);
+                }
+            }
+        });
+    }
+
+    private void checkTitle(Node rule, String language, String jurisdiction) {
+        if (rule instanceof Node.Fields map) {
+            String id = text(map, "id").map(Text::value).orElse("");
+            map.get("title")
+                    .ifPresent(title -> checkSaid(title, language, "rule '" + id + "': the title", jurisdiction));
+        }
+    }
+
+    private void checkSaid(Node names, String language, String what, String jurisdiction) {
+        if (names instanceof Node.Fields map && text(map, language).isEmpty()) {
+            faults.add(
+                    names.at(),
+                    what + " in '" + language + "' is missing; a law of " + jurisdiction
+                            + " is named in its own language too: {en: ..., ja: ..., " + language + ": ...}");
+        }
+    }
+
     private static Names name(Map<String, String> names) {
-        return new Names(names.getOrDefault("en", ""), names.getOrDefault("ja", ""));
+        return new Names(
+                names.getOrDefault("en", ""),
+                names.getOrDefault("ja", ""),
+                Optional.ofNullable(names.get("zh")),
+                Optional.ofNullable(names.get("ko")));
     }
 
     private static Optional<Text> text(Node.Fields map, String key) {
@@ -135,6 +175,7 @@ final class RegimeReader {
             if (item instanceof Node.Fields tree) {
                 Optional<Text> id = text(tree, "id");
                 id.ifPresent(text -> refuseDoubled(seen, text));
+                register.check("rule '" + id.map(Text::value).orElse("") + "'", tree.get("source"), faults);
                 id.ifPresent(
                         text -> rules.add(new RegimeSource.RuleSource(text.value(), tree, part, Naming.AS_WRITTEN)));
             }

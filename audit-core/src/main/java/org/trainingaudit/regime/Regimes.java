@@ -51,16 +51,24 @@ public final class Regimes {
     }
 
     private static Map<String, RegimeSource> sources(ConfigFiles files, Faults faults) {
+        SourceRegister register = SourceRegister.load(files, faults);
         Map<String, RegimeSource> written = new LinkedHashMap<>();
         for (ConfigFile file : files.under(FOLDER)) {
-            if (!file.name().endsWith(CASES) && !file.name().equals(Countries.FILE)) {
-                new RegimeReader(file, faults).read().ifPresent(source -> written.put(source.id(), source));
+            if (isPack(file)) {
+                new RegimeReader(file, register, faults).read().ifPresent(source -> written.put(source.id(), source));
             }
         }
         Extension extension = new Extension(written, faults);
         Map<String, RegimeSource> full = new LinkedHashMap<>();
         written.values().forEach(source -> full.put(source.id(), extension.of(source)));
         return full;
+    }
+
+    /** What stands beside the packs isn't one. */
+    private static boolean isPack(ConfigFile file) {
+        return !file.name().endsWith(CASES)
+                && !file.name().equals(Countries.FILE)
+                && !file.name().equals(SourceRegister.FILE);
     }
 
     /** The regimes that can be judged, by id. */

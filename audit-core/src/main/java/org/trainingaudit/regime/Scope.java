@@ -11,6 +11,7 @@ import org.trainingaudit.taxonomy.Taxonomy;
  * @param regime the regime's id
  * @param sets its named sets
  * @param rules every rule of every regime, by {@code regime/rule}
+ * @param compiled every regime, by id
  */
 record Scope(
         String regime,
@@ -19,7 +20,11 @@ record Scope(
         Countries countries,
         Map<String, RegimeDocument.SetPart> sets,
         Map<String, CompiledRule> rules,
-        Set<String> regimes) {
+        Map<String, CompiledRegime> compiled) {
+
+    Set<String> regimes() {
+        return compiled.keySet();
+    }
 
     /** The rule of that id in this regime, or of that {@code regime/rule} anywhere. */
     Optional<CompiledRule> rule(String id) {

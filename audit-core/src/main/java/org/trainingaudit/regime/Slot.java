@@ -133,7 +133,8 @@ final class Slot {
         return isCountry() ? countries.isIn(member, target) : member.equals(target);
     }
 
-    private int words() {
+    /** How many words the bits of its targets fill. */
+    int words() {
         return (targets.size() + WORD - 1) / WORD;
     }
 

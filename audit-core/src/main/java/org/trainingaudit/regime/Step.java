@@ -33,6 +33,29 @@ public record Step(
         return date.isPresent() && (certainty == Certainty.FIXED || certainty == Certainty.BY_ORDER);
     }
 
+    /** The step as it was believed to be on a day; as it is where none is given. See {@link #believedOn}. */
+    public Step believed(Optional<LocalDate> day) {
+        return day.map(this::believedOn).orElse(this);
+    }
+
+    /**
+     * The step as it was believed to be on a day, by its observations: the last one up to that day, and nothing at all
+     * before the first. A step without observations was never believed to be anything else.
+     */
+    Step believedOn(LocalDate day) {
+        if (observed.isEmpty()) {
+            return this;
+        }
+        List<Observation> then =
+                observed.stream().filter(each -> !each.on().isAfter(day)).toList();
+        if (then.isEmpty()) {
+            return new Step(id, Optional.empty(), Certainty.UNKNOWN, Optional.empty(), revision, note, then);
+        }
+        Observation last = then.get(then.size() - 1);
+        Certainty sure = last.certainty().orElse(last.date().isPresent() ? Certainty.FIXED : Certainty.UNKNOWN);
+        return new Step(id, last.date(), sure, last.latest(), revision, note, then);
+    }
+
     /**
      * What was believed of a step.
      *

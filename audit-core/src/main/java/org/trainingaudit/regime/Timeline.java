@@ -36,7 +36,8 @@ final class Timeline {
 
     private boolean refuse(CompiledRegime regime) {
         int before = refusals.size();
-        for (Step step : regime.steps) {
+        for (Step each : regime.steps) {
+            Step step = believed(each);
             boolean late = step.latest().filter(options.asOf()::isAfter).isPresent();
             if (regime.clean
                     && late
@@ -71,13 +72,51 @@ final class Timeline {
     }
 
     private boolean isUnfixed(Clause.StepRef step) {
-        return options.assumedSteps().containsKey(step.key()) || !step.step().isFixed();
+        return options.assumedSteps().containsKey(step.key())
+                || !believed(step.step()).isFixed();
     }
 
     /** The date of a step: the assumed one, else its own. */
     Optional<LocalDate> date(Clause.StepRef step) {
         LocalDate assumed = options.assumedSteps().get(step.key());
-        return assumed != null ? Optional.of(assumed) : step.step().date();
+        return assumed != null ? Optional.of(assumed) : believed(step.step()).date();
+    }
+
+    /** The last day on which a step can come, as far as that is known. */
+    Optional<LocalDate> latest(Clause.StepRef step) {
+        return believed(step.step()).latest();
+    }
+
+    private Step believed(Step step) {
+        return step.believed(options.knownAt());
+    }
+
+    /**
+     * From which day on an event certainly lies after a step, and before which it certainly doesn't; between the two
+     * nobody can say. Where the step's regime is judged in preview and the step hasn't come, it counts as if it had
+     * always been there.
+     */
+    StepDays days(CompiledRegime regime, Clause.StepRef step) {
+        Optional<LocalDate> date = date(step);
+        if (date.filter(this::hasCome).isEmpty() && regime.face.preview() && options.previews()) {
+            return StepDays.ALWAYS;
+        }
+        if (date.isPresent()) {
+            return StepDays.on(date.get());
+        }
+        return StepDays.between(options.asOf().plusDays(1), latest(step));
+    }
+
+    /** When a step starts, in words. */
+    String told(CompiledRegime regime, Clause.StepRef step) {
+        String day = date(step)
+                .map(date -> "starts on " + date)
+                .or(() -> latest(step).map(date -> "starts on a day to be fixed, " + date + " at the latest"))
+                .orElse("starts on a day to be fixed");
+        String assumed = options.assumedSteps().containsKey(step.key()) ? ", assumed" : "";
+        return day
+                + assumed
+                + (days(regime, step).equals(StepDays.ALWAYS) ? "; in this preview counted as if it had started" : "");
     }
 
     byte timing(Clause clause) {

@@ -18,11 +18,14 @@ final class Values {
     /** Bits of the targets that members of low confidence meet. */
     final long[][] perhaps;
 
+    /** When each step that a condition names starts; the same for all uses of a judge. */
+    final StepDays[] steps;
+
     final byte[] outcomes;
     /** Whether what a scan didn't find may still be there. */
     boolean weak;
 
-    Values(FactSlots slots, int rules) {
+    Values(FactSlots slots, int rules, StepDays[] steps) {
         int count = slots.count();
         this.slots = slots;
         this.known = new boolean[count];
@@ -30,6 +33,7 @@ final class Values {
         this.empty = new Truth[count];
         this.sure = new long[count][];
         this.perhaps = new long[count][];
+        this.steps = steps;
         this.outcomes = new byte[rules];
         Arrays.fill(empty, Truth.FALSE);
         Arrays.fill(sure, NO_BITS);
@@ -44,6 +48,7 @@ final class Values {
         this.empty = other.empty.clone();
         this.sure = other.sure.clone();
         this.perhaps = other.perhaps.clone();
+        this.steps = other.steps;
         this.outcomes = new byte[rules];
         this.weak = other.weak;
     }

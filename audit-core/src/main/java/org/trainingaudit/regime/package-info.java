@@ -8,7 +8,8 @@
  *
  * <p>How packs are read and compiled is private: {@code RegimeReader} reads one file, {@code Extension} copies the rules
  * of an extended regime, {@code ConditionParser} turns conditions into {@link Condition} trees over fact slots, {@code
- * Evaluation} settles the rules of one use in the order that {@code RuleOrder} found.
+ * Evaluation} settles the rules of one use in the order that {@code RuleOrder} found. {@code Plan} is what a judge makes of
+ * the trees for its day: a {@code DemandTable} that answers most of them for a use at once.
  */
 @NullMarked
 package org.trainingaudit.regime;

@@ -1,5 +1,7 @@
 package org.trainingaudit.trail;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,7 +43,11 @@ final class Auditor {
         if (!Files.isRegularFile(file)) {
             throw new TrailException("there is no file " + file);
         }
-        return TileFiles.bytes(file);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
     }
 
     private static SignedCheckpoint checkpoint(Path file) {
@@ -66,26 +72,33 @@ final class Auditor {
     }
 
     /** Checks that keys, log and the signatures of known names fit; false where the checkpoint cannot be believed. */
-    boolean believes(SignedCheckpoint signed, String place, Findings findings) {
+    boolean believes(SignedCheckpoint signed, String place, Alarms alarms) {
         String origin = signed.checkpoint().origin();
         if (hasKey() && logKeys.stream().noneMatch(key -> key.name().equals(origin))) {
-            findings.invalid(
+            alarms.invalid(
                     place,
                     "it is a checkpoint of '" + origin + "', but the key given is of '"
-                            + logKeys.get(0).name() + "': origin and key do not match");
+                            + logKeys.get(0).name() + "': origin and key do not match" + laterYear(origin));
             return false;
         }
         try {
             signed.signedBy(logKeys);
-            requireQuorum(signed, place, findings);
+            requireQuorum(signed, place, alarms);
             return true;
         } catch (TrailException e) {
-            findings.invalid(place, String.valueOf(e.getMessage()));
+            alarms.invalid(place, String.valueOf(e.getMessage()));
             return false;
         }
     }
 
-    private void requireQuorum(SignedCheckpoint signed, String place, Findings findings) {
+    private String laterYear(String origin) {
+        return logKeys.stream().anyMatch(key -> LogNames.isOf(origin, key.name()))
+                ? "; for the log of a later year, verify the folder that holds trail/ and trail-closed/: it leads from"
+                        + " your key to this log"
+                : "";
+    }
+
+    private void requireQuorum(SignedCheckpoint signed, String place, Alarms alarms) {
         Set<VerifierKey> seen = new HashSet<>();
         for (VerifierKey witness : witnesses) {
             if (!signed.cosignedBy(List.of(witness)).isEmpty()) {
@@ -93,7 +106,7 @@ final class Auditor {
             }
         }
         if (!policy.isMetBy(seen)) {
-            findings.missing(
+            alarms.missing(
                     place, "the witnesses that signed it are not enough for the quorum '" + policy.quorum() + "'");
         }
     }

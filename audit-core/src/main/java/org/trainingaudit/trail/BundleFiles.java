@@ -24,12 +24,12 @@ final class BundleFiles {
 
     private final LogSource source;
     private final History history;
-    private final Findings findings;
+    private final Alarms alarms;
 
-    BundleFiles(LogSource source, History history, Findings findings) {
+    BundleFiles(LogSource source, History history, Alarms alarms) {
         this.source = source;
         this.history = history;
-        this.findings = findings;
+        this.alarms = alarms;
     }
 
     void run() {
@@ -43,7 +43,7 @@ final class BundleFiles {
         Set<String> files = below(REPORTS);
         boolean hasRun = source.paths().contains("run");
         if (files.isEmpty() && !hasRun) {
-            findings.note("no reports are here, so none was compared");
+            alarms.note("no reports are here, so none was compared");
             return;
         }
         String run = hasRun ? runKey() : "";
@@ -51,18 +51,18 @@ final class BundleFiles {
         if (hasRun) {
             history.reports().stream()
                     .filter(report -> report.run().equals(run) && !files.contains(REPORTS + report.name()))
-                    .forEach(report -> findings.missing(
+                    .forEach(report -> alarms.missing(
                             REPORTS + report.name(),
                             "the log says that run '" + run + "' published it, but it is not here"));
         }
-        findings.note(files.size() + " reports compared with their entries");
+        alarms.note(files.size() + " reports compared with their entries");
     }
 
     private String runKey() {
         String text = source.read("run", 4096).flatMap(Encoding::text).orElse("");
         String run = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         if (!history.hasRun(run) && !history.hasGaps()) {
-            findings.invalid("run", "it does not hold the key of a run of this log");
+            alarms.invalid("run", "it does not hold the key of a run of this log");
         }
         return run;
     }
@@ -79,18 +79,18 @@ final class BundleFiles {
             return;
         }
         if (expected.isEmpty() && history.hasGaps()) {
-            findings.missing(path, "no entry of it could be read, and some entries are not here");
+            alarms.missing(path, "no entry of it could be read, and some entries are not here");
         } else if (expected.isEmpty()) {
-            findings.invalid(path, "no entry of the log says that it was published");
+            alarms.invalid(path, "no entry of the log says that it was published");
         } else {
-            findings.invalid(path, "its SHA-256 is " + sha256 + ", but the log says " + String.join(" or ", expected));
+            alarms.invalid(path, "its SHA-256 is " + sha256 + ", but the log says " + String.join(" or ", expected));
         }
     }
 
     private void policy() {
         boolean known = !history.policy().isEmpty() && source.paths().contains("policy");
         if (known && !sha256("policy").equals(history.policy())) {
-            findings.invalid("policy", "it is not the policy that the log was opened with");
+            alarms.invalid("policy", "it is not the policy that the log was opened with");
         }
     }
 
@@ -98,9 +98,9 @@ final class BundleFiles {
         for (String path : below(CONFIG)) {
             String sha256 = sha256(path);
             if (!path.equals(CONFIG + sha256 + ".zip")) {
-                findings.invalid(path, "its SHA-256 is " + sha256 + ", which is not its name");
+                alarms.invalid(path, "its SHA-256 is " + sha256 + ", which is not its name");
             } else if (!history.configurations().contains(sha256)) {
-                findings.note(path + " is named by no run here, and proves nothing");
+                alarms.note(path + " is named by no run here, and proves nothing");
             }
         }
     }
@@ -114,14 +114,14 @@ final class BundleFiles {
         for (String line : manifestLines()) {
             Matcher form = MANIFEST_LINE.matcher(line);
             if (!form.matches() || !listed.add(form.group(2))) {
-                findings.invalid(MANIFEST, "a line is not '<sha256>  <path>', or names a path again");
+                alarms.invalid(MANIFEST, "a line is not '<sha256>  <path>', or names a path again");
                 return;
             }
             compare(form.group(2), form.group(1));
         }
         for (String path : source.paths()) {
-            if (!path.equals(MANIFEST) && !listed.contains(path) && !findings.knows(path)) {
-                findings.invalid(path, MANIFEST + " does not list it");
+            if (!path.equals(MANIFEST) && !listed.contains(path) && !alarms.knows(path)) {
+                alarms.invalid(path, MANIFEST + " does not list it");
             }
         }
     }
@@ -136,16 +136,16 @@ final class BundleFiles {
     }
 
     private void compare(String path, String expected) {
-        boolean told = findings.problems().stream()
+        boolean told = alarms.problems().stream()
                 .anyMatch(problem ->
                         problem.place().equals(path) || problem.place().startsWith(path + ","));
         if (told) {
             return;
         }
         if (!source.paths().contains(path)) {
-            findings.missing(path, MANIFEST + " lists it, but it is not here");
+            alarms.missing(path, MANIFEST + " lists it, but it is not here");
         } else if (!sha256(path).equals(expected)) {
-            findings.invalid(path, "it was damaged since " + MANIFEST + " was written");
+            alarms.invalid(path, "it was damaged since " + MANIFEST + " was written");
         }
     }
 

@@ -30,11 +30,14 @@ public record Cosignature(String witness, Instant time) {
                 : Optional.of(new Cosignature(line.name(), Instant.ofEpochSecond(seconds)));
     }
 
+    /** What a witness signs. */
+    static byte[] signedText(Instant time, String checkpoint) {
+        return ("cosignature/v1\ntime " + time.getEpochSecond() + "\n" + checkpoint).getBytes(StandardCharsets.UTF_8);
+    }
+
     /** Whether the witness with this key put its name under the text at that time. */
     boolean holds(SignedNote.Line line, VerifierKey key, String checkpoint) {
-        String signed = "cosignature/v1\ntime " + time.getEpochSecond() + "\n" + checkpoint;
         byte[] signature = line.signature();
-        return key.signed(
-                signed.getBytes(StandardCharsets.UTF_8), Arrays.copyOfRange(signature, Long.BYTES, signature.length));
+        return key.signed(signedText(time, checkpoint), Arrays.copyOfRange(signature, Long.BYTES, signature.length));
     }
 }

@@ -70,6 +70,19 @@ final class DurableFiles {
         return Objects.requireNonNull(file.toAbsolutePath().getParent(), "no file is the root of a file system");
     }
 
+    /** Puts a file or folder in another place, whole and durably. */
+    void move(Path from, Path to) {
+        try {
+            directories(folder(to), false);
+            disk.rename(from, to);
+            unsettled.add(folder(from));
+            unsettled.add(folder(to));
+        } catch (IOException e) {
+            throw failed(to, e);
+        }
+        settle();
+    }
+
     /** Removes a file or an empty directory; after a crash it may be there again. */
     void remove(Path path) {
         try {

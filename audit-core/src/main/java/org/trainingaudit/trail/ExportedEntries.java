@@ -45,6 +45,6 @@ final class ExportedEntries implements Replay {
                             + " at size " + signed.size() + ", but root " + signed.root()
                             + " was signed; use another export, or an older database");
         }
-        return new TrailStore.Head(lastTs, tree);
+        return new TrailStore.Head(before.log(), lastTs, tree);
     }
 }

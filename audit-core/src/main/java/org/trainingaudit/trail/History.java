@@ -3,6 +3,9 @@ package org.trainingaudit.trail;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,8 +20,14 @@ final class History {
     /** A change of the log's key. */
     record KeyChange(long seq, String oldKey, String newKey) {}
 
+    /** Which log this one follows, as its opening says. */
+    record Prev(String origin, Object size, String root) {}
+
+    /** Which log follows this one, as its closing says. */
+    record Next(String origin, String vkey) {}
+
     private final Checkpoint checkpoint;
-    private final Findings findings;
+    private final Alarms alarms;
     private final IdSet ids = new IdSet();
     private final Set<String> runs = new HashSet<>();
     private final List<Report> reports = new ArrayList<>();
@@ -26,13 +35,15 @@ final class History {
     private final Set<String> configurations = new HashSet<>();
     private String openingKey = "";
     private String policy = "";
+    private Optional<Prev> prev = Optional.empty();
+    private Optional<Next> next = Optional.empty();
     private String lastTs = "";
     private long closed = -1;
     private boolean gaps;
 
-    History(Checkpoint checkpoint, Findings findings) {
+    History(Checkpoint checkpoint, Alarms alarms) {
         this.checkpoint = checkpoint;
-        this.findings = findings;
+        this.alarms = alarms;
     }
 
     /** An entry that is not here or not readable: what rests on it cannot be held against those that follow. */
@@ -59,7 +70,10 @@ final class History {
     private void byKind(CheckedEntry entry) {
         switch (entry.kind()) {
             case "log_open" -> open(entry);
-            case "log_close" -> closed = entry.seq();
+            case "log_close" -> {
+                closed = entry.seq();
+                next = Optional.of(new Next(entry.text("next_origin"), entry.text("next_vkey")));
+            }
             case "key_change" ->
                 keyChanges.add(new KeyChange(entry.seq(), entry.text("old_vkey"), entry.text("new_vkey")));
             case "run_open" -> {
@@ -75,6 +89,12 @@ final class History {
     private void open(CheckedEntry entry) {
         openingKey = entry.text("vkey");
         policy = entry.text("policy_sha256");
+        if (entry.body().get("prev") instanceof Map<?, ?> log) {
+            prev = Optional.of(new Prev(
+                    String.valueOf(log.get("origin")),
+                    Objects.requireNonNullElse(log.get("size"), ""),
+                    String.valueOf(log.get("root"))));
+        }
         if (!entry.text("origin").equals(checkpoint.origin())) {
             wrong(
                     entry,
@@ -109,15 +129,15 @@ final class History {
     }
 
     private void wrong(CheckedEntry entry, String why) {
-        findings.invalid("seq " + entry.seq(), why);
+        alarms.invalid("seq " + entry.seq(), why);
     }
 
     void finish() {
         if (closed >= 0 && closed != checkpoint.size() - 1) {
-            findings.invalid("seq " + (closed + 1), "the log was closed by seq " + closed + ", but goes on");
+            alarms.invalid("seq " + (closed + 1), "the log was closed by seq " + closed + ", but goes on");
         }
         if (gaps) {
-            findings.note("some entries could not be read, so runs used before their run_open may go unnoticed");
+            alarms.note("some entries could not be read, so runs used before their run_open may go unnoticed");
         }
     }
 
@@ -133,6 +153,14 @@ final class History {
     /** SHA-256 of the witness policy the log was opened with, empty if there was none. */
     String policy() {
         return policy;
+    }
+
+    Optional<Prev> prev() {
+        return prev;
+    }
+
+    Optional<Next> next() {
+        return next;
     }
 
     boolean hasRun(String run) {

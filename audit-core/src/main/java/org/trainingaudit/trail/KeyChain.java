@@ -19,7 +19,7 @@ final class KeyChain {
 
     private final Checkpoint checkpoint;
     private final Set<VerifierKey> given;
-    private final Findings findings;
+    private final Alarms alarms;
     private final List<VerifierKey> keys = new ArrayList<>();
     private final List<Long> changes = new ArrayList<>();
     private final Set<VerifierKey> trusted = new HashSet<>();
@@ -29,10 +29,10 @@ final class KeyChain {
      *
      * @param given the log keys the auditor brought; where there are none, the opening key is taken at its word
      */
-    KeyChain(Checkpoint checkpoint, List<VerifierKey> given, History history, Findings findings) {
+    KeyChain(Checkpoint checkpoint, List<VerifierKey> given, History history, Alarms alarms) {
         this.checkpoint = checkpoint;
         this.given = new LinkedHashSet<>(given);
-        this.findings = findings;
+        this.alarms = alarms;
         if (!history.openingKey().isEmpty()) {
             add("seq 0", history.openingKey());
         }
@@ -55,7 +55,7 @@ final class KeyChain {
     private void change(History.KeyChange change) {
         String place = "seq " + change.seq();
         if (!keys.isEmpty() && !keys.get(keys.size() - 1).text().equals(change.oldKey())) {
-            findings.invalid(
+            alarms.invalid(
                     place,
                     "it changes the key " + change.oldKey() + ", but the log's key was " + keys.get(keys.size() - 1));
         }
@@ -74,9 +74,9 @@ final class KeyChain {
                 keys.add(key);
                 return true;
             }
-            findings.invalid(place, "its key " + vkey + " is not one of the log '" + checkpoint.origin() + "'");
+            alarms.invalid(place, "its key " + vkey + " is not one of the log '" + checkpoint.origin() + "'");
         } catch (TrailException e) {
-            findings.invalid(place, String.valueOf(e.getMessage()));
+            alarms.invalid(place, String.valueOf(e.getMessage()));
         }
         return false;
     }
@@ -105,11 +105,11 @@ final class KeyChain {
             Set<VerifierKey> due = due(before, now);
             List<VerifierKey> signers = signed.signedBy(due);
             if (signers.isEmpty() || !signers.containsAll(new ArrayList<>(required(before, now)))) {
-                findings.invalid(place, unknown(signed, before, now));
+                alarms.invalid(place, unknown(signed, before, now));
                 return List.of();
             }
             if (signers.stream().noneMatch(trusted::contains)) {
-                findings.invalid(
+                alarms.invalid(
                         place,
                         "at size " + signed.checkpoint().size() + " it is signed by keys unknown to the auditor: "
                                 + signers.get(0));
@@ -120,7 +120,7 @@ final class KeyChain {
                     .filter(key -> now >= keys.size() || key.equals(keys.get(now)))
                     .toList();
         } catch (TrailException e) {
-            findings.invalid(place, String.valueOf(e.getMessage()));
+            alarms.invalid(place, String.valueOf(e.getMessage()));
             return List.of();
         }
     }
@@ -150,9 +150,26 @@ final class KeyChain {
 
     /** The file of keys is for convenience and proves nothing, but it does not lie either. */
     void checkKeysFile(String path, String text) {
-        if (!keys.isEmpty()
-                && !text.equals(keys.stream().map(key -> key.text() + "\n").collect(Collectors.joining()))) {
-            findings.invalid(path, "it does not list the keys that the log's entries name");
+        String named = keys.stream().map(key -> key.text() + "\n").collect(Collectors.joining());
+        if (keys.isEmpty() || text.equals(named)) {
+            return;
+        }
+        if (text.startsWith(named) && isOneKey(text.substring(named.length()))) {
+            alarms.note(path + " lists one key more than the entries name: its change may not be published yet");
+        } else {
+            alarms.invalid(path, "it does not list the keys that the log's entries name");
+        }
+    }
+
+    /** A new key is listed before the checkpoint that brings it is published. */
+    private boolean isOneKey(String line) {
+        try {
+            return line.endsWith("\n")
+                    && VerifierKey.parse(line.substring(0, line.length() - 1))
+                            .name()
+                            .equals(checkpoint.origin());
+        } catch (TrailException e) {
+            return false;
         }
     }
 }

@@ -23,7 +23,7 @@ final class LeafWalk {
 
     private final PublishedTiles tiles;
     private final History history;
-    private final Findings findings;
+    private final Alarms alarms;
     private final Set<Long> sizes;
     private final Set<Long> leafs;
     private final RecomputedTree fromEntries = new RecomputedTree();
@@ -42,10 +42,10 @@ final class LeafWalk {
      * @param sizes at which the root is wanted
      * @param leafs of which the leaf hash is wanted
      */
-    LeafWalk(PublishedTiles tiles, History history, Findings findings, Collection<Long> sizes, Collection<Long> leafs) {
+    LeafWalk(PublishedTiles tiles, History history, Alarms alarms, Collection<Long> sizes, Collection<Long> leafs) {
         this.tiles = tiles;
         this.history = history;
-        this.findings = findings;
+        this.alarms = alarms;
         this.sizes = new HashSet<>(sizes);
         this.leafs = new HashSet<>(leafs);
     }
@@ -60,7 +60,7 @@ final class LeafWalk {
             broken = true;
             withheld += tiles.size() - present * TilePath.FULL;
             TilePath first = TilePath.hashes(0, present, TilePath.width(0, present, tiles.size()));
-            findings.missing(
+            alarms.missing(
                     first.path(),
                     "this file and all after it are not here; the checkpoint states " + tiles.size() + " entries");
         }
@@ -129,7 +129,7 @@ final class LeafWalk {
             history.accept(CheckedEntry.read(bundle.entry(at), seq));
             checked++;
         } catch (StrictJson.Refused e) {
-            findings.invalid(bundle.path() + ", seq " + seq, String.valueOf(e.getMessage()));
+            alarms.invalid(bundle.path() + ", seq " + seq, String.valueOf(e.getMessage()));
             history.gap();
         }
     }

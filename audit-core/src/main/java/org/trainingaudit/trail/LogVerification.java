@@ -24,28 +24,29 @@ final class LogVerification {
 
     private final LogSource source;
     private final Auditor auditor;
-    private final Findings findings;
+    private final Alarms alarms;
     private final SortedMap<Long, Map.Entry<String, SignedCheckpoint>> published = new TreeMap<>();
     private final Map<String, ProofFile> proofs = new TreeMap<>();
     private String freshness = "not proven: no checkpoint kept from before was given";
     private List<VerifierKey> signers = List.of();
+    private Optional<History> history = Optional.empty();
 
-    LogVerification(LogSource source, Auditor auditor, Findings findings) {
+    LogVerification(LogSource source, Auditor auditor, Alarms alarms) {
         this.source = source;
         this.auditor = auditor;
-        this.findings = findings;
+        this.alarms = alarms;
     }
 
     VerifyReport run() {
         Optional<SignedCheckpoint> newest = read(CHECKPOINT, SignedNote.LARGEST, SignedCheckpoint::parse);
         if (newest.isEmpty()) {
-            if (!findings.knows(CHECKPOINT)) {
-                findings.missing(CHECKPOINT, "the file is not here; nothing can be said of the log");
+            if (!alarms.knows(CHECKPOINT)) {
+                alarms.missing(CHECKPOINT, "the file is not here; nothing can be said of the log");
             }
-            return TrailVerifier.nothing(findings, auditor.hasKey());
+            return TrailVerifier.nothing(alarms, auditor.hasKey());
         }
-        if (!auditor.believes(newest.get(), CHECKPOINT, findings)) {
-            return TrailVerifier.nothing(findings, auditor.hasKey());
+        if (!auditor.believes(newest.get(), CHECKPOINT, alarms)) {
+            return TrailVerifier.nothing(alarms, auditor.hasKey());
         }
         return verify(newest.get());
     }
@@ -54,32 +55,38 @@ final class LogVerification {
         Checkpoint checkpoint = newest.checkpoint();
         readCheckpoints(checkpoint);
         readProofs();
-        PublishedTiles tiles = new PublishedTiles(source, checkpoint.size(), findings);
-        History history = new History(checkpoint, findings);
+        PublishedTiles tiles = new PublishedTiles(source, checkpoint.size(), alarms);
+        History history = new History(checkpoint, alarms);
+        this.history = Optional.of(history);
         LeafWalk walk = new LeafWalk(
                 tiles,
                 history,
-                findings,
+                alarms,
                 sizes(),
                 proofs.values().stream().map(ProofFile::number).toList());
         walk.run();
-        TreeCheck tree = new TreeCheck(checkpoint, walk, tiles, findings);
+        TreeCheck tree = new TreeCheck(checkpoint, walk, tiles, alarms);
         tree.run(older());
         history.finish();
         checkOlder(tree);
-        checkSigners(newest, new KeyChain(checkpoint, auditor.logKeys(), history, findings));
+        checkSigners(newest, new KeyChain(checkpoint, auditor.logKeys(), history, alarms));
         tellNewer(checkpoint);
         auditor.since().ifPresent(since -> checkSince(since, checkpoint, tree));
         checkProofs(checkpoint, tree);
-        new BundleFiles(source, history, findings).run();
+        new BundleFiles(source, history, alarms).run();
         return report(newest, walk);
+    }
+
+    /** What the entries say together; empty where no checkpoint could be believed. */
+    Optional<History> history() {
+        return history;
     }
 
     private <T> Optional<T> read(String path, int most, Function<byte[], T> parse) {
         try {
             return source.read(path, most).map(parse);
         } catch (TrailException e) {
-            findings.invalid(path, String.valueOf(e.getMessage()));
+            alarms.invalid(path, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -91,7 +98,7 @@ final class LogVerification {
             read(path, SignedNote.LARGEST, SignedCheckpoint::parse).ifPresent(signed -> {
                 Checkpoint older = signed.checkpoint();
                 if (!older.origin().equals(newest.origin()) || !path.equals(named(older.size()))) {
-                    findings.invalid(
+                    alarms.invalid(
                             path, "it is the checkpoint of size " + older.size() + " of '" + older.origin() + "'");
                 } else {
                     published.put(older.size(), Map.entry(path, signed));
@@ -111,7 +118,7 @@ final class LogVerification {
                 if (path.equals(String.format(Locale.ROOT, PROOFS + "%020d.tlog-proof", proof.number()))) {
                     proofs.put(path, proof);
                 } else {
-                    findings.invalid(path, "it is the proof of entry " + proof.number());
+                    alarms.invalid(path, "it is the proof of entry " + proof.number());
                 }
             });
         }
@@ -146,7 +153,7 @@ final class LogVerification {
         published.forEach((size, file) -> tree.rootAt(size).ifPresent(root -> {
             Hash stated = file.getValue().checkpoint().root();
             if (!stated.equals(root)) {
-                findings.invalid(
+                alarms.invalid(
                         file.getKey(), "it states root " + stated + ", but the log had " + root + " at that size");
             }
         }));
@@ -166,10 +173,10 @@ final class LogVerification {
     private void requireSame(Map.Entry<String, SignedCheckpoint> copy) {
         try {
             if (!copy.getValue().signedBy(signers).equals(signers)) {
-                findings.invalid(copy.getKey(), "it is not signed as the file checkpoint is");
+                alarms.invalid(copy.getKey(), "it is not signed as the file checkpoint is");
             }
         } catch (TrailException e) {
-            findings.invalid(copy.getKey(), String.valueOf(e.getMessage()));
+            alarms.invalid(copy.getKey(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -177,7 +184,7 @@ final class LogVerification {
         published
                 .tailMap(checkpoint.size() + 1)
                 .values()
-                .forEach(file -> findings.missing(
+                .forEach(file -> alarms.missing(
                         file.getKey(),
                         "a newer checkpoint than the newest: the log was larger once than the " + checkpoint.size()
                                 + " entries presented"));
@@ -187,10 +194,10 @@ final class LogVerification {
         Checkpoint before = since.checkpoint();
         freshness = "not proven: the log could not be compared with your checkpoint";
         if (!before.origin().equals(now.origin())) {
-            findings.invalid(
+            alarms.invalid(
                     CHECKPOINT, "it is of '" + now.origin() + "', but your checkpoint is of '" + before.origin() + "'");
         } else if (before.size() > now.size()) {
-            findings.add(
+            alarms.add(
                     Result.ROLLBACK_OR_FORK,
                     CHECKPOINT,
                     "rollback: it states " + now.size() + " entries, but your checkpoint has " + before.size());
@@ -201,10 +208,10 @@ final class LogVerification {
 
     private void compare(Checkpoint before, Checkpoint now, Optional<Hash> root) {
         if (root.isEmpty()) {
-            findings.missing(
+            alarms.missing(
                     CHECKPOINT, "the root at size " + before.size() + " of your checkpoint cannot be recomputed");
         } else if (!root.get().equals(before.root())) {
-            findings.add(
+            alarms.add(
                     Result.ROLLBACK_OR_FORK,
                     CHECKPOINT,
                     "fork: the log had root " + root.get() + " at size " + before.size() + ", but your checkpoint has "
@@ -222,8 +229,8 @@ final class LogVerification {
                 Optional<Hash> leaf = tree.leafAt(proof.number());
                 leaf.ifPresentOrElse(
                         hash -> ProofCheck.inclusion(proof.number(), under.size(), hash, proof.hashes(), under.root())
-                                .ifPresent(why -> findings.invalid(path, why)),
-                        () -> findings.missing(path, "the hash of entry " + proof.number() + " is not here"));
+                                .ifPresent(why -> alarms.invalid(path, why)),
+                        () -> alarms.missing(path, "the hash of entry " + proof.number() + " is not here"));
             }
         });
         read(CONSISTENCY, ProofFile.LARGEST, ProofFile::consistency).ifPresent(proof -> {
@@ -232,7 +239,7 @@ final class LogVerification {
                 tree.rootAt(proof.number())
                         .flatMap(old ->
                                 ProofCheck.consistency(proof.number(), old, under.size(), under.root(), proof.hashes()))
-                        .ifPresent(why -> findings.invalid(CONSISTENCY, why));
+                        .ifPresent(why -> alarms.invalid(CONSISTENCY, why));
             }
         });
     }
@@ -247,9 +254,9 @@ final class LogVerification {
                                 .filter(under.root()::equals)
                                 .isPresent();
         if (tree.holds() && !known) {
-            findings.invalid(path, "its checkpoint of size " + under.size() + " is none of this log");
+            alarms.invalid(path, "its checkpoint of size " + under.size() + " is none of this log");
         }
-        return tree.holds() && known && auditor.believes(proof.checkpoint(), path, findings);
+        return tree.holds() && known && auditor.believes(proof.checkpoint(), path, alarms);
     }
 
     private VerifyReport report(SignedCheckpoint newest, LeafWalk walk) {
@@ -257,11 +264,11 @@ final class LogVerification {
         if (auditor.hasKey()) {
             signers.forEach(key -> names.add(key.name() + "+" + key.keyIdHex()));
         } else {
-            findings.note("no key of the log was given, so nobody knows who made it; keys inside it prove nothing");
+            alarms.note("no key of the log was given, so nobody knows who made it; keys inside it prove nothing");
         }
         Checkpoint checkpoint = newest.checkpoint();
         return new VerifyReport(
-                findings.worst(auditor.hasKey()),
+                alarms.worst(auditor.hasKey()),
                 checkpoint.origin(),
                 checkpoint.size(),
                 checkpoint.root().hex(),
@@ -270,7 +277,7 @@ final class LogVerification {
                 walk.checked(),
                 walk.withheld(),
                 freshness,
-                findings.problems(),
-                findings.notes());
+                alarms.problems(),
+                alarms.notes());
     }
 }

@@ -14,13 +14,13 @@ final class PublishedTiles {
 
     private final LogSource source;
     private final long size;
-    private final Findings findings;
+    private final Alarms alarms;
     private final Set<String> used = new HashSet<>();
 
-    PublishedTiles(LogSource source, long size, Findings findings) {
+    PublishedTiles(LogSource source, long size, Alarms alarms) {
         this.source = source;
         this.size = size;
-        this.findings = findings;
+        this.alarms = alarms;
     }
 
     long size() {
@@ -60,7 +60,7 @@ final class PublishedTiles {
             return Optional.empty();
         }
         if (bytes.get().length != found.width() * Hash.LENGTH) {
-            findings.invalid(
+            alarms.invalid(
                     found.path(), "it has " + bytes.get().length + " bytes, expected " + found.width() * Hash.LENGTH);
             return Optional.empty();
         }
@@ -88,11 +88,11 @@ final class PublishedTiles {
             Optional<byte[]> bytes =
                     source.read(path, tile.isEntries() ? LARGEST_BUNDLE : 2 * TilePath.FULL * Hash.LENGTH);
             if (bytes.isEmpty() && first) {
-                findings.missing(path, "the file with these " + what + " is not here");
+                alarms.missing(path, "the file with these " + what + " is not here");
             }
             return bytes;
         } catch (TrailException e) {
-            findings.invalid(path, String.valueOf(e.getMessage()));
+            alarms.invalid(path, String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
@@ -113,7 +113,7 @@ final class PublishedTiles {
             }
             Optional<TilePath> tile = TilePath.parse(path);
             if (tile.isEmpty()) {
-                findings.invalid(path, "no path of a tile or bundle");
+                alarms.invalid(path, "no path of a tile or bundle");
             } else if (tile.get().width() > width(tile.get())) {
                 beyond++;
             } else {
@@ -121,7 +121,7 @@ final class PublishedTiles {
             }
         }
         if (beyond > 0) {
-            findings.note(beyond + " files below tile/ reach beyond the checkpoint and prove nothing yet");
+            alarms.note(beyond + " files below tile/ reach beyond the checkpoint and prove nothing yet");
         }
     }
 
@@ -135,8 +135,8 @@ final class PublishedTiles {
         byte[] all = source.read(newer.path(), Integer.MAX_VALUE - 8).orElse(old);
         int length = tile.isEntries() ? Bundle.parse(newer, all, tile.width()).end() : tile.width() * Hash.LENGTH;
         boolean begins = old.length == length && all.length >= length && Arrays.equals(old, 0, length, all, 0, length);
-        if (!begins && !findings.knows(newer.path())) {
-            findings.invalid(tile.path(), "this older part differs from " + newer.path());
+        if (!begins && !alarms.knows(newer.path())) {
+            alarms.invalid(tile.path(), "this older part differs from " + newer.path());
         }
     }
 }

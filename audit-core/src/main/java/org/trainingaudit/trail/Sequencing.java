@@ -8,6 +8,7 @@ import java.util.Set;
 /** Numbers waiting entries onto the end of a log. */
 final class Sequencing {
 
+    private final int log;
     private final Frontier frontier;
     private final long sizeBefore;
     private final List<Numbered> fresh = new ArrayList<>();
@@ -15,6 +16,7 @@ final class Sequencing {
     private int duplicates;
 
     Sequencing(TrailStore.Head head) {
+        this.log = head.log();
         this.frontier = head.frontier();
         this.sizeBefore = head.size();
         this.lastTs = head.lastTs();
@@ -45,7 +47,7 @@ final class Sequencing {
     }
 
     TrailStore.Head head() {
-        return new TrailStore.Head(lastTs, frontier);
+        return new TrailStore.Head(log, lastTs, frontier);
     }
 
     int entries() {

@@ -76,7 +76,8 @@ record SignedNote(String text, List<Line> lines) {
         return new SignedNote(all.substring(0, blank + 1), lines(all.substring(blank + 2, all.length() - 1)));
     }
 
-    private static List<Line> lines(String below) {
+    /** Signature lines without a newline behind the last. */
+    static List<Line> lines(String below) {
         List<Line> lines = new ArrayList<>();
         for (String line : below.split("\n", -1)) {
             lines.add(line(line));

@@ -3,7 +3,9 @@ package org.trainingaudit.trail;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Signs checkpoints of one log, each an extension of the one before.
@@ -69,16 +71,23 @@ final class Signer {
      * Signs the state of the log.
      *
      * @param proof that it begins with all entries signed so far
+     * @param following the key that takes over with this checkpoint, which then carries both signatures
      * @throws TrailException if it does not; nothing is signed then
      */
-    SignedCheckpoint sign(Checkpoint next, List<Hash> proof) {
+    SignedCheckpoint sign(Checkpoint next, List<Hash> proof, Optional<SigningKey> following) {
         Checkpoint before = last(state.root());
         requireExtension(before, next, proof);
         if (!before.equals(next)) {
             write(state, next);
         }
-        byte[] signature = key.sign(next.text().getBytes(StandardCharsets.UTF_8));
-        return new SignedCheckpoint(next, List.of(SignedNote.Line.of(vkey(), signature)));
+        List<SignedNote.Line> lines = new ArrayList<>(List.of(line(key, next)));
+        following.ifPresent(other -> lines.add(line(other, next)));
+        return new SignedCheckpoint(next, lines);
+    }
+
+    private static SignedNote.Line line(SigningKey key, Checkpoint checkpoint) {
+        return SignedNote.Line.of(
+                key.vkey(checkpoint.origin()), key.sign(checkpoint.text().getBytes(StandardCharsets.UTF_8)));
     }
 
     private static void requireExtension(Checkpoint before, Checkpoint next, List<Hash> proof) {

@@ -17,6 +17,7 @@ import java.security.Signature;
 import java.security.interfaces.EdECPublicKey;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -146,6 +147,11 @@ final class SigningKey {
         }
     }
 
+    /** The same public key as a witness's. */
+    VerifierKey witnessKey(String name) {
+        return VerifierKey.of(name, VerifierKey.Type.WITNESS, publicKey);
+    }
+
     VerifierKey vkey(String name) {
         return VerifierKey.of(name, VerifierKey.Type.LOG, publicKey);
     }
@@ -153,6 +159,16 @@ final class SigningKey {
     /** The first eight hex digits of the public key. */
     String shortName() {
         return HexFormat.of().formatHex(publicKey, 0, 4);
+    }
+
+    /** The line that a witness with this key adds under a checkpoint at that second. */
+    SignedNote.Line cosign(String name, Instant time, String checkpoint) {
+        byte[] signature = sign(Cosignature.signedText(time, checkpoint));
+        byte[] timed = ByteBuffer.allocate(Long.BYTES + signature.length)
+                .putLong(time.getEpochSecond())
+                .put(signature)
+                .array();
+        return SignedNote.Line.of(witnessKey(name), timed);
     }
 
     byte[] sign(byte[] message) {

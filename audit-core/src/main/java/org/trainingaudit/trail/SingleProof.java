@@ -11,33 +11,33 @@ final class SingleProof {
     private final Path file;
     private final VerifyOptions options;
     private final Auditor auditor;
-    private final Findings findings;
+    private final Alarms alarms;
     private List<VerifierKey> signers = List.of();
 
-    SingleProof(Path file, VerifyOptions options, Auditor auditor, Findings findings) {
+    SingleProof(Path file, VerifyOptions options, Auditor auditor, Alarms alarms) {
         this.file = file;
         this.options = options;
         this.auditor = auditor;
-        this.findings = findings;
+        this.alarms = alarms;
     }
 
     VerifyReport run() {
         String place = String.valueOf(file.getFileName());
         try {
             ProofFile proof = ProofFile.inclusion(Auditor.bytes(file));
-            if (auditor.believes(proof.checkpoint(), place, findings)) {
+            if (auditor.believes(proof.checkpoint(), place, alarms)) {
                 return check(place, proof);
             }
         } catch (TrailException e) {
-            findings.invalid(place, String.valueOf(e.getMessage()));
+            alarms.invalid(place, String.valueOf(e.getMessage()));
         }
-        return TrailVerifier.nothing(findings, auditor.hasKey());
+        return TrailVerifier.nothing(alarms, auditor.hasKey());
     }
 
     private VerifyReport check(String place, ProofFile proof) {
         signers = proof.checkpoint().signedBy(auditor.logKeys());
         if (auditor.hasKey() && signers.isEmpty()) {
-            findings.invalid(
+            alarms.invalid(
                     place,
                     "its checkpoint of size " + proof.checkpoint().checkpoint().size()
                             + " is signed by no key that was given");
@@ -45,7 +45,7 @@ final class SingleProof {
         options.entry()
                 .ifPresentOrElse(
                         entry -> inclusion(place, proof, Auditor.bytes(entry)),
-                        () -> findings.missing(
+                        () -> alarms.missing(
                                 place,
                                 "the bytes of entry " + proof.number()
                                         + " were not given, so nothing is proven of it"));
@@ -60,31 +60,31 @@ final class SingleProof {
         try {
             CheckedEntry.read(entry, proof.number());
         } catch (StrictJson.Refused e) {
-            findings.invalid("seq " + proof.number(), String.valueOf(e.getMessage()));
+            alarms.invalid("seq " + proof.number(), String.valueOf(e.getMessage()));
         }
         Hash leaf = new RecomputedTree().leaf(entry, 0, entry.length);
         ProofCheck.inclusion(proof.number(), under.size(), leaf, proof.hashes(), under.root())
-                .ifPresent(why -> findings.invalid(place, why));
+                .ifPresent(why -> alarms.invalid(place, why));
     }
 
     /** A single proof says nothing of growth; only what contradicts the auditor's checkpoint outright is told. */
     private void compare(String place, Checkpoint before, Checkpoint now) {
         if (!before.origin().equals(now.origin())) {
-            findings.invalid(
+            alarms.invalid(
                     place, "it is of '" + now.origin() + "', but your checkpoint is of '" + before.origin() + "'");
         } else if (before.size() > now.size()) {
-            findings.note(
+            alarms.note(
                     "your checkpoint of size " + before.size() + " is newer than the proof's of size " + now.size());
         } else if (before.size() == now.size() && !before.root().equals(now.root())) {
-            findings.add(Result.ROLLBACK_OR_FORK, place, "fork: two roots for size " + now.size());
+            alarms.add(Result.ROLLBACK_OR_FORK, place, "fork: two roots for size " + now.size());
         }
     }
 
     private VerifyReport report(ProofFile proof) {
         Checkpoint under = proof.checkpoint().checkpoint();
-        boolean checked = options.entry().isPresent() && findings.problems().isEmpty();
+        boolean checked = options.entry().isPresent() && alarms.problems().isEmpty();
         return new VerifyReport(
-                findings.worst(auditor.hasKey()),
+                alarms.worst(auditor.hasKey()),
                 under.origin(),
                 under.size(),
                 under.root().hex(),
@@ -93,7 +93,7 @@ final class SingleProof {
                 checked ? 1 : 0,
                 0,
                 "not proven: a single proof says nothing of the rest of the log",
-                findings.problems(),
-                findings.notes());
+                alarms.problems(),
+                alarms.notes());
     }
 }

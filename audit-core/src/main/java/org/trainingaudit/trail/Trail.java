@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -14,8 +16,6 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The running log: submit drafts, give them their places, seal.
@@ -31,15 +31,19 @@ public final class Trail {
     private final Disk disk;
     private final DataSource database;
     private final Clock clock;
+    private final SecureRandom random;
     private final TrailStore store;
-    private final VerifierKey vkey;
+    private final KeyFiles keys;
+    private final WitnessRound witnesses;
+    private volatile VerifierKey vkey;
 
     private Trail(
             TrailPlaces places,
             TrailSettings settings,
-            Disk disk,
             DataSource database,
             Clock clock,
+            Disk disk,
+            SecureRandom random,
             TrailStore store,
             VerifierKey vkey) {
         this.places = places;
@@ -47,7 +51,10 @@ public final class Trail {
         this.disk = disk;
         this.database = database;
         this.clock = clock;
+        this.random = random;
         this.store = store;
+        this.keys = new KeyFiles(disk, places.keyFile());
+        this.witnesses = new WitnessRound(settings.witnesses(), new DurableFiles(disk, places.signerState()), clock);
         this.vkey = vkey;
     }
 
@@ -69,20 +76,10 @@ public final class Trail {
             Disk disk,
             SecureRandom random) {
         Signer signer = new TrailSetup(places, settings, disk, new TrailStore(jdbc, clock)).open(random);
-        TrailStore store = new TrailStore(jdbc, clock, logOpen(signer.vkey(), settings));
+        TrailStore store =
+                new TrailStore(jdbc, clock, TrailEntries.logOpen(signer.vkey(), Optional.empty(), settings.policy()));
         DataSource database = Objects.requireNonNull(jdbc.getDataSource(), "a JdbcTemplate has a DataSource");
-        return new Trail(places, settings, disk, database, clock, store, signer.vkey());
-    }
-
-    private static EntryDraft logOpen(VerifierKey vkey, TrailSettings settings) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.put("format", "audit-trail/1").put("origin", vkey.name()).put("vkey", vkey.text());
-        body.putNull("prev");
-        settings.policy()
-                .flatMap(Encoding::utf8)
-                .map(policy -> Hash.of(policy).hex())
-                .ifPresentOrElse(sha -> body.put("policy_sha256", sha), () -> body.putNull("policy_sha256"));
-        return new EntryDraft(EntryForm.LOG_OPEN, "", List.of(vkey.name()), body);
+        return new Trail(places, settings, database, clock, disk, random, store, signer.vkey());
     }
 
     /** Submits a draft in the caller's transaction; see {@link TrailStore#submit(Collection)}. */
@@ -118,8 +115,105 @@ public final class Trail {
         if (committed.size() == 0) {
             throw new IllegalStateException("there is no entry to seal; sequence first, in a transaction of its own");
         }
-        Signer signer = new TrailSetup(places, settings, disk, committed).open(new SecureRandom());
-        return new TrailFiles(disk, places.trail()).publish(committed, signer, settings.policy());
+        Signer signer = setup(committed).open(random);
+        Optional<StoredLog> closed = committed.closed(signer.last().origin());
+        StoredLog log = closed.orElseGet(committed::running);
+        SignedCheckpoint published = new TrailFiles(disk, places.trail())
+                .publish(log, signer, following(log, signer.vkey()), settings.policy(), witnesses);
+        // Taking it up again finishes a change of key whose checkpoint is out now.
+        vkey = setup(committed).open(random).vkey();
+        if (closed.isEmpty()) {
+            return published;
+        }
+        new YearEnd(disk, places).close(log);
+        return publish(committed);
+    }
+
+    private TrailSetup setup(TrailStore committed) {
+        return new TrailSetup(places, settings, disk, committed);
+    }
+
+    /** The key that takes over, once the log says so. */
+    private Optional<SigningKey> following(StoredLog log, VerifierKey old) {
+        return keys.next().filter(next -> log.holds(TrailEntries.keyChangeId(next.vkey(old.name()))));
+    }
+
+    /**
+     * Makes a new signing key beside the old one and submits the change in the caller's transaction. The next seal of it
+     * carries both signatures; from then on the new key signs alone and the old one is gone.
+     *
+     * @param reason why, without naming a person
+     * @throws TrailException if the log has no entry yet
+     */
+    public synchronized VerifierKey changeKey(String reason) {
+        if (store.size() == 0) {
+            throw new TrailException("there is no log yet, so there is no key to change; do a run first");
+        }
+        VerifierKey old = keys.current().vkey(origin());
+        VerifierKey next = keys.prepareNext(random).vkey(origin());
+        store.submit(TrailEntries.keyChange(old, next, reason));
+        return next;
+    }
+
+    /**
+     * Records in the caller's transaction that the trail is alive on a day on which nothing else was recorded, so that a
+     * day without a run is seen to be one. Gives waiting entries their places first.
+     *
+     * @return whether an entry was added; seal afterwards
+     */
+    public boolean heartbeat() {
+        sequence(Integer.MAX_VALUE);
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        LocalDate newest = LocalDate.ofInstant(store.head(true).lastTs(), ZoneOffset.UTC);
+        if (!newest.isBefore(today)) {
+            return false;
+        }
+        store.submit(TrailEntries.heartbeat(today));
+        sequence(Integer.MAX_VALUE);
+        return true;
+    }
+
+    /**
+     * Closes the log of an earlier year and opens that of this one, in the caller's transaction; waiting entries get
+     * their places in the old one. The next seal publishes both and puts the old log's files into {@code trail-closed/}.
+     *
+     * @return whether a log was closed; false where the running log is of this year or has no entry yet
+     */
+    public boolean enterYear(int year) {
+        store.requireTransaction();
+        store.head(true);
+        StoredLog running = store.running();
+        if (running.size() == 0 || LogYear.of(running.opening()) >= year) {
+            return false;
+        }
+        sequence(Integer.MAX_VALUE);
+        Entry opening = running.opening();
+        String origin = LogYear.origin(opening);
+        VerifierKey next = following(store.running(), keys.current().vkey(origin))
+                .orElseGet(keys::current)
+                .vkey(LogYear.nextOrigin(opening, year));
+        store.append(TrailEntries.logClose(origin, next));
+        Frontier closed = store.running().tree();
+        store.beginNext(origin);
+        Checkpoint prev = new Checkpoint(origin, closed.size(), closed.root());
+        store.append(TrailEntries.logOpen(next, Optional.of(prev), settings.policy()));
+        return true;
+    }
+
+    /** Whether a log was closed whose files are still to be published whole; the next seal does that. */
+    public boolean isBetweenYears() {
+        return store.closed(Signer.last(places.signerState()).origin()).isPresent();
+    }
+
+    /** Reads the log that was closed last; empty while this is the first. */
+    public Optional<TrailReader> previous() {
+        List<Path> closed = new ClosedLogs(places.closed()).folders();
+        return closed.isEmpty() ? Optional.empty() : Optional.of(TrailReader.of(closed.get(closed.size() - 1)));
+    }
+
+    /** How the witnesses answered the last time, in the order of the settings; empty before that. */
+    public List<WitnessAnswer> witnesses() {
+        return witnesses.last();
     }
 
     private <T> T committed(Function<TrailStore, T> work) {
@@ -180,6 +274,8 @@ public final class Trail {
         if (!Files.isDirectory(exported)) {
             throw new TrailException(exported + " is not a folder with an exported log");
         }
-        return new ExportedEntries(exported, Signer.last(places.signerState())).into(new TrailStore(jdbc, clock));
+        TrailStore store = new TrailStore(jdbc, clock);
+        long closed = new ClosedLogs(places.closed()).replayInto(store);
+        return closed + new ExportedEntries(exported, Signer.last(places.signerState())).into(store);
     }
 }

@@ -66,30 +66,43 @@ final class TrailFiles {
         return String.format(Locale.ROOT, "checkpoints/%020d", size);
     }
 
-    /** Brings the folder up to all entries of the store and has the result signed. */
-    SignedCheckpoint publish(TrailStore store, Signer signer, Optional<String> policy) {
+    /**
+     * Brings the folder up to all entries of the log and has the result signed and cosigned.
+     *
+     * @param following the key that takes over, where the log says so
+     */
+    SignedCheckpoint publish(
+            StoredLog log,
+            Signer signer,
+            Optional<SigningKey> following,
+            Optional<String> policy,
+            Cosigners cosigners) {
         Optional<SignedCheckpoint> before = published();
         before.ifPresent(this::keep);
-        Frontier tree = store.head(false).frontier();
-        Checkpoint next = new Checkpoint(signer.vkey().name(), tree.size(), tree.root());
+        Checkpoint next =
+                new Checkpoint(signer.vkey().name(), log.size(), log.tree().root());
         if (before.isPresent() && before.get().checkpoint().equals(next)) {
             return before.get();
         }
         long published = before.map(old -> old.checkpoint().size()).orElse(0L);
         TileWriter tiles = new TileWriter(files, Math.min(published, next.size()) & -TilePath.FULL);
-        append(store, tiles, next);
+        append(log, tiles, next);
         TileFiles written = new TileFiles(files.root(), next.size());
-        List<Hash> proof = new Proofs(written).consistency(signer.last().size(), next.size());
-        SignedCheckpoint signed = signer.sign(next, proof);
-        announce(signed, signer.vkey(), policy);
+        Proofs proofs = new Proofs(written);
+        List<Hash> proof = proofs.consistency(signer.last().size(), next.size());
+        SignedCheckpoint signed =
+                cosigners.cosign(signer.sign(next, proof, following), old -> proofs.consistency(old, next.size()));
+        List<VerifierKey> keys = new ArrayList<>(List.of(signer.vkey()));
+        following.ifPresent(key -> keys.add(key.vkey(next.origin())));
+        announce(signed, keys, policy);
         tiles.overtaken().forEach(this::removeFolder);
         return signed;
     }
 
-    private void append(TrailStore store, TileWriter tiles, Checkpoint next) {
+    private void append(StoredLog log, TileWriter tiles, Checkpoint next) {
         while (tiles.size() < next.size()) {
             long to = Math.min(next.size(), tiles.size() + PAGE);
-            store.bytes(tiles.size(), to).forEach(tiles::add);
+            log.bytes(tiles.size(), to).forEach(tiles::add);
         }
         tiles.finish();
         if (!tiles.root().equals(next.root())) {
@@ -100,8 +113,8 @@ final class TrailFiles {
         }
     }
 
-    private void announce(SignedCheckpoint signed, VerifierKey key, Optional<String> policy) {
-        putIfNew("keys", withKey(key));
+    private void announce(SignedCheckpoint signed, List<VerifierKey> keys, Optional<String> policy) {
+        putIfNew("keys", with(keys));
         policy.ifPresent(text -> putIfNew("policy", text.getBytes(StandardCharsets.UTF_8)));
         files.settle();
         files.put(CHECKPOINT, signed.bytes());
@@ -118,13 +131,11 @@ final class TrailFiles {
         }
     }
 
-    private byte[] withKey(VerifierKey key) {
+    private byte[] with(List<VerifierKey> more) {
         Path file = files.root().resolve("keys");
         String known = Files.exists(file) ? new String(TileFiles.bytes(file), StandardCharsets.UTF_8) : "";
         List<String> keys = new ArrayList<>(known.lines().toList());
-        if (!keys.contains(key.text())) {
-            keys.add(key.text());
-        }
+        more.stream().map(VerifierKey::text).filter(key -> !keys.contains(key)).forEach(keys::add);
         return (String.join("\n", keys) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 

@@ -16,7 +16,12 @@ public record TrailPlaces(Path data, Path keyFile, Path signerState) {
         return new TrailPlaces(data, data.resolve("signer").resolve("key"), data.resolve("signer"));
     }
 
-    /** The folder of the log's files. */
+    /** The folder in which each closed log has a folder named by its year. */
+    public Path closed() {
+        return data.resolve("trail-closed");
+    }
+
+    /** The folder of the running log's files. */
     public Path trail() {
         return data.resolve("trail");
     }

@@ -18,12 +18,14 @@ final class TrailSetup {
     private final TrailSettings settings;
     private final Disk disk;
     private final TrailStore store;
+    private final KeyFiles keys;
 
     TrailSetup(TrailPlaces places, TrailSettings settings, Disk disk, TrailStore store) {
         this.places = places;
         this.settings = settings;
         this.disk = disk;
         this.store = store;
+        this.keys = new KeyFiles(disk, places.keyFile());
     }
 
     /** The signer of this log, after all three places were found to agree. */
@@ -31,32 +33,44 @@ final class TrailSetup {
         long size = store.size();
         if (!Files.exists(places.keyFile())) {
             requireNothingYet(size);
-            makeKey(random);
+            keys.make(random);
         }
-        SigningKey key = SigningKey.read(places.keyFile());
+        finishKeyChange();
+        SigningKey key = keys.current();
         if (!Files.exists(places.signerState().resolve(Signer.LAST))) {
             requireNothingSigned(size);
             Signer.begin(state(), settings.origin().orElse("training-audit.local/trail/" + key.shortName()));
         }
+        new YearEnd(disk, places).finish(store);
         Signer signer = Signer.open(key, state());
         requireOrigin(signer.last());
-        requireDatabase(signer.last());
-        requireFiles(signer);
-        if (size > 0) {
-            requireSameLog(signer);
+        StoredLog log = log(signer.last());
+        if (log.size() > 0) {
+            requireSameLog(log, signer);
         }
+        requireDatabase(log, signer.last());
+        requireFiles(signer);
         return signer;
+    }
+
+    /** The log that the signer is at: the running one, or one that was closed and still has to be published whole. */
+    private StoredLog log(Checkpoint last) {
+        return store.closed(last.origin()).orElseGet(store::running);
+    }
+
+    /** A checkpoint with both signatures is out, so the old key has nothing left to sign. */
+    private void finishKeyChange() {
+        Optional<SigningKey> next = keys.next();
+        Optional<SignedCheckpoint> published = next.flatMap(key -> TrailFiles.published(places.trail()));
+        published
+                .filter(signed -> !signed.signedBy(List.of(
+                                next.orElseThrow().vkey(signed.checkpoint().origin())))
+                        .isEmpty())
+                .ifPresent(signed -> keys.promote());
     }
 
     private DurableFiles state() {
         return new DurableFiles(disk, places.signerState());
-    }
-
-    private void makeKey(SecureRandom random) {
-        Path file = places.keyFile();
-        DurableFiles keys = new DurableFiles(disk, DurableFiles.folder(file));
-        keys.putSecret(file.getFileName().toString(), SigningKey.fresh(random));
-        keys.settle();
     }
 
     private void requireNothingYet(long size) {
@@ -84,18 +98,20 @@ final class TrailSetup {
     }
 
     private void requireOrigin(Checkpoint last) {
-        settings.origin().filter(origin -> !origin.equals(last.origin())).ifPresent(origin -> {
-            throw refused("the configuration names the log '" + origin + "', but this signer signs for '"
-                    + last.origin() + "'; set audit.trail.origin back, or start a new log in empty places");
-        });
+        settings.origin()
+                .filter(origin -> !LogNames.isOf(last.origin(), origin))
+                .ifPresent(origin -> {
+                    throw refused("the configuration names the log '" + origin + "', but this signer signs for '"
+                            + last.origin() + "'; set audit.trail.origin back, or start a new log in empty places");
+                });
     }
 
-    private void requireDatabase(Checkpoint last) {
-        Frontier tree = store.head(false).frontier();
+    private void requireDatabase(StoredLog log, Checkpoint last) {
+        Frontier tree = log.tree();
         if (tree.size() < last.size()) {
             throw refused("the database holds " + tree.size() + " entries, but the signer has signed " + last.size()
                     + ": the database was set back or is another one. Nothing is appended. Restore the newer database, or "
-                    + "replay the missing entries from " + places.trail() + " or a bundle");
+                    + "replay the missing entries from " + places.trail() + " or a bundle ('audit trail replay')");
         }
         if (tree.size() == last.size() && !tree.root().equals(last.root())) {
             throw refused("the database holds " + tree.size() + " entries with root " + tree.root()
@@ -130,8 +146,8 @@ final class TrailSetup {
     }
 
     /** The first entry names the log; a database of another log is not continued. */
-    private void requireSameLog(Signer signer) {
-        Entry first = store.entries(0, 1).get(0);
+    private void requireSameLog(StoredLog log, Signer signer) {
+        Entry first = log.opening();
         String origin = first.body().path("origin").asString("");
         String vkey = first.body().path("vkey").asString("");
         boolean sameKey = signer.last().size() > 0 || vkey.equals(signer.vkey().text());
@@ -140,7 +156,8 @@ final class TrailSetup {
                 || !sameKey) {
             throw refused("the database holds the log '" + origin + "' opened with key " + vkey
                     + ", but the signer signs for '" + signer.last().origin() + "' with key " + signer.vkey()
-                    + "; bring together what belongs together");
+                    + "; bring together what belongs together. If the database was set back over the turn of a year, "
+                    + "'audit trail replay' brings it up to date");
         }
     }
 

@@ -1,6 +1,8 @@
 package org.trainingaudit.trail;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,7 +32,7 @@ public final class TrailStore {
     private final StoredIds ids;
     private final List<EntryDraft> opening;
 
-    /** A store on the tables of {@code V2__trail.sql}. */
+    /** A store on the tables of {@code V2__trail.sql} and {@code V8__trail_years.sql}. */
     public TrailStore(JdbcTemplate jdbc, Clock clock) {
         this(jdbc, clock, List.of());
     }
@@ -64,7 +67,7 @@ public final class TrailStore {
     public record Sequenced(int entries, int duplicates, long size) {}
 
     /** How far the log has come. */
-    record Head(Instant lastTs, Frontier frontier) {
+    record Head(int log, Instant lastTs, Frontier frontier) {
         long size() {
             return frontier.size();
         }
@@ -137,7 +140,7 @@ public final class TrailStore {
                 break;
             }
             work.take(page, ids.inLog(page.stream().map(Pending::id).toList()));
-            insertEntries(work.drain());
+            insertEntries(before.log(), work.drain());
             delete(page);
             after = page.get(page.size() - 1).position();
             left -= page.size();
@@ -155,10 +158,10 @@ public final class TrailStore {
                 .findFirst()
                 .orElse(now);
         work.take(opening.stream().map(draft -> Pending.of(draft, first)).toList(), Set.of());
-        insertEntries(work.drain());
+        insertEntries(work.head().log(), work.drain());
     }
 
-    private void requireTransaction() {
+    void requireTransaction() {
         Boolean autoCommit = jdbc.execute(Connection::getAutoCommit);
         if (autoCommit == null || autoCommit) {
             throw new IllegalStateException("entries get their places inside a transaction, but there is none");
@@ -173,12 +176,13 @@ public final class TrailStore {
                 limit);
     }
 
-    private void insertEntries(List<Numbered> entries) {
+    private void insertEntries(int log, List<Numbered> entries) {
         jdbc.batchUpdate(
-                "insert into trail_entry (seq, id, bytes) values (?, ?, ?)", entries, PAGE, (insert, entry) -> {
-                    insert.setLong(1, entry.seq());
-                    insert.setString(2, entry.id());
-                    insert.setBytes(3, entry.bytes().bytes());
+                "insert into trail_entry (log, seq, id, bytes) values (?, ?, ?, ?)", entries, PAGE, (insert, entry) -> {
+                    insert.setInt(1, log);
+                    insert.setLong(2, entry.seq());
+                    insert.setString(3, entry.id());
+                    insert.setBytes(4, entry.bytes().bytes());
                 });
     }
 
@@ -209,15 +213,68 @@ public final class TrailStore {
 
     Head head(boolean lock) {
         List<Head> heads = jdbc.query(
-                "select size, last_ts, frontier from trail_head where only_row = 1" + (lock ? " for update" : ""),
+                "select log, size, last_ts, frontier from trail_head where only_row = 1" + (lock ? " for update" : ""),
                 (row, number) -> new Head(
-                        row.getObject(2, OffsetDateTime.class).toInstant(),
-                        Frontier.of(row.getLong(1), Objects.requireNonNullElse(row.getBytes(3), new byte[0]))));
+                        row.getInt(1), row.getObject(3, OffsetDateTime.class).toInstant(), frontier(row, 2, 4)));
         if (heads.size() != 1) {
             throw new TrailException(
                     "table trail_head has " + heads.size() + " rows, expected 1; restore it together with trail_entry");
         }
         return heads.get(0);
+    }
+
+    private static Frontier frontier(ResultSet row, int size, int bytes) throws SQLException {
+        return Frontier.of(row.getLong(size), Objects.requireNonNullElse(row.getBytes(bytes), new byte[0]));
+    }
+
+    /** The log to which entries are added now. */
+    StoredLog running() {
+        Head head = head(false);
+        return new StoredLog(this, head.log(), head.frontier());
+    }
+
+    /** A log that was closed, by its name. */
+    Optional<StoredLog> closed(String origin) {
+        return jdbc
+                .query(
+                        "select log, size, frontier from trail_closed where origin = ?",
+                        (row, number) -> new StoredLog(this, row.getInt(1), frontier(row, 2, 3)),
+                        origin)
+                .stream()
+                .findFirst();
+    }
+
+    /** Whether an entry of this id stands in that log. */
+    boolean holds(int log, String id) {
+        Long count =
+                jdbc.queryForObject("select count(*) from trail_entry where log = ? and id = ?", Long.class, log, id);
+        return count != null && count > 0;
+    }
+
+    /** Ends the running log under its name and begins the next one, empty, in the caller's transaction. */
+    void beginNext(String closedOrigin) {
+        Head closed = head(true);
+        jdbc.update(
+                "insert into trail_closed (log, origin, size, frontier) values (?, ?, ?, ?)",
+                closed.log(),
+                closedOrigin,
+                closed.size(),
+                closed.frontier().bytes());
+        jdbc.update(
+                "update trail_head set log = ?, size = 0, frontier = null where only_row = 1 and log = ?",
+                closed.log() + 1,
+                closed.log());
+    }
+
+    /** Puts one entry of ours at the end of the running log at once, past what waits. */
+    void append(EntryDraft draft) {
+        requireTransaction();
+        Head before = head(true);
+        long sizeBefore = before.size();
+        Sequencing work = new Sequencing(before);
+        work.take(List.of(Pending.of(draft, EntryForm.toMillis(clock.instant()))), Set.of());
+        insertEntries(before.log(), work.drain());
+        save(sizeBefore, work.head());
     }
 
     /**
@@ -227,26 +284,28 @@ public final class TrailStore {
      */
     public List<Entry> entries(long from, long to) {
         List<Entry> entries = new ArrayList<>();
-        for (EntryBytes bytes : bytes(from, to)) {
+        for (EntryBytes bytes : running().bytes(from, to)) {
             entries.add(EntryForm.read(bytes.bytes(), from + entries.size()));
         }
         return List.copyOf(entries);
     }
 
-    List<EntryBytes> bytes(long from, long to) {
+    List<EntryBytes> bytes(int log, long from, long to) {
         List<Long> found = new ArrayList<>();
         List<EntryBytes> bytes = jdbc.query(
-                "select seq, bytes from trail_entry where seq >= ? and seq < ? order by seq",
+                "select seq, bytes from trail_entry where log = ? and seq >= ? and seq < ? order by seq",
                 (row, number) -> {
                     found.add(row.getLong(1));
                     return new EntryBytes(row.getBytes(2));
                 },
+                log,
                 from,
                 to);
         for (int i = 0; i < to - from; i++) {
             if (i >= found.size() || found.get(i) != from + i) {
                 throw new TrailException("the database has no entry " + (from + i)
-                        + " in table trail_entry although the log has " + size() + "; restore the database");
+                        + " of log " + log
+                        + " in table trail_entry although it was there when the log grew; restore the database");
             }
         }
         return bytes;
@@ -261,11 +320,11 @@ public final class TrailStore {
         Head after = replay.run(before, entry -> {
             page.add(entry);
             if (page.size() == PAGE) {
-                insertEntries(page);
+                insertEntries(before.log(), page);
                 page.clear();
             }
         });
-        insertEntries(page);
+        insertEntries(before.log(), page);
         save(sizeBefore, after);
     }
 }

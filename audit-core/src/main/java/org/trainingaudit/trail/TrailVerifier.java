@@ -19,50 +19,53 @@ public final class TrailVerifier {
     private TrailVerifier() {}
 
     /**
-     * Verifies a folder with a log or bundle, a zipped bundle, or a single {@code .tlog-proof}. Never throws for what it
-     * finds; the report says it.
+     * Verifies a folder with a log or bundle, a zipped bundle, a single {@code .tlog-proof}, or a data folder with the logs
+     * of several years in {@code trail-closed/} and {@code trail/}. Never throws for what it finds; the report says it.
      */
     public static VerifyReport verify(Path path, VerifyOptions options) {
-        Findings findings = new Findings();
+        Alarms alarms = new Alarms();
         try {
-            return verify(path, options, new Auditor(options), findings);
+            return verify(path, options, new Auditor(options), alarms);
         } catch (TrailException e) {
-            findings.add(Result.WRONG_USE, path.toString(), String.valueOf(e.getMessage()));
+            alarms.add(Result.WRONG_USE, path.toString(), String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
-            findings.missing(path.toString(), "it cannot be read: " + e.getMessage() + " (" + e.getCause() + ")");
+            alarms.missing(path.toString(), "it cannot be read: " + e.getMessage() + " (" + e.getCause() + ")");
         }
-        return nothing(findings, true);
+        return nothing(alarms, true);
     }
 
-    private static VerifyReport verify(Path path, VerifyOptions options, Auditor auditor, Findings findings) {
+    private static VerifyReport verify(Path path, VerifyOptions options, Auditor auditor, Alarms alarms) {
+        if (YearsVerification.isDataFolder(path)) {
+            return new YearsVerification(path, options, alarms).run();
+        }
         if (Files.isDirectory(path)) {
-            return withSource(path, auditor, findings);
+            return withSource(path, auditor, alarms);
         }
         if (!Files.isRegularFile(path)) {
             throw new TrailException("there is no folder or file of this name");
         }
         return String.valueOf(path.getFileName()).endsWith(".tlog-proof")
-                ? new SingleProof(path, options, auditor, findings).run()
-                : withSource(path, auditor, findings);
+                ? new SingleProof(path, options, auditor, alarms).run()
+                : withSource(path, auditor, alarms);
     }
 
-    private static VerifyReport withSource(Path path, Auditor auditor, Findings findings) {
-        Optional<LogSource> opened = open(path, findings);
+    private static VerifyReport withSource(Path path, Auditor auditor, Alarms alarms) {
+        Optional<LogSource> opened = open(path, alarms);
         if (opened.isEmpty()) {
-            return nothing(findings, auditor.hasKey());
+            return nothing(alarms, auditor.hasKey());
         }
         try (LogSource source = opened.get()) {
-            return new LogVerification(source, auditor, findings).run();
+            return new LogVerification(source, auditor, alarms).run();
         }
     }
 
-    private static Optional<LogSource> open(Path path, Findings findings) {
+    private static Optional<LogSource> open(Path path, Alarms alarms) {
         try {
             return Optional.of(Files.isDirectory(path) ? new FolderSource(path) : ZipSource.open(path));
         } catch (TrailException e) {
-            findings.invalid(path.toString(), String.valueOf(e.getMessage()));
+            alarms.invalid(path.toString(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            findings.add(
+            alarms.add(
                     Result.WRONG_USE,
                     path.toString(),
                     "it is neither a folder, a readable zip nor a .tlog-proof: " + e.getMessage());
@@ -71,9 +74,9 @@ public final class TrailVerifier {
     }
 
     /** The report where no checkpoint could be believed. */
-    static VerifyReport nothing(Findings findings, boolean keyGiven) {
+    static VerifyReport nothing(Alarms alarms, boolean keyGiven) {
         return new VerifyReport(
-                findings.worst(keyGiven),
+                alarms.worst(keyGiven),
                 "",
                 -1,
                 "",
@@ -82,7 +85,7 @@ public final class TrailVerifier {
                 0,
                 0,
                 "not proven",
-                findings.problems(),
-                findings.notes());
+                alarms.problems(),
+                alarms.notes());
     }
 }

@@ -13,15 +13,15 @@ final class TreeCheck {
     private final Checkpoint checkpoint;
     private final LeafWalk walk;
     private final PublishedTiles tiles;
-    private final Findings findings;
+    private final Alarms alarms;
     private final boolean entriesRight;
     private final boolean tilesRight;
 
-    TreeCheck(Checkpoint checkpoint, LeafWalk walk, PublishedTiles tiles, Findings findings) {
+    TreeCheck(Checkpoint checkpoint, LeafWalk walk, PublishedTiles tiles, Alarms alarms) {
         this.checkpoint = checkpoint;
         this.walk = walk;
         this.tiles = tiles;
-        this.findings = findings;
+        this.alarms = alarms;
         this.entriesRight = !walk.isBroken() && walk.roots().fromEntries().equals(checkpoint.root());
         this.tilesRight = !walk.isBroken() && walk.roots().fromTiles().equals(checkpoint.root());
     }
@@ -48,9 +48,9 @@ final class TreeCheck {
     void run(SortedMap<Long, Checkpoint> older) {
         walk.differences().forEach(this::tell);
         if (walk.isBroken()) {
-            findings.missing("checkpoint", "its root cannot be recomputed, since hashes are missing");
+            alarms.missing("checkpoint", "its root cannot be recomputed, since hashes are missing");
         } else if (!holds()) {
-            findings.invalid(
+            alarms.invalid(
                     "checkpoint",
                     "the entries have root " + walk.roots().fromEntries() + ", but root " + checkpoint.root()
                             + " was signed; " + where(older));
@@ -64,12 +64,12 @@ final class TreeCheck {
                 ? "seq " + difference.from()
                 : "seq " + difference.from() + " to " + difference.to();
         if (difference.inBundle() || (tilesRight && !entriesRight)) {
-            findings.invalid(difference.bundle() + ", " + seqs, "not what was signed: " + difference.why());
+            alarms.invalid(difference.bundle() + ", " + seqs, "not what was signed: " + difference.why());
         } else if (entriesRight) {
-            findings.invalid(
+            alarms.invalid(
                     difference.tile() + ", " + seqs, "the tile does not hold the hash of the entry that was signed");
         } else {
-            findings.invalid(
+            alarms.invalid(
                     difference.bundle() + ", " + seqs,
                     "entry and hash in " + difference.tile() + " differ: " + difference.why());
         }
@@ -113,7 +113,7 @@ final class TreeCheck {
     private void compareUpper(String path, List<Hash> stored, List<Hash> expected) {
         for (int i = 0; i < Math.min(stored.size(), expected.size()); i++) {
             if (!stored.get(i).equals(expected.get(i))) {
-                findings.invalid(path, "hash " + i + " is " + stored.get(i) + ", recomputed " + expected.get(i));
+                alarms.invalid(path, "hash " + i + " is " + stored.get(i) + ", recomputed " + expected.get(i));
                 return;
             }
         }

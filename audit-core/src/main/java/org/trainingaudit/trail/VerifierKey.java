@@ -101,6 +101,11 @@ public final class VerifierKey {
                 && Encoding.utf8(name).isPresent();
     }
 
+    /** The same public key under another log's name. */
+    VerifierKey named(String other) {
+        return of(other, type, publicKey);
+    }
+
     private static byte[] coded(Type type, byte[] publicKey) {
         return ByteBuffer.allocate(publicKey.length + 1)
                 .put(type.code)

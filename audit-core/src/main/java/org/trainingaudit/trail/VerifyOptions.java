@@ -24,6 +24,16 @@ public record VerifyOptions(List<VerifierKey> keys, Optional<Path> since, Option
         return new VerifyOptions(List.of(keys), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The same with other keys. */
+    VerifyOptions keys(List<VerifierKey> others) {
+        return new VerifyOptions(others, since, policy, entry);
+    }
+
+    /** The same without a checkpoint the auditor kept. */
+    VerifyOptions withoutSince() {
+        return new VerifyOptions(keys, Optional.empty(), policy, entry);
+    }
+
     /** The same with a checkpoint the auditor kept. */
     public VerifyOptions since(Path checkpoint) {
         return new VerifyOptions(keys, Optional.of(checkpoint), policy, entry);

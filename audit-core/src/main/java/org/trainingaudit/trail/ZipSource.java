@@ -1,5 +1,6 @@
 package org.trainingaudit.trail;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,13 +10,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** A bundle in a zip, read in place: nothing is ever unpacked to the disk. */
 final class ZipSource implements LogSource {
+
+    /** Text packs to a tenth or a thirtieth; what packs much better was made to. */
+    private static final long MOST_TIMES = 200;
+
+    private static final long SMALL = 10_000_000;
 
     private final ZipFile zip;
     private final SortedSet<String> paths;
@@ -40,7 +48,19 @@ final class ZipSource implements LogSource {
             zip.close();
             throw new TrailException("the zip lists other names for one reader than for another");
         }
+        Optional<? extends ZipEntry> bomb =
+                zip.stream().filter(ZipSource::isBomb).findFirst();
+        if (bomb.isPresent()) {
+            zip.close();
+            throw new TrailException("zip entry '" + printable(bomb.get().getName()) + "' unpacks from "
+                    + bomb.get().getCompressedSize() + " to " + bomb.get().getSize() + " bytes, more than " + MOST_TIMES
+                    + " times");
+        }
         return new ZipSource(zip, paths);
+    }
+
+    private static boolean isBomb(ZipEntry entry) {
+        return entry.getSize() > SMALL && entry.getSize() / MOST_TIMES > entry.getCompressedSize();
     }
 
     private static SortedSet<String> checked(List<ZipDirectory.Entry> entries) {
@@ -88,7 +108,35 @@ final class ZipSource implements LogSource {
 
     @Override
     public InputStream open(String path) throws IOException {
-        return zip.getInputStream(Objects.requireNonNull(zip.getEntry(path), "listed before"));
+        ZipEntry entry = Objects.requireNonNull(zip.getEntry(path), "listed before");
+        return new Stated(zip.getInputStream(entry), entry.getSize());
+    }
+
+    /** Gives no more bytes than the directory states, so that a small number there hides no large file. */
+    private static final class Stated extends FilterInputStream {
+
+        private long left;
+
+        Stated(InputStream in, long size) {
+            super(in);
+            this.left = size;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            left -= Math.max(0, read);
+            if (left < 0) {
+                throw new IOException("it unpacks to more bytes than the zip states");
+            }
+            return read;
+        }
     }
 
     @Override

@@ -14,7 +14,7 @@ final class CardFormat implements CollectFormat {
     }
 
     @Override
-    public Optional<Collected> read(Document document, FactCatalogue catalogue, Faults faults) {
+    public Optional<Collected> read(Document document, CollectContext context, Observations seen, Faults faults) {
         return document.first()
                 .map(card -> new Collected(
                         document.file().toString(),

@@ -9,6 +9,10 @@ interface CollectFormat {
     /** Whether the document is of this kind. */
     boolean recognises(Document document);
 
-    /** What it tells; nothing, and a fault, where nothing of it can be read. */
-    Optional<Collected> read(Document document, FactCatalogue catalogue, Faults faults);
+    /**
+     * What it tells; nothing, and a fault, where nothing of it can be read.
+     *
+     * @param seen gets what tools saw; the uses that follow from it are told when all documents are read
+     */
+    Optional<Collected> read(Document document, CollectContext context, Observations seen, Faults faults);
 }

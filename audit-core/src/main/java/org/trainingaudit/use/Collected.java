@@ -55,6 +55,13 @@ public record Collected(
         }
     }
 
+    /** The same with further uses. */
+    Collected with(List<Use> more) {
+        List<Use> all = new java.util.ArrayList<>(uses);
+        all.addAll(more);
+        return new Collected(document, format, events, job, inputs, outputs, columnEdges, datasets, all);
+    }
+
     /** A document with nothing but uses in it. */
     static Collected ofUses(String document, String format, List<Use> uses) {
         return new Collected(document, format, uses.size(), Optional.empty(), List.of(), List.of(), 0, List.of(), uses);

@@ -24,7 +24,7 @@ final class CroissantFormat implements CollectFormat {
     }
 
     @Override
-    public Optional<Collected> read(Document document, FactCatalogue catalogue, Faults faults) {
+    public Optional<Collected> read(Document document, CollectContext context, Observations seen, Faults faults) {
         return document.first().map(root -> read(document, root, faults));
     }
 

@@ -18,8 +18,6 @@ import org.trainingaudit.config.Node;
  */
 final class CsvUses {
 
-    private static final List<String> DATES = List.of("since", "recorded", "until");
-
     private final FactCatalogue catalogue;
     private final Faults faults;
     private final Map<String, Integer> columns = new HashMap<>();
@@ -92,14 +90,14 @@ final class CsvUses {
             faults.add(cell.at(), "unknown fact '" + fact + "'" + Nearest.hint(fact, known));
             return false;
         }
-        String date = sign < 0 ? "since" : name.substring(sign + 1);
-        if (!DATES.contains(date)) {
+        String part = sign < 0 ? "since" : name.substring(sign + 1);
+        if (!Stated.PARTS.contains(part)) {
             faults.add(
                     cell.at(),
-                    "column '" + name + "': expected one of " + DATES + " after the @, but found '" + date + "'"
-                            + Nearest.hint(date, DATES));
+                    "column '" + name + "': expected one of " + Stated.PARTS + " after the @, but found '" + part + "'"
+                            + Nearest.hint(part, Stated.PARTS));
         }
-        return DATES.contains(date);
+        return Stated.PARTS.contains(part);
     }
 
     private UseDraft draft(List<Node.Scalar> row) {
@@ -143,13 +141,17 @@ final class CsvUses {
         return cell(row, name)
                 .map(Node.Scalar.class::cast)
                 .filter(value -> !value.text().isEmpty())
-                .map(value -> new Stated(
-                        value.at(),
-                        name,
-                        tree(name, value),
-                        cell(row, name + "@since"),
-                        cell(row, name + "@recorded"),
-                        cell(row, name + "@until")));
+                .map(value -> new Stated(value.at(), name, tree(name, value), parts(name, row)));
+    }
+
+    private Map<String, Node> parts(String name, List<Node.Scalar> row) {
+        Map<String, Node> parts = new HashMap<>();
+        for (String part : Stated.PARTS) {
+            if (columns.containsKey(name + "@" + part)) {
+                cell(row, name + "@" + part).ifPresent(node -> parts.put(part, node));
+            }
+        }
+        return parts;
     }
 
     private void checkHasValue(String column, List<Node.Scalar> row) {
@@ -164,7 +166,7 @@ final class CsvUses {
         if (date.isPresent() && !value) {
             faults.add(
                     date.get().at(),
-                    "column '" + column + "' has a date, but '" + fact
+                    "column '" + column + "' says something, but '" + fact
                             + "' has no value; state it or take the date out");
         }
     }

@@ -2,7 +2,7 @@ package org.trainingaudit.use;
 
 import java.util.Set;
 
-/** Names of the facts that the program sets itself. Nobody can state the first three; {@link Reconciliation} says more. */
+/** Names of the facts that the program sets itself. Which of them nobody can state says {@code docs/derived-facts.md}, with what each is set from. */
 public final class DerivedFacts {
 
     /**
@@ -23,8 +23,56 @@ public final class DerivedFacts {
      */
     public static final String SCAN_CONTRADICTS_IDENTIFIABILITY = "scanContradictsIdentifiability";
 
-    static final Set<String> NOT_TO_BE_STATED =
-            Set.of(STATED_WITH_FAULTS, CATEGORIES_UNCERTAIN, SCAN_CONTRADICTS_IDENTIFIABILITY);
+    /** Whether the scan found with certainty a category that the register doesn't declare; see {@link Reconciliation}. */
+    public static final String SCAN_FOUND_UNDECLARED_CATEGORIES = "scanFoundUndeclaredCategories";
+
+    /** The categories as the register has them, before what the scan found is added to {@code categories}. */
+    public static final String CATEGORIES_DECLARED = "categoriesDeclared";
+
+    /** True where the use was only seen and no register declares it; absent otherwise. */
+    public static final String USE_UNDECLARED = "useUndeclared";
+
+    /** What tools saw being done with the dataset of a use that is declared too; {@code activity} has what is declared. */
+    public static final String ACTIVITY_OBSERVED = "activityObserved";
+
+    /** True where each training of the dataset's source would have been seen and this one wasn't; absent otherwise. */
+    public static final String USE_NOT_OBSERVED = "useNotObserved";
+
+    /** The ids under which a declared use was seen. */
+    public static final String SEEN_AS = "seenAs";
+
+    /** Through which jobs and datasets the dataset reaches the training; absent where the training reads it itself. */
+    public static final String USED_THROUGH = "usedThrough";
+
+    /** Columns of the dataset of which column lineage says that they reach the training; absent where it says nothing. */
+    public static final String COLUMNS_USED = "columnsUsed";
+
+    /** Those that reach it only through a transformation that masks them. */
+    public static final String COLUMNS_USED_MASKED = "columnsUsedMasked";
+    /**
+     * Rows of a hundred that no other row equals in the columns that tell people apart without naming them, such as birth
+     * date, sex and postcode. From the scan of the use's dataset; absent where it has fewer than two such columns.
+     */
+    public static final String UNIQUE_ROWS_PERCENT = "uniqueRowsPercent";
+
+    /** How many rows share the rarest combination of those columns: the k of k-anonymity. */
+    public static final String SMALLEST_GROUP = "smallestGroup";
+
+    static final Set<String> NOT_TO_BE_STATED = Set.of(
+            STATED_WITH_FAULTS,
+            CATEGORIES_UNCERTAIN,
+            SCAN_CONTRADICTS_IDENTIFIABILITY,
+            SCAN_FOUND_UNDECLARED_CATEGORIES,
+            CATEGORIES_DECLARED,
+            USE_UNDECLARED,
+            USE_NOT_OBSERVED,
+            ACTIVITY_OBSERVED,
+            SEEN_AS,
+            USED_THROUGH,
+            COLUMNS_USED,
+            COLUMNS_USED_MASKED,
+            UNIQUE_ROWS_PERCENT,
+            SMALLEST_GROUP);
 
     private DerivedFacts() {}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,11 +27,18 @@ final class Document {
     private final Path file;
     private final Optional<Node> first;
     private final boolean inLines;
+    private final Optional<TextFile> text;
+    private boolean cut;
 
     private Document(Path file, Optional<Node> first, boolean inLines) {
+        this(file, first, inLines, Optional.empty());
+    }
+
+    private Document(Path file, Optional<Node> first, boolean inLines, Optional<TextFile> text) {
         this.file = file;
         this.first = first;
         this.inLines = inLines;
+        this.text = text;
     }
 
     /** The document; nothing, and a fault, where it can't be read or isn't what its ending says. */
@@ -53,11 +61,15 @@ final class Document {
                     .flatMap(text -> frontMatter(text, faults))
                     .map(node -> new Document(file, Optional.of(node), false));
         }
+        if (hasEnding(file, ".ttl")) {
+            return TextFile.read(file, faults)
+                    .map(text -> new Document(file, Optional.empty(), false, Optional.of(text)));
+        }
         if (!hasEnding(file, ".json", ".jsonl", ".ndjson", ".jsonld")) {
             return Optional.of(new Document(file, Optional.empty(), false));
         }
         Optional<Node> line = firstLine(file);
-        if (line.isPresent()) {
+        if (line.isPresent() || hasEnding(file, ".jsonl", ".ndjson")) {
             return Optional.of(new Document(file, line, true));
         }
         return TextFile.read(file, faults)
@@ -75,14 +87,17 @@ final class Document {
         return ConfigFile.of(file.shown(), "\n" + matcher.group(1)).parse(faults);
     }
 
+    /** The first line that is a value by itself; in a file of another ending than that of lines, it must be the first of all. */
     private static Optional<Node> firstLine(Path file) throws IOException {
+        boolean ofLines = hasEnding(file, ".jsonl", ".ndjson");
         try (InputStream in = Files.newInputStream(file)) {
             LineReader lines = new LineReader(in, file.toString());
             while (lines.next()) {
                 Faults ignored = new Faults();
-                Optional<String> text = lines.text(ignored);
-                if (text.filter(String::isBlank).isEmpty()) {
-                    return text.flatMap(line -> JsonNodes.parse(file.toString(), 1, line, ignored));
+                Optional<String> text = lines.text(ignored).filter(line -> !line.isBlank());
+                Optional<Node> value = text.flatMap(line -> JsonNodes.parse(file.toString(), 1, line, ignored));
+                if (value.isPresent() || (!ofLines && (text.isPresent() || !ignored.isEmpty()))) {
+                    return value;
                 }
             }
         }
@@ -91,6 +106,31 @@ final class Document {
 
     Path file() {
         return file;
+    }
+
+    /** Its text, where it is one of a form that isn't a tree. */
+    Optional<TextFile> text() {
+        return text;
+    }
+
+    /** That something of it could not be read, and so is missing from what it tells. */
+    void cut() {
+        cut = true;
+    }
+
+    /** Whether something of it could not be read so far. */
+    boolean isCut() {
+        return cut;
+    }
+
+    /** Its tree. */
+    Optional<Node> whole() {
+        return first;
+    }
+
+    /** Where a value of it stands, as the origin of what follows from it. */
+    String origin(Node node) {
+        return "lineage:" + file.getFileName() + ":" + node.at().line();
     }
 
     boolean endsWith(String... endings) {
@@ -115,16 +155,15 @@ final class Document {
                         : node);
     }
 
+    /** A list stands for its items, in a file of one value and in a line. */
+    private static List<Node> items(Node node) {
+        return node instanceof Node.Items list ? list.items() : List.of(node);
+    }
+
     /** Calls for each value; a line that can't be read is told and left out. */
     void each(Faults faults, Consumer<Node> value) throws IOException {
         if (!inLines) {
-            first.ifPresent(node -> {
-                if (node instanceof Node.Items list) {
-                    list.items().forEach(value);
-                } else {
-                    value.accept(node);
-                }
-            });
+            first.ifPresent(node -> items(node).forEach(value));
             return;
         }
         try (InputStream in = Files.newInputStream(file)) {
@@ -132,10 +171,12 @@ final class Document {
             int untold = 0;
             while (lines.next()) {
                 Faults told = faults.count() < MOST_FAULTS ? faults : new Faults();
+                int before = told.count();
                 lines.text(told)
                         .filter(line -> !line.isBlank())
                         .flatMap(line -> JsonNodes.parse(file.toString(), lines.number(), line, told))
-                        .ifPresent(value);
+                        .ifPresent(found -> items(found).forEach(value));
+                cut |= told.count() > before;
                 untold += told == faults ? 0 : told.count();
             }
             if (untold > 0) {

@@ -29,36 +29,77 @@ final class FactReader {
         this.json = json;
     }
 
-    /** The facts; of a name that stands twice neither counts. */
+    /** The facts; of statements of one name that neither a first day nor a day of record tells apart none counts. */
     List<Fact> read(List<Stated> stated, String originPrefix) {
         Map<String, Stated> first = new HashMap<>();
         Map<String, Fact> facts = new HashMap<>();
         for (Stated one : stated) {
-            Stated before = first.putIfAbsent(one.name(), one);
+            Stated before = first.putIfAbsent(key(one), one);
             if (before == null) {
-                fact(one, originPrefix).ifPresent(fact -> facts.put(fact.name(), fact));
+                fact(one, originPrefix).ifPresent(fact -> facts.put(key(one), fact));
             } else {
                 faults.add(
                         one.at(),
                         "fact '" + one.name() + "' is stated twice, first in line "
                                 + before.at().line() + "; neither counts");
-                facts.remove(one.name());
+                facts.remove(key(one));
             }
         }
         return new ArrayList<>(facts.values());
     }
 
+    private static String key(Stated stated) {
+        return stated.name() + "\n" + text(stated, "since") + "\n" + text(stated, "recorded");
+    }
+
+    private static String text(Stated stated, String part) {
+        return stated.part(part)
+                .map(node -> node instanceof Node.Scalar scalar ? scalar.text() : "")
+                .orElse("");
+    }
+
     private Optional<Fact> fact(Stated stated, String originPrefix) {
         int before = faults.count();
         Optional<FactValue> value = value(stated);
-        Optional<LocalDate> since = date(stated, "since", stated.since());
-        Optional<LocalDate> recorded = date(stated, "recorded", stated.recorded());
-        Optional<LocalDate> until = date(stated, "until", stated.until());
+        Optional<LocalDate> since = date(stated, "since");
+        Optional<LocalDate> recorded = date(stated, "recorded");
+        Optional<LocalDate> until = date(stated, "until");
+        Optional<Attestation> attestation = attestation(stated);
         checkOrder(stated, since, until);
         if (faults.count() > before) {
             return Optional.empty();
         }
-        return value.map(known -> new Fact(stated.name(), known, origin(originPrefix, stated), since, recorded, until));
+        return value.map(known ->
+                new Fact(stated.name(), known, origin(originPrefix, stated), since, recorded, until, attestation));
+    }
+
+    /** Who vouches says on what and until when; half an attestation is none, and a fault. */
+    private Optional<Attestation> attestation(Stated stated) {
+        Optional<String> by = reference(stated, "by");
+        Optional<String> evidence = reference(stated, "evidence");
+        if (stated.part("by").isEmpty() && stated.part("evidence").isEmpty()) {
+            return Optional.empty();
+        }
+        for (String part : List.of("by", "evidence", "until")) {
+            if (stated.part(part).isEmpty()) {
+                faults.add(
+                        stated.at(),
+                        "fact '" + stated.name() + "': '" + part + "' is missing; who vouches for a fact says who it is"
+                                + " ('by'), on what ('evidence') and until when ('until')");
+            }
+        }
+        return by.flatMap(author -> evidence.map(reference -> Attestation.of(author, reference)));
+    }
+
+    private Optional<String> reference(Stated stated, String part) {
+        Optional<String> text = stated.part(part)
+                .filter(Node.Scalar.class::isInstance)
+                .map(node -> new FactValue.Text(((Node.Scalar) node).text().strip()).value());
+        Optional<String> problem = stated.part(part).isPresent() && text.isEmpty()
+                ? Optional.of("is no single text")
+                : text.flatMap(UseMaker::problem);
+        problem.ifPresent(what -> faults.add(stated.at(), "fact '" + stated.name() + "': '" + part + "' " + what));
+        return text.filter(known -> problem.isEmpty());
     }
 
     /** All facts of a row share one text. */
@@ -107,8 +148,9 @@ final class FactReader {
         return length <= LONGEST;
     }
 
-    private Optional<LocalDate> date(Stated stated, String which, Optional<Node> written) {
-        if (written.isEmpty() || (written.get() instanceof Node.Scalar scalar && scalar.isNull())) {
+    private Optional<LocalDate> date(Stated stated, String which) {
+        Optional<Node> written = stated.part(which);
+        if (written.isEmpty()) {
             return Optional.empty();
         }
         try {

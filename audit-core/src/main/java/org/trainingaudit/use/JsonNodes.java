@@ -24,6 +24,7 @@ final class JsonNodes {
 
     private static final int DEEPEST = 50;
     private static final int LONGEST_SOURCE = 1_000;
+    private static final int FEW = 12;
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
@@ -33,6 +34,8 @@ final class JsonNodes {
     private final int firstLine;
     private final String[] lines;
     private final boolean paired;
+    private int shownLine;
+    private String shown = "";
     private final JsonParser parser;
     private final Faults faults;
 
@@ -41,9 +44,18 @@ final class JsonNodes {
         this.firstLine = firstLine;
         this.lines =
                 text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? new String[] {text} : text.split("\r\n|\r|\n", -1);
-        this.paired = text.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        this.paired = hasSurrogate(text);
         this.parser = parser;
         this.faults = faults;
+    }
+
+    private static boolean hasSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The one value that the text is; nothing, and a fault, where it is none. */
@@ -92,18 +104,34 @@ final class JsonNodes {
 
     private Node fields(Location at) {
         List<Node.Field> fields = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = Set.of();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             Location place = at(parser.currentTokenLocation());
             String name = parser.currentName();
             Node value = node(parser.nextToken());
-            if (seen.add(name)) {
+            if (fields.size() == FEW) {
+                seen = new HashSet<>();
+                for (Node.Field field : fields) {
+                    seen.add(field.name());
+                }
+            }
+            if (fields.size() < FEW ? isNew(name, fields) : seen.add(name)) {
                 fields.add(new Node.Field(place, name, value));
             } else {
                 faults.add(place, "key '" + name + "' stands twice");
             }
         }
         return new Node.Fields(at, fields);
+    }
+
+    /** Quicker than a set while there are few. */
+    private static boolean isNew(String name, List<Node.Field> fields) {
+        for (Node.Field field : fields) {
+            if (field.name().equals(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Node items(Location at) {
@@ -119,11 +147,15 @@ final class JsonNodes {
         String source = line <= lines.length ? lines[line - 1] : "";
         int before = Math.min(Math.max(0, place.getColumnNr() - 1), source.length());
         int column = (paired ? source.codePointCount(0, before) : before) + 1;
-        return new Location(file, firstLine + line - 1, column, shown(source));
+        return new Location(file, firstLine + line - 1, column, shown(line, source));
     }
 
     /** A fault shows no line as long as that, and a million faults shouldn't hold on to theirs. */
-    private static String shown(String source) {
-        return source.length() > LONGEST_SOURCE ? source.substring(0, LONGEST_SOURCE) : source;
+    private String shown(int line, String source) {
+        if (line != shownLine) {
+            shownLine = line;
+            shown = source.length() > LONGEST_SOURCE ? source.substring(0, LONGEST_SOURCE) : source;
+        }
+        return shown;
     }
 }

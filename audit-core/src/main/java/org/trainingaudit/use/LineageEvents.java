@@ -1,43 +1,51 @@
 package org.trainingaudit.use;
 
-import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Node;
-import org.trainingaudit.hash.Sha256;
 
-/**
- * Gathers what events of one document tell. Doubled, late and out-of-order events change nothing: everything is kept by
- * name, and a run that failed has read its inputs all the same.
- */
+/** Gathers what events of one document tell, and hands what was seen of jobs and datasets to the observations. */
 final class LineageEvents {
 
     private static final List<String> SIDES = List.of("inputs", "outputs");
+    private static final int DATE = 10;
 
-    private final Path file;
-    private final FactCatalogue catalogue;
+    private final String shown;
+    private final Function<Node, String> origin;
+    private final Observations seen;
     private final Faults faults;
     private final Map<String, Set<Collected.Name>> sides =
             Map.of("inputs", new LinkedHashSet<>(), "outputs", new LinkedHashSet<>());
     private final Set<Collected.Name> jobs = new LinkedHashSet<>();
-    private final Set<String> edges = new HashSet<>();
     private final Map<Collected.Name, Set<String>> fields = new LinkedHashMap<>();
-    private final Map<String, Use> uses = new LinkedHashMap<>();
-    private final Set<String> runsWithInputs = new HashSet<>();
-    private final Map<String, Runnable> runsWithoutInputs = new LinkedHashMap<>();
     private int events;
+    private int columnEdges;
 
-    LineageEvents(Path file, FactCatalogue catalogue, Faults faults) {
-        this.file = file;
-        this.catalogue = catalogue;
+    LineageEvents(Document document, Observations seen, Faults faults) {
+        this(document.file().toString(), document::origin, seen, faults);
+    }
+
+    /**
+     * Events of any other place.
+     *
+     * @param shown the name of the place
+     * @param origin where an event stands, as the origin of what follows from it
+     */
+    LineageEvents(String shown, Function<Node, String> origin, Observations seen, Faults faults) {
+        this.shown = shown;
+        this.origin = origin;
+        this.seen = seen;
         this.faults = faults;
+        this.columnEdges = -seen.graph().columnFlows();
     }
 
     void count() {
@@ -54,7 +62,9 @@ final class LineageEvents {
                 describe(dataset);
             }
         }
-        TrainingRules.activity(event).ifPresent(activity -> uses(event, activity));
+        if (Tree.at(event, "job").isPresent() || Tree.at(event, "run").isPresent()) {
+            job(event);
+        }
     }
 
     private void checkRequired(Node event) {
@@ -88,74 +98,107 @@ final class LineageEvents {
         return new Collected.Name(Tree.text(node, "namespace"), Tree.text(node, "name"));
     }
 
+    /** What is told of a dataset by itself, whoever reads or writes it. */
     private void describe(Node dataset) {
         Collected.Name name = name(dataset);
         Set<String> columns = fields.computeIfAbsent(name, unseen -> new LinkedHashSet<>());
         Tree.items(dataset, "facets", "schema", "fields")
                 .forEach(field -> Tree.text(field, "name").ifPresent(columns::add));
-        for (Node.Field column : Tree.fields(dataset, "facets", "columnLineage", "fields")) {
-            for (Node source : Tree.items(column.value(), "inputFields")) {
-                edges.add(String.join(
-                        "\n",
-                        name.id(),
-                        column.name(),
-                        name(source).id(),
-                        Tree.text(source, "field").orElse("")));
+        if (name.name().isEmpty()) {
+            return;
+        }
+        made(dataset, name.id(), "columnLineage", "inputFields");
+        made(dataset, name.id(), "lineage", "inputs");
+        for (Node source : Tree.items(dataset, "facets", "lineage", "inputs")) {
+            Optional.of(name(source).id())
+                    .filter(id -> !id.isEmpty() && isDataset(source))
+                    .ifPresent(id -> seen.graph().derives(id, name.id()));
+        }
+        for (Node link : Tree.items(dataset, "facets", "symlinks", "identifiers")) {
+            Tree.text(link, "name")
+                    .ifPresent(other -> seen.graph().same(name.id(), name(link).id()));
+        }
+    }
+
+    private static boolean isDataset(Node source) {
+        return Tree.text(source, "type").filter("JOB"::equals).isEmpty();
+    }
+
+    private void made(Node dataset, String made, String facet, String from) {
+        for (Node.Field column : Tree.fields(dataset, "facets", facet, "fields")) {
+            for (Node source : Tree.items(column.value(), from)) {
+                Tree.text(source, "field")
+                        .ifPresent(field ->
+                                seen.graph().derives(name(source).id(), field, made, column.name(), masks(source)));
             }
         }
     }
 
-    /** One use for each input; a run whose inputs nobody recorded, in no event, uses an unknown dataset and not none. */
-    private void uses(Node event, String activity) {
-        String training = Tree.at(event, "job").map(job -> name(job).id()).orElse("");
-        String run = training + "\n" + activity + "\n"
-                + Tree.text(event, "run", "runId").orElse("");
-        Set<String> inputs = new LinkedHashSet<>();
-        Tree.items(event, "inputs")
-                .forEach(input -> inputs.add(
-                        Tree.text(input, "name").isEmpty() ? "" : name(input).id()));
-        if (inputs.isEmpty()) {
-            runsWithoutInputs.putIfAbsent(run, () -> use(event, "", training, activity));
-        } else {
-            runsWithInputs.add(run);
-            inputs.forEach(dataset -> use(event, dataset, training, activity));
+    /** Whether all that is done to the column masks it. */
+    private static boolean masks(Node source) {
+        List<Node> done = Tree.items(source, "transformations");
+        return !done.isEmpty()
+                && done.stream()
+                        .allMatch(one ->
+                                Tree.text(one, "masking").filter("true"::equals).isPresent());
+    }
+
+    private void job(Node event) {
+        Collected.Name name = Tree.at(event, "job").map(LineageEvents::name).orElse(NAMELESS);
+        Observations.Sighting job =
+                seen.job("openlineage", name.id(), name.name().orElse(""), "", origin.apply(event));
+        Tree.text(event, "job", "facets", "jobType", "jobType").ifPresent(job::type);
+        tags(event, "job", job);
+        tags(event, "run", job);
+        day(event).ifPresent(job::on);
+        String run = Tree.text(event, "run", "runId").orElse("");
+        List<Node> inputs = Tree.items(event, "inputs");
+        inputs.forEach(input -> job.reads(
+                run, Tree.text(input, "name").isEmpty() ? "" : name(input).id()));
+        if (inputs.isEmpty()
+                && (Tree.at(event, "run").isPresent()
+                        || Tree.at(event, "eventType").isPresent())) {
+            job.ran(run);
+        }
+        for (Node output : Tree.items(event, "outputs")) {
+            Tree.text(output, "facets", "datasetType", "datasetType").ifPresent(job::outputType);
+            Tree.text(output, "name")
+                    .ifPresent(written -> job.writes(name(output).id()));
         }
     }
 
-    private void use(Node event, String dataset, String training, String activity) {
-        String id = "seen-"
-                + Sha256.hex(dataset + "\n" + training + "\n" + activity).substring(0, 16);
-        String origin = "lineage:" + file.getFileName() + ":" + event.at().line();
-        List<Fact> facts = new ArrayList<>();
-        if (catalogue.find("activity").isPresent()) {
-            facts.add(Fact.of("activity", FactValue.Members.of(List.of(activity)), origin));
+    private static final Collected.Name NAMELESS = new Collected.Name(Optional.empty(), Optional.empty());
+
+    private static void tags(Node event, String where, Observations.Sighting job) {
+        for (Node tag : Tree.items(event, where, "facets", "tags", "tags")) {
+            Tree.text(tag, "key").ifPresent(key -> Tree.text(tag, "value").ifPresent(value -> job.tag(key, value)));
         }
-        uses.putIfAbsent(
-                id,
-                new Use(
-                        id,
-                        UseMaker.safe(dataset),
-                        UseMaker.safe(training),
-                        UseState.OBSERVED,
-                        Facts.of(facts),
-                        origin));
     }
 
-    Collected collected() {
-        runsWithoutInputs.keySet().removeAll(runsWithInputs);
-        runsWithoutInputs.values().forEach(Runnable::run);
+    /** The day on the clock of whoever sent the event. */
+    private static Optional<LocalDate> day(Node event) {
+        try {
+            return Tree.text(event, "eventTime")
+                    .filter(time -> time.length() >= DATE)
+                    .map(time -> LocalDate.parse(time.substring(0, DATE)));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    Collected collected(String format) {
         List<Collected.Described> datasets = new ArrayList<>();
         fields.forEach(
                 (name, columns) -> datasets.add(new Collected.Described(name, Optional.empty(), List.copyOf(columns))));
         return new Collected(
-                file.toString(),
-                "openlineage",
+                shown,
+                format,
                 events,
                 jobs.size() == 1 ? Optional.of(jobs.iterator().next()) : Optional.empty(),
                 List.copyOf(sides.getOrDefault("inputs", Set.of())),
                 List.copyOf(sides.getOrDefault("outputs", Set.of())),
-                edges.size(),
+                columnEdges + seen.graph().columnFlows(),
                 datasets,
-                List.copyOf(uses.values()));
+                List.of());
     }
 }

@@ -14,7 +14,7 @@ final class OpenLineageFormat implements CollectFormat {
         return document.first().filter(node -> isEvent(node) || isFacet(node)).isPresent();
     }
 
-    private static boolean isEvent(Node node) {
+    static boolean isEvent(Node node) {
         boolean typed = Tree.text(node, "schemaURL")
                 .filter(url -> url.contains("openlineage.io"))
                 .isPresent();
@@ -33,8 +33,8 @@ final class OpenLineageFormat implements CollectFormat {
     }
 
     @Override
-    public Optional<Collected> read(Document document, FactCatalogue catalogue, Faults faults) {
-        LineageEvents events = new LineageEvents(document.file(), catalogue, faults);
+    public Optional<Collected> read(Document document, CollectContext context, Observations seen, Faults faults) {
+        LineageEvents events = new LineageEvents(document, seen, faults);
         try {
             document.each(faults, event -> {
                 events.count();
@@ -48,6 +48,6 @@ final class OpenLineageFormat implements CollectFormat {
                     "the file can't be read to its end (" + e.getClass().getSimpleName() + ")");
             return Optional.empty();
         }
-        return Optional.of(events.collected());
+        return Optional.of(events.collected("openlineage"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.trainingaudit.taxonomy.Taxonomy;
@@ -25,28 +26,40 @@ import org.trainingaudit.taxonomy.Taxonomy;
  *       set where none are declared and the scan wasn't whole and found none. That more are there is never excluded by
  *       it, which is why a scan that wasn't whole makes the use weak</td><td>{@code scan}, or {@code reconcile} where
  *       both sides say something</td></tr>
- *   <tr><td>{@code categoriesUncertain}</td><td>those found with less, and not in {@code categories}. One of them that
- *       some law calls sensitive makes the use weak: a doubt is not a clean scan</td><td>{@code scan}</td></tr>
+ *   <tr><td>{@code categoriesDeclared}</td><td>{@code categories} as the register or document has them; not set where it
+ *       says nothing</td><td>that of {@code categories}</td></tr>
+ *   <tr><td>{@code scanFoundUndeclaredCategories}</td><td>true, where the scan found one with at least the threshold's
+ *       confidence that neither is declared nor lies under or above one that is; false, where a whole scan found
+ *       none</td><td>{@code scan}</td></tr>
+ *   <tr><td>{@code categoriesUncertain}</td><td>those found with less, and not in {@code categories}. A rule that asks for
+ *       one of them can't be decided</td><td>{@code scan}</td></tr>
+ *   <tr><td>{@code activity}</td><td>the declared ones and those in {@code activityObserved}</td><td>{@code
+ *       reconcile}</td></tr>
  *   <tr><td>{@code identifiability}</td><td>{@code identified}, where the claim is refuted with certainty: the data are
  *       judged as what they are, so the claim opens nothing. Unknown, and the use weak, where what would refute it was
  *       found with too little confidence. Else as declared</td><td>{@code reconcile}</td></tr>
  *   <tr><td>{@code scanContradictsIdentifiability}</td><td>see {@link
  *       DerivedFacts#SCAN_CONTRADICTS_IDENTIFIABILITY}</td><td>{@code scan}</td></tr>
+ *   <tr><td>{@code uniqueRowsPercent}, {@code smallestGroup}</td><td>see {@link DerivedFacts}; where rows are unique and
+ *       {@code aggregate}, {@code anonymous} or {@code jp-anonymised-info} is claimed, {@code singlingOutPossible} becomes true
+ *       and the use weak</td><td>{@code scan}</td></tr>
  *   <tr><td>{@code solePurposeStatistical}</td><td>false, where {@code individualDecisionUse} is true, {@code
  *       modelKind} is one that is used on persons, or {@code outputReproducesIndividuals} is yes; unknown instead of a
  *       claimed true for a generative model without a test, and while the only activities come before the training. Else
  *       as declared. Certain as the facts it follows from</td><td>{@code reconcile}</td></tr>
  * </table>
  *
- * <p>What a register says of {@code categoriesUncertain} or {@code scanContradictsIdentifiability} doesn't count.
+ * <p>What a register says of a fact that only the program sets doesn't count.
  */
 public final class Reconciliation {
 
     /** The confidence from which a category counts as found, where the configuration says nothing else. */
     public static final double DEFAULT_THRESHOLD = 0.7;
 
-    /** Categories that no regime calls sensitive by themselves. */
-    private static final Set<String> ORDINARY = Set.of("contact", "birth_date", "device_or_online_id");
+    /** Claims that leave no person to be singled out. */
+    private static final Set<String> NOBODY_SINGLED_OUT = Set.of("aggregate", "anonymous", "jp-anonymised-info");
+
+    private static final String SINGLING_OUT = "singlingOutPossible";
 
     private final Taxonomy taxonomy;
     private final double threshold;
@@ -83,6 +96,7 @@ public final class Reconciliation {
         } else {
             work.scanned(scan.get());
         }
+        work.observed();
         work.statistical();
         return work.result();
     }
@@ -94,18 +108,26 @@ public final class Reconciliation {
         private final Map<String, Fact> facts = new LinkedHashMap<>();
         private final List<String> weaknesses = new ArrayList<>();
         private final List<Contradiction> contradictions = new ArrayList<>();
+        private final List<SetAside> setAside;
 
         Work(Use use) {
             this.use = use;
+            this.setAside = new ArrayList<>(use.facts().setAside());
             use.facts().all().forEach(fact -> facts.put(fact.name(), fact));
             facts.remove(DerivedFacts.CATEGORIES_UNCERTAIN);
             facts.remove(DerivedFacts.SCAN_CONTRADICTS_IDENTIFIABILITY);
+            facts.remove(DerivedFacts.SCAN_FOUND_UNDECLARED_CATEGORIES);
+            facts.remove(DerivedFacts.CATEGORIES_DECLARED);
+            Optional.ofNullable(facts.get("categories"))
+                    .ifPresent(fact -> state(DerivedFacts.CATEGORIES_DECLARED, fact.value(), fact.origin()));
+            facts.remove(DerivedFacts.UNIQUE_ROWS_PERCENT);
+            facts.remove(DerivedFacts.SMALLEST_GROUP);
         }
 
         ReconciledUse result() {
             contradictions.sort(Comparator.comparing(Contradiction::what));
             return new ReconciledUse(
-                    use.withFacts(Facts.of(facts.values())),
+                    use.withFacts(Facts.of(new TreeMap<>(facts), setAside)),
                     !weaknesses.isEmpty(),
                     String.join("; ", weaknesses),
                     contradictions);
@@ -134,17 +156,37 @@ public final class Reconciliation {
             }
             categories(scan);
             identifiability(scan);
+            scan.uniqueRows().ifPresent(this::unique);
+        }
+
+        /** Whoever claims that nobody can be singled out is asked again where the scan could single rows out. */
+        private void unique(ScannedDataset.UniqueRows rows) {
+            state(DerivedFacts.UNIQUE_ROWS_PERCENT, new FactValue.Whole(rows.percent()), "scan");
+            state(DerivedFacts.SMALLEST_GROUP, new FactValue.Whole(rows.smallestGroup()), "scan");
+            Optional<String> claim = Optional.ofNullable(facts.get("identifiability"))
+                    .map(fact -> String.valueOf(fact.value().json()))
+                    .filter(NOBODY_SINGLED_OUT::contains);
+            if (claim.isEmpty() || rows.percent() == 0) {
+                return;
+            }
+            contradict("identifiability/unique-rows", claim.get(), rows.shown(), "the scan's count of rows");
+            refuted(SINGLING_OUT, "the scan, which found " + rows.shown());
+            state(SINGLING_OUT, new FactValue.Bool(true), "reconcile");
+            weaken("'" + claim.get() + "' is claimed, but the scan found " + rows.shown());
         }
 
         private void categories(ScannedDataset scan) {
             Optional<Fact> declared = Optional.ofNullable(facts.get("categories"));
             Set<String> stated = declared.map(Reconciliation::members).orElse(Set.of());
             Set<String> certain = found(scan, true);
+            undeclared(scan, declared, stated, certain);
             Set<String> all = new TreeSet<>(stated);
             all.addAll(certain);
             if (declared.isEmpty() && (scan.complete() || !certain.isEmpty())) {
                 state("categories", new FactValue.Members(all), "scan");
             } else if (declared.isPresent() && all.size() > stated.size()) {
+                String missing = evidence(scan, without(certain, stated));
+                refuted("categories", "the scan, which also found " + missing);
                 state("categories", new FactValue.Members(all), "reconcile");
                 certain.stream()
                         .filter(category -> !isCovered(category, stated))
@@ -157,17 +199,18 @@ public final class Reconciliation {
             uncertain(scan, all);
         }
 
+        private void undeclared(ScannedDataset scan, Optional<Fact> declared, Set<String> stated, Set<String> certain) {
+            boolean found = certain.stream().anyMatch(category -> !isCovered(category, stated));
+            if (declared.isPresent() && (found || scan.complete())) {
+                state(DerivedFacts.SCAN_FOUND_UNDECLARED_CATEGORIES, new FactValue.Bool(found), "scan");
+            }
+        }
+
         private void uncertain(ScannedDataset scan, Set<String> counted) {
             Set<String> doubtful = found(scan, false);
             doubtful.removeIf(category -> isCovered(category, counted));
             if (scan.complete() || !doubtful.isEmpty()) {
                 state(DerivedFacts.CATEGORIES_UNCERTAIN, new FactValue.Members(doubtful), "scan");
-            }
-            Set<String> sensitive = doubtful.stream()
-                    .filter(Reconciliation.this::isSensitive)
-                    .collect(Collectors.toCollection(TreeSet::new));
-            if (!sensitive.isEmpty()) {
-                weaken("the scan is unsure of " + evidence(scan, sensitive));
             }
         }
 
@@ -180,10 +223,12 @@ public final class Reconciliation {
             List<String> certain = deidentification.refuting(claim.get(), found(scan, true));
             List<String> doubtful = deidentification.refuting(claim.get(), found(scan, false));
             if (!certain.isEmpty()) {
+                refuted("identifiability", "the scan, which found " + evidence(scan, certain));
                 state("identifiability", new FactValue.Text("identified"), "reconcile");
                 state(DerivedFacts.SCAN_CONTRADICTS_IDENTIFIABILITY, new FactValue.Bool(true), "scan");
                 contradict("identifiability", claim.get(), String.join(", ", certain), evidence(scan, certain));
             } else if (!doubtful.isEmpty()) {
+                refuted("identifiability", "the scan, which may have found " + evidence(scan, doubtful));
                 facts.remove("identifiability");
                 weaken("'" + claim.get() + "' is claimed, but the scan may have found " + evidence(scan, doubtful));
             } else if (scan.complete()) {
@@ -191,10 +236,42 @@ public final class Reconciliation {
             }
         }
 
+        /** What is declared beside what tools saw. */
+        void observed() {
+            Optional.ofNullable(facts.get(DerivedFacts.USE_UNDECLARED))
+                    .ifPresent(fact -> contradict("use", "not declared", "used for " + activities(), fact.origin()));
+            Optional.ofNullable(facts.get(DerivedFacts.USE_NOT_OBSERVED))
+                    .ifPresent(fact -> contradict(
+                            "use", "used for " + activities(), "not seen", "the documents that are watched"));
+            Set<String> seen = Optional.ofNullable(facts.get(DerivedFacts.ACTIVITY_OBSERVED))
+                    .map(Reconciliation::members)
+                    .orElse(Set.of());
+            Optional<Fact> declared = Optional.ofNullable(facts.get("activity"));
+            Set<String> all =
+                    new TreeSet<>(declared.map(Reconciliation::members).orElse(Set.of()));
+            String claimed = activities();
+            if (declared.isPresent() && all.addAll(seen)) {
+                contradict("activity", claimed, String.join(", ", seen), origin(DerivedFacts.ACTIVITY_OBSERVED));
+                state("activity", new FactValue.Members(all), "reconcile");
+            }
+        }
+
+        private String activities() {
+            return Optional.ofNullable(facts.get("activity"))
+                    .map(fact -> String.join(", ", members(fact)))
+                    .filter(said -> !said.isEmpty())
+                    .orElse("nothing");
+        }
+
+        private String origin(String name) {
+            return Optional.ofNullable(facts.get(name)).map(Fact::origin).orElse("");
+        }
+
         void statistical() {
             Facts known = Facts.of(facts.values());
             StatisticalPurpose.doubt(known).ifPresent(doubt -> {
                 if (StatisticalPurpose.isClaimed(known)) {
+                    refuted(StatisticalPurpose.FACT, doubt.observed() + " (" + doubt.evidence() + ")");
                     contradict(StatisticalPurpose.FACT, "true", doubt.observed(), doubt.evidence());
                     facts.remove(StatisticalPurpose.FACT);
                 }
@@ -202,6 +279,13 @@ public final class Reconciliation {
                     facts.putIfAbsent(StatisticalPurpose.FACT, reconciled(new FactValue.Bool(false)));
                 }
             });
+        }
+
+        /** What somebody vouched for is kept beside what counts instead; what was merely stated is in the contradiction. */
+        private void refuted(String name, String evidence) {
+            Optional.ofNullable(facts.get(name))
+                    .filter(fact -> fact.attestation().isPresent())
+                    .ifPresent(fact -> setAside.add(SetAside.contradicted(fact, evidence)));
         }
 
         private Fact reconciled(FactValue value) {
@@ -213,7 +297,15 @@ public final class Reconciliation {
         }
 
         private void contradict(String what, String claimed, String observed, String evidence) {
-            contradictions.add(new Contradiction(use.id(), what, claimed, observed, evidence));
+            String name = what.contains("/") ? what.substring(0, what.indexOf('/')) : what;
+            String voucher = setAside.stream()
+                    .filter(each -> each.why() == SetAside.Why.CONTRADICTED)
+                    .filter(each -> each.fact().name().equals(name))
+                    .flatMap(each -> each.fact().voucher().stream())
+                    .map(text -> ", " + text)
+                    .findFirst()
+                    .orElse("");
+            contradictions.add(new Contradiction(use.id(), what, claimed + voucher, observed, evidence));
         }
     }
 
@@ -235,9 +327,10 @@ public final class Reconciliation {
                         || taxonomy.isUnder(other, category));
     }
 
-    private boolean isSensitive(String category) {
-        return ORDINARY.stream()
-                .noneMatch(ordinary -> category.equals(ordinary) || taxonomy.isUnder(category, ordinary));
+    private static Set<String> without(Set<String> some, Set<String> others) {
+        Set<String> rest = new TreeSet<>(some);
+        rest.removeAll(others);
+        return rest;
     }
 
     private static Set<String> members(Fact fact) {
@@ -248,7 +341,11 @@ public final class Reconciliation {
         return categories.stream()
                 .sorted()
                 .map(category -> category + " (confidence "
-                        + Math.round(scan.categories().getOrDefault(category, 0.0) * 100) + " %)")
+                        + Math.round(scan.categories().getOrDefault(category, 0.0) * 100) + " %"
+                        + Optional.ofNullable(scan.origins().get(category))
+                                .map(tool -> ", by " + tool)
+                                .orElse("")
+                        + ")")
                 .collect(Collectors.joining(", ", "", " in dataset '" + scan.id() + "'"));
     }
 }

@@ -18,8 +18,8 @@ final class RegisterFormat implements CollectFormat {
     }
 
     @Override
-    public Optional<Collected> read(Document document, FactCatalogue catalogue, Faults faults) {
-        RegisterResult result = Registers.read(document.file(), catalogue);
+    public Optional<Collected> read(Document document, CollectContext context, Observations seen, Faults faults) {
+        RegisterResult result = Registers.read(document.file(), context.catalogue());
         result.faults().forEach(fault -> faults.add(fault.at(), fault.message()));
         return Optional.of(Collected.ofUses(document.file().toString(), "register", result.uses()))
                 .filter(collected -> result.complete());

@@ -1,6 +1,8 @@
 package org.trainingaudit.use;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the scan says of a dataset as a whole.
@@ -9,13 +11,55 @@ import java.util.Map;
  * @param scanned whether it could be read at all
  * @param complete whether every row of it was read and classified, by every detector
  * @param categories each category that was found in any column, with the highest confidence, from 0 to 1
+ * @param uniqueRows how far rows can be told apart without a name; nothing where the dataset has no columns for that
  * @param reason why it was not scanned or is not complete; empty otherwise
+ * @param origins which other scanner found a category, for those that it found with more confidence than ours
  */
 public record ScannedDataset(
-        String id, boolean scanned, boolean complete, Map<String, Double> categories, String reason) {
+        String id,
+        boolean scanned,
+        boolean complete,
+        Map<String, Double> categories,
+        Optional<UniqueRows> uniqueRows,
+        String reason,
+        Map<String, String> origins) {
+
+    /** What our own scan alone says. */
+    public ScannedDataset(
+            String id,
+            boolean scanned,
+            boolean complete,
+            Map<String, Double> categories,
+            Optional<UniqueRows> uniqueRows,
+            String reason) {
+        this(id, scanned, complete, categories, uniqueRows, reason, Map.of());
+    }
+
+    /** Without a word on unique rows. */
+    public ScannedDataset(String id, boolean scanned, boolean complete, Map<String, Double> categories, String reason) {
+        this(id, scanned, complete, categories, Optional.empty(), reason);
+    }
+
+    /**
+     * Columns that name nobody, taken together.
+     *
+     * @param columns their names
+     * @param percent rows of a hundred whose combination of values no other row has
+     * @param smallestGroup rows of the rarest combination
+     */
+    public record UniqueRows(List<String> columns, int percent, long smallestGroup) {
+        public UniqueRows {
+            columns = List.copyOf(columns);
+        }
+
+        String shown() {
+            return percent + " % of rows unique by " + String.join(", ", columns);
+        }
+    }
 
     public ScannedDataset {
         categories = Map.copyOf(categories);
+        origins = Map.copyOf(origins);
         categories.forEach(ScannedDataset::check);
     }
 

@@ -1,19 +1,23 @@
 package org.trainingaudit.use;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Location;
 import org.trainingaudit.config.Nearest;
 import org.trainingaudit.config.Node;
 
 /**
  * Finds the facts in a tree of names and values, as YAML and JSON have it: {@code name: value}, {@code name: {value: ..,
- * since: .., recorded: .., until: ..}}, and for a map either {@code map.member: value} or {@code map: {member: value}}.
+ * since: .., recorded: .., until: .., by: .., evidence: ..}}, a list of these where a fact was one thing and then another,
+ * and for a map either {@code map.member: value} or {@code map: {member: value}}.
  */
 final class StatedTree {
 
-    private static final List<String> PARTS = List.of("value", "since", "recorded", "until");
+    private static final List<String> PARTS = List.of("value", "since", "recorded", "until", "by", "evidence");
 
     private final FactCatalogue catalogue;
     private final Faults faults;
@@ -39,9 +43,27 @@ final class StatedTree {
             members(name, field);
         } else if (field.value() instanceof Node.Fields parts
                 && catalogue.find(name).isPresent()) {
-            dated(name, field, parts).ifPresent(found::add);
+            dated(name, field.at(), parts).ifPresent(found::add);
+        } else if (field.value() instanceof Node.Items list && isHistory(list)) {
+            list.items().forEach(item -> version(name, item));
         } else {
             found.add(Stated.of(field.at(), name, field.value()));
+        }
+    }
+
+    /** A list of maps can't be the value of any fact, so it's what the fact was over time. */
+    private static boolean isHistory(Node.Items list) {
+        return list.items().stream().anyMatch(Node.Fields.class::isInstance);
+    }
+
+    private void version(String name, Node item) {
+        if (item instanceof Node.Fields parts) {
+            dated(name, item.at(), parts).ifPresent(found::add);
+        } else {
+            faults.add(
+                    item.at(),
+                    "fact '" + name + "': expected {value: .., since: ..} as the others in this list, but found "
+                            + item.describe());
         }
     }
 
@@ -57,7 +79,7 @@ final class StatedTree {
     }
 
     /** Nothing where a key can't be read: it may be the one that ends the fact. */
-    private Optional<Stated> dated(String name, Node.Field field, Node.Fields parts) {
+    private Optional<Stated> dated(String name, Location at, Node.Fields parts) {
         int before = faults.count();
         for (Node.Field part : parts.fields()) {
             if (!PARTS.contains(part.name())) {
@@ -71,8 +93,12 @@ final class StatedTree {
         if (value.isEmpty()) {
             faults.add(parts.at(), "fact '" + name + "': key 'value' is missing");
         }
-        return value.filter(node -> faults.count() == before)
-                .map(node -> new Stated(
-                        field.at(), name, node, parts.get("since"), parts.get("recorded"), parts.get("until")));
+        return value.filter(node -> faults.count() == before).map(node -> new Stated(at, name, node, parts(parts)));
+    }
+
+    private static Map<String, Node> parts(Node.Fields written) {
+        Map<String, Node> parts = new HashMap<>();
+        Stated.PARTS.forEach(part -> written.get(part).ifPresent(node -> parts.put(part, node)));
+        return parts;
     }
 }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.trainingaudit.hash.Sha256;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +20,9 @@ public final class UseJson {
 
     /** The most bytes that a body has in canonical form; a use with more is told in several parts. */
     public static final int LARGEST_BODY = 60_000;
+
+    private static final String SET_ASIDE = "set_aside";
+    private static final String WHY = "why";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -37,23 +42,33 @@ public final class UseJson {
             if (groups.size() > 1) {
                 body.put("part", bodies.size() + 1).put("parts", groups.size());
             }
-            body.set("facts", NODES.arrayNode().addAll(group));
+            body.set("facts", array(group, false));
+            ArrayNode setAside = array(group, true);
+            if (!setAside.isEmpty()) {
+                body.set(SET_ASIDE, setAside);
+            }
             bodies.add(body);
         }
         return bodies;
     }
 
+    private static ArrayNode array(List<ObjectNode> group, boolean setAside) {
+        ArrayNode nodes = NODES.arrayNode();
+        group.stream().filter(node -> node.has(WHY) == setAside).forEach(nodes::add);
+        return nodes;
+    }
+
     private static List<List<ObjectNode>> groups(Use use) {
-        int room =
-                LARGEST_BODY - CanonicalJson.bytes(head(use)).length - "'facts':[],'part':99999,'parts':99999".length();
+        int room = LARGEST_BODY
+                - CanonicalJson.bytes(head(use)).length
+                - "'facts':[],'set_aside':[],'part':99999,'parts':99999".length();
         List<List<ObjectNode>> groups = new ArrayList<>(List.of(new ArrayList<>()));
         int left = room;
-        for (Fact fact : use.facts().all()) {
-            ObjectNode node = fact(fact, fact.origin());
+        for (ObjectNode node : statements(use.facts())) {
             int size = CanonicalJson.bytes(node).length + 1;
             if (size > room) {
-                throw new IllegalStateException("fact " + fact.name() + " of use " + use.id() + " has " + size
-                        + " bytes, but an entry has room for " + room);
+                throw new IllegalStateException("fact " + node.path("fact").asString() + " of use " + use.id() + " has "
+                        + size + " bytes, but an entry has room for " + room);
             }
             if (size > left) {
                 groups.add(new ArrayList<>());
@@ -63,6 +78,17 @@ public final class UseJson {
             groups.get(groups.size() - 1).add(node);
         }
         return groups;
+    }
+
+    private static List<ObjectNode> statements(Facts facts) {
+        List<ObjectNode> nodes = new ArrayList<>();
+        facts.all().forEach(fact -> nodes.add(fact(fact, fact.origin())));
+        facts.setAside().forEach(each -> nodes.add(setAside(each, each.fact().origin())));
+        return nodes;
+    }
+
+    private static ObjectNode setAside(SetAside each, String origin) {
+        return fact(each.fact(), origin).put(WHY, each.why().key()).put("told", each.told());
     }
 
     private static ObjectNode head(Use use) {
@@ -78,12 +104,17 @@ public final class UseJson {
         return statement(fact).put("origin", origin);
     }
 
-    private static ObjectNode statement(Fact fact) {
+    static ObjectNode statement(Fact fact) {
         ObjectNode node = NODES.objectNode().put("fact", fact.name());
         node.set("value", CanonicalJson.MAPPER.valueToTree(fact.value().json()));
-        return node.put("since", text(fact.since()))
+        node.put("since", text(fact.since()))
                 .put("recorded", text(fact.recorded()))
                 .put("until", text(fact.until()));
+        fact.attestation().ifPresent(it -> {
+            node.put("by", it.by()).put("evidence", it.evidence());
+            it.withdrawn().ifPresent(day -> node.put("withdrawn", day.toString()));
+        });
+        return node;
     }
 
     private static @Nullable String text(Optional<LocalDate> date) {
@@ -122,18 +153,31 @@ public final class UseJson {
 
     private static Use use(List<ObjectNode> parts, FactCatalogue catalogue) {
         ObjectNode head = parts.get(0);
-        List<Fact> facts = new ArrayList<>();
-        parts.forEach(part -> part.path("facts").forEach(node -> facts.add(fact(node, catalogue))));
+        Map<String, Fact> facts = new TreeMap<>();
+        List<SetAside> setAside = new ArrayList<>();
+        for (ObjectNode part : parts) {
+            part.path("facts").forEach(node -> facts.put(node.path("fact").asString(), fact(node, catalogue)));
+            part.path(SET_ASIDE).forEach(node -> setAside.add(setAside(node, catalogue)));
+        }
         return new Use(
                 head.path("use").asString(),
                 head.path("dataset").asString(),
                 head.path("training").asString(),
                 UseState.valueOf(head.path("state").asString().toUpperCase(Locale.ROOT)),
-                Facts.of(facts),
+                Facts.of(facts, setAside),
                 head.path("origin").asString());
     }
 
-    private static Fact fact(JsonNode node, FactCatalogue catalogue) {
+    private static SetAside setAside(JsonNode node, FactCatalogue catalogue) {
+        String why = node.path(WHY).asString().toUpperCase(Locale.ROOT).replace('-', '_');
+        return new SetAside(
+                fact(node, catalogue),
+                SetAside.Why.valueOf(why),
+                node.path("told").asString());
+    }
+
+    /** The fact that {@code {fact, value, origin, since, recorded, until, by, evidence}} tells. */
+    static Fact fact(JsonNode node, FactCatalogue catalogue) {
         String name = node.path("fact").asString();
         boolean day = catalogue
                 .find(name)
@@ -145,7 +189,15 @@ public final class UseJson {
                 node.path("origin").asString(),
                 date(node.path("since")),
                 date(node.path("recorded")),
-                date(node.path("until")));
+                date(node.path("until")),
+                attestation(node));
+    }
+
+    private static Optional<Attestation> attestation(JsonNode node) {
+        return node.path("by").isString()
+                ? Optional.of(new Attestation(
+                        node.path("by").asString(), node.path("evidence").asString(), date(node.path("withdrawn"))))
+                : Optional.empty();
     }
 
     private static FactValue value(JsonNode value, boolean day) {
@@ -185,6 +237,10 @@ public final class UseJson {
         ObjectNode content = head(use).put("origin", withoutLine(use.origin()));
         ArrayNode facts = content.putArray("facts");
         use.facts().all().forEach(fact -> facts.add(fact(fact, withoutLine(fact.origin()))));
+        use.facts()
+                .setAside()
+                .forEach(each -> facts.add(
+                        setAside(each, withoutLine(each.fact().origin())).put("told", "")));
         return Sha256.hex(CanonicalJson.bytes(content));
     }
 

@@ -41,7 +41,8 @@ final class UseMaker {
         return Optional.of(name).filter(ok -> !ok.isEmpty() && problem(ok).isEmpty());
     }
 
-    private static Optional<String> problem(String name) {
+    /** What keeps a name from being kept; empty where nothing does. */
+    static Optional<String> problem(String name) {
         if (name.codePointCount(0, name.length()) > LONGEST_NAME) {
             return Optional.of("is longer than " + LONGEST_NAME + " characters; give it a shorter name");
         }

@@ -3,6 +3,7 @@ package org.trainingaudit.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -75,6 +76,116 @@ class DatasetReaderTest {
                 .hasMessageContaining("more than 1000000 bytes");
         refused("twice.csv.gz", gzip(gzip(CSV.getBytes(StandardCharsets.UTF_8))), Refusal.Reason.REFUSED)
                 .hasMessageContaining("gzip inside gzip");
+    }
+
+    private static byte[] zstd(byte[] content) {
+        return Zstd.compress(content);
+    }
+
+    private static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    @Test
+    void readsZstd() throws IOException {
+        byte[] csv = CSV.getBytes(StandardCharsets.UTF_8);
+        assertThat(read("people.csv.zst", zstd(csv), Limits.DEFAULT)).isEqualTo(read("people.csv", CSV));
+        refused(
+                        "bomb.csv.zst",
+                        zstd("x,y\n".repeat(500_000).getBytes(StandardCharsets.UTF_8)),
+                        Refusal.Reason.OVER_LIMIT)
+                .hasMessageContaining("more than 1000000 bytes");
+        refused("twice.csv.zst", zstd(zstd(csv)), Refusal.Reason.REFUSED).hasMessageContaining("zstd inside zstd");
+        refused("both.csv.gz", gzip(zstd(csv)), Refusal.Reason.REFUSED).hasMessageContaining("zstd inside gzip");
+        byte[] packed = zstd(CSV.repeat(1000).getBytes(StandardCharsets.UTF_8));
+        refused("cut.csv.zst", Arrays.copyOf(packed, packed.length - 5), Refusal.Reason.REFUSED)
+                .hasMessageContaining("can't be read to its end");
+    }
+
+    @Test
+    void readsPartsPackedOneBehindTheOther() throws IOException {
+        byte[] head = CSV.getBytes(StandardCharsets.UTF_8);
+        byte[] more = "Cora,Kiel\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(read("two.csv.gz", joined(gzip(head), gzip(more)), Limits.DEFAULT)
+                        .read())
+                .isEqualTo(3);
+        assertThat(read("two.csv.zst", joined(zstd(head), zstd(more)), Limits.DEFAULT)
+                        .read())
+                .isEqualTo(3);
+    }
+
+    /** A second part whose first bytes are broken must not be passed over. */
+    @Test
+    void refusesWhatStandsBehindThePackedContent() throws IOException {
+        byte[] head = CSV.getBytes(StandardCharsets.UTF_8);
+        byte[] gzip = gzip(head);
+        byte[] broken = gzip(head);
+        broken[0] = 'x';
+        refused("behind.csv.gz", joined(gzip, broken), Refusal.Reason.REFUSED)
+                .hasMessageContaining("something that isn't gzip follows");
+        refused("few.csv.gz", joined(gzip, new byte[] {1, 2, 3}), Refusal.Reason.REFUSED)
+                .hasMessageContaining("something that isn't gzip follows");
+        byte[] large = gzip(new java.util.Random(4)
+                .ints(50_000)
+                .mapToObj(i -> i + "\n")
+                .collect(java.util.stream.Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8));
+        refused("large.csv.gz", joined(large, broken), Refusal.Reason.REFUSED)
+                .hasMessageContaining("something that isn't gzip follows");
+        refused("behind.csv.zst", joined(zstd(head), new byte[] {1, 2, 3, 4, 5}), Refusal.Reason.REFUSED);
+    }
+
+    private Dataset joinedDataset(String pattern) {
+        TreeMap<String, DeclaredFiles> declared = new TreeMap<>();
+        declared.put("d", DeclaredFiles.matching(pattern));
+        return new FolderSource("s", folder, "owner", Set.of(), declared)
+                .datasets()
+                .get(0);
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    @Test
+    void readsFilesWithTheSameColumnsAsOneDataset() throws IOException {
+        write("p-2.csv", "city,name\nUlm,Bert\nbroken\n");
+        write("p-1.csv", "name,city\nAnna,Bonn\n");
+        write("p-3.csv", "name;city\nCora;Kiel\nbroken\n");
+        write("q.csv", "other\n1\n");
+        ReadResult result = DatasetReader.read(joinedDataset("p-*.csv"), Limits.DEFAULT, got);
+        assertThat(got.rows).containsExactly(List.of("Anna", "Bonn"), List.of("Bert", "Ulm"), List.of("Cora", "Kiel"));
+        assertThat(got.rejections)
+                .containsExactly(new Rejection(3, 3, "ragged", "p-2.csv"), new Rejection(5, 3, "ragged", "p-3.csv"));
+        assertThat(result)
+                .extracting(ReadResult::read, ReadResult::rejected, ReadResult::form)
+                .containsExactly(5L, 2L, "csv utf-8 comma header, csv utf-8 semicolon header");
+    }
+
+    @Test
+    void refusesTheWholeWhereAFileHasOtherColumns() throws IOException {
+        write("in/p-1.csv", "name,city\nAnna,Bonn\n");
+        write("in/deep/p-2.csv", "name,town,zip\nBert,Ulm,1\n");
+        assertThatThrownBy(() -> DatasetReader.read(joinedDataset("in/"), Limits.DEFAULT, got))
+                .hasMessageContaining("s/d (p-1.csv)")
+                .hasMessageContaining(
+                        "aren't those of 'p-2.csv': 2 of them missing and 1 others there, first at column 2");
+        assertThatThrownBy(() -> DatasetReader.read(joinedDataset("in/*.tsv"), Limits.DEFAULT, got))
+                .hasMessageContaining("no file in the folder of source 's' fits 'in/*.tsv'");
+    }
+
+    @Test
+    void refusesTheWholeWhereAFileOfItMustNotBeRead() throws IOException {
+        write("in/p-1.csv", "name,city\nAnna,Bonn\n");
+        Files.createSymbolicLink(folder.resolve("in/p-2.csv"), Path.of("/etc/passwd"));
+        assertThatThrownBy(() -> DatasetReader.read(joinedDataset("in/*"), Limits.DEFAULT, got))
+                .hasMessageContaining("not a plain file inside the folder");
     }
 
     @Test
@@ -190,8 +301,8 @@ class DatasetReaderTest {
 
     @Test
     void refusesWhatItHasNoReaderFor() {
-        refused("table.parquet", "PAR1....PAR1").hasMessageContaining("the content is Parquet");
-        refused("table.csv", "PK\u0003\u0004...").hasMessageContaining("a zip or a spreadsheet");
+        refused("table.orc", "ORC\u0001....").hasMessageContaining("the content is ORC");
+        refused("table.csv", "PK\u0003\u0004...").hasMessageContaining("a zip or spreadsheet that is cut off");
     }
 
     @Test
@@ -226,9 +337,9 @@ class DatasetReaderTest {
     @Test
     void namesDatasetAndFileInARefusal() throws IOException {
         Files.createFile(folder.resolve("e.csv"));
-        TreeMap<String, Path> declared = new TreeMap<>();
-        declared.put("empty", Path.of("e.csv"));
-        declared.put("gone", Path.of("gone.csv"));
+        TreeMap<String, DeclaredFiles> declared = new TreeMap<>();
+        declared.put("empty", DeclaredFiles.one("e.csv"));
+        declared.put("gone", DeclaredFiles.one("gone.csv"));
         List<Dataset> datasets = new FolderSource("s", folder, "owner", Set.of(), declared).datasets();
         assertThatThrownBy(() -> DatasetReader.read(datasets.get(0), Limits.DEFAULT, got))
                 .hasMessageStartingWith("s/empty (e.csv): nothing in it");

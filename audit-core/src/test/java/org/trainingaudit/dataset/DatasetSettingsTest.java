@@ -2,6 +2,7 @@ package org.trainingaudit.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ class DatasetSettingsTest {
         DatasetSettings settings = bind("{}").orElseThrow();
         assertThat(settings).isEqualTo(DatasetSettings.defaults());
         assertThat(settings.limits()).isEqualTo(new Limits(16_384, 4_194_304, 68_719_476_736L));
+        assertThat(settings.rehashAfter()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.allowsHost("localhost")).isFalse();
+        assertThat(settings.timeoutSeconds()).isEqualTo(3600);
         assertThat(settings.refusal(result(1000, 20))).isEmpty();
         assertThat(settings.refusal(result(1000, 21))).isPresent();
         assertThat(settings.refusal(result(10_000, 100))).isEmpty();
@@ -43,10 +47,18 @@ class DatasetSettingsTest {
                         max-columns: 7
                         max-row-bytes: 2048
                         max-unpacked-bytes: 9
+                        max-entries: 8
+                        max-text-bytes: 2000
+                        rehash-after-days: 3
+                        jdbc-hosts: [db.example]
+                        jdbc-timeout-seconds: 5
                         reject-limit-count: 1
                         reject-limit-per-million: 0
                         """).orElseThrow();
-        assertThat(settings.limits()).isEqualTo(new Limits(7, 2048, 9));
+        assertThat(settings.limits()).isEqualTo(new Limits(7, 2048, 9, 8, 2000));
+        assertThat(settings.rehashAfter()).isEqualTo(Duration.ofDays(3));
+        assertThat(settings.allowsHost("db.example")).isTrue();
+        assertThat(settings.timeoutSeconds()).isEqualTo(5);
         assertThat(settings.refusal(result(100, 1))).isEmpty();
         assertThat(settings.refusal(result(1_000_000, 2)).orElseThrow().message())
                 .contains("2 of 1000000 rows rejected")

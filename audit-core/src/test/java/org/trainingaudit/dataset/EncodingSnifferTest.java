@@ -45,7 +45,18 @@ class EncodingSnifferTest {
         "half-width, EUC-JP, euc-jp",
         "french, UTF-8, utf-8",
         "french, ISO-8859-1, windows-1252",
-        "chinese, UTF-8, utf-8"
+        "chinese, UTF-8, utf-8",
+        "chinese, GBK, gb18030",
+        "chinese, GB18030, gb18030",
+        "korean, EUC-KR, euc-kr",
+        "korean, x-windows-949, euc-kr",
+        "japanese, ISO-2022-JP, iso-2022-jp",
+        "kanji, ISO-2022-JP, iso-2022-jp",
+        "japanese, UTF-16LE, utf-16le",
+        "japanese, UTF-16BE, utf-16be",
+        "kanji, UTF-16LE, utf-16le",
+        "french, UTF-16BE, utf-16be",
+        "korean, UTF-16LE, utf-16le"
     })
     void tells(String text, String charset, String told) {
         byte[] bytes = textNamed(text).getBytes(Charset.forName(charset));
@@ -57,9 +68,7 @@ class EncodingSnifferTest {
     @ParameterizedTest
     @CsvSource({
         "kanji, EUC-JP",
-        "chinese, GBK",
         "chinese, Big5",
-        "korean, EUC-KR",
         "russian, windows-1251",
         "russian, KOI8-R",
         "russian, IBM866",

@@ -37,9 +37,9 @@ class FolderSourceTest {
     }
 
     private FolderSource source(String... declared) {
-        TreeMap<String, Path> datasets = new TreeMap<>();
+        TreeMap<String, DeclaredFiles> datasets = new TreeMap<>();
         for (String file : declared) {
-            datasets.put("d" + datasets.size(), Path.of(file));
+            datasets.put("d" + datasets.size(), DeclaredFiles.one(file));
         }
         return new FolderSource("s", root, "owner", Set.of(), datasets);
     }

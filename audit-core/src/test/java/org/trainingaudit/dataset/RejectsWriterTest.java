@@ -18,10 +18,10 @@ class RejectsWriterTest {
         Path file = folder.resolve("rejects.csv");
         try (RejectsWriter writer = new RejectsWriter(file)) {
             writer.add(new Rejection(3, 5, "ragged"));
-            writer.add(new Rejection(9, 0, "json"));
+            writer.add(new Rejection(9, 0, "json", "b.csv"));
             assertThat(file).doesNotExist();
         }
-        assertThat(Files.readString(file)).isEqualTo("unit,line,reason\r\n3,5,ragged\r\n9,0,json\r\n");
+        assertThat(Files.readString(file)).isEqualTo("unit,line,reason,file\r\n3,5,ragged,\r\n9,0,json,b.csv\r\n");
         assertThat(folder.toFile().list()).containsExactly("rejects.csv");
     }
 }

@@ -3,7 +3,9 @@ package org.trainingaudit.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Fault;
@@ -13,9 +15,10 @@ import org.trainingaudit.config.Text;
 class SourcesTest {
 
     private final Faults faults = new Faults();
+    private DatasetSettings settings = DatasetSettings.defaults();
 
     private Sources load(String yaml) {
-        return Sources.load(ConfigFiles.of(ConfigFile.of("sources.yaml", yaml)), faults);
+        return Sources.load(ConfigFiles.of(ConfigFile.of("sources.yaml", yaml)), settings, faults);
     }
 
     @Test
@@ -30,6 +33,8 @@ class SourcesTest {
                     datasets:
                       - {name: patients, file: patients.csv}
                       - {name: notes, file: 2026/notes.jsonl.gz}
+                      - {name: visits, files: 'visits/2026-*.csv.zst'}
+                      - {name: staff, file: staff.xlsx, sheet: Tokyo}
                 registers:
                   - config/demo/register.csv
                 """);
@@ -39,8 +44,10 @@ class SourcesTest {
         assertThat(hospital.owner()).isEqualTo("data-office@hospital");
         assertThat(hospital.subjectCountries()).containsExactly("JP", "EU");
         assertThat(hospital.declared())
-                .containsEntry("patients", Path.of("patients.csv"))
-                .containsEntry("notes", Path.of("2026/notes.jsonl.gz"));
+                .containsEntry("patients", DeclaredFiles.one("patients.csv"))
+                .containsEntry("notes", DeclaredFiles.one("2026/notes.jsonl.gz"))
+                .containsEntry("visits", DeclaredFiles.matching("visits/2026-*.csv.zst"))
+                .containsEntry("staff", new DeclaredFiles("staff.xlsx", false, Optional.of("Tokyo")));
         assertThat(sources.registers()).extracting(Text::value).containsExactly("config/demo/register.csv");
     }
 
@@ -78,7 +85,7 @@ class SourcesTest {
                 .extracting(Fault::message)
                 .satisfiesExactlyInAnyOrder(
                         m -> assertThat(m)
-                                .contains("expected one of [folder], but found 'foldr'; did you mean 'folder'?"),
+                                .contains("expected one of [folder, jdbc], but found 'foldr'; did you mean 'folder'?"),
                         m -> assertThat(m).contains("'name' must be a name without control characters"),
                         m -> assertThat(m).contains("unknown key 'fle'; did you mean 'file'?"),
                         m -> assertThat(m).contains("dataset 'same' stands twice"));
@@ -122,9 +129,76 @@ class SourcesTest {
                         m -> assertThat(m).contains("register: expected a file of this machine"));
     }
 
+    private static final String DATABASE = """
+            sources:
+              - id: crm
+                kind: jdbc
+                url: 'jdbc:postgresql://db.example/crm'
+                user: reader
+                passwordVariable: CRM_PASSWORD
+                owner: o
+                tables: [app.patients, 'app.claim_*']
+            """;
+
+    @Test
+    void readsADatabaseOnAHostThatIsAllowed() {
+        load(DATABASE);
+        assertThat(faults.text()).contains("'db.example' isn't among audit.dataset.jdbc-hosts");
+        settings = Binder.kebabCase(faults)
+                .bind(
+                        ConfigFile.of("a.yaml", "jdbc-hosts: [db.example]")
+                                .parse(faults)
+                                .orElseThrow(),
+                        DatasetSettings.class)
+                .orElseThrow();
+        JdbcSource crm = (JdbcSource) load(DATABASE).source("crm").orElseThrow();
+        assertThat(crm.tables()).containsExactly("app.patients", "app.claim_*");
+        assertThat(crm.timeoutSeconds()).isEqualTo(3600);
+        assertThat(crm.password().variable()).contains("CRM_PASSWORD");
+    }
+
+    @Test
+    void refusesAPasswordInTheFileAndKeysOfTheOtherKind() {
+        load(DATABASE.replace("passwordVariable: CRM_PASSWORD", "password: hunter2"));
+        load(DATABASE.replace("db.example/crm", "db.example/crm?socketFactory=x.Y"));
+        load(DATABASE.replace("owner: o", "owner: o\n    path: data\n    passwordFile: p"));
+        assertThat(faults.text())
+                .contains("unknown key 'password'")
+                .contains("the URL's parameter 'socketFactory' isn't allowed")
+                .contains("no 'path' and no 'datasets'")
+                .contains("'passwordVariable' or 'passwordFile', not both");
+    }
+
+    @Test
+    void wantsEitherAFileOrAPattern() {
+        load("""
+                sources:
+                  - id: b
+                    kind: folder
+                    path: data
+                    owner: o
+                    datasets:
+                      - {name: none}
+                      - {name: both, file: a.csv, files: b.csv}
+                      - {name: open, files: 'a-[0-9.csv'}
+                      - {name: up, files: '../*.csv'}
+                  - id: c
+                    kind: folder
+                    owner: o
+                """);
+        assertThat(faults.all())
+                .extracting(Fault::message)
+                .satisfiesExactlyInAnyOrder(
+                        m -> assertThat(m).contains("dataset 'none': expected either 'file'"),
+                        m -> assertThat(m).contains("dataset 'both': expected either 'file'"),
+                        m -> assertThat(m).contains("dataset 'open': expected a pattern"),
+                        m -> assertThat(m).contains("dataset 'up': expected a path inside the folder"),
+                        m -> assertThat(m).contains("source 'c': 'path' is missing"));
+    }
+
     @Test
     void needsItsFile() {
-        Sources.load(ConfigFiles.of(), faults);
+        Sources.load(ConfigFiles.of(), settings, faults);
         assertThat(faults.text()).contains("sources.yaml").contains("no such file");
     }
 }

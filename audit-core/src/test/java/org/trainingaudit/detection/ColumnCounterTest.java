@@ -37,7 +37,7 @@ class ColumnCounterTest {
             String name = NAMES.get(round % NAMES.size());
             List<String> column = column(random);
             Map<String, String> nothing = counted(name, column, 0);
-            for (int most : new int[] {1, 3, 20, 4096}) {
+            for (int most : new int[] {1, 4, 32, 4096}) {
                 assertThat(counted(name, column, most))
                         .as(name + " remembering " + most)
                         .isEqualTo(nothing);
@@ -47,7 +47,8 @@ class ColumnCounterTest {
 
     private static Map<String, String> counted(String name, List<String> column, int most) {
         Detectors detectors = Shipped.detectors();
-        ColumnCounter counter = new ColumnCounter(detectors, HeaderReading.of(name, detectors), most);
+        ColumnCounter counter = new ColumnCounter(
+                detectors, detectors.reader(), HeaderReading.of(name, detectors), new ValueMemory(most));
         column.forEach(counter::see);
         Map<String, String> counted = new TreeMap<>();
         counter.tallies().forEach((id, tally) -> counted.put(id, tally.rows() + " " + tally.confidence()));
@@ -60,9 +61,9 @@ class ColumnCounterTest {
     /** Values that come again in stretches and seldom between them, so that remembering pays and ceases to. */
     private static List<String> column(Random random) {
         List<String> column = new ArrayList<>();
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 6000; i++) {
             String value = VALUES.get(random.nextInt(VALUES.size()));
-            column.add(i / 80 % 2 == 0 ? value : value + " " + random.nextInt(1000));
+            column.add(i / 1200 % 2 == 0 ? value : value + " " + random.nextInt(1000));
         }
         return column;
     }

@@ -1,14 +1,21 @@
 package org.trainingaudit.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
+import org.trainingaudit.dataset.ReadResult;
+import org.trainingaudit.dataset.Rejection;
+import org.trainingaudit.dataset.Row;
 
 class DetectorsTest {
 
@@ -30,6 +37,54 @@ class DetectorsTest {
         assertThat(detectors.find("staff number: S000018").get(0).detector()).isEqualTo("staff-number");
         assertThat(detectors.find("S000018")).isEmpty();
         assertThat(detectors.find("staff number: S000019")).isEmpty();
+    }
+
+    @Test
+    void countsARowAsRejectedWhenAPatternTakesForEver() {
+        Faults faults = new Faults();
+        Detectors detectors =
+                load(STAFF_NUMBER.replace("S[0-9]{6}", "(?:s|ss)+[0-9]").replace("alone: 0", "alone: 50"), faults);
+        assertThat(faults.text()).isEmpty();
+        DatasetProfiler profiler = new DatasetProfiler(detectors, "notes");
+        List<Rejection> unread = new ArrayList<>();
+        profiler.tellUnread(unread::add);
+        profiler.columns(List.of("note"));
+        ColumnCounter counter = new ColumnCounter(
+                detectors, detectors.reader(), HeaderReading.of("note", detectors), new ValueMemory(16));
+        assertThat(counter.see("fine")).isTrue();
+        assertThat(counter.see("s".repeat(60) + "x s1 000000")).isFalse();
+        assertThat(counter.see("s".repeat(60) + "x s1 000000")).isFalse();
+        assertThat(counter.rows()).isEqualTo(1);
+        profiler.row(new OneCell("fine"));
+        profiler.row(new OneCell("s".repeat(60) + "x s1 000000"));
+        assertThat(unread).containsExactly(new Rejection(2, 0, "too-complex"));
+        ReadResult read = profiler.withUnread(new ReadResult(List.of("note"), 2, 0, new TreeMap<>(), "csv"));
+        assertThat(read.rejectedBy()).containsExactly(Map.entry("too-complex", 1L));
+        assertThat(profiler.profile().rows()).isEqualTo(1);
+        assertThat(profiler.profile().rejected()).isEqualTo(1);
+    }
+
+    @Test
+    void tellWhenTheyGiveUpOnAText() {
+        Faults faults = new Faults();
+        Detectors detectors =
+                load(STAFF_NUMBER.replace("S[0-9]{6}", "(?:s|ss)+[0-9]").replace("alone: 0", "alone: 50"), faults);
+        assertThat(detectors.find("s s1")).isNotNull();
+        assertThatThrownBy(() -> detectors.find("s".repeat(60) + "x s1 000000"))
+                .isInstanceOf(TooComplexException.class)
+                .hasMessageContaining("a text of 71 characters");
+    }
+
+    private record OneCell(String text) implements Row {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public String text(int column) {
+            return text;
+        }
     }
 
     @Test

@@ -59,7 +59,10 @@ class ExplanationTest {
                 .extracting(Explanation.Branch::text)
                 .containsExactly("consent: true", "exceptions: {anyOf: [law, life]}");
         assertThat(requires.branches().get(0).facts())
-                .containsExactly(new Explanation.Known("consent", Optional.of(refused), Optional.empty()));
+                .containsExactly(new Explanation.Known(
+                        "consent",
+                        Optional.of(refused),
+                        Optional.of("later knowledge: recorded on 2026-04-02, after it began")));
         assertThat(requires.branches().get(1).facts().get(0).note()).contains("not stated, so it counts as []");
     }
 

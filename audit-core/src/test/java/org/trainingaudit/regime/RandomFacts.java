@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trainingaudit.use.Fact;
+import org.trainingaudit.use.FactCatalogue;
 import org.trainingaudit.use.FactDefinition;
 import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.Facts;
@@ -18,18 +19,22 @@ final class RandomFacts {
             List.of("health.treatment", "health.mental", "contact.email", "voice.recording", "birth_date");
     private static final List<String> COUNTRIES = List.of("JP", "US-CA", "FR", "IS", "GB", "DE");
 
-    private final Packs packs;
+    private final FactCatalogue catalogue;
     private final Random random;
 
     RandomFacts(Packs packs, long seed) {
-        this.packs = packs;
+        this(packs.catalogue, seed);
+    }
+
+    RandomFacts(FactCatalogue catalogue, long seed) {
+        this.catalogue = catalogue;
         this.random = new Random(seed);
     }
 
     /** Each fact with the chance of a known value that is given, in percent. */
     Facts some(int percent) {
         List<Fact> facts = new ArrayList<>();
-        for (FactDefinition each : packs.catalogue.all()) {
+        for (FactDefinition each : catalogue.all()) {
             if (random.nextInt(100) < percent) {
                 facts.add(Fact.of(each.name().replace("*", "genetic"), value(each), "test"));
             }

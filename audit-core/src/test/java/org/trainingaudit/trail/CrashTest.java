@@ -106,7 +106,7 @@ class CrashTest {
         return report.size();
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {
                 Files.copy(path, to.resolve(from.relativize(path).toString()), StandardCopyOption.COPY_ATTRIBUTES);
@@ -114,7 +114,7 @@ class CrashTest {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }
@@ -126,12 +126,12 @@ class CrashTest {
     }
 
     /** A disk that dies at one call; a write then leaves half of its bytes. */
-    private static final class FailingDisk implements Disk {
+    static final class FailingDisk implements Disk {
 
         private final Disk disk = new NoSync();
         private final int fatal;
         private boolean onlyOnce;
-        private int calls;
+        int calls;
 
         FailingDisk(int fatal) {
             this.fatal = fatal;

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** A log on a real database of its own and in a folder of its own. */
 final class LogInTest implements AutoCloseable {
 
-    static final Path MIGRATION = Path.of("../audit-jobs/src/main/resources/db/migration/V2__trail.sql");
+    private static final Path MIGRATIONS = Path.of("../audit-jobs/src/main/resources/db/migration");
     static final Instant START = Instant.parse("2026-11-21T18:00:00Z");
 
     final TrailPlaces places;
@@ -56,7 +56,10 @@ final class LogInTest implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        new ResourceDatabasePopulator(new FileSystemResource(MIGRATION)).execute(source);
+        new ResourceDatabasePopulator(
+                        new FileSystemResource(MIGRATIONS.resolve("V2__trail.sql")),
+                        new FileSystemResource(MIGRATIONS.resolve("V8__trail_years.sql")))
+                .execute(source);
     }
 
     Trail open() {

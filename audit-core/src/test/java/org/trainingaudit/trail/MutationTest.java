@@ -60,7 +60,7 @@ class MutationTest {
         assertThat(log.verify().text()).endsWith("\nverified\n");
     }
 
-    private static byte[] mutated(byte[] good, Random random) {
+    static byte[] mutated(byte[] good, Random random) {
         int at = random.nextInt(good.length);
         byte[] bad = good.clone();
         switch (random.nextInt(5)) {

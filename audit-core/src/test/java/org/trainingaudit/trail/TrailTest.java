@@ -87,7 +87,8 @@ class TrailTest {
         }
         assertThat(seq).isEqualTo(602);
         Hash root = trail.reader().checkpoint(size).checkpoint().root();
-        Hash leaf = new TrailStore(log.jdbc, log.clock).bytes(7, 8).get(0).leaf();
+        Hash leaf =
+                new TrailStore(log.jdbc, log.clock).running().bytes(7, 8).get(0).leaf();
         assertThat(ProofCheck.inclusion(7, size, leaf, trail.reader().inclusion(7, size), root))
                 .isEmpty();
     }

@@ -80,6 +80,27 @@ class ZipSourceTest {
         assertThat(verify().exitCode()).isEqualTo(3);
     }
 
+    @Test
+    void refusesAnEntryThatUnpacksToThousandsOfTimesItsSize() throws IOException {
+        new CraftedLog(folder).put("reports/large.csv", new byte[12_000_000]);
+        write("x");
+        expectRefused("reports/large.csv", "more than 200 times");
+    }
+
+    @Test
+    void readsNoMoreThanTheZipStates() throws IOException {
+        new CraftedLog(folder).put("reports/large.csv", new byte[12_000_000]);
+        write("x");
+        byte[] bytes = Files.readAllBytes(zip);
+        int header = lastIndex(bytes, "reports/large.csv") - 46;
+        for (int i = 0; i < 4; i++) {
+            bytes[header + 24 + i] = (byte) (1000 >>> (8 * i));
+        }
+        Files.write(zip, bytes);
+        assertThat(verify().exitCode()).isIn(1, 2);
+        assertThat(verify().text()).doesNotEndWith("\nverified\n");
+    }
+
     private VerifyReport verify() {
         return TrailVerifier.verify(zip, VerifyOptions.with(Vectors.key("log")));
     }
@@ -95,7 +116,7 @@ class ZipSourceTest {
                 FolderSource source = new FolderSource(folder)) {
             for (String path : source.paths()) {
                 target.putNextEntry(new ZipEntry(path));
-                target.write(source.read(path, 1_000_000).orElseThrow());
+                target.write(source.read(path, 20_000_000).orElseThrow());
             }
             target.putNextEntry(new ZipEntry(more));
         }

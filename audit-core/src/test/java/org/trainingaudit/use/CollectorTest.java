@@ -15,7 +15,8 @@ import org.trainingaudit.hash.Sha256;
 
 class CollectorTest {
 
-    private final Collector collector = new Collector(Fixtures.CATALOGUE);
+    private final Collector collector =
+            new Collector(Fixtures.CATALOGUE, Fixtures.TAXONOMY, CollectSettings.defaults());
 
     /** Every document of the folder: its line, or that it was refused, and what is wrong with it. */
     @Test

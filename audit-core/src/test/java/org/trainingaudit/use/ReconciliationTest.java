@@ -115,6 +115,42 @@ class ReconciliationTest {
     }
 
     @Test
+    void doesNotBelieveThatNobodyCanBeSingledOutWhereRowsAreUnique() {
+        Use use = new Use("u", "d", "t", UseState.DECLARED, facts("identifiability", new FactValue.Text("anonymous")));
+
+        ReconciledUse result = RECONCILIATION.reconcile(use, Optional.of(unique(34)));
+
+        assertThat(result.weakReason())
+                .isEqualTo("'anonymous' is claimed, but the scan found 34 % of rows unique by sex, zip");
+        assertThat(result.use().facts().get("singlingOutPossible"))
+                .map(Fact::value)
+                .contains(new FactValue.Bool(true));
+        assertThat(result.use().facts().get(DerivedFacts.UNIQUE_ROWS_PERCENT))
+                .map(Fact::value)
+                .contains(new FactValue.Whole(34));
+        assertThat(result.contradictions())
+                .extracting(Contradiction::what, Contradiction::observed)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "identifiability/unique-rows", "34 % of rows unique by sex, zip"));
+    }
+
+    @Test
+    void hasNothingAgainstAClaimWhereNoRowIsUnique() {
+        Use use = new Use("u", "d", "t", UseState.DECLARED, facts("identifiability", new FactValue.Text("anonymous")));
+
+        ReconciledUse result = RECONCILIATION.reconcile(use, Optional.of(unique(0)));
+
+        assertThat(result.weakScan()).isFalse();
+        assertThat(result.contradictions()).isEmpty();
+    }
+
+    private static ScannedDataset unique(int percent) {
+        ScannedDataset.UniqueRows rows =
+                new ScannedDataset.UniqueRows(List.of("sex", "zip"), percent, percent > 0 ? 1 : 5);
+        return new ScannedDataset("d", true, true, Map.of(), Optional.of(rows), "");
+    }
+
+    @Test
     void keepsAUseWithFaultsWeakWhateverTheScanSays() {
         Use use = new Use(
                 "u", "d", "t", UseState.DECLARED, facts(DerivedFacts.STATED_WITH_FAULTS, new FactValue.Bool(true)));

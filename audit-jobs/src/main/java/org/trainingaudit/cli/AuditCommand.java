@@ -25,11 +25,16 @@ import picocli.CommandLine.Spec;
             JudgeCommand.class,
             CompareCommand.class,
             ExplainCommand.class,
+            AttestCommand.class,
             CheckCommand.class,
+            WatchCommand.class,
             JobsCommand.class,
             ReportCommand.class,
             BundleCommand.class,
+            WaiverCommand.class,
             VerifyCommand.class,
+            TrailCommand.class,
+            WitnessCommand.class,
             WarmUpCommand.class
         },
         footer = {

@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import org.trainingaudit.bundle.EvidenceBundle;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.setup.Places;
+import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.TrailReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +46,9 @@ final class BundleCommand implements Callable<Integer> {
         if (!Files.exists(places.trail().resolve("checkpoint"))) {
             throw new WrongUse("nothing has been published in '" + places.trail() + "' yet; do 'audit run' first");
         }
+        Path log = run.map(key -> logOf(places, key)).orElse(places.trail());
         try {
-            EvidenceBundle bundle = EvidenceBundle.of(places.trail(), places.reports(), run);
+            EvidenceBundle bundle = EvidenceBundle.of(log, places.reports(), run);
             if (out.toString().endsWith(".zip")) {
                 bundle.writeZip(out);
             } else {
@@ -59,8 +62,22 @@ final class BundleCommand implements Callable<Integer> {
         }
         spec.commandLine()
                 .getOut()
-                .println("vkey:    "
-                        + Files.readAllLines(places.trail().resolve("keys")).get(0));
+                .println("vkey:    " + Files.readAllLines(log.resolve("keys")).get(0));
         return ExitCode.DONE;
+    }
+
+    /** The log in which a run was recorded: that of its year, which may be closed. */
+    private static Path logOf(Places places, String run) {
+        return places.logs().stream().filter(log -> holds(log, run)).findFirst().orElse(places.trail());
+    }
+
+    private static boolean holds(Path log, String run) {
+        TrailReader reader = TrailReader.of(log);
+        for (Entry entry : reader.entries(reader.checkpoint().checkpoint().size())) {
+            if (entry.kind().equals("run_open") && entry.run().equals(run)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

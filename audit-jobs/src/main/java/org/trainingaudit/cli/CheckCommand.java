@@ -1,13 +1,18 @@
 package org.trainingaudit.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trainingaudit.operate.Check;
 import org.trainingaudit.operate.ExitCode;
-import org.trainingaudit.regime.CaseResult;
+import org.trainingaudit.operate.Schemas;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code audit check}: whether the configuration is sound and the law says what its cases say. */
@@ -20,21 +25,39 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Option(names = "--watch", description = "Check again at each change of the folder, and tell what changed.")
+    private boolean watch;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            description = "With --watch: end after that time, such as PT30M; else at the end of the input or Ctrl-C.")
+    private Optional<Duration> within = Optional.empty();
+
+    @Option(
+            names = "--schema",
+            paramLabel = "DIR",
+            description = "Only write the JSON Schemas of packs and cases there, for completion in editors.")
+    private Optional<Path> schema = Optional.empty();
+
     @Spec
     private CommandSpec spec;
 
     @Override
-    public Integer call() {
-        spec.commandLine().getOut().println("Checking " + options.places().config() + " ...");
-        spec.commandLine().getOut().flush();
-        Check check = Check.of(options.places());
-        PrintWriter err = spec.commandLine().getErr();
-        if (!check.faults().isEmpty()) {
-            err.println(check.faults().text());
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        if (schema.isPresent()) {
+            Schemas.write(schema.get(), options.places()).forEach(file -> out.println("wrote " + file));
+            return ExitCode.DONE;
         }
-        check.failedCases().stream().map(CaseResult::text).forEach(err::println);
-        check.refusals().forEach(refusal -> err.println("ERROR: " + refusal.message()));
-        spec.commandLine().getOut().println(check.summary());
+        out.println("Checking " + options.places().config() + " ...");
+        out.flush();
+        if (watch) {
+            return new CheckWatch(options.places(), out, spec.commandLine().getErr()).until(within, System.in);
+        }
+        Check check = Check.of(options.places());
+        check.wrongs().forEach(spec.commandLine().getErr()::println);
+        out.println(check.summary());
         return check.isSound() ? ExitCode.DONE : ExitCode.WRONG_USE;
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.trainingaudit.config.Fault;
 import org.trainingaudit.operate.ExitCode;
-import org.trainingaudit.operate.OwnFacts;
+import org.trainingaudit.operate.OwnCollector;
 import org.trainingaudit.use.CollectResult;
 import org.trainingaudit.use.Collector;
 import picocli.CommandLine.Command;
@@ -14,11 +14,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code audit collect}: what a register, lineage event, dataset description or card tells of uses. */
+/** {@code audit collect}: what a register, lineage event, tracker answer, manifest, dataset description or card tells of uses. */
 @Command(
         name = "collect",
         description = {
-            "Read registers, OpenLineage events, Croissant descriptions and dataset cards.",
+            "Read registers, OpenLineage events, answers of MLflow and Marquez servers, fides manifests, DPV processes,"
+                    + " Croissant descriptions and dataset cards.",
+            "What tells of training, and which of our datasets a name means, says config/collect.yaml. What flows through"
+                    + " other datasets into a training is a use too.",
             "Prints one JSON line for each document. A document that is refused is told on standard error; the others are"
                     + " still answered."
         },
@@ -36,7 +39,7 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Collector collector = new Collector(OwnFacts.load(options.places()));
+        Collector collector = OwnCollector.load(options.places());
         boolean refused = false;
         for (Path file : files) {
             CollectResult result = collector.collect(file);

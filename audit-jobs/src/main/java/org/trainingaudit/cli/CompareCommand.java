@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trainingaudit.csv.CsvDialect;
 import org.trainingaudit.csv.CsvWriter;
@@ -11,7 +12,9 @@ import org.trainingaudit.operate.ChangeReport;
 import org.trainingaudit.operate.Comparer;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.LiveEstate;
+import org.trainingaudit.operate.Today;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.Moment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Spec;
             "A step whose day isn't fixed is taken on the last day on which it can come where that lies between the dates,"
                     + " and said to be. Only what is law on a date counts on it: a law that 'audit run' shows in preview"
                     + " is here not-yet-applicable until it starts.",
+            "Facts count as they are true on the earlier date, on both dates, so that what differs is the law.",
             "Needs no earlier run: reads the registers and the datasets that they name, in memory, and leaves nothing"
                     + " behind.",
         },
@@ -53,6 +57,12 @@ final class CompareCommand implements Callable<Integer> {
     private LocalDate to = LocalDate.EPOCH;
 
     @Option(
+            names = "--known-at",
+            paramLabel = "DATE",
+            description = "Count only what was known on that date: facts recorded, and dates of laws read, by then.")
+    private Optional<LocalDate> knownAt = Optional.empty();
+
+    @Option(
             names = "--assume",
             paramLabel = "STEP=DATE",
             description = "Take a step on that date, such as jp-appi-2026.main=2027-10-01. Repeatable.")
@@ -73,13 +83,16 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = options.configuration();
+        Moment moment = new Moment(from, Today.lookBack(knownAt, configuration));
         Comparer comparer = Comparer.of(
                 configuration.regimes(),
                 from,
                 to,
                 assumed,
-                configuration.settings().regime().unconfirmed());
-        LiveEstate estate = LiveEstate.open(configuration, spec.commandLine().getErr()::println);
+                configuration.settings().regime().unconfirmed(),
+                moment.knownAt());
+        LiveEstate estate = LiveEstate.open(
+                configuration, options.places(), moment, spec.commandLine().getErr()::println);
         ChangeReport report = comparer.compare(estate, all);
         print(report, configuration);
         estate.unread()

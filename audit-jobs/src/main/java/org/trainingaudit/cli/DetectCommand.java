@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.detection.Span;
+import org.trainingaudit.detection.TooComplexException;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.OwnDetectors;
 import picocli.CommandLine.Command;
@@ -30,7 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
         description = {
             "Find personal data in texts.",
             "Reads JSON Lines {\"id\",\"text\"}, prints {\"id\",\"spans\":[{\"start\",\"end\",\"category\",\"detector\","
-                    + "\"confidence\"}]} for each; offsets count Unicode code points."
+                    + "\"confidence\"}]} for each; offsets count Unicode code points.",
+            "A chat or a prompt, {\"id\",\"messages\":[{\"role\",\"content\"}]} or {\"id\",\"prompt\",\"completion\"}, is read"
+                    + " text by text; each span then has the \"path\" of its text too, as a JSON Pointer."
         },
         mixinStandardHelpOptions = true)
 final class DetectCommand implements Callable<Integer> {
@@ -52,6 +56,9 @@ final class DetectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Detectors detectors = OwnDetectors.load(options.places());
+        if (!detectors.blind().isEmpty()) {
+            spec.commandLine().getErr().println("WARN: " + detectors.blindness());
+        }
         String name = file.orElse("-");
         try (BufferedReader lines = open(name)) {
             int number = 0;
@@ -79,17 +86,22 @@ final class DetectCommand implements Callable<Integer> {
     private void answer(Detectors detectors, String line, String place) {
         try {
             JsonNode question = JSON.readTree(line);
-            if (!question.path("text").isString()) {
-                refuse(place + ": expected an object with a text 'text'");
+            List<Passages.Passage> passages = Passages.of(question);
+            if (passages.isEmpty()) {
+                refuse(place + ": expected an object with a text 'text', or a chat with 'messages' or a 'prompt'");
                 return;
             }
             ObjectNode answer = JSON.createObjectNode();
             answer.set("id", question.path("id"));
             ArrayNode spans = answer.putArray("spans");
-            detectors.find(question.path("text").asString()).forEach(span -> spans.add(json(span)));
+            for (Passages.Passage passage : passages) {
+                detectors.find(passage.text()).forEach(span -> spans.add(json(span, passage)));
+            }
             spec.commandLine().getOut().println(answer);
         } catch (JacksonException e) {
             refuse(place + ": not JSON");
+        } catch (TooComplexException e) {
+            refuse(place + ": " + e.getMessage());
         }
     }
 
@@ -98,9 +110,10 @@ final class DetectCommand implements Callable<Integer> {
         spec.commandLine().getErr().println("ERROR: " + message);
     }
 
-    private static ObjectNode json(Span span) {
-        return JSON.createObjectNode()
-                .put("start", span.start())
+    private static ObjectNode json(Span span, Passages.Passage passage) {
+        ObjectNode json = JSON.createObjectNode();
+        passage.path().ifPresent(path -> json.put("path", path));
+        return json.put("start", span.start())
                 .put("end", span.end())
                 .put("category", span.category())
                 .put("detector", span.detector())

@@ -20,6 +20,7 @@ import org.trainingaudit.regime.Judge;
 import org.trainingaudit.regime.JudgeOptions;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.Moment;
 import org.trainingaudit.use.ReconciledUse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +57,12 @@ final class ExplainCommand implements Callable<Integer> {
     private Optional<LocalDate> asOf = Optional.empty();
 
     @Option(
+            names = "--known-at",
+            paramLabel = "DATE",
+            description = "Count only what was known on that date: facts recorded, and dates of laws read, by then.")
+    private Optional<LocalDate> knownAt = Optional.empty();
+
+    @Option(
             names = "--assume",
             paramLabel = "STEP=DATE",
             description = "Take an uncertain step on that date, such as jp-appi-2026.main=2028-07-16. Repeatable.")
@@ -82,16 +89,19 @@ final class ExplainCommand implements Callable<Integer> {
         Configuration configuration = options.configuration();
         Set<String> only = new TreeSet<>(regimes);
         LocalDate day = asOf.orElseGet(() -> Today.in(configuration));
-        Scope.check(new RunRequest(Optional.of(day), assumed, Set.of(), only), configuration);
+        Moment moment = new Moment(day, Today.lookBack(knownAt, configuration));
+        Scope.check(new RunRequest(Optional.of(day), assumed, Set.of(), only).knownAt(moment.knownAt()), configuration);
         Judge judge = configuration
                 .regimes()
                 .judge(new JudgeOptions(
-                        day, assumed, configuration.settings().regime().unconfirmed()));
-        LiveEstate estate = LiveEstate.open(configuration, spec.commandLine().getErr()::println);
+                                day, assumed, configuration.settings().regime().unconfirmed())
+                        .knownAt(moment.knownAt()));
+        LiveEstate estate = LiveEstate.open(
+                configuration, options.places(), moment, spec.commandLine().getErr()::println);
         ReconciledUse use = estate.use(id)
                 .orElseThrow(() -> new WrongUse(
                         "no register has a use '" + Printable.text(id) + "'" + Nearest.hint(id, estate.ids())));
-        print(use, explanations(use, judge, configuration, only), day);
+        print(use, explanations(use, judge, configuration, only), day, moment.knownAt());
         return tellMissing(estate, judge, only) ? ExitCode.INCOMPLETE : ExitCode.DONE;
     }
 
@@ -104,12 +114,12 @@ final class ExplainCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private void print(ReconciledUse use, List<Explanation> explanations, LocalDate day) {
+    private void print(ReconciledUse use, List<Explanation> explanations, LocalDate day, Optional<LocalDate> known) {
         PrintWriter out = spec.commandLine().getOut();
         if (format == OutputFormat.JSON) {
-            out.println(ExplanationJson.of(use, explanations, day));
+            out.println(ExplanationJson.of(use, explanations, day, known));
         } else {
-            out.print(new ExplanationText(!regimes.isEmpty()).text(use, explanations, day));
+            out.print(new ExplanationText(!regimes.isEmpty()).text(use, explanations, day, known));
         }
         out.flush();
     }

@@ -3,16 +3,19 @@ package org.trainingaudit.cli;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.trainingaudit.config.Names;
 import org.trainingaudit.regime.Explanation;
 import org.trainingaudit.regime.Explanation.Branch;
 import org.trainingaudit.regime.Explanation.Known;
 import org.trainingaudit.regime.Explanation.Part;
 import org.trainingaudit.regime.Explanation.RuleExplanation;
 import org.trainingaudit.regime.Explanation.Turn;
+import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.RuleOutcome;
 import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.ReconciledUse;
+import org.trainingaudit.use.SetAside;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,17 +31,26 @@ final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    static ObjectNode of(ReconciledUse reconciled, List<Explanation> explanations, LocalDate day) {
+    static ObjectNode of(
+            ReconciledUse reconciled, List<Explanation> explanations, LocalDate day, Optional<LocalDate> known) {
         ObjectNode json = JSON.createObjectNode()
                 .put("id", reconciled.use().id())
                 .put("dataset", reconciled.use().dataset())
                 .put("training", reconciled.use().training())
                 .put("origin", reconciled.use().origin())
                 .put("asOf", day.toString())
+                .put("knownAt", known.map(LocalDate::toString).orElse(null))
                 .put("weakScan", reconciled.weakScan())
                 .put("weakReason", reconciled.weakReason());
         ObjectNode facts = json.putObject("facts");
         reconciled.use().facts().all().forEach(fact -> facts.set(fact.name(), value(fact.value())));
+        ArrayNode setAside = json.putArray("setAside");
+        reconciled.use().facts().setAside().forEach(each -> setAside(each, setAside.addObject()));
+        reconciled.use().facts().setAside().stream()
+                .filter(each ->
+                        reconciled.use().facts().unknown().contains(each.fact().name()))
+                .filter(SetAside::makesUnknown)
+                .forEach(each -> stated(each.fact(), facts.putObject(each.fact().name())));
         ArrayNode contradictions = json.putArray("contradictions");
         reconciled
                 .contradictions()
@@ -58,13 +70,14 @@ final class ExplanationJson {
                 .put("regime", explanation.judgement().regime())
                 .put("verdict", explanation.judgement().verdict().key())
                 .put("provisional", explanation.judgement().provisional());
+        json.set("name", names(explanation.regime().name()));
         json.set("governs", branch(explanation.scope()));
         ArrayNode rules = json.putArray("rules");
-        explanation.rules().forEach(rule -> rules.add(rule(rule)));
+        explanation.rules().forEach(rule -> rules.add(rule(rule, explanation.regime())));
         return json;
     }
 
-    private static ObjectNode rule(RuleExplanation rule) {
+    private static ObjectNode rule(RuleExplanation rule, Regime regime) {
         RuleOutcome outcome = rule.outcome();
         ObjectNode json = JSON.createObjectNode()
                 .put("rule", outcome.rule())
@@ -75,12 +88,23 @@ final class ExplanationJson {
                 .put("revision", outcome.revision().orElse(null))
                 .put("by", outcome.by().orElse(null))
                 .put("because", outcome.because());
+        regime.rule(outcome.rule()).ifPresent(said -> json.set("title", names(said.title())));
         ArrayNode missing = json.putArray("missing");
         outcome.missing().forEach(missing::add);
         ArrayNode conditions = json.putArray("conditions");
         rule.parts().forEach(part -> conditions.add(part(part)));
+        if (!rule.sanctions().isEmpty()) {
+            json.set("sanctions", SanctionJson.of(rule.sanctions()));
+        }
         ArrayNode turns = json.putArray("turns");
         rule.turns().forEach(turn -> turns.add(turn(turn)));
+        return json;
+    }
+
+    private static ObjectNode names(Names names) {
+        ObjectNode json = JSON.createObjectNode().put("en", names.en()).put("ja", names.ja());
+        names.zh().ifPresent(name -> json.put("zh", name));
+        names.ko().ifPresent(name -> json.put("ko", name));
         return json;
     }
 
@@ -112,6 +136,13 @@ final class ExplanationJson {
         date("since", fact.since(), into);
         date("recorded", fact.recorded(), into);
         date("until", fact.until(), into);
+        fact.attestation().ifPresent(it -> into.put("by", it.by()).put("evidence", it.evidence()));
+    }
+
+    private static void setAside(SetAside each, ObjectNode into) {
+        into.put("fact", each.fact().name());
+        stated(each.fact(), into);
+        into.put("why", each.why().key()).put("told", each.told());
     }
 
     private static void date(String name, Optional<LocalDate> date, ObjectNode into) {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.trainingaudit.config.Names;
 import org.trainingaudit.regime.Explanation;
 import org.trainingaudit.regime.Explanation.Branch;
 import org.trainingaudit.regime.Explanation.Known;
@@ -12,6 +14,7 @@ import org.trainingaudit.regime.Explanation.RuleExplanation;
 import org.trainingaudit.regime.Explanation.Turn;
 import org.trainingaudit.regime.Judgement;
 import org.trainingaudit.regime.Outcome;
+import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.RuleOutcome;
 import org.trainingaudit.regime.Truth;
 import org.trainingaudit.regime.Verdict;
@@ -35,9 +38,12 @@ final class ExplanationText {
         this.everything = everything;
     }
 
-    String text(ReconciledUse reconciled, List<Explanation> explanations, LocalDate day) {
+    String text(ReconciledUse reconciled, List<Explanation> explanations, LocalDate day, Optional<LocalDate> known) {
         Use use = reconciled.use();
-        line(0, "Use " + use.id() + ", law as of " + day);
+        line(
+                0,
+                "Use " + use.id() + ", law as of " + day
+                        + known.map(date -> ", known on " + date).orElse(""));
         line(0, "dataset " + use.dataset() + ", training " + use.training() + ", declared at " + use.origin());
         if (reconciled.weakScan()) {
             line(0, "weak scan: " + reconciled.weakReason());
@@ -71,20 +77,23 @@ final class ExplanationText {
                 0,
                 judgement.regime() + ": " + judgement.verdict().key()
                         + (judgement.provisional() ? ", provisional" : ""));
+        Regime regime = explanation.regime();
+        line(1, named(regime.name(), regime));
         line(1, "governs: " + explanation.scope().truth().key());
         if (everything || explanation.scope().truth() != Truth.TRUE) {
             branch(2, explanation.scope());
         }
-        explanation.rules().forEach(this::rule);
+        explanation.rules().forEach(rule -> rule(rule, regime));
     }
 
-    private void rule(RuleExplanation rule) {
+    private void rule(RuleExplanation rule, Regime regime) {
         RuleOutcome outcome = rule.outcome();
         String reason = outcome.reason().map(why -> " (" + why.key() + ")").orElse("");
         line(1, outcome.rule() + " " + outcome.outcome().key() + reason + ", " + outcome.citation());
         if (outcome.outcome() == Outcome.NOT_APPLICABLE && !everything) {
             return;
         }
+        regime.rule(outcome.rule()).ifPresent(said -> line(2, named(said.title(), regime)));
         line(2, outcome.because());
         outcome.step()
                 .ifPresent(step -> line(
@@ -97,7 +106,17 @@ final class ExplanationText {
             line(2, part.role() + ": " + part.condition().truth().key());
             branch(3, part.condition());
         });
+        rule.sanctions().forEach(sanction -> line(2, "sanction " + sanction.text()));
         rule.turns().forEach(turn -> line(2, turn(turn)));
+    }
+
+    /** In English and in the law's own language, so that a reader of either finds it in the law. */
+    private static String named(Names names, Regime regime) {
+        return names.en()
+                + regime.ownLanguage()
+                        .flatMap(names::said)
+                        .map(own -> " / " + own)
+                        .orElse("");
     }
 
     private void branch(int depth, Branch branch) {
@@ -126,6 +145,7 @@ final class ExplanationText {
         fact.since().ifPresent(day -> where.add("since " + day));
         fact.recorded().ifPresent(day -> where.add("recorded " + day));
         fact.until().ifPresent(day -> where.add("until " + day));
+        fact.attestation().ifPresent(it -> where.add("attested by " + it.by() + ", evidence " + it.evidence()));
         return value(fact.value()) + "  <- " + String.join(", ", where);
     }
 

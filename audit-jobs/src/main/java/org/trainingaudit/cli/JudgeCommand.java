@@ -18,10 +18,13 @@ import org.trainingaudit.operate.Today;
 import org.trainingaudit.regime.Judge;
 import org.trainingaudit.regime.JudgeOptions;
 import org.trainingaudit.regime.Judgement;
+import org.trainingaudit.regime.Outcome;
 import org.trainingaudit.regime.Refusal;
 import org.trainingaudit.regime.RuleOutcome;
+import org.trainingaudit.regime.RuleSanction;
 import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.Moment;
 import org.trainingaudit.use.Use;
 import org.trainingaudit.use.UseLine;
 import org.trainingaudit.use.UseLines;
@@ -58,6 +61,12 @@ final class JudgeCommand implements Callable<Integer> {
     private Optional<LocalDate> asOf = Optional.empty();
 
     @Option(
+            names = "--known-at",
+            paramLabel = "DATE",
+            description = "Count only what was known on that date: facts recorded, and dates of laws read, by then.")
+    private Optional<LocalDate> knownAt = Optional.empty();
+
+    @Option(
             names = "--assume",
             paramLabel = "STEP=DATE",
             description = "Take an uncertain step on that date, such as jp-appi-2026.main=2028-07-16. Repeatable.")
@@ -84,15 +93,16 @@ final class JudgeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Configuration configuration = options.configuration();
         Set<String> only = new TreeSet<>(regimes);
-        Scope.check(new RunRequest(asOf, assumed, Set.of(), only), configuration);
+        LocalDate day = asOf.orElseGet(() -> Today.in(configuration));
+        Moment moment = new Moment(day, Today.lookBack(knownAt, configuration));
+        Scope.check(new RunRequest(Optional.of(day), assumed, Set.of(), only).knownAt(moment.knownAt()), configuration);
         Judge judge = configuration
                 .regimes()
                 .judge(new JudgeOptions(
-                        asOf.orElseGet(() -> Today.in(configuration)),
-                        assumed,
-                        configuration.settings().regime().unconfirmed()));
+                                day, assumed, configuration.settings().regime().unconfirmed())
+                        .knownAt(moment.knownAt()));
         boolean refused = tellRefused(judge, only);
-        read(configuration, line -> answer(line, judge, only));
+        read(configuration, line -> answer(line, judge, moment, only));
         spec.commandLine().getOut().flush();
         if (refused) {
             return ExitCode.WRONG_USE;
@@ -118,12 +128,13 @@ final class JudgeCommand implements Callable<Integer> {
         }
     }
 
-    private void answer(UseLine line, Judge judge, Set<String> only) {
+    private void answer(UseLine line, Judge judge, Moment moment, Set<String> only) {
         line.faults().forEach(fault -> {
             faults = true;
             spec.commandLine().getErr().println(fault.text());
         });
         line.use()
+                .map(use -> use.withFacts(use.facts().on(moment)))
                 .ifPresent(use -> judge.judge(use.facts(), use.doubt().isPresent()).stream()
                         .filter(judgement -> only.isEmpty() || only.contains(judgement.regime()))
                         .forEach(judgement -> print(use, judgement, judge)));
@@ -139,7 +150,8 @@ final class JudgeCommand implements Callable<Integer> {
                 .put("verdict", judgement.verdict().key())
                 .put("provisional", judgement.provisional());
         ArrayNode rules = answer.putArray("rules");
-        judgement.rules().forEach(rule -> rules.add(json(rule)));
+        Map<String, List<RuleSanction>> sanctions = judge.sanctions(use.facts(), judgement);
+        judgement.rules().forEach(rule -> rules.add(json(rule, sanctions.getOrDefault(rule.rule(), List.of()))));
         if (explain) {
             judge.explain(use.facts(), use.doubt().isPresent(), judgement.regime())
                     .ifPresent(why -> answer.set("explanation", ExplanationJson.regime(why)));
@@ -147,7 +159,7 @@ final class JudgeCommand implements Callable<Integer> {
         out.println(answer);
     }
 
-    private static ObjectNode json(RuleOutcome outcome) {
+    private static ObjectNode json(RuleOutcome outcome, List<RuleSanction> sanctions) {
         ObjectNode rule = JSON.createObjectNode()
                 .put("rule", outcome.rule())
                 .put("outcome", outcome.outcome().key())
@@ -155,6 +167,10 @@ final class JudgeCommand implements Callable<Integer> {
                 .put("citation", outcome.citation());
         ArrayNode missing = rule.putArray("missing");
         outcome.missing().forEach(missing::add);
-        return rule.put("because", outcome.because());
+        rule.put("because", outcome.because());
+        if (outcome.outcome() == Outcome.BREACHED) {
+            rule.set("sanctions", SanctionJson.of(sanctions));
+        }
+        return rule;
     }
 }

@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.trainingaudit.bundle.EvidenceFolder;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.PublishedReports;
 import org.trainingaudit.operate.PublishedReports.Listed;
+import org.trainingaudit.trail.TrailException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -22,7 +26,7 @@ import picocli.CommandLine.Spec;
         description =
                 "List or get reports. Only files that the sealed trail names, with the hash that it names, are served.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "(list | get)")
+        synopsisSubcommandLabel = "[list | get]")
 final class ReportCommand implements Callable<Integer> {
 
     @Mixin
@@ -31,9 +35,44 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--from",
+            paramLabel = "BUNDLE",
+            description = "Write a past run's reports again from a trail's folder, a bundle's folder or its zip alone.")
+    private Optional<Path> from = Optional.empty();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "With --from: the folder to write them to.")
+    private Optional<Path> out = Optional.empty();
+
+    @Option(
+            names = "--run",
+            paramLabel = "RUN",
+            description = "With --from: the run (default: the bundle's own, else the newest with reports).")
+    private Optional<String> run = Optional.empty();
+
     @Override
     public Integer call() {
-        return list(new String[0]);
+        return from.isPresent() ? rewrite(from.get()) : list(new String[0]);
+    }
+
+    private int rewrite(Path place) {
+        Path folder = out.orElseThrow(() -> new WrongUse("--from needs --out, the folder to write the reports to"));
+        try (EvidenceFolder evidence = EvidenceFolder.open(place)) {
+            EvidenceFolder.Rewritten written = evidence.rewrite(run, folder);
+            PrintWriter said = spec.commandLine().getOut();
+            written.equal().forEach((name, equal) -> {
+                if (!equal) {
+                    spec.commandLine().getErr().println("audit: '" + name + "' is not the file that the trail names");
+                }
+            });
+            long equal = written.equal().values().stream().filter(same -> same).count();
+            said.println("Reports of " + written.run() + " in " + folder + ": " + equal + " of "
+                    + written.equal().size() + " files equal what the trail names, byte for byte.");
+            said.println("Whether the trail itself is genuine says 'audit verify'.");
+            return equal == written.equal().size() ? ExitCode.DONE : ExitCode.INCOMPLETE;
+        } catch (IOException | TrailException | IllegalArgumentException e) {
+            throw new WrongUse("no reports were written: " + e.getMessage());
+        }
     }
 
     @Command(name = "list", description = "List reports by run.", mixinStandardHelpOptions = true)

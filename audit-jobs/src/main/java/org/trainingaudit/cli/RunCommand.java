@@ -18,6 +18,7 @@ import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.Nights;
 import org.trainingaudit.operate.Scope;
 import org.trainingaudit.operate.Summaries;
+import org.trainingaudit.operate.Today;
 import org.trainingaudit.report.NightSummary;
 import org.trainingaudit.report.SummaryTable;
 import org.trainingaudit.setup.Configuration;
@@ -57,6 +58,12 @@ final class RunCommand implements Callable<Integer> {
     private Optional<LocalDate> asOf = Optional.empty();
 
     @Option(
+            names = "--known-at",
+            paramLabel = "DATE",
+            description = "Count only what was known on that date: facts recorded, and dates of laws read, by then.")
+    private Optional<LocalDate> knownAt = Optional.empty();
+
+    @Option(
             names = "--assume",
             paramLabel = "STEP=DATE",
             description = "Take an uncertain step on that date, such as jp-appi-2026.main=2028-07-16. Repeatable.")
@@ -74,7 +81,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Configuration configuration = options.configuration();
-        RunRequest request = new RunRequest(asOf, assumed, set(sources), set(regimes));
+        RunRequest request = new RunRequest(asOf, assumed, set(sources), set(regimes))
+                .knownAt(Today.lookBack(knownAt, configuration));
         Scope.check(request, configuration);
         Places places = options.places();
         ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled());
@@ -106,7 +114,9 @@ final class RunCommand implements Callable<Integer> {
         out.println(SummaryTable.text(summary));
         out.println("Reports: " + places.reports().resolve(run.folder()));
         out.println("Trail:   " + places.trail());
-        out.println("vkey:    " + context.get(Trail.class).vkey());
+        Trail trail = context.get(Trail.class);
+        trail.witnesses().forEach(answer -> out.println("Witness: " + answer.witness() + ": " + answer.message()));
+        out.println("vkey:    " + trail.vkey());
         return code(outcome, summary);
     }
 
@@ -114,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
         if (outcome.run().status() != RunStatus.COMPLETE) {
             return ExitCode.INCOMPLETE;
         }
-        boolean adverse = outcome.run().counts() ? outcome.openFindings() > 0 : summary.violations() > 0;
+        boolean adverse = outcome.run().counts() ? outcome.adverseFindings() > 0 : summary.violations() > 0;
         return adverse ? ExitCode.VIOLATIONS : ExitCode.DONE;
     }
 }

@@ -10,9 +10,11 @@ import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.trainingaudit.csv.FormulaGuard;
+import org.trainingaudit.dataset.DataFile;
 import org.trainingaudit.dataset.RefusedException;
 import org.trainingaudit.detection.Classification;
 import org.trainingaudit.detection.ColumnProfile;
+import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.FileScan;
 import org.trainingaudit.operate.FileScan.ScannedFile;
@@ -59,10 +61,14 @@ final class ScanCommand implements Callable<Integer> {
             out().println("Scanning ...");
             out().flush();
         }
-        FileScan scan = new FileScan(OwnDetectors.load(options.places()));
+        Detectors detectors = OwnDetectors.load(options.places());
+        if (!detectors.blind().isEmpty()) {
+            spec.commandLine().getErr().println("WARN: " + detectors.blindness());
+        }
+        FileScan scan = new FileScan(detectors);
         boolean refused = false;
         List<ScannedFile> scanned = new ArrayList<>();
-        for (Path file : FileScan.files(paths)) {
+        for (DataFile file : FileScan.files(paths)) {
             try {
                 print(scan.scan(file), scanned);
             } catch (RefusedException e) {
@@ -119,7 +125,8 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private void table(ScannedFile file) {
-        String completeness = file.complete() ? "" : String.format(Locale.ROOT, ", %,d rejected", file.rejected());
+        String rejected = file.rejected() == 0 ? "" : String.format(Locale.ROOT, ", %,d rejected", file.rejected());
+        String completeness = rejected + (file.sound() ? "" : ", not looked at by every detector");
         out().printf(Locale.ROOT, "%s: %,d rows%s%n", Printable.text(file.dataset()), file.read(), completeness);
         for (ColumnProfile column : file.columns()) {
             for (Classification found : column.classifications()) {

@@ -10,13 +10,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.config.Fault;
 import org.trainingaudit.nightly.UseRows.UseRow;
-import org.trainingaudit.use.RegisterResult;
-import org.trainingaudit.use.Registers;
+import org.trainingaudit.setup.Places;
+import org.trainingaudit.use.Attestations;
+import org.trainingaudit.use.EstateUses;
 import org.trainingaudit.use.Use;
 
 /**
- * Reads the registers into uses. One transaction: a restart reads them all again, from the same bytes, because a run whose
- * registers have changed isn't restarted.
+ * Reads registers and the documents of tools into uses, and joins what was seen with what is declared. One transaction: a
+ * restart reads them all again, from the same bytes, because a run whose registers or documents have changed isn't
+ * restarted.
  *
  * <p>A use that has a fault in its row is kept with what could be read of it and never called compliant.
  */
@@ -33,18 +35,28 @@ class CollectStep {
             Runs runs,
             Progress progress,
             org.trainingaudit.setup.Configuration setup,
-            InputList list,
-            UseRows rows) {
+            UseRows rows,
+            Attestations attestations,
+            Places places) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
-            RegisterResult result = Registers.read(list.registers(), setup.facts());
+            EstateUses result = EstateUses.read(setup.sources(), setup.collect(), setup.facts(), setup.taxonomy());
             result.faults().stream().map(Fault::text).forEach(progress::note);
-            if (!result.complete()) {
+            result.notes().forEach(progress::note);
+            if (!result.whole()) {
                 runs.noteBrokenRegister(run);
             }
-            save(run, rows, result.uses());
+            KnownFacts known = known(run, attestations, places, setup);
+            save(run, rows, result.uses().stream().map(known::of).toList());
             return true;
         });
         return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
+    }
+
+    private static KnownFacts known(
+            Run run, Attestations attestations, Places places, org.trainingaudit.setup.Configuration setup) {
+        return run.request().knownAt().isPresent()
+                ? KnownFacts.read(places.trail(), run.moment(), setup.facts())
+                : KnownFacts.of(attestations.all(), run.moment(), setup.facts());
     }
 
     private static void save(Run run, UseRows rows, List<Use> uses) {

@@ -1,9 +1,12 @@
 package org.trainingaudit.nightly;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.trainingaudit.detection.ColumnProfile;
+import org.trainingaudit.detection.Detectors;
+import org.trainingaudit.detection.Uniqueness;
 
 /**
  * What a run knows of a dataset after its scan.
@@ -13,13 +16,17 @@ import org.trainingaudit.detection.ColumnProfile;
  * @param read rows read, without the header
  * @param rejectedBy rows that could not be read, by reason
  * @param columns all columns with what was found in them; never a value
+ * @param blind detectors that didn't find their own examples when it was read
+ * @param uniqueness how far columns together single rows out
  */
 record DatasetResult(
         Status status,
         Optional<String> reason,
         long read,
         SortedMap<String, Long> rejectedBy,
-        List<ColumnProfile> columns) {
+        List<ColumnProfile> columns,
+        List<String> blind,
+        Optional<Uniqueness> uniqueness) {
 
     enum Status {
         /** Read in this run. */
@@ -31,7 +38,7 @@ record DatasetResult(
     }
 
     DatasetResult withStatus(Status other) {
-        return new DatasetResult(other, reason, read, rejectedBy, columns);
+        return new DatasetResult(other, reason, read, rejectedBy, columns, blind, uniqueness);
     }
 
     long rejected() {
@@ -42,16 +49,27 @@ record DatasetResult(
         return read - rejected();
     }
 
-    /** Whether every row was read and classified. */
+    /** Whether every row was read and classified, by every detector. */
     boolean complete() {
-        return status != Status.SKIPPED && rejected() == 0;
+        return status != Status.SKIPPED && rejected() == 0 && blind.isEmpty();
     }
 
     /** Why what the scan didn't find may still be there; empty where every row was read. */
     String weakness() {
         return switch (status) {
             case SKIPPED -> "not scanned: " + reason.orElse("refused");
-            case SCANNED, UNCHANGED -> complete() ? "" : rejected() + " of " + read + " rows could not be read";
+            case SCANNED, UNCHANGED -> weaknessOfRead();
         };
+    }
+
+    private String weaknessOfRead() {
+        List<String> reasons = new ArrayList<>();
+        if (rejected() > 0) {
+            reasons.add(rejected() + " of " + read + " rows could not be read");
+        }
+        if (!blind.isEmpty()) {
+            reasons.add(Detectors.blindness(blind));
+        }
+        return String.join("; ", reasons);
     }
 }

@@ -66,6 +66,11 @@ class DatasetRows {
         jdbc.sql("delete from dataset_known where dataset = ?").param(dataset).update();
     }
 
+    /** Forgets all of them, so that the next run reads every dataset again. */
+    void forgetAll() {
+        jdbc.sql("delete from dataset_known").update();
+    }
+
     private static DatasetResult read(String json) {
         return JSON.readValue(json, DatasetResult.class);
     }

@@ -10,6 +10,7 @@ import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.dataset.RefusedException;
 import org.trainingaudit.dataset.RowVisitor;
+import org.trainingaudit.detection.DatasetProfile;
 import org.trainingaudit.detection.DatasetProfiler;
 import org.trainingaudit.nightly.DatasetResult.Status;
 import org.trainingaudit.setup.Configuration;
@@ -43,26 +44,38 @@ public final class DatasetScan {
             RowVisitor visitor,
             Consumer<String> notes) {
         try {
-            ReadResult result =
-                    DatasetReader.read(dataset, setup.settings().dataset().limits(), visitor);
+            ReadResult result = profiler.withUnread(
+                    DatasetReader.read(dataset, setup.settings().dataset().limits(), visitor));
             Optional<Refusal> over = setup.settings().dataset().refusal(result);
             if (over.isPresent()) {
                 notes.accept("WARN: " + dataset.id() + ": " + over.get().message() + "; it counts as not scanned");
                 return skipped(over.get().reason().word());
             }
+            requireBalance(dataset, result, profiler.profile());
             return new DatasetResult(
                     Status.SCANNED,
                     Optional.empty(),
                     result.read(),
                     result.rejectedBy(),
-                    profiler.profile().columns());
+                    profiler.profile().columns(),
+                    setup.detectors().blind(),
+                    profiler.profile().uniqueness());
         } catch (RefusedException refused) {
             notes.accept("WARN: " + dataset.id() + ": " + refused.getMessage());
             return skipped(refused.refusal().reason().word());
         }
     }
 
+    /** Every row that was read was either classified or rejected; if not, nothing that was found can be trusted. */
+    private static void requireBalance(Dataset dataset, ReadResult result, DatasetProfile seen) {
+        if (seen.rows() + seen.rejected() != result.read() || seen.rejected() != result.rejected()) {
+            throw new IllegalStateException(dataset.id() + ": " + result.read() + " rows read, but " + seen.rows()
+                    + " classified and " + seen.rejected() + " rejected");
+        }
+    }
+
     static DatasetResult skipped(String reason) {
-        return new DatasetResult(Status.SKIPPED, Optional.of(reason), 0, new TreeMap<>(), List.of());
+        return new DatasetResult(
+                Status.SKIPPED, Optional.of(reason), 0, new TreeMap<>(), List.of(), List.of(), Optional.empty());
     }
 }

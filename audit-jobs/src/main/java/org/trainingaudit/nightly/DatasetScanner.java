@@ -53,6 +53,7 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
     private DatasetResult read(String dataset) throws IOException {
         DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), dataset);
         try (RejectFiles.Listening listening = rejects.listen(step.get(), dataset, profiler)) {
+            profiler.tellUnread(listening::note);
             return DatasetScan.read(setup, datasets.get(dataset), profiler, listening, progress::note);
         }
     }

@@ -1,6 +1,7 @@
 package org.trainingaudit.nightly;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.trainingaudit.nightly.DatasetResult.Status;
 import org.trainingaudit.use.ScannedDataset;
@@ -16,6 +17,8 @@ final class DatasetView {
                 .flatMap(column -> column.classifications().stream())
                 .forEach(found -> categories.merge(found.category(), found.confidence(), Math::max));
         boolean scanned = result.status() != Status.SKIPPED;
-        return new ScannedDataset(dataset, scanned, result.complete(), categories, result.weakness());
+        Optional<ScannedDataset.UniqueRows> unique = result.uniqueness()
+                .map(rows -> new ScannedDataset.UniqueRows(rows.columns(), rows.uniquePercent(), rows.smallestGroup()));
+        return new ScannedDataset(dataset, scanned, result.complete(), categories, unique, result.weakness());
     }
 }

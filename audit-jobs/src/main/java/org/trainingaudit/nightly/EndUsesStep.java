@@ -8,7 +8,6 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.trainingaudit.finding.Findings;
 import org.trainingaudit.trail.Trail;
 
 /**
@@ -29,18 +28,16 @@ class EndUsesStep {
             Recorded recorded,
             UseRows uses,
             UseEntries entries,
-            Findings findings,
+            FindingFollower findings,
             Trail trail) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
             if (run.counts() && runs.hasWholeRegisters(run)) {
                 for (String use : gone(run, recorded, uses)) {
                     trail.submit(entries.ended(run, use));
-                    findings.openOf(use).forEach(finding -> {
-                        findings.close(finding.id());
-                        trail.submit(entries.findingEnded(run, finding));
-                    });
+                    findings.end(run, use);
                     recorded.subjects(UseEntries.USE, UseEntries.subjectPrefix(use))
                             .forEach(subject -> recorded.forget(UseEntries.USE, subject));
+                    recorded.forget(DependenceEntries.KIND, use);
                     recorded.subjects(UseEntries.VERDICT, UseEntries.subjectPrefix(use))
                             .forEach(subject -> recorded.forget(UseEntries.VERDICT, subject));
                 }

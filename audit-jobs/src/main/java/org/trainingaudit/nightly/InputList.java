@@ -1,22 +1,32 @@
 package org.trainingaudit.nightly;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.config.Text;
 import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.FileDigests;
 import org.trainingaudit.dataset.Fingerprint;
-import org.trainingaudit.dataset.FolderSource;
 import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.dataset.RefusedException;
+import org.trainingaudit.dataset.Source;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.EstateUses;
 
 /** What there is to read now. */
 @Component
@@ -28,12 +38,20 @@ class InputList {
     private final DatasetsTonight datasets;
     private final DatasetRows rows;
     private final Progress progress;
+    private final FileDigests digests;
 
-    InputList(Configuration setup, DatasetsTonight datasets, DatasetRows rows, Progress progress) {
+    InputList(
+            Configuration setup,
+            DatasetsTonight datasets,
+            DatasetRows rows,
+            Progress progress,
+            JdbcClient jdbc,
+            Clock clock) {
         this.setup = setup;
         this.datasets = datasets;
         this.rows = rows;
         this.progress = progress;
+        this.digests = new FileDigests(jdbc, clock, setup.settings().dataset().rehashAfter());
     }
 
     /** The datasets of the run's sources, with those that were there once and have gone from their folder. */
@@ -53,7 +71,8 @@ class InputList {
             Optional<Refusal> refusal = dataset.refusal();
             return refusal.isPresent()
                     ? absent(dataset.id(), refusal.get())
-                    : new DatasetInput(dataset.id(), Fingerprint.of(dataset).sha256(), "");
+                    : new DatasetInput(
+                            dataset.id(), Fingerprint.of(dataset, digests).sha256(), "");
         } catch (RefusedException refused) {
             return absent(dataset.id(), refused.refusal());
         }
@@ -73,16 +92,21 @@ class InputList {
     private boolean isFromAFolder(String dataset) {
         return setup.sources()
                 .source(dataset.substring(0, Math.max(0, dataset.indexOf('/'))))
-                .filter(source -> source instanceof FolderSource folder
-                        && folder.declared().isEmpty())
+                .filter(Source::listsByItself)
                 .isPresent();
     }
 
-    /** The registers, in the configuration's order. */
+    /** The registers, the documents that tell of uses and other scanners' results, each once, in the configuration's order. */
     List<Path> registers() {
-        return setup.sources().registers().stream()
-                .map(Text::value)
-                .map(Path::of)
+        Stream<Path> registers =
+                setup.sources().registers().stream().map(Text::value).map(Path::of);
+        return Stream.concat(
+                        registers,
+                        Stream.concat(
+                                EstateUses.documents(setup.collect()).stream(),
+                                setup.collect().scanResults().stream()
+                                        .map(result -> Path.of(result.file().value()))))
+                .distinct()
                 .toList();
     }
 
@@ -96,9 +120,15 @@ class InputList {
         return now;
     }
 
+    /** Reads it bit by bit: a document of lineage events may be of any size. */
     static String fingerprint(Path register) {
-        try {
-            return Files.isRegularFile(register) ? Sha256.hex(Files.readAllBytes(register)) : ABSENT;
+        if (!Files.isRegularFile(register)) {
+            return ABSENT;
+        }
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(register), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             return ABSENT;
         }

@@ -25,9 +25,10 @@ class Judges {
                 run.key(),
                 key -> setup.regimes()
                         .judge(new JudgeOptions(
-                                run.asOf(),
-                                run.request().assumed(),
-                                setup.settings().regime().unconfirmed())));
+                                        run.asOf(),
+                                        run.request().assumed(),
+                                        setup.settings().regime().unconfirmed())
+                                .knownAt(run.request().knownAt())));
     }
 
     /** The regimes of the run that can't be judged on its date. */

@@ -1,9 +1,11 @@
 package org.trainingaudit.nightly;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.ExecutionContextSerializer;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +13,14 @@ import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.finding.Findings;
+import org.trainingaudit.finding.Waivers;
 import org.trainingaudit.setup.Places;
+import org.trainingaudit.trail.Commitments;
 import org.trainingaudit.trail.Trail;
+import org.trainingaudit.trail.TrailPlaces;
+import org.trainingaudit.use.Attestations;
 
 /** What the steps share. */
 @Configuration(proxyBeanMethods = false)
@@ -48,16 +55,35 @@ class NightlyBeans {
     }
 
     @Bean
-    Findings findings(JdbcClient jdbc) {
-        return new Findings(jdbc);
+    Findings findings(JdbcClient jdbc, JdbcTemplate batches) {
+        return new Findings(jdbc, batches);
     }
 
     @Bean
-    Trail trail(Places places, org.trainingaudit.setup.Configuration setup, JdbcTemplate jdbc, Clock clock) {
-        return Trail.open(
-                setup.settings().trail().places(places.data()),
-                setup.settings().trail().log(),
-                jdbc,
-                clock);
+    Waivers waivers(JdbcClient jdbc, JdbcTemplate batches) {
+        return new Waivers(jdbc, batches);
+    }
+
+    @Bean
+    Attestations attestations(JdbcClient jdbc, org.trainingaudit.setup.Configuration setup) {
+        return new Attestations(jdbc, setup.facts());
+    }
+
+    @Bean
+    Trail trail(
+            Places places,
+            org.trainingaudit.setup.Configuration setup,
+            JdbcTemplate jdbc,
+            Clock clock,
+            ObjectProvider<ReplayFrom> replay,
+            PlatformTransactionManager transactions) {
+        TrailPlaces trail = setup.settings().trail().places(places.data());
+        replay.ifAvailable(from -> from.run(trail, jdbc, clock, transactions));
+        return Trail.open(trail, setup.settings().trail().log(), jdbc, clock);
+    }
+
+    @Bean
+    Commitments commitments(JdbcTemplate jdbc) {
+        return new Commitments(jdbc, new SecureRandom());
     }
 }

@@ -25,22 +25,26 @@ public class NightlyJob {
     @Bean
     Job nightlyAudit(
             JobRepository jobs,
+            Step enterYear,
             Step prepare,
             Step scan,
             Step collect,
             Step reconcile,
             Step judge,
             Step endUses,
+            Step followLaws,
             Step sealVerdicts,
             Step publish,
             Step sealReports) {
         return new JobBuilder(NAME, jobs)
-                .start(prepare) //      configuration, datasets, registers  -> what this run is about
+                .start(enterYear) //    a new year                          -> the old log closed, a new one
+                .next(prepare) //       configuration, datasets, registers  -> what this run is about
                 .next(scan) //          datasets changed since last night   -> classifications
                 .next(collect) //       registers                           -> uses
                 .next(reconcile) //     uses x what was seen                -> facts, contradictions
                 .next(judge) //         uses x regimes                      -> verdicts, findings
                 .next(endUses) //       uses that no register has any more  -> ended
+                .next(followLaws) //    answers of the authorities x packs  -> review findings
                 .next(sealVerdicts) //  all of these as entries             -> checkpoint A
                 .next(publish) //       the trail up to A                   -> reports, run_close
                 .next(sealReports) //   the reports' entries                -> checkpoint B

@@ -12,7 +12,7 @@ import org.trainingaudit.trail.Trail;
 
 /**
  * Fixes what the run is about: the configuration snapshot beside the trail, each dataset and register with its
- * fingerprint, and {@code run_open}. One transaction; done again from the beginning after a kill.
+ * fingerprint, and {@code run_open}; in a new year's log also what stays in force of the old one. One transaction; done again from the beginning after a kill.
  */
 @Configuration(proxyBeanMethods = false)
 class PrepareStep {
@@ -32,6 +32,9 @@ class PrepareStep {
             Trail trail) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
             trail.keepConfiguration(setup.files().zip());
+            if (!setup.detectors().blind().isEmpty()) {
+                progress.note("WARN: " + setup.detectors().blindness());
+            }
             for (DatasetInput dataset : list.datasets(run)) {
                 inputs.addDataset(run, dataset);
             }
@@ -39,6 +42,9 @@ class PrepareStep {
                 inputs.addRegister(run, register.toString(), InputList.fingerprint(register));
             }
             trail.submit(entries.open(run));
+            if (trail.size() == 1) {
+                trail.previous().ifPresent(old -> trail.submit(CarriedOver.from(old, run)));
+            }
             return true;
         });
         return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();

@@ -12,9 +12,7 @@ import org.trainingaudit.report.ConfigSnapshots;
 import org.trainingaudit.report.PublishedReport;
 import org.trainingaudit.report.Reports;
 import org.trainingaudit.setup.Places;
-import org.trainingaudit.trail.Entry;
 import org.trainingaudit.trail.Trail;
-import org.trainingaudit.trail.TrailReader;
 
 /**
  * Folds the trail up to the checkpoint into reports, publishes their folder whole, then records each file. After a kill
@@ -37,22 +35,18 @@ class PublishStep {
             RunStatuses statuses,
             Trail trail) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
+            long size = runs.sealedSize(run);
             Path folder = places.reports().resolve(run.folder());
             List<PublishedReport> published = Reports.write(
-                    entriesUnderTheCheckpoint(trail),
+                    trail.reader().entries(size),
                     run.key(),
                     ConfigSnapshots.ofFolder(places.trail().resolve("config")),
                     setup.settings().report(),
                     folder);
-            published.forEach(report -> trail.submit(entries.report(run, report)));
+            published.forEach(report -> trail.submit(entries.report(run, report, size)));
             trail.submit(entries.close(run, statuses.of(run)));
             return true;
         });
         return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
-    }
-
-    private static Iterable<Entry> entriesUnderTheCheckpoint(Trail trail) {
-        TrailReader reader = trail.reader();
-        return reader.entries(reader.checkpoint().checkpoint().size());
     }
 }

@@ -13,11 +13,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.trainingaudit.nightly.Recorded.Statement;
 import org.trainingaudit.nightly.UseRows.UseRow;
+import org.trainingaudit.provider.Providers;
 import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Reconciliation;
+import org.trainingaudit.use.ScanResults;
 import org.trainingaudit.use.Use;
 
 /**
@@ -62,6 +65,7 @@ class ReconcileStep {
         private final UseDocument documents;
         private final ScannedDatasets datasets;
         private final Reconciliation reconciliation;
+        private final Providers providers;
 
         Reconciler(
                 StepRun step,
@@ -72,12 +76,13 @@ class ReconcileStep {
             this.documents = documents;
             this.datasets = datasets;
             this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD);
+            this.providers = setup.providers();
         }
 
         @Override
         public ReconciledUse process(UseRow row) {
             Use use = documents.read(row.document());
-            return reconciliation.reconcile(use, datasets.of(step.get(), use.dataset()));
+            return providers.complete(reconciliation.reconcile(use, datasets.of(step.get(), use.dataset())));
         }
     }
 
@@ -91,15 +96,23 @@ class ReconcileStep {
         private final UseEntries entries;
         private final Trail trail;
         private final Progress progress;
+        private final Providers providers;
 
         ReconciliationRecorder(
-                StepRun step, UseRows rows, Recorded recorded, UseEntries entries, Trail trail, Progress progress) {
+                StepRun step,
+                UseRows rows,
+                Recorded recorded,
+                UseEntries entries,
+                Trail trail,
+                Progress progress,
+                org.trainingaudit.setup.Configuration setup) {
             this.step = step;
             this.rows = rows;
             this.recorded = recorded;
             this.entries = entries;
             this.trail = trail;
             this.progress = progress;
+            this.providers = setup.providers();
         }
 
         @Override
@@ -114,6 +127,10 @@ class ReconcileStep {
                     recorded.changed(run, UseEntries.CONTRADICTION, entries.contradictions(run, uses.getItems()))) {
                 trail.submit(entry);
             }
+            List<Statement> dependences = uses.getItems().stream()
+                    .map(use -> DependenceEntries.statement(run, providers.dependence(use.use())))
+                    .toList();
+            recorded.changed(run, DependenceEntries.KIND, dependences).forEach(trail::submit);
             done.forEach(use -> progress.done(NAME));
         }
     }
@@ -123,13 +140,26 @@ class ReconcileStep {
     static class ScannedDatasets {
 
         private final DatasetRows rows;
+        private final org.trainingaudit.setup.Configuration setup;
+        private Optional<ScanResults> others = Optional.empty();
 
-        ScannedDatasets(DatasetRows rows) {
+        ScannedDatasets(DatasetRows rows, org.trainingaudit.setup.Configuration setup) {
             this.rows = rows;
+            this.setup = setup;
         }
 
         Optional<org.trainingaudit.use.ScannedDataset> of(Run run, String dataset) {
-            return rows.result(run, dataset).map(result -> DatasetView.of(dataset, result));
+            return rows.result(run, dataset)
+                    .map(result -> DatasetView.of(dataset, result))
+                    .map(others()::with);
+        }
+
+        /** Read when first asked for; the step that collects has told what is wrong with them. */
+        private synchronized ScanResults others() {
+            if (others.isEmpty()) {
+                others = Optional.of(ScanResults.read(setup.collect(), setup.taxonomy()));
+            }
+            return others.get();
         }
     }
 }

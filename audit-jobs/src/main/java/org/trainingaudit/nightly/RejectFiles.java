@@ -52,11 +52,16 @@ class RejectFiles {
 
         @Override
         public void rejected(Rejection rejection) {
+            note(rejection);
+            visitor.rejected(rejection);
+        }
+
+        /** Writes down what the visitor knows already. */
+        void note(Rejection rejection) {
             if (writer.isEmpty()) {
                 writer = List.of(begin());
             }
             writer.get(0).add(rejection);
-            visitor.rejected(rejection);
         }
 
         private RejectsWriter begin() {

@@ -1,6 +1,7 @@
 package org.trainingaudit.nightly;
 
 import java.time.LocalDate;
+import org.trainingaudit.use.Moment;
 
 /**
  * One run of the audit. Its key, dates and configuration are fixed when it is opened and stay over restarts.
@@ -21,6 +22,11 @@ public record Run(
         RunRequest request,
         String configSha256,
         RunStatus status) {
+
+    /** From where it looks at facts. */
+    public Moment moment() {
+        return new Moment(asOf, request.knownAt());
+    }
 
     /** The name of its folder of reports. */
     public String folder() {

@@ -45,6 +45,7 @@ class RunEntries {
                 .put("actor", LOCAL_ACTOR)
                 .put("code_version", CodeVersion.VALUE)
                 .put("config_sha256", run.configSha256());
+        run.request().knownAt().ifPresent(day -> body.put("known_at", day.toString()));
         ArrayNode regimes = body.putArray("regimes");
         for (Regime regime : setup.regimes().all()) {
             if (run.request().includesRegime(regime.id())) {
@@ -66,12 +67,14 @@ class RunEntries {
         steps.forEach((step, date) -> array.addObject().put("step", step).put("date", date.toString()));
     }
 
-    EntryDraft report(Run run, PublishedReport report) {
+    /** A published file; {@code upTo} is the number of entries that it was folded from. */
+    EntryDraft report(Run run, PublishedReport report, long upTo) {
         ObjectNode body = JSON.createObjectNode()
                 .put("name", report.name())
                 .put("sha256", report.sha256())
                 .put("bytes", report.bytes())
-                .put("rows", report.rows());
+                .put("rows", report.rows())
+                .put("up_to", upTo);
         return new EntryDraft("report", run.key(), List.of(run.key(), report.name()), body);
     }
 
@@ -81,7 +84,8 @@ class RunEntries {
                 .put("datasets_read", datasets.count(run, DatasetResult.Status.SCANNED))
                 .put("datasets_unchanged", datasets.count(run, DatasetResult.Status.UNCHANGED))
                 .put("datasets_skipped", datasets.count(run, DatasetResult.Status.SKIPPED))
-                .put("findings_open", findings.countOpen());
+                .put("findings_open", findings.countOpen())
+                .put("findings_waived", findings.countWaived(run.businessDate()));
         ArrayNode counts = body.putArray("verdicts");
         for (VerdictRows.Count count : verdicts.counts(run)) {
             counts.addObject()

@@ -14,14 +14,31 @@ import java.util.TreeSet;
  * @param assumed uncertain steps ({@code jp-appi-2026.main}) and the dates on which to take them
  * @param sources the sources to look at; all where empty
  * @param regimes the regimes to judge under; all where empty
+ * @param knownAt the last day on which facts and the law's dates may have become known; all that is known counts where it
+ *     isn't given
  */
 public record RunRequest(
-        Optional<LocalDate> asOf, Map<String, LocalDate> assumed, Set<String> sources, Set<String> regimes) {
+        Optional<LocalDate> asOf,
+        Map<String, LocalDate> assumed,
+        Set<String> sources,
+        Set<String> regimes,
+        Optional<LocalDate> knownAt) {
 
     public RunRequest {
         assumed = new TreeMap<>(assumed);
         sources = new TreeSet<>(sources);
         regimes = new TreeSet<>(regimes);
+    }
+
+    /** With all that is known. */
+    public RunRequest(
+            Optional<LocalDate> asOf, Map<String, LocalDate> assumed, Set<String> sources, Set<String> regimes) {
+        this(asOf, assumed, sources, regimes, Optional.empty());
+    }
+
+    /** The same with what was known on a day. */
+    public RunRequest knownAt(Optional<LocalDate> day) {
+        return new RunRequest(asOf, assumed, sources, regimes, day);
     }
 
     /** Everything, on the business date. */
@@ -32,7 +49,7 @@ public record RunRequest(
     /** Whether a run for this says what would be rather than what is. */
     boolean isTrial(LocalDate businessDate) {
         boolean otherDate = asOf.isPresent() && !asOf.get().equals(businessDate);
-        return otherDate || !assumed.isEmpty() || isPartial();
+        return otherDate || knownAt.isPresent() || !assumed.isEmpty() || isPartial();
     }
 
     /** Whether it leaves out a part of the estate or of the law. */

@@ -5,9 +5,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.trail.Entry;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All runs, by key. */
@@ -87,6 +90,40 @@ public class Runs {
         jdbc.sql("update nightly_run set status = ? where run_key = ?")
                 .params(status.word(), key)
                 .update();
+    }
+
+    /**
+     * Puts back a run that this database has lost and the trail knows, as given up unless it was closed, so that its key is
+     * not given out again.
+     *
+     * @return whether it was missing
+     */
+    boolean restore(Entry opened, RunStatus status) {
+        String[] key = opened.run().split("/", 3);
+        if (key.length < 2 || find(opened.run()).isPresent()) {
+            return false;
+        }
+        LocalDate asOf = LocalDate.parse(opened.body().path("as_of").asString());
+        RunRequest request = new RunRequest(Optional.of(asOf), Map.of(), Set.of(), Set.of());
+        int number = key.length == 3 ? Integer.parseInt(key[2]) : 1;
+        LocalDate date = LocalDate.parse(key[1]);
+        String config = opened.body().path("config_sha256").asString();
+        insert(new Run(opened.run(), RunKind.of(key[0]), date, asOf, request, config, status), number);
+        return true;
+    }
+
+    /** Notes how many entries the reports of a run are folded from: those under the checkpoint before them. */
+    void noteSealed(Run run, long size) {
+        jdbc.sql("update nightly_run set sealed_size = ? where run_key = ?")
+                .params(size, run.key())
+                .update();
+    }
+
+    long sealedSize(Run run) {
+        return jdbc.sql("select sealed_size from nightly_run where run_key = ?")
+                .param(run.key())
+                .query(Long.class)
+                .single();
     }
 
     /** Notes that a register could not be read to its end. */

@@ -2,6 +2,7 @@ package org.trainingaudit.nightly;
 
 import java.text.Normalizer;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.detection.TooComplexException;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.setup.Configuration;
 
@@ -20,7 +21,7 @@ class SafeNames {
         this.setup = setup;
     }
 
-    /** The name, or its hash with a note. */
+    /** The name, or its hash with a note: also where a detector can't tell in time whether it names a person. */
     String of(String name) {
         String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
         if (normal.length() > LONGEST) {
@@ -30,9 +31,13 @@ class SafeNames {
     }
 
     private boolean namesAPerson(String name) {
-        return setup.detectors().find(name).stream()
-                .anyMatch(span -> setup.taxonomy().isUnder(span.category(), "contact")
-                        || setup.taxonomy().isUnder(span.category(), "government_id"));
+        try {
+            return setup.detectors().find(name).stream()
+                    .anyMatch(span -> setup.taxonomy().isUnder(span.category(), "contact")
+                            || setup.taxonomy().isUnder(span.category(), "government_id"));
+        } catch (TooComplexException e) {
+            return true;
+        }
     }
 
     private static String withheld(String name, String why) {

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.detection.Classification;
+import org.trainingaudit.detection.Uniqueness;
 import org.trainingaudit.trail.EntryDraft;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What a scan has to say, as entries of the trail format; shares and confidences are whole parts per million. */
@@ -48,7 +50,23 @@ class ScanEntries {
                 .put("classified", result.classified())
                 .put("rejected", result.rejected())
                 .put("filtered", 0);
+        if (!result.blind().isEmpty()) {
+            ArrayNode blind = body.put("complete", false).putArray("blind_detectors");
+            result.blind().forEach(blind::add);
+        }
+        result.uniqueness().ifPresent(rows -> body.set("quasi_identifiers", quasi(rows)));
         return draft("totals", run, List.of(names.of(dataset)), body);
+    }
+
+    private ObjectNode quasi(Uniqueness rows) {
+        ObjectNode quasi = JSON.createObjectNode()
+                .put("groups", rows.groups())
+                .put("unique_rows", rows.uniqueRows())
+                .put("smallest_group", rows.smallestGroup())
+                .put("exact", rows.exact());
+        ArrayNode columns = quasi.putArray("columns");
+        rows.columns().forEach(column -> columns.add(names.of(column)));
+        return quasi;
     }
 
     EntryDraft classification(Run run, String dataset, Classification found) {

@@ -20,7 +20,14 @@ class SealStep {
     @Bean
     Step sealVerdicts(
             JobRepository jobs, PlatformTransactionManager transactions, Runs runs, Progress progress, Trail trail) {
-        return step("seal", jobs, transactions, new StepTask("seal", runs, progress, run -> isSealed(trail)));
+        StepTask task = new StepTask("seal", runs, progress, run -> {
+            boolean sealed = isSealed(trail);
+            if (sealed) {
+                runs.noteSealed(run, size(trail));
+            }
+            return sealed;
+        });
+        return step("seal", jobs, transactions, task);
     }
 
     @Bean
@@ -43,6 +50,11 @@ class SealStep {
 
     private static Step step(String name, JobRepository jobs, PlatformTransactionManager transactions, StepTask task) {
         return new StepBuilder(name, jobs).tasklet(task, transactions).build();
+    }
+
+    /** What is published now; a later seal by somebody else must not change what the reports are folded from. */
+    private static long size(Trail trail) {
+        return trail.reader().checkpoint().checkpoint().size();
     }
 
     private static boolean isSealed(Trail trail) {

@@ -3,13 +3,11 @@ package org.trainingaudit.nightly;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
-import org.trainingaudit.finding.Finding;
 import org.trainingaudit.nightly.Recorded.Statement;
 import org.trainingaudit.regime.Judgement;
 import org.trainingaudit.regime.Outcome;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.RuleOutcome;
-import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.use.Contradiction;
 import org.trainingaudit.use.ReconciledUse;
@@ -122,28 +120,5 @@ class UseEntries {
 
     static String useOf(String subject) {
         return subject.substring(0, subject.indexOf(SEPARATOR));
-    }
-
-    EntryDraft findingOpen(Run run, Finding finding, String reason) {
-        return finding("finding_open", run, finding, reason);
-    }
-
-    EntryDraft findingClose(Run run, Finding finding, Verdict now) {
-        return finding("finding_close", run, finding, "verdict is now " + now.key());
-    }
-
-    EntryDraft findingEnded(Run run, Finding finding) {
-        return finding("finding_close", run, finding, "the use has ended");
-    }
-
-    private static EntryDraft finding(String kind, Run run, Finding finding, String reason) {
-        ObjectNode body = JSON.createObjectNode()
-                .put("finding", finding.id())
-                .put("use", finding.use())
-                .put("regime", finding.regime())
-                .put("reason", reason);
-        ArrayNode rules = body.putArray("rules");
-        finding.rules().forEach(rules::add);
-        return new EntryDraft(kind, run.key(), List.of(finding.id(), run.key()), body);
     }
 }

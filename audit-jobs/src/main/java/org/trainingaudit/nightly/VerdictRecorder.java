@@ -2,19 +2,13 @@ package org.trainingaudit.nightly;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
-import org.trainingaudit.finding.Finding;
-import org.trainingaudit.finding.FindingId;
-import org.trainingaudit.finding.Findings;
 import org.trainingaudit.nightly.JudgeStep.JudgedUse;
 import org.trainingaudit.nightly.Recorded.Statement;
 import org.trainingaudit.regime.Judgement;
-import org.trainingaudit.regime.Outcome;
 import org.trainingaudit.regime.Regime;
-import org.trainingaudit.regime.RuleOutcome;
 import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.Trail;
@@ -28,7 +22,7 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
     private final VerdictRows verdicts;
     private final Recorded recorded;
     private final UseEntries entries;
-    private final Findings findings;
+    private final FindingFollower findings;
     private final Trail trail;
     private final Configuration setup;
     private final Progress progress;
@@ -39,7 +33,7 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
             VerdictRows verdicts,
             Recorded recorded,
             UseEntries entries,
-            Findings findings,
+            FindingFollower findings,
             Trail trail,
             Configuration setup,
             Progress progress) {
@@ -67,9 +61,7 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
                 run,
                 UseEntries.VERDICT,
                 judged.stream().flatMap(use -> verdicts(run, use).stream()).toList());
-        if (run.counts()) {
-            judged.forEach(use -> follow(run, use));
-        }
+        findings.follow(run, judged);
         uses.update(run, UseRows.JUDGED, judged.stream().map(JudgedUse::row).toList());
         judged.forEach(use -> progress.done(JudgeStep.NAME));
     }
@@ -101,37 +93,5 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
         return setup.regimes()
                 .get(judgement.regime())
                 .orElseThrow(() -> new IllegalStateException("no regime '" + judgement.regime() + "'"));
-    }
-
-    private void follow(Run run, JudgedUse judged) {
-        judged.judgements().forEach(judgement -> follow(run, judged.use().id(), judgement));
-    }
-
-    private void follow(Run run, String use, Judgement judgement) {
-        String id = FindingId.of(judgement.regime(), use);
-        Optional<Finding> open = findings.open(id);
-        // What a law not yet in force would say is announced, not followed: it is nobody's breach today.
-        if (judgement.verdict() == Verdict.VIOLATION && !judgement.provisional()) {
-            Finding now = new Finding(
-                    id,
-                    use,
-                    judgement.regime(),
-                    open.map(Finding::openedOn).orElse(run.businessDate()),
-                    breached(judgement));
-            if (!open.equals(Optional.of(now))) {
-                findings.save(now);
-                trail.submit(entries.findingOpen(run, now, open.isPresent() ? "rules changed" : "violation"));
-            }
-        } else if (open.isPresent()) {
-            findings.close(id);
-            trail.submit(entries.findingClose(run, open.get(), judgement.verdict()));
-        }
-    }
-
-    private static List<String> breached(Judgement judgement) {
-        return judgement.rules().stream()
-                .filter(rule -> rule.outcome() == Outcome.BREACHED)
-                .map(RuleOutcome::rule)
-                .toList();
     }
 }

@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.trainingaudit.nightly.Progress;
+import org.trainingaudit.nightly.ReplayFrom;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
+import org.trainingaudit.trail.TrailException;
 
 /** The program with its database, for the commands that need one. Close it to give the database free. */
 public final class AuditContext implements AutoCloseable {
@@ -37,6 +39,16 @@ public final class AuditContext implements AutoCloseable {
      */
     public static AuditContext start(
             Class<?> application, Places places, Configuration configuration, Progress progress) {
+        return start(application, places, configuration, progress, Optional.empty());
+    }
+
+    /** The same, first putting back what the database lost of the trail. */
+    static AuditContext start(
+            Class<?> application,
+            Places places,
+            Configuration configuration,
+            Progress progress,
+            Optional<ReplayFrom> replay) {
         OwnerFile owner = new OwnerFile(places);
         makeFolder(places);
         try {
@@ -50,6 +62,7 @@ public final class AuditContext implements AutoCloseable {
                         fresh.getBeanFactory().registerSingleton("configuration", configuration);
                         fresh.getBeanFactory().registerSingleton("places", places);
                         fresh.getBeanFactory().registerSingleton("progress", progress);
+                        replay.ifPresent(from -> fresh.getBeanFactory().registerSingleton("replayFrom", from));
                     })
                     .run();
             owner.take();
@@ -58,7 +71,7 @@ public final class AuditContext implements AutoCloseable {
             if (isInUse(e)) {
                 throw new DatabaseInUse(places.database(), owner.describe(), e);
             }
-            throw e;
+            throw refusedTrail(e).map(RuntimeException.class::cast).orElse(e);
         }
     }
 
@@ -71,9 +84,21 @@ public final class AuditContext implements AutoCloseable {
     }
 
     private static boolean isInUse(Throwable fault) {
-        return Stream.iterate(Optional.of(fault), Optional::isPresent, f -> f.map(Throwable::getCause))
-                .flatMap(Optional::stream)
+        return causes(fault)
                 .anyMatch(cause -> cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_IN_USE);
+    }
+
+    /** A trail that isn't opened is told in its own words; it keeps its stack. */
+    private static Optional<TrailException> refusedTrail(Throwable fault) {
+        return causes(fault)
+                .filter(TrailException.class::isInstance)
+                .map(TrailException.class::cast)
+                .findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(Optional.of(fault), Optional::isPresent, f -> f.map(Throwable::getCause))
+                .flatMap(Optional::stream);
     }
 
     /** The operations of that type. */

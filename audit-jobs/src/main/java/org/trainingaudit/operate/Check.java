@@ -2,9 +2,9 @@ package org.trainingaudit.operate;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.trainingaudit.config.ConfigurationException;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.regime.CaseResult;
 import org.trainingaudit.regime.Cases;
@@ -30,22 +30,34 @@ public record Check(Faults faults, List<CaseResult> cases, List<Refusal> refusal
     }
 
     static Check of(Places places, Clock clock) {
-        Faults faults = new Faults();
-        try {
-            Configuration configuration = Configuration.load(places, faults);
-            List<CaseResult> results = Cases.load(
-                            configuration.files(), configuration.regimes(), configuration.facts(), faults)
-                    .run();
-            LocalDate today = LocalDate.ofInstant(
-                    clock.instant(), configuration.settings().nightly().businessZone());
-            JudgeOptions options = new JudgeOptions(
-                    today, Map.of(), configuration.settings().regime().unconfirmed());
-            List<Refusal> refusals = configuration.regimes().judge(options).refused();
-            return new Check(faults, results, refusals, summary(configuration, results, faults));
-        } catch (ConfigurationException e) {
-            e.faults().forEach(fault -> faults.add(fault.at(), fault.message()));
-            return new Check(faults, List.of(), List.of(), "nothing could be checked");
-        }
+        return CheckedSet.read(places, clock).check();
+    }
+
+    /** Runs the cases of what was loaded. */
+    static Check of(Configuration configuration, Faults faults, Clock clock) {
+        List<CaseResult> results = Cases.load(
+                        configuration.files(), configuration.regimes(), configuration.facts(), faults)
+                .run();
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), configuration.settings().nightly().businessZone());
+        JudgeOptions options = new JudgeOptions(
+                today, Map.of(), configuration.settings().regime().unconfirmed());
+        List<Refusal> refusals = configuration.regimes().judge(options).refused();
+        return new Check(faults, results, refusals, summary(configuration, results, faults));
+    }
+
+    /** A configuration that couldn't even be loaded. */
+    static Check nothing(Faults faults) {
+        return new Check(faults, List.of(), List.of(), "nothing could be checked");
+    }
+
+    /** All that is wrong, one text each, as an operator reads it. */
+    public List<String> wrongs() {
+        List<String> wrongs = new ArrayList<>();
+        faults.all().forEach(fault -> wrongs.add(fault.text()));
+        failedCases().forEach(failed -> wrongs.add(failed.text()));
+        refusals.forEach(refusal -> wrongs.add("ERROR: " + refusal.message()));
+        return List.copyOf(wrongs);
     }
 
     private static String summary(Configuration configuration, List<CaseResult> results, Faults faults) {

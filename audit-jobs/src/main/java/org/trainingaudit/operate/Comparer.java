@@ -44,16 +44,23 @@ public final class Comparer {
     private final NextSteps nextSteps;
     private final int regimes;
 
-    private Comparer(Regimes regimes, LocalDate from, LocalDate to, Map<String, LocalDate> asked, Unconfirmed policy) {
-        UncertainSteps uncertain = new UncertainSteps(regimes, asked);
+    private Comparer(
+            Regimes regimes,
+            LocalDate from,
+            LocalDate to,
+            Map<String, LocalDate> asked,
+            Unconfirmed policy,
+            Optional<LocalDate> knownAt) {
+        UncertainSteps uncertain = new UncertainSteps(regimes, asked, knownAt);
         this.from = from;
         this.to = to;
         this.assumed = uncertain.assumed(from, to);
         this.open = uncertain.openAfter(to);
-        JudgeOptions options = new JudgeOptions(from, dates(assumed), policy).withoutPreviews();
+        JudgeOptions options =
+                new JudgeOptions(from, dates(assumed), policy).withoutPreviews().knownAt(knownAt);
         this.before = regimes.judge(options);
         this.after = regimes.judge(options.on(to));
-        this.nextSteps = new NextSteps(regimes, from, uncertain.assumed(from, LocalDate.MAX), policy);
+        this.nextSteps = new NextSteps(regimes, from, uncertain.assumed(from, LocalDate.MAX), policy, knownAt);
         this.regimes = regimes.all().size();
     }
 
@@ -62,17 +69,23 @@ public final class Comparer {
      * after the later, are taken on that day, unless another is asked for.
      *
      * @param asked days for steps, by {@code regime.step}
+     * @param knownAt the last day on which the law's dates may have been learnt
      * @throws ConfigurationException where the dates are the wrong way round, a step doesn't exist, or a regime can't be
      *     judged on one of the dates
      */
     public static Comparer of(
-            Regimes regimes, LocalDate from, LocalDate to, Map<String, LocalDate> asked, Unconfirmed policy) {
+            Regimes regimes,
+            LocalDate from,
+            LocalDate to,
+            Map<String, LocalDate> asked,
+            Unconfirmed policy,
+            Optional<LocalDate> knownAt) {
         Faults faults = new Faults();
         if (to.isBefore(from)) {
             faults.add(Location.of("--to"), to + " lies before --from " + from + "; give the earlier date first");
         }
         faults.throwIfAny();
-        Comparer comparer = new Comparer(regimes, from, to, asked, policy);
+        Comparer comparer = new Comparer(regimes, from, to, asked, policy, knownAt);
         comparer.refusals().forEach(refusal -> faults.add(Location.of("--from"), refusal.message()));
         faults.throwIfAny();
         return comparer;

@@ -2,12 +2,13 @@ package org.trainingaudit.operate;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.trainingaudit.dataset.DataFile;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.Limits;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.detection.ColumnProfile;
-import org.trainingaudit.detection.DatasetProfiler;
 import org.trainingaudit.detection.Detectors;
+import org.trainingaudit.detection.ParallelProfiler;
 
 /** Classifies files that no configuration names. */
 public final class FileScan {
@@ -25,22 +26,24 @@ public final class FileScan {
      * @param read rows, without the header
      * @param rejected rows that could not be read
      * @param columns all columns in the file's order
+     * @param sound whether every detector finds its own example
      */
-    public record ScannedFile(String dataset, long read, long rejected, List<ColumnProfile> columns) {
+    public record ScannedFile(String dataset, long read, long rejected, List<ColumnProfile> columns, boolean sound) {
         public ScannedFile {
             columns = List.copyOf(columns);
         }
 
-        /** Whether every row was read. */
+        /** Whether every row was read, by every detector. */
         public boolean complete() {
-            return rejected == 0;
+            return rejected == 0 && sound;
         }
     }
 
-    /** The files that are meant: each path itself, or all files in a folder. */
-    public static List<Path> files(List<Path> paths) {
+    /** The files that are meant: each path itself, or all files in a folder; of a workbook with several sheets, each sheet. */
+    public static List<DataFile> files(List<Path> paths) {
         return paths.stream()
                 .flatMap(path -> DatasetReader.files(path).stream())
+                .flatMap(file -> DatasetReader.tables(file, Limits.DEFAULT).stream())
                 .toList();
     }
 
@@ -49,19 +52,24 @@ public final class FileScan {
      *
      * @throws org.trainingaudit.dataset.RefusedException where it can't be read
      */
-    public ScannedFile scan(Path file) {
-        DatasetProfiler profiler = new DatasetProfiler(detectors, stem(file));
-        ReadResult result = DatasetReader.read(file, Limits.DEFAULT, profiler);
-        return new ScannedFile(
-                file.toString(),
-                result.read(),
-                result.rejected(),
-                profiler.profile().columns());
+    public ScannedFile scan(DataFile file) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        try (ParallelProfiler profiler = new ParallelProfiler(detectors, name(file), threads)) {
+            ReadResult read = DatasetReader.read(file, Limits.DEFAULT, profiler);
+            ReadResult result = profiler.withUnread(read);
+            return new ScannedFile(
+                    file.name(),
+                    result.read(),
+                    result.rejected(),
+                    profiler.profile().columns(),
+                    detectors.blind().isEmpty());
+        }
     }
 
-    /** The file's name without its ending, which says what its columns are about. */
-    private static String stem(Path file) {
-        Path name = file.getFileName();
-        return name == null ? "" : name.toString().replaceFirst("\\..*$", "");
+    /** The file's name without its ending, and the sheet's, which say what its columns are about. */
+    private static String name(DataFile table) {
+        Path name = table.file().getFileName();
+        String stem = name == null ? "" : name.toString().replaceFirst("\\..*$", "");
+        return stem + table.sheet().map(sheet -> " " + sheet).orElse("");
     }
 }

@@ -1,6 +1,5 @@
 package org.trainingaudit.operate;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,19 +9,21 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.trainingaudit.config.Fault;
-import org.trainingaudit.config.Text;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.nightly.DatasetScan;
+import org.trainingaudit.nightly.KnownFacts;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.setup.Places;
+import org.trainingaudit.use.EstateUses;
+import org.trainingaudit.use.Moment;
 import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Reconciliation;
-import org.trainingaudit.use.RegisterResult;
-import org.trainingaudit.use.Registers;
+import org.trainingaudit.use.ScanResults;
 import org.trainingaudit.use.ScannedDataset;
 import org.trainingaudit.use.Use;
 
 /**
- * The uses of the registers as they are now, each laid beside a scan of its dataset. Everything happens in memory: no
+ * The uses of registers and lineage as they are now, each laid beside a scan of its dataset. Everything happens in memory: no
  * earlier run is needed and nothing is left behind. A dataset is read once, when the first use asks for it. For one
  * thread.
  */
@@ -36,29 +37,32 @@ public final class LiveEstate {
     private final Reconciliation reconciliation;
     private final TreeSet<String> unreadable = new TreeSet<>();
     private final boolean registersComplete;
+    private final ScanResults others;
 
-    private LiveEstate(Configuration setup, RegisterResult registers, Consumer<String> notes) {
+    private LiveEstate(Configuration setup, EstateUses found, KnownFacts known, Consumer<String> notes) {
         this.setup = setup;
         this.notes = notes;
         this.datasets = setup.datasets();
         this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD);
-        this.registersComplete = registers.complete();
-        registers.uses().forEach(use -> uses.put(use.id(), use));
+        this.registersComplete = found.whole();
+        this.others = ScanResults.read(setup.collect(), setup.taxonomy());
+        found.uses().forEach(use -> uses.put(use.id(), known.of(use)));
     }
 
     /**
-     * Reads the registers that the configuration names.
+     * Reads the registers and documents that the configuration names, and from the trail, where there is one, what persons
+     * vouched for.
      *
+     * @param places where the trail is
+     * @param moment on which day facts are to be true, and on which they may have become known
      * @param notes gets a line for each fault in a register, and later for each dataset that can't be read
      */
-    public static LiveEstate open(Configuration setup, Consumer<String> notes) {
-        List<Path> files = setup.sources().registers().stream()
-                .map(Text::value)
-                .map(Path::of)
-                .toList();
-        RegisterResult registers = Registers.read(files, setup.facts());
-        registers.faults().stream().map(Fault::text).forEach(notes);
-        return new LiveEstate(setup, registers, notes);
+    public static LiveEstate open(Configuration setup, Places places, Moment moment, Consumer<String> notes) {
+        EstateUses found = EstateUses.read(setup.sources(), setup.collect(), setup.facts(), setup.taxonomy());
+        found.faults().stream().map(Fault::text).forEach(notes);
+        found.notes().forEach(notes);
+        KnownFacts known = KnownFacts.read(places.trail(), moment, setup.facts());
+        return new LiveEstate(setup, found, known, notes);
     }
 
     /** The ids of all uses, in the order of the registers. */
@@ -77,12 +81,13 @@ public final class LiveEstate {
     }
 
     private ReconciledUse reconcile(Use use) {
-        return reconciliation.reconcile(use, scanned.computeIfAbsent(use.dataset(), this::scan));
+        return setup.providers()
+                .complete(reconciliation.reconcile(use, scanned.computeIfAbsent(use.dataset(), this::scan)));
     }
 
     private Optional<ScannedDataset> scan(String id) {
-        Optional<ScannedDataset> scan =
-                Optional.ofNullable(datasets.get(id)).map(dataset -> DatasetScan.of(setup, dataset, notes));
+        Optional<ScannedDataset> scan = Optional.ofNullable(datasets.get(id))
+                .map(dataset -> others.with(DatasetScan.of(setup, dataset, notes)));
         scan.filter(result -> !result.scanned()).ifPresent(result -> unreadable.add(id));
         return scan;
     }
@@ -95,7 +100,7 @@ public final class LiveEstate {
         List<String> unread = new ArrayList<>();
         unreadable.forEach(id -> unread.add("dataset '" + id + "'"));
         if (!registersComplete) {
-            unread.add("a register");
+            unread.add("a register or a document of lineage");
         }
         return unread;
     }

@@ -26,13 +26,19 @@ final class NextSteps {
 
     private final List<Day> days = new ArrayList<>();
 
-    NextSteps(Regimes regimes, LocalDate from, List<AssumedStep> assumed, Unconfirmed policy) {
+    NextSteps(
+            Regimes regimes,
+            LocalDate from,
+            List<AssumedStep> assumed,
+            Unconfirmed policy,
+            Optional<LocalDate> knownAt) {
         Map<String, LocalDate> dates = new TreeMap<>();
         assumed.forEach(step -> dates.put(step.step(), step.date()));
         Map<LocalDate, List<String>> byDate = new TreeMap<>();
         Map<LocalDate, Boolean> fixed = new TreeMap<>();
         for (Regime regime : regimes.all()) {
-            for (Step step : regime.steps()) {
+            for (Step each : regime.steps()) {
+                Step step = each.believed(knownAt);
                 String name = regime.id() + "." + step.id();
                 date(name, step, dates).filter(from::isBefore).ifPresent(date -> {
                     byDate.computeIfAbsent(date, day -> new ArrayList<>()).add(name);
@@ -41,7 +47,8 @@ final class NextSteps {
             }
         }
         byDate.forEach((date, steps) -> {
-            JudgeOptions options = new JudgeOptions(date, dates, policy).withoutPreviews();
+            JudgeOptions options =
+                    new JudgeOptions(date, dates, policy).withoutPreviews().knownAt(knownAt);
             days.add(new Day(
                     date,
                     steps,

@@ -67,9 +67,9 @@ public class Nights {
      *
      * @param run the run with its final status; {@code OPEN} where it failed and can be started again
      * @param failures what went wrong, one line each, without personal values
-     * @param openFindings how many findings are open now
+     * @param adverseFindings how many violations are open that no waiver covers
      */
-    public record Outcome(Run run, List<String> failures, long openFindings) {}
+    public record Outcome(Run run, List<String> failures, long adverseFindings) {}
 
     /** The business date now, in the zone that the configuration names. */
     public LocalDate businessDate() {
@@ -134,7 +134,7 @@ public class Nights {
             JobExecution execution = start(run);
             Run after = runs.find(run.key()).orElse(run);
             List<String> failures = execution.getStatus() == BatchStatus.COMPLETED ? List.of() : failures(execution);
-            return new Outcome(after, failures, findings.countOpen());
+            return new Outcome(after, failures, findings.countAdverse(run.businessDate()));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("run " + run.key() + " can't be started: " + cause(e), e);
         }

@@ -31,8 +31,8 @@ public final class PublishedReports {
     /** All of them in the order of the trail; none where nothing has been published yet. */
     public List<Listed> all() {
         List<Listed> reports = new ArrayList<>();
-        if (Files.exists(places.trail().resolve("checkpoint"))) {
-            TrailReader reader = TrailReader.of(places.trail());
+        for (Path log : places.logs()) {
+            TrailReader reader = TrailReader.of(log);
             for (Entry entry : reader.entries(reader.checkpoint().checkpoint().size())) {
                 if (entry.kind().equals("report")) {
                     reports.add(listed(entry));

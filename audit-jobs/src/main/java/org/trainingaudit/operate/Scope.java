@@ -37,9 +37,10 @@ public final class Scope {
                 .ifPresent(day -> configuration
                         .regimes()
                         .judge(new JudgeOptions(
-                                day,
-                                request.assumed(),
-                                configuration.settings().regime().unconfirmed())));
+                                        day,
+                                        request.assumed(),
+                                        configuration.settings().regime().unconfirmed())
+                                .knownAt(request.knownAt())));
     }
 
     private static void checkNames(String option, Collection<String> asked, Collection<String> known, Faults faults) {

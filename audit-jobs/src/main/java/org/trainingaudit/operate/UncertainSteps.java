@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.trainingaudit.operate.ChangeReport.AssumedStep;
 import org.trainingaudit.operate.ChangeReport.OpenStep;
@@ -17,9 +18,9 @@ final class UncertainSteps {
     private final Map<String, LocalDate> latest = new TreeMap<>();
     private final Map<String, LocalDate> asked;
 
-    UncertainSteps(Regimes regimes, Map<String, LocalDate> asked) {
+    UncertainSteps(Regimes regimes, Map<String, LocalDate> asked, Optional<LocalDate> knownAt) {
         this.asked = new TreeMap<>(asked);
-        regimes.all().forEach(regime -> regime.steps().forEach(step -> add(regime.id(), step)));
+        regimes.all().forEach(regime -> regime.steps().forEach(step -> add(regime.id(), step.believed(knownAt))));
     }
 
     private void add(String regime, Step step) {

@@ -1,14 +1,21 @@
 package org.trainingaudit.setup;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.Source;
 import org.trainingaudit.dataset.Sources;
 import org.trainingaudit.detection.Detectors;
+import org.trainingaudit.finding.FindingPolicy;
+import org.trainingaudit.provider.Providers;
+import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.Regimes;
+import org.trainingaudit.report.Organisations;
 import org.trainingaudit.taxonomy.Taxonomy;
+import org.trainingaudit.use.CollectSettings;
 import org.trainingaudit.use.FactCatalogue;
 
 /**
@@ -21,6 +28,9 @@ import org.trainingaudit.use.FactCatalogue;
  * @param sources {@code sources.yaml}
  * @param detectors those with code and those of {@code detectors/}
  * @param regimes {@code regimes/}
+ * @param findings {@code findings.yaml}
+ * @param collect {@code collect.yaml}
+ * @param providers {@code providers.yaml}
  */
 public record Configuration(
         ConfigFiles files,
@@ -29,23 +39,39 @@ public record Configuration(
         FactCatalogue facts,
         Sources sources,
         Detectors detectors,
-        Regimes regimes) {
+        Regimes regimes,
+        FindingPolicy findings,
+        CollectSettings collect,
+        Providers providers) {
 
     /** Loads all of it; what is wrong becomes a fault, and the rest is still loaded so that all faults are found at once. */
     public static Configuration load(Places places, Faults faults) {
         ConfigFiles files = ConfigFiles.read(places.config(), faults);
         faults.throwIfAny();
+        return of(files, faults);
+    }
+
+    /** Loads what a snapshot holds. */
+    public static Configuration of(ConfigFiles files, Faults faults) {
         Settings settings = Settings.load(files, faults);
         Taxonomy taxonomy = Taxonomy.load(files, faults);
         FactCatalogue facts = FactCatalogue.load(files, taxonomy, faults);
+        Regimes regimes = Regimes.load(files, taxonomy, facts, faults);
+        Sources sources = Sources.load(files, settings.dataset(), faults);
+        Organisations.load(files, sources.all().stream().map(Source::id).toList(), faults);
+        List<String> ids = regimes.all().stream().map(Regime::id).toList();
+        List<String> datasets = sources.datasets().stream().map(Dataset::id).toList();
         return new Configuration(
                 files,
                 settings,
                 taxonomy,
                 facts,
-                Sources.load(files, faults),
+                sources,
                 Detectors.load(files, taxonomy, faults),
-                Regimes.load(files, taxonomy, facts, faults));
+                regimes,
+                FindingPolicy.load(files, ids, taxonomy.ids(), faults),
+                CollectSettings.load(files, facts, datasets, faults),
+                Providers.load(files, faults));
     }
 
     /** All datasets of all sources as they are now, by id; also those that can't be read, with the reason. */

@@ -1,6 +1,12 @@
 package org.trainingaudit.setup;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where the program reads and writes.
@@ -18,6 +24,23 @@ public record Places(Path config, Path data) {
     /** The published log. */
     public Path trail() {
         return data.resolve("trail");
+    }
+
+    /** Every log that is published here, the closed ones of earlier years first, the oldest foremost. */
+    public List<Path> logs() {
+        List<Path> logs = new ArrayList<>();
+        Path closed = data.resolve("trail-closed");
+        if (Files.isDirectory(closed)) {
+            try (Stream<Path> years = Files.list(closed)) {
+                years.sorted().forEach(logs::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("'" + closed + "' can't be listed", e);
+            }
+        }
+        logs.add(trail());
+        return logs.stream()
+                .filter(log -> Files.exists(log.resolve("checkpoint")))
+                .toList();
     }
 
     /** The signing key and the last state that was signed. */

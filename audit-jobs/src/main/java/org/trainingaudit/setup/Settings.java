@@ -3,17 +3,24 @@ package org.trainingaudit.setup;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Location;
 import org.trainingaudit.dataset.DatasetSettings;
 import org.trainingaudit.regime.Unconfirmed;
 import org.trainingaudit.report.ReportSettings;
+import org.trainingaudit.trail.TrailException;
 import org.trainingaudit.trail.TrailPlaces;
 import org.trainingaudit.trail.TrailSettings;
+import org.trainingaudit.trail.VerifierKey;
+import org.trainingaudit.trail.Witness;
 
 /**
  * What {@code application.yaml} says, one block a feature under {@code audit}; what isn't set has its default.
@@ -81,7 +88,7 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
                 .flatMap(file -> file.parse(faults))
                 .flatMap(node -> Binder.kebabCase(faults).bind(node, Document.class))
                 .flatMap(Document::audit)
-                .map(Audit::settings)
+                .flatMap(audit -> settings(audit, faults))
                 .orElse(new Audit(
                                 Optional.empty(),
                                 Optional.empty(),
@@ -89,6 +96,15 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
                                 Optional.empty(),
                                 Optional.empty())
                         .settings());
+    }
+
+    private static Optional<Settings> settings(Audit audit, Faults faults) {
+        try {
+            return Optional.of(audit.settings());
+        } catch (TrailException | IllegalArgumentException e) {
+            faults.add(Location.of(FILE), "audit.trail: " + e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private record Document(Optional<Audit> audit) {}
@@ -127,10 +143,22 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
     private record TrailBlock(
             Optional<@Pattern(regexp = "[a-z0-9][a-z0-9./-]{0,199}") String> origin,
             Optional<Path> keyFile,
-            Optional<Path> signerState) {
+            Optional<Path> signerState,
+            Optional<List<WitnessBlock>> witnesses) {
 
         Trail settings() {
-            return new Trail(new TrailSettings(origin, Optional.empty()), keyFile, signerState);
+            List<Witness> asked = witnesses.orElse(List.of()).stream()
+                    .map(WitnessBlock::settings)
+                    .toList();
+            return new Trail(new TrailSettings(origin, Optional.empty(), asked), keyFile, signerState);
+        }
+    }
+
+    private record WitnessBlock(String vkey, String url, Optional<@Min(1) @Max(60) Integer> timeoutSeconds) {
+
+        Witness settings() {
+            Duration timeout = timeoutSeconds.map(Duration::ofSeconds).orElse(Witness.USUAL_TIMEOUT);
+            return new Witness(VerifierKey.parse(vkey), URI.create(url), timeout);
         }
     }
 

@@ -43,7 +43,7 @@ public enum CsvType {
     }
 
     /** Whether a cell that isn't empty has the form of the type. */
-    boolean fits(String cell) {
+    public boolean fits(String cell) {
         return isText() || form.matcher(cell).matches();
     }
 }

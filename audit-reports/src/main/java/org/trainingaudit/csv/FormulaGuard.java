@@ -28,13 +28,18 @@ public final class FormulaGuard {
     }
 
     private static boolean isDangerous(String text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || isPlain(text.charAt(0))) {
             return false;
         }
         if (Character.isISOControl(text.charAt(0)) || text.startsWith(MARK)) {
             return true;
         }
         return text.codePoints().dropWhile(FormulaGuard::isInvisible).limit(1).anyMatch(FormulaGuard::startsFormula);
+    }
+
+    /** Most cells begin so, and none of these begins a formula. */
+    private static boolean isPlain(char first) {
+        return (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
     }
 
     private static boolean isInvisible(int codePoint) {

@@ -3,6 +3,7 @@ package org.trainingaudit.csv;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.trainingaudit.hash.Sha256;
 
 /** Describes one table for machines: as CSVW ({@code <file>-metadata.json}) and as a resource of a data package. */
@@ -49,7 +50,14 @@ final class TableDescription {
     private static Map<String, Object> csvwColumn(CsvColumn column) {
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("name", column.name());
-        described.put("titles", column.name());
+        Map<String, Object> titles = new LinkedHashMap<>();
+        titles.put("und", column.name());
+        new TreeMap<>(column.headings()).forEach((language, heading) -> {
+            if (!heading.equals(column.name())) {
+                titles.put(language, heading);
+            }
+        });
+        described.put("titles", titles);
         described.put("dc:description", column.description());
         described.put("datatype", column.type().csvw());
         if (column.type() == CsvType.LIST) {
@@ -93,6 +101,7 @@ final class TableDescription {
     private static Map<String, Object> field(CsvColumn column) {
         Map<String, Object> field = new LinkedHashMap<>();
         field.put("name", column.name());
+        field.put("title", column.headings().getOrDefault("en", column.name()));
         field.put("type", column.type().frictionless());
         field.put("description", column.description());
         field.put("constraints", Map.of("required", column.required()));

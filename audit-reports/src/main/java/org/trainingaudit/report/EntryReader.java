@@ -1,5 +1,6 @@
 package org.trainingaudit.report;
 
+import java.util.List;
 import java.util.Set;
 import org.trainingaudit.report.Recorded.OfScan.Stage;
 import org.trainingaudit.trail.Entry;
@@ -20,7 +21,8 @@ final class EntryReader {
                 body.text("origin"),
                 body.text("state"),
                 body.objects("facts").stream().map(EntryReader::fact).toList(),
-                Set.copyOf(body.texts("not_governed_by")));
+                Set.copyOf(body.texts("not_governed_by")),
+                List.of(entry.body()));
     }
 
     private static Recorded.StatedFact fact(Body body) {
@@ -35,6 +37,7 @@ final class EntryReader {
                 body.text("use"),
                 body.text("dataset"),
                 body.text("regime"),
+                body.text("regime_sha256"),
                 Verdict.of(body.text("outcome")),
                 body.flag("provisional").orElse(true),
                 body.objects("rules").stream().map(EntryReader::rule).toList());
@@ -70,11 +73,13 @@ final class EntryReader {
                 entry.id(),
                 body.text("dataset"),
                 stage,
+                body.text("fingerprint"),
                 body.text("reason"),
                 body.number("read"),
                 body.number("classified"),
                 body.number("rejected"),
                 body.number("filtered"),
+                sampled,
                 body.flag("complete").orElse(true) && !sampled);
     }
 
@@ -85,22 +90,70 @@ final class EntryReader {
                 entry.id(),
                 body.text("finding"),
                 body.text("use"),
+                body.text("dataset"),
                 body.text("regime"),
                 body.texts("rules"),
+                body.texts("categories"),
                 body.text("reason"),
+                body.text("state"),
+                body.text("severity"),
+                body.text("owner"),
+                body.date("due_on"),
+                Set.copyOf(body.texts("overtaken")),
                 entry.kind().equals("finding_open"),
                 body.date("opened_on"));
     }
 
+    static Recorded.OfContradiction contradiction(Entry entry) {
+        Body body = Body.of(entry);
+        return new Recorded.OfContradiction(
+                entry.run(),
+                entry.id(),
+                body.text("use"),
+                body.text("what"),
+                body.plain("claimed"),
+                body.plain("observed"),
+                body.plain("evidence"));
+    }
+
+    /** A waiver; one without scope and state, as the first logs have them, is approved and for the finding it names. */
     static Recorded.OfWaiver waiver(Entry entry) {
         Body body = Body.of(entry);
+        Body scope = body.object("scope");
+        String target = body.text("target");
         return new Recorded.OfWaiver(
                 entry.run(),
                 entry.id(),
-                body.text("target"),
+                body.has("waiver") ? body.text("waiver") : target,
+                body.has("state") ? body.text("state") : "approved",
+                body.has("scope") ? scope.text("finding") : target,
+                scope.text("regime"),
+                scope.text("dataset"),
+                scope.text("use"),
                 body.text("actor"),
                 body.text("approver"),
                 body.text("reason"),
                 body.date("until"));
+    }
+
+    static Recorded.OfDependence dependence(Entry entry) {
+        Body body = Body.of(entry);
+        return new Recorded.OfDependence(
+                entry.run(),
+                entry.id(),
+                body.text("use"),
+                body.text("provider"),
+                body.text("country"),
+                body.text("owner_country"),
+                body.texts("where"),
+                body.texts("inference"),
+                body.texts("support_access"),
+                body.text("key_holder"),
+                body.plain("trains_on_input"),
+                body.text("weights_control"),
+                body.text("exit_plan"),
+                body.texts("foreign_laws"),
+                body.plain("domestic"),
+                body.texts("flags"));
     }
 }

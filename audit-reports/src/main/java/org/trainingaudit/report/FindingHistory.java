@@ -13,11 +13,12 @@ final class FindingHistory {
     private Optional<LocalDate> closedOn = Optional.empty();
     private String openedBy = "";
     private int reopened;
+    private boolean isReopening;
 
     /** What an entry says, and the business date on which it was said. */
     void add(OfFinding said, Optional<LocalDate> day) {
         boolean wasOpen = last.map(OfFinding::open).orElse(false);
-        if (said.open() && !wasOpen) {
+        if (said.open() && (!wasOpen || said.reopened())) {
             opened(said, day);
         } else if (!said.open()) {
             closedOn = day;
@@ -33,6 +34,7 @@ final class FindingHistory {
             reopenedOn = day;
         }
         closedOn = Optional.empty();
+        isReopening = last.isPresent();
         openedBy = said.run();
     }
 
@@ -48,6 +50,11 @@ final class FindingHistory {
     /** Whether that run opened or reopened it. */
     boolean isOpenedBy(String run) {
         return isOpen() && openedBy.equals(run);
+    }
+
+    /** Whether that run opened again what was known before. */
+    boolean isReopenedBy(String run) {
+        return isReopening && isOpenedBy(run);
     }
 
     /** Whether that run closed it. */

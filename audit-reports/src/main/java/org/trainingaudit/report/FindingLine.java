@@ -2,13 +2,14 @@ package org.trainingaudit.report;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.trainingaudit.report.Recorded.OfFinding;
 import org.trainingaudit.report.Recorded.OfWaiver;
 
 /** A finding as it stands for a run. */
-record FindingLine(FindingHistory history, Optional<OfWaiver> waiver, Run run) {
+record FindingLine(FindingHistory history, List<OfWaiver> waivers, Run run) {
 
     OfFinding last() {
         return history.last();
@@ -16,17 +17,35 @@ record FindingLine(FindingHistory history, Optional<OfWaiver> waiver, Run run) {
 
     /** The waiver that holds on the run's business date, for a finding that is open. */
     Optional<OfWaiver> holding() {
-        return waiver.filter(some -> history.isOpen())
-                .filter(some -> some.until()
-                        .filter(until -> !until.isBefore(run.businessDate()))
-                        .isPresent());
+        return waivers.stream()
+                .filter(waiver -> history.isOpen() && waiver.holdsOn(run.businessDate()))
+                .findFirst();
+    }
+
+    /** The waiver that somebody has asked for and nobody has decided on. */
+    Optional<OfWaiver> requested() {
+        return waivers.stream()
+                .filter(waiver -> history.isOpen() && waiver.state().equals("requested"))
+                .findFirst();
+    }
+
+    /** Whether it is past its day and nothing covers it. */
+    boolean overdue() {
+        return history.isOpen()
+                && holding().isEmpty()
+                && last().dueOn()
+                        .filter(due -> due.isBefore(run.businessDate()))
+                        .isPresent();
     }
 
     String status() {
         if (!history.isOpen()) {
             return "closed";
         }
-        return holding().isPresent() ? "waived" : "open";
+        if (holding().isPresent()) {
+            return "waived";
+        }
+        return requested().isPresent() ? "waiver-requested" : "open";
     }
 
     /** The day on which it was last known to be open, or was closed. */

@@ -2,41 +2,57 @@ package org.trainingaudit.report;
 
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.trainingaudit.config.Names;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.trainingaudit.report.Recorded.OfColumn;
 
 /** {@code inventory.csv}: which column of which dataset holds which kind of personal data, and how that is known. */
 final class InventoryReport {
 
     static final Report<Row> REPORT = new Report<>(
-                    "inventory", "Personal data by dataset and column", 1, InventoryReport::rows)
-            .key("dataset", "The dataset's id", row -> row.said().dataset())
-            .key(
+                    "inventory",
+                    "Personal data by dataset and column",
+                    2,
+                    InventoryReport::rows,
+                    row -> String.join(
+                            "/",
+                            row.said().dataset(),
+                            row.said().column(),
+                            row.said().category(),
+                            row.said().detector()))
+            .word(
+                    "trail_ref",
+                    "The id of the entry in the trail",
+                    row -> row.said().ref())
+            .word("dataset", "The dataset's id", row -> row.said().dataset())
+            .text("source", "Where the dataset is", Row::source)
+            .text("unit", "Whose it is", row -> row.place().unit())
+            .text("owner", "Whom to ask about it", row -> row.place().owner())
+            .text(
                     "column",
                     "The column's name as the dataset has it",
                     row -> row.said().column())
-            .key("category", "The kind of personal data", row -> row.said().category())
-            .text(
-                    "category_name_en",
-                    "Its name in English",
-                    row -> row.name().map(Names::en).orElse(""))
-            .text(
-                    "category_name_ja",
-                    "Its name in Japanese",
-                    row -> row.name().map(Names::ja).orElse(""))
-            .share(
-                    "share",
-                    "The share of the rows in which it was found, from 0 to 1",
-                    row -> row.said().share())
+            .text("column_type", "What the column holds, where a reader knows", row -> "")
+            .word("category", "The kind of personal data", row -> row.said().category())
+            .list("sensitive_in", "The regimes of the run that call it sensitive", Row::sensitiveIn)
+            .count(
+                    "rows_read",
+                    "The rows that were looked at",
+                    row -> row.said().rows())
             .count(
                     "matches",
-                    "The rows in which it was found",
-                    row -> row.said().matches())
-            .count("rows", "The rows that were looked at", row -> row.said().rows())
+                    "The rows in which it was found; empty where hidden",
+                    row -> row.shown(row.said().matches()))
             .share(
+                    "share",
+                    "The share of the rows in which it was found; empty where hidden",
+                    row -> row.shown(row.said().share()))
+            .flag("count_hidden", "Whether so few were found that the count could point at a person", Row::hidden)
+            .confidence(
                     "confidence",
                     "How sure the detector is, from 0 to 1",
                     row -> row.said().confidence())
@@ -44,32 +60,62 @@ final class InventoryReport {
                     "evidence",
                     "content, name or both: what the detector went by",
                     row -> row.said().evidence())
-            .key("detector", "Which detector found it", row -> row.said().detector())
+            .word("detector", "Which detector found it", row -> row.said().detector())
             .text("detector_version", "And in which version", row -> row.said().detectorVersion())
             .day("scanned_on", "The business date of the run that last read the dataset", Row::scannedOn)
-            .flag("complete", "Whether every row of the dataset was read and classified then", Row::complete)
-            .word(
-                    "trail_ref",
-                    "The id of the entry in the trail",
-                    row -> row.said().ref());
+            .flag("complete", "Whether every row of the dataset was read and classified then", Row::complete);
 
     private InventoryReport() {}
 
     /** A classification with what the night knows around it. */
-    record Row(OfColumn said, Optional<Names> name, Optional<LocalDate> scannedOn, boolean complete) {}
+    record Row(
+            OfColumn said,
+            Estate.Place place,
+            List<String> sensitiveIn,
+            boolean hidden,
+            Optional<LocalDate> scannedOn,
+            boolean complete) {
+
+        String source() {
+            return Run.sourceOf(said.dataset());
+        }
+
+        OptionalLong shown(OptionalLong number) {
+            return hidden ? OptionalLong.empty() : number;
+        }
+    }
 
     private static List<Row> rows(Night night) {
         Map<String, Coverage.Line> coverage = new HashMap<>();
         night.coverage().forEach(line -> coverage.put(line.dataset(), line));
+        Set<Key> small = small(night.columns());
         return night.columns().stream()
-                .map(said -> row(night, said, Optional.ofNullable(coverage.get(said.dataset()))))
+                .map(said -> row(night, said, small, Optional.ofNullable(coverage.get(said.dataset()))))
                 .toList();
     }
 
-    private static Row row(Night night, OfColumn said, Optional<Coverage.Line> line) {
+    /** Where one detector's count is hidden, another's of the same cells would give it away. */
+    private static Set<Key> small(List<OfColumn> columns) {
+        Set<Key> small = new HashSet<>();
+        for (OfColumn said : columns) {
+            long matches = said.matches().orElse(0);
+            if (matches > 0 && matches < Bands.THRESHOLD) {
+                small.add(cells(said));
+            }
+        }
+        return small;
+    }
+
+    private static Key cells(OfColumn said) {
+        return Key.of(said.dataset(), said.column(), said.category());
+    }
+
+    private static Row row(Night night, OfColumn said, Set<Key> small, Optional<Coverage.Line> line) {
         return new Row(
                 said,
-                night.vocabulary().categoryName(said.category()),
+                night.estate().place(said.dataset()),
+                night.law().sensitiveIn(said.category(), night.run().regimes()),
+                small.contains(cells(said)),
                 line.flatMap(Coverage.Line::scannedOn),
                 line.map(Coverage.Line::complete).orElse(false));
     }

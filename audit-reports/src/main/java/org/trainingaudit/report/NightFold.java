@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.trainingaudit.report.Recorded.OfScan.Stage;
 import org.trainingaudit.trail.Entry;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Folds entries, in the order of the trail, into what stands after them for one run. Of nightly and manual runs the last
@@ -26,10 +28,15 @@ final class NightFold {
     final Latest<Recorded.OfVerdict> verdicts;
     final Latest<Recorded.OfColumn> columns;
     final Latest<Recorded.OfScan> reads;
+    final Latest<Recorded.OfDependence> dependences;
     final Map<String, Recorded.OfScan> scansOfRun = new HashMap<>();
     final Set<String> datasets = new TreeSet<>(Key::compareAsUtf8);
     final TreeMap<Key, FindingHistory> findings = new TreeMap<>();
-    final Map<String, Recorded.OfWaiver> waivers = new HashMap<>();
+    /** By their id, in the order of asking. */
+    final Map<String, Recorded.OfWaiver> waivers = new LinkedHashMap<>();
+
+    final TreeMap<Key, Told<Recorded.OfContradiction>> contradictions = new TreeMap<>();
+    final Map<String, String> fingerprints = new HashMap<>();
     private final Set<Key> partsSeen = new HashSet<>();
 
     NightFold(String run) {
@@ -38,6 +45,7 @@ final class NightFold {
         this.verdicts = new Latest<>(run);
         this.columns = new Latest<>(run);
         this.reads = new Latest<>(run);
+        this.dependences = new Latest<>(run);
     }
 
     void add(Entry entry) {
@@ -56,7 +64,9 @@ final class NightFold {
             case "dataset_skip" -> scan(EntryReader.scan(entry, Stage.SKIPPED));
             case "totals" -> scan(EntryReader.scan(entry, Stage.READ));
             case "finding_open", "finding_close" -> finding(EntryReader.finding(entry));
+            case "dependence" -> dependence(EntryReader.dependence(entry));
             case "waiver" -> waiver(EntryReader.waiver(entry));
+            case "contradiction" -> contradiction(EntryReader.contradiction(entry));
             default -> {
                 // the other kinds say nothing that a report of today shows
             }
@@ -83,6 +93,8 @@ final class NightFold {
     private static Recorded.OfUse joined(Recorded.OfUse first, Recorded.OfUse further) {
         List<Recorded.StatedFact> facts = new ArrayList<>(first.facts());
         facts.addAll(further.facts());
+        List<ObjectNode> bodies = new ArrayList<>(first.bodies());
+        bodies.addAll(further.bodies());
         Set<String> notGovernedBy = new HashSet<>(first.notGovernedBy());
         notGovernedBy.addAll(further.notGovernedBy());
         return new Recorded.OfUse(
@@ -94,7 +106,8 @@ final class NightFold {
                 first.origin(),
                 first.state(),
                 List.copyOf(facts),
-                Set.copyOf(notGovernedBy));
+                Set.copyOf(notGovernedBy),
+                List.copyOf(bodies));
     }
 
     private void verdict(Recorded.OfVerdict verdict) {
@@ -107,6 +120,9 @@ final class NightFold {
 
     private void scan(Recorded.OfScan scan) {
         datasets.add(scan.dataset());
+        if (!scan.fingerprint().isEmpty()) {
+            fingerprints.put(scan.dataset(), scan.fingerprint());
+        }
         if (scan.stage() == Stage.READ) {
             reads.put(Key.of(scan.dataset()), scan);
         }
@@ -124,8 +140,22 @@ final class NightFold {
         }
     }
 
+    private void dependence(Recorded.OfDependence said) {
+        dependences.put(Key.of(said.use()), said);
+    }
+
     private void waiver(Recorded.OfWaiver waiver) {
-        waivers.put(waiver.target(), waiver);
+        waivers.put(waiver.waiver(), waiver);
+    }
+
+    /** What was told, first and last. */
+    record Told<R>(R first, R last) {}
+
+    private void contradiction(Recorded.OfContradiction said) {
+        contradictions.merge(
+                Key.of(said.use(), said.what()),
+                new Told<>(said, said),
+                (before, now) -> new Told<>(before.first(), now.last()));
     }
 
     /** The business date of a run, where the entries have its opening. */

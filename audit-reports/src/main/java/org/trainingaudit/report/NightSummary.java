@@ -117,9 +117,13 @@ public record NightSummary(
      * @param open all that are open, the waived ones among them
      * @param waived open but accepted for a time
      * @param opened opened or opened again by the run
+     * @param reopened of those, opened again: closed before, or no longer covered by a waiver
+     * @param stillOpen open before the run and after it
      * @param closed closed by the run
+     * @param overdue past the day by which they had to be mended, and not waived
      */
-    public record FindingCounts(long open, long waived, long opened, long closed) {}
+    public record FindingCounts(
+            long open, long waived, long opened, long reopened, long stillOpen, long closed, long overdue) {}
 
     /**
      * Verdicts that changed.

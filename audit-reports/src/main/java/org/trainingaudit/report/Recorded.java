@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Something that an entry says, with where it is said. */
 sealed interface Recorded {
@@ -25,8 +26,24 @@ sealed interface Recorded {
             String origin,
             String state,
             List<StatedFact> facts,
-            Set<String> notGovernedBy)
+            Set<String> notGovernedBy,
+            List<ObjectNode> bodies)
             implements Recorded {
+
+        /** The value of a fact as text; empty where nobody has stated it. */
+        String fact(String name) {
+            return facts.stream()
+                    .filter(fact -> fact.name().equals(name))
+                    .map(StatedFact::value)
+                    .findFirst()
+                    .orElse("");
+        }
+
+        /** The members of a fact that is a set. */
+        List<String> members(String name) {
+            String value = fact(name);
+            return value.isEmpty() ? List.of() : List.of(value.split(","));
+        }
 
         boolean ended() {
             return state.equals("ended");
@@ -34,7 +51,17 @@ sealed interface Recorded {
     }
 
     /** One fact of a use: its value as text, and who says so. */
-    record StatedFact(String name, String value, String origin) {}
+    record StatedFact(String name, String value, String origin) {
+
+        /** The value as a report may show it: a number of people as a band. */
+        String shown() {
+            boolean people = name.equals("distinctSubjects")
+                    || name.equals("breachPersons")
+                    || name.startsWith("subjectsBy.")
+                    || name.startsWith("usPersonsByType.");
+            return people ? Bands.of(value) : value;
+        }
+    }
 
     /** What one regime says of one use. */
     record OfVerdict(
@@ -43,6 +70,7 @@ sealed interface Recorded {
             String use,
             String dataset,
             String regime,
+            String regimeSha256,
             Verdict verdict,
             boolean provisional,
             List<OfRule> rules)
@@ -84,11 +112,13 @@ sealed interface Recorded {
             String ref,
             String dataset,
             Stage stage,
+            String fingerprint,
             String reason,
             OptionalLong read,
             OptionalLong classified,
             OptionalLong rejected,
             OptionalLong filtered,
+            boolean sampled,
             boolean whole)
             implements Recorded {
 
@@ -115,21 +145,87 @@ sealed interface Recorded {
             String ref,
             String finding,
             String use,
+            String dataset,
             String regime,
             List<String> rules,
+            List<String> categories,
             String reason,
+            String state,
+            String severity,
+            String owner,
+            Optional<LocalDate> dueOn,
+            Set<String> overtaken,
             boolean open,
             Optional<LocalDate> openedOn)
+            implements Recorded {
+
+        /** Whether it is about a pack that differs from its law, and not about a use. */
+        boolean isOfLaw() {
+            return use.startsWith("law/");
+        }
+
+        /** Whether a waiver that covered it has ended, so that it counts as opened again though it never closed. */
+        boolean reopened() {
+            return open && state.equals("reopened");
+        }
+    }
+
+    /** What stands beside something else in the register or the scan. */
+    record OfContradiction(
+            String run, String ref, String use, String what, String claimed, String observed, String evidence)
             implements Recorded {}
 
-    /** That a finding is accepted for a time. */
+    /** That findings are to be accepted for a time, and what became of it; an empty part of the scope means any. */
     record OfWaiver(
             String run,
             String ref,
-            String target,
+            String waiver,
+            String state,
+            String finding,
+            String regime,
+            String dataset,
+            String use,
             String requester,
             String approver,
             String reason,
             Optional<LocalDate> until)
+            implements Recorded {
+
+        boolean holdsOn(LocalDate day) {
+            return state.equals("approved")
+                    && until.filter(last -> !last.isBefore(day)).isPresent();
+        }
+
+        boolean covers(OfFinding other) {
+            return fits(finding, other.finding())
+                    && fits(regime, other.regime())
+                    && fits(dataset, other.dataset())
+                    && fits(use, other.use())
+                    && !other.overtaken().contains(waiver);
+        }
+
+        private static boolean fits(String wanted, String found) {
+            return wanted.isEmpty() || wanted.equals(found);
+        }
+    }
+
+    /** On whom a use depends; a text that is empty is unknown. */
+    record OfDependence(
+            String run,
+            String ref,
+            String use,
+            String provider,
+            String country,
+            String ownerCountry,
+            List<String> where,
+            List<String> inference,
+            List<String> supportAccess,
+            String keyHolder,
+            String trainsOnInput,
+            String weightsControl,
+            String exitPlan,
+            List<String> foreignLaws,
+            String domestic,
+            List<String> flags)
             implements Recorded {}
 }

@@ -18,12 +18,21 @@ import org.trainingaudit.trail.Entry;
 /** The reports of one run: what the trail says up to a checkpoint, as files for regulators and as counts for a screen. */
 public final class Reports {
 
-    private static final List<Report<?>> TABLES = List.of(
+    static final List<Report<?>> TABLES = List.of(
+            Ab2013Report.REPORT,
+            CategoriesReport.REPORT,
             CoverageReport.REPORT,
+            DependenceReport.REPORT,
             FindingsReport.REPORT,
             InventoryReport.REPORT,
+            PiplReport.REPORT,
+            ProvisionReport.REPORT,
+            ReceiptReport.REPORT,
+            ReconciliationReport.REPORT,
             RegisterReport.REPORT,
-            VerdictsReport.REPORT);
+            TrainingSummaryReport.REPORT,
+            VerdictsReport.REPORT,
+            WhatChangesReport.REPORT);
 
     private final Night night;
     private final NightSummary summary;
@@ -61,6 +70,11 @@ public final class Reports {
         return of(entries, run, snapshots).publish(settings, folder);
     }
 
+    /** The layout that the run's own configuration asks for. */
+    public ReportSettings settings() {
+        return ReportSettings.of(night.configuration());
+    }
+
     /** The counts of the run. */
     public NightSummary summary() {
         return summary;
@@ -84,6 +98,9 @@ public final class Reports {
             made.add(table);
             rows.put(report.file(), (long) table.rows().size());
         }
+        made.add("findings.sarif.json", new Sarif(night).bytes());
+        made.add("oscal-assessment-results.json", new Oscal(night).bytes());
+        made.add("uses.dpv.jsonld", new Dpv(night).bytes());
         made.add("summary.html", new SummaryPage(night, summary, Locale.ENGLISH).bytes());
         made.add("summary.ja.html", new SummaryPage(night, summary, Locale.JAPANESE).bytes());
         SortedMap<String, byte[]> files = made.files();

@@ -138,11 +138,17 @@ final class Summariser {
     private FindingCounts findings() {
         List<FindingLine> lines = night.findings();
         String run = night.run().key();
+        long open = lines.stream().filter(line -> line.history().isOpen()).count();
+        long opened =
+                lines.stream().filter(line -> line.history().isOpenedBy(run)).count();
         return new FindingCounts(
-                lines.stream().filter(line -> line.history().isOpen()).count(),
+                open,
                 lines.stream().filter(line -> line.holding().isPresent()).count(),
-                lines.stream().filter(line -> line.history().isOpenedBy(run)).count(),
-                lines.stream().filter(line -> line.history().isClosedBy(run)).count());
+                opened,
+                lines.stream().filter(line -> line.history().isReopenedBy(run)).count(),
+                open - opened,
+                lines.stream().filter(line -> line.history().isClosedBy(run)).count(),
+                lines.stream().filter(FindingLine::overdue).count());
     }
 
     private Changes changes() {

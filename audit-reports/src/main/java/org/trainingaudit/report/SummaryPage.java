@@ -173,7 +173,13 @@ final class SummaryPage {
                 figure(
                         "figure.findings",
                         findings.open(),
-                        labels.text("figure.moved", findings.opened(), findings.closed(), findings.waived())),
+                        labels.text(
+                                "figure.moved",
+                                findings.opened() - findings.reopened(),
+                                findings.reopened(),
+                                findings.closed(),
+                                findings.waived(),
+                                findings.overdue())),
                 figure(
                         "figure.datasets",
                         datasets.scanned() + datasets.unchanged(),

@@ -3,20 +3,20 @@ package org.trainingaudit.report;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.trainingaudit.regime.Comparison;
 import org.trainingaudit.report.NightSummary.Change;
 import org.trainingaudit.report.NightSummary.DatasetCounts;
-import org.trainingaudit.report.Vocabulary.Step;
 
 /** The smaller parts of the page: coverage, what changed, and which law moves next. Lists are cut to keep to one sheet. */
 final class SummarySections {
 
     private static final int SHOWN_DATASETS = 8;
     private static final int SHOWN_USES = 4;
-    private static final int SHOWN_STEPS = 5;
+    private static final int SHOWN_STEPS = 7;
+    private static final int NEAREST_STEPS = 4;
 
     private final Night night;
     private final NightSummary summary;
@@ -129,26 +129,37 @@ final class SummarySections {
     /** Nothing where no law of the run moves after its as-of date. */
     Markup steps() {
         LocalDate asOf = night.run().asOf();
-        List<Markup> next = night.run().regimes().stream()
-                .flatMap(regime -> night.vocabulary().steps(regime).stream())
-                .filter(step -> step.day().isAfter(asOf))
-                .sorted(Comparator.comparing(Step::day)
-                        .thenComparing(Step::regime)
-                        .thenComparing(Step::step))
+        List<NextChanges.Day> days = night.nextDays();
+        // The nearest, whatever they change, and then those that change anything, however far.
+        List<Markup> next = days.stream()
+                .filter(day ->
+                        days.indexOf(day) < NEAREST_STEPS || !changesOn(day).isEmpty())
                 .limit(SHOWN_STEPS)
-                .map(step -> step(step, asOf))
+                .map(day -> step(day, asOf))
                 .toList();
         return next.isEmpty() ? Markup.NOTHING : section("steps.heading", Markup.of("ul", Markup.all(next)));
     }
 
-    private Markup step(Step step, LocalDate asOf) {
-        long days = ChronoUnit.DAYS.between(asOf, step.day());
-        String day = labels.shortDay(step.day());
-        Markup when = step.fixed() ? Markup.text(day) : labels.markup("steps.by", day);
-        Markup distance = step.fixed() ? labels.markup("steps.in", days) : labels.markup("steps.unfixed");
+    private Markup step(NextChanges.Day next, LocalDate asOf) {
+        long days = ChronoUnit.DAYS.between(asOf, next.date());
+        String day = labels.shortDay(next.date());
+        Markup when = next.fixed() ? Markup.text(day) : labels.markup("steps.by", day);
+        Markup distance = next.fixed() ? labels.markup("steps.in", days) : labels.markup("steps.unfixed");
+        List<NextChanges.Change> changes = changesOn(next);
+        long unlawful = changes.stream()
+                .filter(change -> change.comparison().group() == Comparison.Group.NEWLY_UNLAWFUL)
+                .count();
+        String steps = String.join(labels.text("steps.separator"), next.steps());
         return Markup.of(
                 "li",
                 Markup.of("div", "row", Markup.of("b", "nb", when), Markup.of("span", "soft nb", distance)),
-                labels.markup("steps.step", step.regime(), step.step()));
+                labels.markup("steps.step", steps, changes.size(), unlawful),
+                next.fixed() ? Markup.NOTHING : Markup.all(Markup.text(" "), Marks.provisional(labels)));
+    }
+
+    private List<NextChanges.Change> changesOn(NextChanges.Day day) {
+        return night.changes().stream()
+                .filter(change -> change.day().equals(day.date()))
+                .toList();
     }
 }

@@ -48,8 +48,10 @@ public final class SummaryTable {
     }
 
     private static String findings(FindingCounts findings) {
-        return findings.open() + " open (" + findings.waived() + " waived), " + findings.opened() + " newly opened, "
-                + findings.closed() + " closed";
+        return findings.open() + " open (" + findings.waived() + " waived), "
+                + (findings.opened() - findings.reopened()) + " newly opened, " + findings.reopened() + " reopened, "
+                + findings.stillOpen() + " still open, " + findings.closed() + " closed"
+                + (findings.overdue() == 0 ? "" : "; " + findings.overdue() + " overdue");
     }
 
     private static String datasets(DatasetCounts datasets) {

@@ -1,9 +1,8 @@
 package org.trainingaudit.report;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,15 +29,7 @@ final class Vocabulary {
     private final Map<String, Regime> regimes = new TreeMap<>();
 
     /** What is needed of a regime. */
-    private record Regime(Optional<Names> name, Map<String, String> citations, List<Step> steps) {}
-
-    /**
-     * A dated point of a regime.
-     *
-     * @param day the day itself, or the latest possible one
-     * @param fixed whether it is the day itself
-     */
-    record Step(String regime, String step, LocalDate day, boolean fixed) {}
+    private record Regime(Optional<Names> name, Set<String> sensitive) {}
 
     Vocabulary(ConfigFiles files) {
         Faults faults = new Faults();
@@ -51,54 +42,26 @@ final class Vocabulary {
         }
         Map<String, Node.Fields> byId = new HashMap<>();
         trees.forEach(tree -> Yaml.text(tree, "regime").ifPresent(id -> byId.put(id, tree)));
-        byId.forEach((id, tree) -> regimes.put(id, regime(id, tree, byId)));
+        byId.forEach((id, tree) -> regimes.put(id, regime(tree, byId)));
     }
 
-    private static Regime regime(String id, Node.Fields tree, Map<String, Node.Fields> byId) {
-        Map<String, String> citations = new HashMap<>();
-        Yaml.text(tree, "extends")
-                .map(byId::get)
-                .ifPresent(base -> rules(base).forEach((rule, cited) -> citations.put(renamed(rule, tree), cited)));
-        citations.putAll(rules(tree));
-        return new Regime(Yaml.names(tree, "name"), citations, steps(id, tree));
+    private static Regime regime(Node.Fields tree, Map<String, Node.Fields> byId) {
+        Set<String> sensitive = new HashSet<>(sensitive(tree));
+        Yaml.text(tree, "extends").map(byId::get).ifPresent(base -> sensitive.addAll(sensitive(base)));
+        return new Regime(Yaml.names(tree, "name"), sensitive);
     }
 
-    private static Map<String, String> rules(Node.Fields tree) {
-        Map<String, String> citations = new HashMap<>();
-        for (Node.Fields rule : Yaml.maps(tree, "rules")) {
-            Yaml.text(rule, "id")
-                    .ifPresent(id -> Yaml.text(rule, "citation").ifPresent(citation -> citations.put(id, citation)));
-        }
-        return citations;
-    }
-
-    /** A regime that extends another gives the other's rules ids of its own. */
-    private static String renamed(String rule, Node.Fields tree) {
-        for (Node.Field prefix : Yaml.fields(tree, "prefix")) {
-            if (rule.startsWith(prefix.name()) && prefix.value() instanceof Node.Scalar own) {
-                return own.text() + rule.substring(prefix.name().length());
-            }
-        }
-        return rule;
-    }
-
-    private static List<Step> steps(String id, Node.Fields tree) {
-        List<Step> steps = new ArrayList<>();
-        for (Node.Field field : Yaml.fields(tree, "steps")) {
-            Optional<Node.Fields> step = Yaml.map(field.value());
-            Optional<LocalDate> date = step.flatMap(some -> day(some, "date"));
-            Optional<LocalDate> latest = step.flatMap(some -> day(some, "latest"));
-            date.or(() -> latest).ifPresent(day -> steps.add(new Step(id, field.name(), day, date.isPresent())));
-        }
-        return steps;
-    }
-
-    private static Optional<LocalDate> day(Node.Fields step, String key) {
-        try {
-            return Yaml.text(step, key).map(LocalDate::parse);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+    private static Set<String> sensitive(Node.Fields tree) {
+        Set<String> categories = new HashSet<>();
+        tree.get("sets")
+                .flatMap(Yaml::map)
+                .flatMap(sets -> sets.get("sensitive"))
+                .flatMap(Yaml::map)
+                .ifPresent(set -> {
+                    categories.addAll(Yaml.texts(set, "categories"));
+                    categories.addAll(Yaml.texts(set, "open"));
+                });
+        return categories;
     }
 
     /** All regimes of the configuration, by id. */
@@ -114,15 +77,17 @@ final class Vocabulary {
         return taxonomy.get(category).map(Category::name);
     }
 
-    /** Where the law has the rule; empty where the configuration doesn't say. */
-    String citation(String regime, String rule) {
-        return Optional.ofNullable(regimes.get(regime))
-                .map(known -> known.citations().getOrDefault(rule, ""))
-                .orElse("");
+    /** Terms of the Data Privacy Vocabulary for a category; none where it has none. */
+    Set<String> dpv(String category) {
+        return taxonomy.get(category).map(Category::dpv).orElse(Set.of());
     }
 
-    /** The steps of a regime in the order of its file. */
-    List<Step> steps(String regime) {
-        return Optional.ofNullable(regimes.get(regime)).map(Regime::steps).orElse(List.of());
+    /** Whether the regime calls one of the categories sensitive, or may do so. */
+    boolean isSensitive(String regime, Set<String> categories) {
+        Set<String> sensitive =
+                Optional.ofNullable(regimes.get(regime)).map(Regime::sensitive).orElse(Set.of());
+        return categories.stream()
+                .anyMatch(category ->
+                        sensitive.stream().anyMatch(wide -> category.equals(wide) || taxonomy.isUnder(category, wide)));
     }
 }

@@ -2,6 +2,7 @@ package org.trainingaudit.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.trainingaudit.config.Names;
 import org.trainingaudit.config.Node;
 
@@ -32,11 +33,25 @@ final class Yaml {
         return map.get(key).flatMap(Yaml::map).map(Node.Fields::fields).orElse(List.of());
     }
 
+    /** The texts of a list, or the one text that stands for a list. */
+    static List<String> texts(Node.Fields map, String key) {
+        return map.get(key).stream()
+                .flatMap(node -> node instanceof Node.Items list ? list.items().stream() : Stream.of(node))
+                .filter(node -> node instanceof Node.Scalar scalar && !scalar.isNull())
+                .map(node -> ((Node.Scalar) node).text())
+                .toList();
+    }
+
     static Optional<Names> names(Node.Fields map, String key) {
         return map.get(key).flatMap(Yaml::map).flatMap(names -> {
             Optional<String> en = text(names, "en");
             Optional<String> ja = text(names, "ja");
             return en.or(() -> ja).map(any -> new Names(en.orElse(any), ja.orElse(any)));
         });
+    }
+
+    /** The names that stand under a key of a map that stands under another. */
+    static Optional<Names> names(Node.Fields map, String key, String inner) {
+        return map.get(key).flatMap(Yaml::map).flatMap(some -> names(some, inner));
     }
 }

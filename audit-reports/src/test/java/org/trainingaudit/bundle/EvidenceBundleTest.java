@@ -91,19 +91,19 @@ class EvidenceBundleTest {
                 .contains(
                         "MANIFEST.sha256",
                         "checkpoint",
-                        "checkpoints/00000000000000000029",
+                        "checkpoints/00000000000000000071",
                         "config/" + configuration.sha256() + ".zip",
                         "keys",
                         "run",
-                        "tile/0/000.p/29",
-                        "tile/entries/000.p/29",
+                        "tile/0/000.p/71",
+                        "tile/entries/000.p/71",
                         "reports/verdicts.csv",
                         "reports/summary.ja.html",
-                        "proofs/00000000000000000015.tlog-proof",
-                        "proofs/00000000000000000028.tlog-proof")
+                        "proofs/00000000000000000036.tlog-proof",
+                        "proofs/00000000000000000070.tlog-proof")
                 .doesNotContain("checkpoint.tmp", "tile/0/.unfinished", "notes-of-the-operator.txt");
-        assertThat(names).filteredOn(name -> name.startsWith("reports/")).hasSize(13);
-        assertThat(names).filteredOn(name -> name.startsWith("proofs/")).hasSize(14);
+        assertThat(names).filteredOn(name -> name.startsWith("reports/")).hasSize(34);
+        assertThat(names).filteredOn(name -> name.startsWith("proofs/")).hasSize(35);
         assertThat(folder.resolve("bundle/run")).hasContent(SECOND);
     }
 
@@ -121,10 +121,10 @@ class EvidenceBundleTest {
     void provesEachReportUnderTheCheckpoint() throws IOException {
         bundle(Optional.empty()).writeFolder(folder.resolve("bundle"));
 
-        Path proof = folder.resolve("bundle/proofs/00000000000000000028.tlog-proof");
+        Path proof = folder.resolve("bundle/proofs/00000000000000000066.tlog-proof");
         assertThat(proof).isRegularFile();
         assertThat(Files.readString(proof))
-                .startsWith("c2sp.org/tlog-proof@v1\nindex 28\n")
+                .startsWith("c2sp.org/tlog-proof@v1\nindex 66\n")
                 .endsWith("\n\n" + Files.readString(trail.resolve("checkpoint")));
     }
 

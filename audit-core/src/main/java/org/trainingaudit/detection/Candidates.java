@@ -1,0 +1,101 @@
+package org.trainingaudit.detection;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Tells from the kinds of characters in a text, its digits and its length, which of many patterns could match in it. Asks
+ * each condition once, however many patterns share it. Unchangeable.
+ */
+final class Candidates {
+
+    private static final int MOST = 64;
+
+    private final long[] all;
+
+    /** One of these kinds of characters must be there: else only {@link #others} may match. */
+    private final long[] conditions;
+
+    /** By word, and then by condition. */
+    private final long[][] others;
+
+    private final long[][] byDigits = new long[MOST][];
+    private final long[][] byLength = new long[MOST][];
+
+    Candidates(List<Needs> needs) {
+        int words = (needs.size() + 63) / 64;
+        all = new long[words];
+        Map<Long, long[]> allBut = new LinkedHashMap<>();
+        for (int i = 0; i < needs.size(); i++) {
+            all[i >> 6] |= 1L << i;
+        }
+        for (int count = 0; count < MOST; count++) {
+            byDigits[count] = new long[words];
+            byLength[count] = new long[words];
+        }
+        for (int i = 0; i < needs.size(); i++) {
+            for (long kinds : needs.get(i).kinds()) {
+                long[] without = allBut.computeIfAbsent(kinds, key -> all.clone());
+                without[i >> 6] &= ~(1L << i);
+            }
+            for (int count = 0; count < MOST; count++) {
+                byDigits[count][i >> 6] |= enough(count, needs.get(i).digits()) ? 1L << i : 0;
+                byLength[count][i >> 6] |= enough(count, needs.get(i).length()) ? 1L << i : 0;
+            }
+        }
+        conditions = allBut.keySet().stream().mapToLong(Long::longValue).toArray();
+        others = new long[words][conditions.length];
+        for (int word = 0; word < words; word++) {
+            for (int i = 0; i < conditions.length; i++) {
+                others[word][i] = allBut.getOrDefault(conditions[i], all)[word];
+            }
+        }
+    }
+
+    /** The largest count stands for all above it. */
+    private static boolean enough(int count, int needed) {
+        return count >= Math.min(needed, MOST - 1);
+    }
+
+    /** Sets the bits of the patterns that could match, and clears all others. */
+    void in(FoldedText text, long[] candidates) {
+        long[] digits = byDigits[Math.min(text.digits(), MOST - 1)];
+        long[] length = byLength[Math.min(text.length(), MOST - 1)];
+        long there = text.kinds();
+        for (int word = 0; word < candidates.length; word++) {
+            long left = digits[word] & length[word];
+            long[] but = others[word];
+            for (int i = 0; i < but.length && left != 0; i++) {
+                left &= (there & conditions[i]) == 0 ? but[i] : -1;
+            }
+            candidates[word] = left;
+        }
+    }
+
+    /** The bits of all patterns; not to be changed. */
+    long[] all() {
+        return all;
+    }
+
+    /** How many there are. */
+    int words() {
+        return all.length;
+    }
+
+    static boolean intersect(long[] some, long[] others) {
+        for (int word = 0; word < some.length; word++) {
+            if ((some[word] & others[word]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static long[] of(int[] patterns, int words) {
+        long[] bits = new long[words];
+        Arrays.stream(patterns).forEach(number -> bits[number >> 6] |= 1L << number);
+        return bits;
+    }
+}

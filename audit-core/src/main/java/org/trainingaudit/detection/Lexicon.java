@@ -1,0 +1,262 @@
+package org.trainingaudit.detection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Finds which of many terms begin at each word of a text. Written for speed: small tables of the terms' first two to four
+ * characters turn most words away, then one open hash table holds the tree of all terms.
+ *
+ * <p>Unchangeable once {@link Builder#build() built}, and then safe for many threads.
+ */
+final class Lexicon {
+
+    /** Receives a term's place: start inclusive, end exclusive. */
+    interface Hit {
+        void at(int start, int end, int term);
+    }
+
+    private static final int NONE = -1;
+    private static final int TWO = 1 << 15;
+    private static final int THREE = 1 << 17;
+    private static final int FOUR = 1 << 18;
+
+    private final long[] keys;
+    private final int[] targets;
+    private final int[][] terms;
+    private final boolean ofLetters;
+
+    /** First characters of terms of one character. */
+    private final long[] ones = new long[1024];
+
+    /** First two characters of terms of exactly two, and of all longer ones. */
+    private final long[] brief = new long[TWO / 64];
+
+    private final long[] twos = new long[TWO / 64];
+    /** First three characters of terms of exactly three, and of all longer ones. */
+    private final long[] exactThrees = new long[THREE / 64];
+
+    private final long[] threes = new long[THREE / 64];
+
+    /** First four characters of terms of four or more. */
+    private final long[] fours = new long[FOUR / 64];
+
+    private Lexicon(long[] keys, int[] targets, int[][] terms, List<String> all) {
+        this.keys = keys;
+        this.targets = targets;
+        this.terms = terms;
+        boolean letters = true;
+        for (String term : all) {
+            letters &= term.chars().anyMatch(c -> c >= 0x80 || Character.isLetter(c));
+            open(term);
+        }
+        this.ofLetters = letters;
+    }
+
+    private void open(String term) {
+        char first = term.charAt(0);
+        if (term.length() == 1) {
+            set(ones, first);
+        } else if (term.length() == 2) {
+            set(brief, two(first, term.charAt(1)));
+            set(twos, two(first, term.charAt(1)));
+        } else {
+            set(twos, two(first, term.charAt(1)));
+            int three = three(first, term.charAt(1), term.charAt(2));
+            set(threes, three);
+            if (term.length() == 3) {
+                set(exactThrees, three);
+            } else {
+                set(fours, four(three, term.charAt(3)));
+            }
+        }
+    }
+
+    private static void set(long[] bits, int bit) {
+        bits[bit >> 6] |= 1L << bit;
+    }
+
+    private static boolean has(long[] bits, int bit) {
+        return ((bits[bit >> 6] >>> bit) & 1) != 0;
+    }
+
+    private static int two(char one, char two) {
+        return ((one * 0x9E3B + two * 0x85EB) >>> 2) & (TWO - 1);
+    }
+
+    private static int three(char one, char two, char three) {
+        return ((one * 0x9E3779B1 + two * 0x85EBCA77 + three * 0xC2B2AE3D) >>> 13) & (THREE - 1);
+    }
+
+    private static int four(int three, char four) {
+        return ((three * 0x9E3779B1 + four * 0x85EBCA77) >>> 11) & (FOUR - 1);
+    }
+
+    /** Tells each term that begins where a word may, whatever follows it. */
+    void scan(FoldedText text, Hit hit) {
+        if (ofLetters && !text.hasLetters()) {
+            return;
+        }
+        char[] lowers = text.lowers();
+        char[] chars = text.chars();
+        int length = text.length();
+        boolean within = false;
+        for (int i = 0; i < length; i++) {
+            char c = lowers[i];
+            // A small letter after a small letter begins no word.
+            boolean small = chars[i] >= 'a' && chars[i] <= 'z';
+            if (small && within) {
+                continue;
+            }
+            within = small;
+            if (has(ones, c) || mayBegin(lowers, i, length, c)) {
+                if (Words.isStart(text, i)) {
+                    walk(lowers, i, length, hit);
+                }
+            }
+        }
+    }
+
+    private boolean mayBegin(char[] lowers, int at, int length, char first) {
+        if (at + 1 >= length) {
+            return false;
+        }
+        char second = lowers[at + 1];
+        int two = two(first, second);
+        if (!has(twos, two) || at + 2 >= length) {
+            return has(brief, two);
+        }
+        int three = three(first, second, lowers[at + 2]);
+        return has(brief, two)
+                || has(exactThrees, three)
+                || (has(threes, three) && at + 3 < length && has(fours, four(three, lowers[at + 3])));
+    }
+
+    private void walk(char[] lowers, int start, int length, Hit hit) {
+        int state = 0;
+        for (int i = start; i < length; i++) {
+            state = step(keys, targets, state, lowers[i]);
+            if (state == NONE) {
+                return;
+            }
+            for (int term : terms[state]) {
+                hit.at(start, i + 1, term);
+            }
+        }
+    }
+
+    private static int step(long[] keys, int[] targets, int state, char c) {
+        long key = key(state, c);
+        int slot = slot(key, keys.length);
+        while (keys[slot] != NONE) {
+            if (keys[slot] == key) {
+                return targets[slot];
+            }
+            slot = (slot + 1) & (keys.length - 1);
+        }
+        return NONE;
+    }
+
+    private static long key(int state, char c) {
+        return ((long) state << 16) | c;
+    }
+
+    private static int slot(long key, int size) {
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (size - 1);
+    }
+
+    /** All terms with their numbers, some under several. */
+    Map<String, int[]> terms() {
+        Map<Integer, Long> cameBy = new HashMap<>();
+        for (int slot = 0; slot < keys.length; slot++) {
+            if (keys[slot] != NONE) {
+                cameBy.put(targets[slot], keys[slot]);
+            }
+        }
+        Map<String, int[]> all = new TreeMap<>();
+        for (int state = 1; state < terms.length; state++) {
+            if (terms[state].length > 0) {
+                all.put(written(state, cameBy), terms[state]);
+            }
+        }
+        return all;
+    }
+
+    private static String written(int end, Map<Integer, Long> cameBy) {
+        StringBuilder term = new StringBuilder();
+        for (Long key = cameBy.get(end); key != null; key = cameBy.get((int) (key >>> 16))) {
+            term.append((char) (long) key);
+        }
+        return term.reverse().toString();
+    }
+
+    /** Takes the terms, then builds. */
+    static final class Builder {
+
+        private static final int[] NO_TERMS = {};
+
+        private long[] keys = empty(1 << 12);
+        private int[] targets = new int[1 << 12];
+        private int edges;
+        private final List<int[]> terms = new ArrayList<>(List.of(NO_TERMS));
+        private final List<String> all = new ArrayList<>();
+
+        /** A term in lower case, not empty. */
+        void add(String term, int id) {
+            all.add(term);
+            int state = 0;
+            for (int i = 0; i < term.length(); i++) {
+                int next = step(keys, targets, state, term.charAt(i));
+                state = next == NONE ? grow(state, term.charAt(i)) : next;
+            }
+            int[] ids = Arrays.copyOf(terms.get(state), terms.get(state).length + 1);
+            ids[ids.length - 1] = id;
+            terms.set(state, ids);
+        }
+
+        private int grow(int state, char c) {
+            if (2 * ++edges > keys.length) {
+                widen();
+            }
+            int made = terms.size();
+            terms.add(NO_TERMS);
+            put(key(state, c), made);
+            return made;
+        }
+
+        private void widen() {
+            long[] oldKeys = keys;
+            int[] oldTargets = targets;
+            keys = empty(2 * oldKeys.length);
+            targets = new int[keys.length];
+            for (int i = 0; i < oldKeys.length; i++) {
+                if (oldKeys[i] != NONE) {
+                    put(oldKeys[i], oldTargets[i]);
+                }
+            }
+        }
+
+        private void put(long key, int target) {
+            int slot = slot(key, keys.length);
+            while (keys[slot] != NONE) {
+                slot = (slot + 1) & (keys.length - 1);
+            }
+            keys[slot] = key;
+            targets[slot] = target;
+        }
+
+        private static long[] empty(int size) {
+            long[] keys = new long[size];
+            Arrays.fill(keys, NONE);
+            return keys;
+        }
+
+        Lexicon build() {
+            return new Lexicon(keys, targets, terms.toArray(int[][]::new), all);
+        }
+    }
+}

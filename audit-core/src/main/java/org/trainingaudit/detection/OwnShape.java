@@ -1,0 +1,40 @@
+package org.trainingaudit.detection;
+
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * A shape that a detector with code brings itself, before it is known which detector that is.
+ *
+ * @param digits how many digits the text must have
+ * @param stopped whether a word right before that makes it a number of another kind takes its worth away
+ */
+record OwnShape(Pattern pattern, Predicate<String> check, int digits, boolean stopped, double alone, double labelled) {
+
+    /** For detectors that are nothing but their shapes. */
+    static final Finder VERSION_1 = new Finder() {
+        @Override
+        public int version() {
+            return 1;
+        }
+
+        @Override
+        public void find(Cell cell, Teller teller) {
+            throw new IllegalStateException("its shapes do the finding");
+        }
+    };
+
+    Shape of(Known detector, Alphabet alphabet) {
+        return new Shape(
+                detector,
+                new TextPattern(pattern, alphabet),
+                false,
+                check,
+                "",
+                digits,
+                stopped,
+                alone,
+                alone,
+                labelled);
+    }
+}

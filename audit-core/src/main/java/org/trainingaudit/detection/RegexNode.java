@@ -1,0 +1,340 @@
+package org.trainingaudit.detection;
+
+/**
+ * One place of a {@link RegexProgram}: matches from an index on, with all that follows it. Written for speed: each kind
+ * knows what comes next and asks it itself.
+ */
+abstract class RegexNode {
+
+    /** Whether it and all that follows match from there; the run then knows where the match ends. */
+    abstract boolean matches(RegexRun run, int at);
+
+    /** The end of the expression. */
+    static final class End extends RegexNode {
+        @Override
+        boolean matches(RegexRun run, int at) {
+            run.end = at;
+            return true;
+        }
+    }
+
+    static final class One extends RegexNode {
+        private final CharSet set;
+        private final RegexNode next;
+
+        One(CharSet set, RegexNode next) {
+            this.set = set;
+            this.next = next;
+        }
+
+        @Override
+        boolean matches(RegexRun run, int at) {
+            return at < run.length && set.has(run.chars[at]) && next.matches(run, at + 1);
+        }
+    }
+
+    static final class Choice extends RegexNode {
+        private final RegexNode[] choices;
+        private final FirstChars[] firsts;
+
+        /** With what each of them can begin with. */
+        Choice(RegexNode[] choices, FirstChars[] firsts) {
+            this.choices = choices;
+            this.firsts = firsts;
+        }
+
+        @Override
+        boolean matches(RegexRun run, int at) {
+            if (!run.down()) {
+                return false;
+            }
+            for (int i = 0; i < choices.length; i++) {
+                boolean mayBe = at < run.length ? firsts[i].mayBe(run.chars[at]) : firsts[i].open();
+                if (mayBe && choices[i].matches(run, at)) {
+                    run.up();
+                    return true;
+                }
+            }
+            run.up();
+            return false;
+        }
+    }
+
+    /** A repetition of single characters. */
+    static final class Chars extends RegexNode {
+        private final CharSet set;
+        private final int least;
+        private final int most;
+        private final Regex.Greed greed;
+        private final RegexNode next;
+
+        Chars(CharSet set, Regex.Repeat repeat, RegexNode next) {
+            this.set = set;
+            this.least = repeat.least();
+            this.most = repeat.most() == Regex.UNLIMITED ? Integer.MAX_VALUE : repeat.most();
+            this.greed = repeat.greed();
+            this.next = next;
+        }
+
+        @Override
+        boolean matches(RegexRun run, int at) {
+            if (greed == Regex.Greed.LEAST_FIRST) {
+                return leastFirst(run, at);
+            }
+            int there = count(run, at, most);
+            if (there < least) {
+                return false;
+            }
+            if (greed == Regex.Greed.ALL) {
+                return next.matches(run, at + there);
+            }
+            for (int i = there; i >= least; i--) {
+                if (next.matches(run, at + i)) {
+                    return true;
+                }
+                if (!run.step()) {
+                    return false;
+                }
+            }
+            return false;
+        }
+
+        private boolean leastFirst(RegexRun run, int at) {
+            int i = count(run, at, least);
+            if (i < least) {
+                return false;
+            }
+            while (run.step()) {
+                if (next.matches(run, at + i)) {
+                    return true;
+                }
+                if (i == most || at + i == run.length || !set.has(run.chars[at + i])) {
+                    return false;
+                }
+                i++;
+            }
+            return false;
+        }
+
+        private int count(RegexRun run, int at, int limit) {
+            char[] chars = run.chars;
+            int to = (int) Math.min(run.length, (long) at + limit);
+            int i = at;
+            while (i < to && set.has(chars[i])) {
+                i++;
+            }
+            return i - at;
+        }
+    }
+
+    /** An unlimited repetition; what is repeated goes on here again. */
+    static final class Loop extends RegexNode {
+        private final boolean leastFirst;
+        private final RegexNode next;
+        private RegexNode body;
+
+        Loop(boolean leastFirst, RegexNode next) {
+            this.leastFirst = leastFirst;
+            this.next = next;
+            this.body = next;
+        }
+
+        void repeat(RegexNode repeated) {
+            body = repeated;
+        }
+
+        @Override
+        boolean matches(RegexRun run, int at) {
+            if (!run.down()) {
+                return false;
+            }
+            boolean matches = leastFirst
+                    ? next.matches(run, at) || body.matches(run, at)
+                    : body.matches(run, at) || next.matches(run, at);
+            run.up();
+            return matches;
+        }
+    }
+
+    /** Remembers one end of a group. */
+    static final class Border extends RegexNode {
+        private final int slot;
+        private final RegexNode next;
+
+        Border(int slot, RegexNode next) {
+            this.slot = slot;
+            this.next = next;
+        }
+
+        @Override
+        boolean matches(RegexRun run, int at) {
+            int before = run.groups[slot];
+            run.groups[slot] = at;
+            if (next.matches(run, at)) {
+                return true;
+            }
+            run.groups[slot] = before;
+            return false;
+        }
+    }
+
+    /** What a group matched, once more. */
+    static final class Again extends RegexNode {
+        private final int group;
+        private final boolean anyCase;
+        private final RegexNode next;
+
+        Again(Regex.Again again, RegexNode next) {
+            this.group = again.group();
+            this.anyCase = again.anyCase();
+            this.next = next;
+        }
+
+        @Override
+        boolean matches(RegexRun run, int at) {
+            int start = run.start(group);
+            int size = run.end(group) - start;
+            if (start < 0 || size < 0 || at + size > run.length) {
+                return false;
+            }
+            for (int i = 0; i < size; i++) {
+                if (!same(run.chars[start + i], run.chars[at + i])) {
+                    return false;
+                }
+            }
+            return next.matches(run, at + size);
+        }
+
+        private boolean same(char one, char other) {
+            return one == other || (anyCase && lower(one) == lower(other));
+        }
+
+        private static char lower(char c) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+    }
+
+    /** None of some short runs of characters stands right before, or right after, the place. */
+    static final class Not extends RegexNode {
+        private final boolean ahead;
+        private final CharSet[][] runs;
+        private final RegexNode next;
+
+        Not(boolean ahead, CharSet[][] runs, RegexNode next) {
+            this.ahead = ahead;
+            this.runs = runs;
+            this.next = next;
+        }
+
+        @Override
+        boolean matches(RegexRun run, int at) {
+            for (CharSet[] sets : runs) {
+                int from = ahead ? at : at - sets.length;
+                if (from >= 0 && from + sets.length <= run.length && stands(run.chars, from, sets)) {
+                    return false;
+                }
+            }
+            return next.matches(run, at);
+        }
+
+        private static boolean stands(char[] chars, int from, CharSet[] sets) {
+            for (int i = 0; i < sets.length; i++) {
+                if (!sets[i].has(chars[from + i])) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** What the body of something that looks around or goes in only once ends with. */
+    static final class InnerEnd extends RegexNode {
+        private final boolean behind;
+
+        InnerEnd(boolean behind) {
+            this.behind = behind;
+        }
+
+        @Override
+        boolean matches(RegexRun run, int at) {
+            run.end = at;
+            return !behind || at == run.lookedBehindTo;
+        }
+    }
+
+    static final class Ahead extends RegexNode {
+        private final boolean wanted;
+        private final RegexNode body;
+        private final RegexNode next;
+
+        Ahead(boolean wanted, RegexNode body, RegexNode next) {
+            this.wanted = wanted;
+            this.body = body;
+            this.next = next;
+        }
+
+        @Override
+        boolean matches(RegexRun run, int at) {
+            int[] before = run.keepGroups();
+            if (body.matches(run, at) == wanted && !run.isSpent() && next.matches(run, at)) {
+                return true;
+            }
+            run.takeBack(before);
+            return false;
+        }
+    }
+
+    static final class Behind extends RegexNode {
+        private final boolean wanted;
+        private final int least;
+        private final int most;
+        private final RegexNode body;
+        private final RegexNode next;
+
+        Behind(Regex.Look look, RegexNode body, RegexNode next) {
+            this.wanted = look.wanted();
+            this.least = Regex.least(look.body());
+            this.most = Regex.most(look.body());
+            this.body = body;
+            this.next = next;
+        }
+
+        @Override
+        boolean matches(RegexRun run, int at) {
+            int outer = run.lookedBehindTo;
+            int[] before = run.keepGroups();
+            run.lookedBehindTo = at;
+            boolean stands = false;
+            for (int from = at - least; !stands && from >= Math.max(0, at - most); from--) {
+                stands = body.matches(run, from);
+            }
+            run.lookedBehindTo = outer;
+            if (stands == wanted && !run.isSpent() && next.matches(run, at)) {
+                return true;
+            }
+            run.takeBack(before);
+            return false;
+        }
+    }
+
+    /** Goes into its body once; what follows can't make it try again. */
+    static final class Once extends RegexNode {
+        private final RegexNode body;
+        private final RegexNode next;
+
+        Once(RegexNode body, RegexNode next) {
+            this.body = body;
+            this.next = next;
+        }
+
+        @Override
+        boolean matches(RegexRun run, int at) {
+            int[] before = run.keepGroups();
+            if (body.matches(run, at) && next.matches(run, run.end)) {
+                return true;
+            }
+            run.takeBack(before);
+            return false;
+        }
+    }
+}

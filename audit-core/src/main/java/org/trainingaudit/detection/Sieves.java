@@ -1,0 +1,151 @@
+package org.trainingaudit.detection;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells which of many patterns may match somewhere in a text, as a {@link Sieve} does, but with several of them: patterns
+ * that need the same of a text share one, which is asked only where the text has that, and one that grows too large is
+ * parted in two. Safe for many threads.
+ */
+final class Sieves {
+
+    /** A sieve with the numbers of its patterns, also as bits. */
+    private static final class Group {
+        private final int[] patterns;
+        private final long[] bits;
+        private final Sieve sieve;
+
+        Group(int[] patterns, long[] bits, Sieve sieve) {
+            this.patterns = patterns;
+            this.bits = bits;
+            this.sieve = sieve;
+        }
+    }
+
+    private static final int MANY_DIGITS = 7;
+
+    /** In a text of digits and signs so few patterns are run sooner than asked about. */
+    private static final int FEW = 3;
+
+    private final List<Optional<Regex>> regexes;
+    private final Candidates candidates;
+    private final Alphabet alphabet;
+    private volatile Group[] groups;
+
+    /** Patterns are told by their places in the list; those that could not be read always pass. */
+    Sieves(List<Optional<Regex>> regexes, Alphabet alphabet) {
+        this.regexes = regexes;
+        this.alphabet = alphabet;
+        List<Needs> needs = regexes.stream()
+                .map(regex -> regex.map(one -> Needs.of(one, alphabet)).orElse(Needs.NOTHING))
+                .toList();
+        this.candidates = new Candidates(needs);
+        Map<String, List<Integer>> alike = new LinkedHashMap<>();
+        for (int i = 0; i < needs.size(); i++) {
+            alike.computeIfAbsent(key(needs.get(i)), key -> new ArrayList<>()).add(i);
+        }
+        this.groups = alike.values().stream().map(this::group).toArray(Group[]::new);
+    }
+
+    /** Patterns that need the same sign go together, others by how many digits they need. */
+    private static String key(Needs needs) {
+        long rarest = needs.kinds().isEmpty() ? CharKinds.ALL : needs.kinds().get(0);
+        if (Long.bitCount(rarest) == 1 && CharKinds.isSign(rarest)) {
+            return Long.toHexString(rarest);
+        }
+        return needs.digits() >= MANY_DIGITS ? "many" : needs.digits() > 0 ? "some" : "none";
+    }
+
+    private Group group(List<Integer> some) {
+        int[] numbers = some.stream().mapToInt(Integer::intValue).toArray();
+        return new Group(
+                numbers,
+                Candidates.of(numbers, words()),
+                new Sieve(some.stream().map(regexes::get).toList(), alphabet));
+    }
+
+    /** How many words of 64 bits the patterns' numbers take. */
+    int words() {
+        return (regexes.size() + 63) / 64;
+    }
+
+    /**
+     * Leaves set the bits of the patterns that may match somewhere in the text, and clears all others.
+     *
+     * @param possible bits of which others needn't be looked at; perhaps more words than there are patterns here
+     */
+    void passing(FoldedText text, long @Nullable [] possible, long[] passing) {
+        if (possible != null && !Candidates.intersect(candidates.all(), possible)) {
+            Arrays.fill(passing, 0);
+            return;
+        }
+        candidates.in(text, passing);
+        for (int word = 0; possible != null && word < passing.length; word++) {
+            passing[word] &= possible[word];
+        }
+        if (count(passing) <= (possible == null || text.hasLetters() ? 0 : FEW)) {
+            return;
+        }
+        for (Group group : groups) {
+            if (Candidates.intersect(group.bits, passing)) {
+                pass(group, text, passing);
+            }
+        }
+    }
+
+    private static int count(long[] bits) {
+        int count = 0;
+        for (long word : bits) {
+            count += Long.bitCount(word);
+        }
+        return count;
+    }
+
+    private void pass(Group group, FoldedText text, long[] passing) {
+        for (int word = 0; word < group.sieve.words(); word++) {
+            long held = ~group.sieve.passing(text, word);
+            int last = Math.min(64, group.patterns.length - 64 * word);
+            for (long bits = last == 64 ? held : held & ((1L << last) - 1); bits != 0; bits &= bits - 1) {
+                int number = group.patterns[64 * word + Long.numberOfTrailingZeros(bits)];
+                passing[number >> 6] &= ~(1L << number);
+            }
+        }
+        if (group.sieve.isFull() && group.patterns.length > 1) {
+            part(group);
+        }
+    }
+
+    /** The patterns that took most states go into a sieve of their own. */
+    private synchronized void part(Group group) {
+        List<Group> all = new ArrayList<>(Arrays.asList(groups));
+        if (!all.remove(group)) {
+            return;
+        }
+        int[] load = group.sieve.load();
+        List<Integer> order = new ArrayList<>();
+        for (int i = 0; i < load.length; i++) {
+            order.add(i);
+        }
+        order.sort(Collections.reverseOrder((one, other) -> Integer.compare(load[one], load[other])));
+        List<Integer> heavy = new ArrayList<>();
+        List<Integer> light = new ArrayList<>();
+        for (int i = 0; i < order.size(); i++) {
+            (i < Math.max(1, order.size() / 3) ? heavy : light).add(group.patterns[order.get(i)]);
+        }
+        all.add(group(heavy));
+        all.add(group(light));
+        groups = all.toArray(Group[]::new);
+    }
+
+    /** How many sieves there are. */
+    int size() {
+        return groups.length;
+    }
+}

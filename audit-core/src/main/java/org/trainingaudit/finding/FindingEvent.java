@@ -1,0 +1,30 @@
+package org.trainingaudit.finding;
+
+import java.util.Locale;
+
+/**
+ * A step in the course of a finding, for the trail to record.
+ *
+ * @param kind what happened
+ * @param finding as it stands after it
+ * @param reason why, in a line
+ */
+public record FindingEvent(Kind kind, Finding finding, String reason) {
+
+    /** What happens to findings. */
+    public enum Kind {
+        /** Seen for the first time. */
+        OPENED,
+        /** Seen again after it was closed, or no longer covered by its waiver. */
+        REOPENED,
+        /** Still open, and something of it has changed. */
+        CHANGED,
+        /** No longer a violation. */
+        CLOSED;
+
+        /** As the trail writes it. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

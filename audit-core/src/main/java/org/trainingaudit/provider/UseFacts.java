@@ -1,0 +1,54 @@
+package org.trainingaudit.provider;
+
+import java.util.Optional;
+import java.util.Set;
+import org.trainingaudit.use.Fact;
+import org.trainingaudit.use.FactValue;
+import org.trainingaudit.use.Use;
+
+/** The facts of a use by the kind of value that is wanted. */
+final class UseFacts {
+
+    private final Use use;
+
+    UseFacts(Use use) {
+        this.use = use;
+    }
+
+    boolean has(String name) {
+        return use.facts().get(name).isPresent();
+    }
+
+    Optional<String> text(String name) {
+        return use.facts()
+                .get(name)
+                .map(Fact::value)
+                .filter(FactValue.Text.class::isInstance)
+                .map(value -> ((FactValue.Text) value).value());
+    }
+
+    Optional<Boolean> flag(String name) {
+        return use.facts()
+                .get(name)
+                .map(Fact::value)
+                .filter(FactValue.Bool.class::isInstance)
+                .map(value -> ((FactValue.Bool) value).value());
+    }
+
+    Set<String> members(String name) {
+        return use.facts()
+                .get(name)
+                .map(Fact::value)
+                .filter(FactValue.Members.class::isInstance)
+                .map(value -> ((FactValue.Members) value).values())
+                .orElse(Set.of());
+    }
+
+    /** Whoever's platform is stated; else the recipient, where the data are handed to one. */
+    Optional<String> provider() {
+        return text("sovereignty.provider")
+                .or(() -> text("recipientId")
+                        .filter(recipient ->
+                                text("recipientType").filter("none"::equals).isEmpty()));
+    }
+}

@@ -1,0 +1,201 @@
+package org.trainingaudit.trail;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.trainingaudit.trail.VerifyReport.Result;
+
+/**
+ * Verifies the logs of several years and that each begins where the one before was closed.
+ *
+ * <p>A key of one log leads to the next by what its last entry says. Backwards it leads by what a log's first entry says
+ * of the one before: that fixes its size and root, whoever signed it.
+ */
+final class YearsVerification {
+
+    private static final String RUNNING = "trail";
+    private static final String CLOSED = "trail-closed";
+
+    private final Path data;
+    private final VerifyOptions options;
+    private final Alarms alarms;
+    private final List<OneLog> logs = new ArrayList<>();
+
+    private record OneLog(String place, VerifyReport report, Optional<History> history) {
+
+        boolean is(Result result) {
+            return report.result() == result;
+        }
+    }
+
+    YearsVerification(Path data, VerifyOptions options, Alarms alarms) {
+        this.data = data;
+        this.options = options;
+        this.alarms = alarms;
+    }
+
+    /** Whether a folder holds not one log but those of several years. */
+    static boolean isDataFolder(Path folder) {
+        return !Files.exists(folder.resolve("checkpoint")) && Files.isDirectory(folder.resolve(RUNNING));
+    }
+
+    VerifyReport run() {
+        List<VerifierKey> keys = new ArrayList<>(options.keys());
+        for (String place : places()) {
+            OneLog log = verify(place, keys);
+            learn(log, keys);
+            logs.add(log);
+        }
+        for (int i = 1; i < logs.size(); i++) {
+            link(logs.get(i - 1), logs.get(i));
+        }
+        boolean known = believed();
+        requireSinceUsed();
+        return report(known);
+    }
+
+    private List<String> places() {
+        List<String> places = new ArrayList<>();
+        Path closed = data.resolve(CLOSED);
+        if (Files.isDirectory(closed)) {
+            try (Stream<Path> years = Files.list(closed)) {
+                years.map(year -> CLOSED + "/" + year.getFileName())
+                        .sorted(Comparator.naturalOrder())
+                        .forEach(places::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot list " + closed, e);
+            }
+        }
+        places.add(RUNNING);
+        return places;
+    }
+
+    private OneLog verify(String place, List<VerifierKey> keys) {
+        Alarms own = new Alarms();
+        try (FolderSource source = new FolderSource(data.resolve(place))) {
+            Auditor auditor = new Auditor(optionsFor(source, keys));
+            LogVerification verification = new LogVerification(source, auditor, own);
+            VerifyReport report = verification.run();
+            return new OneLog(place, report, verification.history());
+        }
+    }
+
+    /** The keys that bear this log's name, or none: a key of another year says nothing here. */
+    private VerifyOptions optionsFor(LogSource source, List<VerifierKey> keys) {
+        Optional<String> origin = origin(source.read("checkpoint", SignedNote.LARGEST));
+        List<VerifierKey> fitting = keys.stream()
+                .filter(key -> key.type() == VerifierKey.Type.WITNESS
+                        || origin.filter(key.name()::equals).isPresent())
+                .toList();
+        boolean meant = since().isPresent() && since().equals(origin);
+        return (meant ? options : options.withoutSince()).keys(fitting);
+    }
+
+    private Optional<String> since() {
+        return options.since().flatMap(file -> origin(Optional.of(Auditor.bytes(file))));
+    }
+
+    private static Optional<String> origin(Optional<byte[]> checkpoint) {
+        try {
+            return checkpoint.map(
+                    bytes -> SignedCheckpoint.parse(bytes).checkpoint().origin());
+        } catch (TrailException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void learn(OneLog log, List<VerifierKey> keys) {
+        Optional<History.Next> next = log.history().flatMap(History::next);
+        if (log.is(Result.VERIFIED) && next.isPresent()) {
+            try {
+                keys.add(VerifierKey.parse(next.get().vkey()));
+            } catch (TrailException e) {
+                // The next log is then signed by nobody known, and the link says what is wrong.
+            }
+        }
+    }
+
+    private void link(OneLog before, OneLog after) {
+        Optional<History.Next> next = before.history().flatMap(History::next);
+        Optional<History.Prev> prev = after.history().flatMap(History::prev);
+        if (before.history().isEmpty() || after.history().isEmpty()) {
+            return;
+        }
+        VerifyReport old = before.report();
+        History.Prev expected = new History.Prev(old.origin(), old.size(), old.root());
+        if (prev.filter(expected::equals).isEmpty()) {
+            alarms.invalid(
+                    after.place() + ", seq 0",
+                    "it follows " + prev.map(Object::toString).orElse("no log") + ", but " + before.place()
+                            + " ends with size " + old.size() + " and root " + old.root());
+        }
+        String key = after.history().get().openingKey();
+        if (next.filter(new History.Next(after.report().origin(), key)::equals).isEmpty()) {
+            alarms.invalid(
+                    before.place(),
+                    "it is followed by '" + after.report().origin() + "' opened with " + key
+                            + ", but its last entry names "
+                            + next.map(Object::toString).orElse("no log that follows"));
+        }
+    }
+
+    /** Whether every log is vouched for: by a key, or by the log after it whose first entry fixes its root. */
+    private boolean believed() {
+        boolean vouched = false;
+        for (int i = logs.size() - 1; i >= 0; i--) {
+            OneLog log = logs.get(i);
+            vouched = log.is(Result.VERIFIED)
+                    || (vouched
+                            && log.is(Result.UNAUTHENTICATED)
+                            && alarms.problems().isEmpty());
+            if (!vouched) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void requireSinceUsed() {
+        since().filter(origin ->
+                        logs.stream().noneMatch(log -> log.report().origin().equals(origin)))
+                .ifPresent(origin -> alarms.invalid(
+                        data.toString(), "your checkpoint is of '" + origin + "', and no log here has that name"));
+    }
+
+    private VerifyReport report(boolean known) {
+        long checked = 0;
+        long withheld = 0;
+        String freshness = logs.get(logs.size() - 1).report().freshness();
+        for (OneLog log : logs) {
+            VerifyReport one = log.report();
+            checked += one.checked();
+            withheld += one.withheld();
+            one.problems()
+                    .forEach(problem ->
+                            alarms.add(problem.result(), log.place() + "/" + problem.place(), problem.message()));
+            one.notes().forEach(note -> alarms.note(log.place() + ": " + note));
+            alarms.note(log.place() + ": '" + one.origin() + "', " + one.size() + " entries");
+            boolean compared = since().filter(one.origin()::equals).isPresent();
+            freshness = compared ? one.freshness() + " (" + log.place() + ")" : freshness;
+        }
+        VerifyReport newest = logs.get(logs.size() - 1).report();
+        return new VerifyReport(
+                alarms.worst(known),
+                newest.origin(),
+                newest.size(),
+                newest.root(),
+                newest.signedBy(),
+                newest.witness(),
+                checked,
+                withheld,
+                freshness,
+                alarms.problems(),
+                alarms.notes());
+    }
+}

@@ -1,0 +1,6 @@
+package org.trainingaudit.use;
+
+import org.trainingaudit.taxonomy.Taxonomy;
+
+/** What every form of document is read with. */
+record CollectContext(FactCatalogue catalogue, Taxonomy taxonomy, TrainingRules rules, Identity identity) {}

@@ -1,0 +1,133 @@
+package org.trainingaudit.use;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lays uses that were seen beside those that are declared. An observed use is a declared one where both name the same dataset
+ * and, after {@code identity.trainings} of the configuration, the same training; likeness of names counts for nothing.
+ *
+ * <p>The declared id wins and the observed one stays in the fact {@code seenAs}. What was declared stands; what was seen is
+ * kept beside it, for {@link Reconciliation} to compare.
+ */
+final class UseJoin {
+
+    private final CollectSettings settings;
+    private final FactCatalogue catalogue;
+    private final boolean whole;
+
+    /**
+     * A way to join.
+     *
+     * @param whole whether all documents were read to their end; else nobody can say that a use wasn't seen
+     */
+    UseJoin(CollectSettings settings, FactCatalogue catalogue, boolean whole) {
+        this.settings = settings;
+        this.catalogue = catalogue;
+        this.whole = whole;
+    }
+
+    /** What a use is joined by. */
+    private record Key(String dataset, String training) {}
+
+    /** The declared uses first, in their order, then those that were only seen. */
+    List<Use> join(List<Use> declared, List<Use> observed) {
+        Map<Key, List<Use>> seen = new LinkedHashMap<>();
+        for (Use use : observed) {
+            Key key = new Key(use.dataset(), settings.identity().training(use.training()));
+            seen.computeIfAbsent(key, unseen -> new ArrayList<>()).add(use);
+        }
+        Map<String, Set<String>> byDataset = new HashMap<>();
+        declared.forEach(use -> byDataset
+                .computeIfAbsent(use.dataset(), unseen -> new LinkedHashSet<>())
+                .add(use.id()));
+        List<Use> joined = new ArrayList<>();
+        Set<Key> found = new LinkedHashSet<>();
+        for (Use use : declared) {
+            Key key = new Key(use.dataset(), use.training());
+            List<Use> same =
+                    use.dataset().isEmpty() || use.training().isEmpty() ? List.of() : seen.getOrDefault(key, List.of());
+            found.add(key);
+            joined.add(same.isEmpty() ? notSeen(use) : both(use, same));
+        }
+        seen.forEach((key, uses) -> {
+            if (!found.contains(key)
+                    || key.training().isEmpty()
+                    || key.dataset().isEmpty()) {
+                uses.forEach(use -> joined.add(undeclared(use)));
+            }
+        });
+        return joined;
+    }
+
+    private Use both(Use declared, List<Use> seen) {
+        List<Fact> more = new ArrayList<>();
+        Set<String> activities = new LinkedHashSet<>();
+        for (Use use : seen) {
+            for (Fact fact : use.facts().all()) {
+                if (fact.value() instanceof FactValue.Members members
+                        && fact.name().equals("activity")) {
+                    activities.addAll(members.values());
+                }
+                if (declared.facts().get(fact.name()).isEmpty()) {
+                    more.add(fact);
+                }
+            }
+        }
+        String origin = seen.get(0).origin();
+        state(more, DerivedFacts.ACTIVITY_OBSERVED, FactValue.Members.of(activities), origin);
+        state(
+                more,
+                DerivedFacts.SEEN_AS,
+                FactValue.Members.of(seen.stream().map(Use::id).distinct().toList()),
+                origin);
+        return new Use(
+                declared.id(),
+                declared.dataset(),
+                declared.training(),
+                UseState.BOTH,
+                declared.facts().with(more),
+                declared.origin());
+    }
+
+    /** Only where each training would have been seen; elsewhere silence says nothing. */
+    private Use notSeen(Use use) {
+        String source = use.dataset().substring(0, Math.max(0, use.dataset().indexOf('/')));
+        if (!whole || !settings.watched().contains(source) || !isBegun(use)) {
+            return use;
+        }
+        return with(use, DerivedFacts.USE_NOT_OBSERVED, use.origin());
+    }
+
+    /** Nothing can be seen of what is only handed over. */
+    private static boolean isBegun(Use use) {
+        return use.facts()
+                .get("activity")
+                .filter(fact -> fact.value() instanceof FactValue.Members activities
+                        && activities.values().stream()
+                                .anyMatch(activity -> activity.equals("train-own") || activity.equals("fine-tune")))
+                .isPresent();
+    }
+
+    private Use undeclared(Use use) {
+        return with(use, DerivedFacts.USE_UNDECLARED, use.origin());
+    }
+
+    private Use with(Use use, String fact, String origin) {
+        List<Fact> facts = new ArrayList<>();
+        state(facts, fact, new FactValue.Bool(true), origin);
+        return use.withFacts(use.facts().with(facts));
+    }
+
+    private void state(List<Fact> facts, String name, FactValue value, String origin) {
+        Optional.of(name)
+                .filter(known -> catalogue.find(known).isPresent())
+                .ifPresent(known -> facts.add(Fact.of(known, value, origin)));
+    }
+}

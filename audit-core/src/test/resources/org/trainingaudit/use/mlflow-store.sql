@@ -1,0 +1,17 @@
+CREATE TABLE experiments (experiment_id INTEGER PRIMARY KEY, name VARCHAR(256), lifecycle_stage VARCHAR(32));
+CREATE TABLE runs (run_uuid VARCHAR(32) PRIMARY KEY, name VARCHAR(250), user_id VARCHAR(256), status VARCHAR(9), start_time BIGINT, end_time BIGINT, lifecycle_stage VARCHAR(20), experiment_id INTEGER, source_type VARCHAR(20), source_name VARCHAR(500), source_version VARCHAR(50));
+CREATE TABLE datasets (dataset_uuid VARCHAR(36) UNIQUE, experiment_id INTEGER, name VARCHAR(500), digest VARCHAR(36), dataset_source_type VARCHAR(36), dataset_source TEXT, dataset_schema TEXT, dataset_profile TEXT, PRIMARY KEY (experiment_id, name, digest));
+CREATE TABLE inputs (input_uuid VARCHAR(36), source_type VARCHAR(36), source_id VARCHAR(36), destination_type VARCHAR(36), destination_id VARCHAR(36));
+CREATE TABLE input_tags (input_uuid VARCHAR(36), name VARCHAR(255), "value" VARCHAR(500));
+CREATE TABLE tags ("key" VARCHAR(250), "value" VARCHAR(8000), run_uuid VARCHAR(32));
+INSERT INTO experiments VALUES (7, 'credit', 'active');
+INSERT INTO runs VALUES ('r1', 'a', 'svc', 'FINISHED', 1763657100000, 1763660731000, 'active', 7, '', '', '');
+INSERT INTO runs VALUES ('r2', 'b', 'svc', 'FAILED', 1763657100000, NULL, 'deleted', 7, '', '', '');
+INSERT INTO runs VALUES ('r3', 'c', 'svc', 'RUNNING', NULL, NULL, 'active', 7, '', '', '');
+INSERT INTO datasets VALUES ('u1', 7, 'crm', 'd1', 's3', '{"uri": "s3://lake/crm/"}', '{"mlflow_colspec": [{"name": "email"}]}', NULL);
+INSERT INTO datasets VALUES ('u2', 7, 'scratch', 'd2', 'code', 'no JSON at all', NULL, NULL);
+INSERT INTO inputs VALUES ('i1', 'DATASET', 'u1', 'RUN', 'r1');
+INSERT INTO inputs VALUES ('i2', 'DATASET', 'u2', 'RUN', 'r2');
+INSERT INTO inputs VALUES ('i3', 'RUN_OUTPUT', 'r1', 'MODEL_OUTPUT', 'm1');
+INSERT INTO input_tags VALUES ('i1', 'mlflow.data.context', 'training');
+INSERT INTO tags VALUES ('mlflow.source.name', 'train.py', 'r1');

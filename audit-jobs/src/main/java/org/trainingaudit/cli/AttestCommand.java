@@ -1,0 +1,136 @@
+package org.trainingaudit.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.trainingaudit.nightly.Progress;
+import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.AuditContext;
+import org.trainingaudit.operate.DatabaseInUse;
+import org.trainingaudit.operate.ExitCode;
+import org.trainingaudit.trail.TrailException;
+import org.trainingaudit.use.Attestation;
+import org.trainingaudit.use.AttestationRequest;
+import org.trainingaudit.use.Attested;
+import org.trainingaudit.use.Fact;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code audit attest}: vouch for a fact of a use, list who vouched for what, or take it back. */
+@Command(
+        name = "attest",
+        description = {
+            "Vouch for a fact of a use: audit attest USE FACT=VALUE --by ACCOUNT --evidence REF --until DATE.",
+            "'audit attest list' shows who vouched for what; 'audit attest withdraw NUMBER --by ACCOUNT --reason TEXT' takes"
+                    + " one back.",
+            "Goes into the trail at once, and counts from the next run on. After its last day the fact is unknown."
+        },
+        customSynopsis = {
+            "audit attest USE FACT=VALUE --by ACCOUNT --evidence REF [--since DATE] --until DATE",
+            "audit attest list",
+            "audit attest withdraw NUMBER --by ACCOUNT --reason TEXT"
+        },
+        footer = {"", "Exit codes: 0 done; 2 wrong use or configuration, nothing was recorded."},
+        mixinStandardHelpOptions = true)
+final class AttestCommand implements Callable<Integer> {
+
+    @Mixin
+    private PlacesOptions options;
+
+    @ParentCommand
+    private AuditCommand parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--by", paramLabel = "ACCOUNT", description = "Who vouches; an account, not a person's name.")
+    private String by = "";
+
+    @Option(
+            names = "--evidence",
+            paramLabel = "REF",
+            description = "What shows it: the number of a ticket, contract or test report.")
+    private String evidence = "";
+
+    @Option(
+            names = "--since",
+            paramLabel = "DATE",
+            description = "The day from which it was true (default: today). An earlier day is told as later knowledge.")
+    private String since = "";
+
+    @Option(names = "--until", paramLabel = "DATE", description = "The last day on which it counts.")
+    private String until = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why an attestation is withdrawn.")
+    private String reason = "";
+
+    @Parameters(
+            arity = "1..2",
+            paramLabel = "USE FACT=VALUE",
+            description = "The use's id as its register has it, and the fact; members of a set between semicolons.")
+    private List<String> words = List.of();
+
+    @Override
+    public Integer call() {
+        try (AuditContext context =
+                AuditContext.start(parent.application(), options.places(), options.configuration(), Progress.SILENT)) {
+            Attesting attesting = context.get(Attesting.class);
+            if (words.equals(List.of("list"))) {
+                attesting.all().forEach(this::print);
+            } else if (words.size() == 2 && words.get(0).equals("withdraw")) {
+                print(attesting.withdraw(number(words.get(1)), by, reason));
+            } else {
+                print(attesting.attest(request()));
+            }
+            spec.commandLine().getOut().flush();
+            return ExitCode.DONE;
+        } catch (DatabaseInUse | TrailException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new WrongUse("expected the number of an attestation after 'withdraw', but found '"
+                    + Printable.text(text) + "'; 'audit attest list' has them");
+        }
+    }
+
+    private AttestationRequest request() {
+        int sign = words.size() == 2 ? words.get(1).indexOf('=') : -1;
+        if (sign < 1) {
+            throw new WrongUse("expected USE FACT=VALUE, list, or withdraw NUMBER, but found '"
+                    + Printable.text(String.join(" ", words)) + "'");
+        }
+        String fact = words.get(1).substring(0, sign);
+        String value = words.get(1).substring(sign + 1);
+        return new AttestationRequest(words.get(0), fact, value, by, evidence, since, until);
+    }
+
+    private void print(Attested given) {
+        PrintWriter out = spec.commandLine().getOut();
+        Fact fact = given.fact();
+        Attestation by = fact.attestation().orElseThrow();
+        out.println(Printable.text(String.format(
+                Locale.ROOT,
+                "%d  %s  %s=%s  since %s until %s, by %s, evidence %s, recorded %s%s",
+                given.number(),
+                given.use(),
+                fact.name(),
+                fact.value().json(),
+                fact.since().map(Object::toString).orElse("ever"),
+                fact.until().map(Object::toString).orElse("ever"),
+                by.by(),
+                by.evidence(),
+                fact.recorded().map(Object::toString).orElse("unknown"),
+                by.withdrawn().map(day -> ", withdrawn " + day).orElse(""))));
+    }
+}

@@ -1,0 +1,189 @@
+package org.trainingaudit.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.trainingaudit.nightly.Progress;
+import org.trainingaudit.operate.AuditContext;
+import org.trainingaudit.operate.DatabaseInUse;
+import org.trainingaudit.operate.ExitCode;
+import org.trainingaudit.operate.TrailCare;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.trail.SignedCheckpoint;
+import org.trainingaudit.trail.Trail;
+import org.trainingaudit.trail.TrailException;
+import org.trainingaudit.trail.VerifierKey;
+import org.trainingaudit.trail.WitnessAnswer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code audit trail}: what the trail needs beside the runs. */
+@Command(
+        name = "trail",
+        description = "Look after the trail: status, rotate-key, heartbeat, erase, replay.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+final class TrailCommand implements Runnable {
+
+    @ParentCommand
+    private AuditCommand parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(
+                spec.commandLine(), "Name a command: status, rotate-key, heartbeat, erase, replay.");
+    }
+
+    @Command(
+            name = "status",
+            description = "The log's name, size, keys, and how the witnesses answered.",
+            mixinStandardHelpOptions = true)
+    int status(@Mixin PlacesOptions options) {
+        return with(options, context -> {
+            Trail trail = context.get(Trail.class);
+            say("log:       " + trail.origin());
+            say("size:      " + trail.size());
+            say("published: "
+                    + trail.published()
+                            .map(SignedCheckpoint::checkpoint)
+                            .map(checkpoint -> checkpoint.size() + " entries, root " + checkpoint.root())
+                            .orElse("nothing yet"));
+            say("vkey:      " + trail.vkey());
+            trail.witnesses().forEach(this::say);
+            return ExitCode.DONE;
+        });
+    }
+
+    private void say(WitnessAnswer answer) {
+        say("witness:   " + answer.witness() + ", size " + answer.size() + ", " + answer.at() + ": "
+                + answer.message());
+    }
+
+    @Command(
+            name = "rotate-key",
+            description = {
+                "Change the signing key.",
+                "The next checkpoint carries both signatures; from then on the new key signs alone. Not for a key that was"
+                        + " stolen: then begin a new log, see docs/operating.md."
+            },
+            mixinStandardHelpOptions = true)
+    int rotateKey(
+            @Mixin PlacesOptions options,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; names no person.")
+                    String reason) {
+        return with(options, context -> {
+            VerifierKey key = context.get(TrailCare.class).changeKey(reason);
+            say("vkey:      " + key);
+            say("The old key still verifies the log: it leads to this one.");
+            return ExitCode.DONE;
+        });
+    }
+
+    @Command(
+            name = "heartbeat",
+            description = "Record and publish that the trail is alive, on a day on which nothing else was recorded.",
+            mixinStandardHelpOptions = true)
+    int heartbeat(@Mixin PlacesOptions options) {
+        return with(options, context -> {
+            boolean beat = context.get(TrailCare.class).heartbeat();
+            say(beat ? "Heartbeat recorded and published." : "Something was recorded today already; published.");
+            return ExitCode.DONE;
+        });
+    }
+
+    @Command(
+            name = "erase",
+            description = {
+                "Forget for good what commitments of the trail stand for.",
+                "The entries stay and verify; nothing links them to a value any more. Copies in backups have to be erased"
+                        + " there, see docs/operating.md."
+            },
+            mixinStandardHelpOptions = true)
+    int erase(
+            @Mixin PlacesOptions options,
+            @Option(names = "--commitment", paramLabel = "HEX", description = "A commitment of an entry. Repeatable.")
+                    @Nullable
+                    List<String> commitments,
+            @Option(names = "--subject", paramLabel = "NAME", description = "All commitments about it. Repeatable.")
+                    @Nullable
+                    List<String> subjects,
+            @Option(
+                            names = "--basis",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "On what ground, such as 'GDPR Art. 17'; names no person.")
+                    String basis) {
+        List<String> named = commitments == null ? List.of() : commitments;
+        List<String> about = subjects == null ? List.of() : subjects;
+        if (named.isEmpty() && about.isEmpty()) {
+            throw new WrongUse("name what is to be forgotten, with --commitment or --subject");
+        }
+        return with(options, context -> {
+            int count = context.get(TrailCare.class).erase(named, about, basis);
+            say(count + (count == 1 ? " value" : " values") + " forgotten.");
+            return ExitCode.DONE;
+        });
+    }
+
+    @Command(
+            name = "replay",
+            description = {
+                "Put back the entries that a restored, older database has lost.",
+                "They come from the published log or an unpacked bundle, and have to lead to what was signed last."
+            },
+            mixinStandardHelpOptions = true)
+    int replay(
+            @Mixin PlacesOptions options,
+            @Parameters(
+                            arity = "0..1",
+                            paramLabel = "FOLDER",
+                            description = "The exported log (default: the trail's own folder).")
+                    Optional<Path> exported) {
+        Configuration configuration = options.configuration();
+        Path from = exported.orElse(options.places().trail());
+        return told(() -> {
+            TrailCare.Replayed back =
+                    TrailCare.replay(parent.application(), options.places(), configuration, Progress.SILENT, from);
+            say(back.entries() + " entries put back; " + back.runs() + " runs that the database had lost.");
+            return ExitCode.DONE;
+        });
+    }
+
+    private int with(PlacesOptions options, ToIntFunction<AuditContext> work) {
+        Configuration configuration = options.configuration();
+        return told(() -> {
+            try (AuditContext context =
+                    AuditContext.start(parent.application(), options.places(), configuration, Progress.SILENT)) {
+                return work.applyAsInt(context);
+            }
+        });
+    }
+
+    private interface Told {
+        int run();
+    }
+
+    /** A trail that can't be opened is the operator's to mend, so it is told in words. */
+    private static int told(Told work) {
+        try {
+            return work.run();
+        } catch (DatabaseInUse | TrailException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+}

@@ -1,0 +1,159 @@
+package org.trainingaudit.cli;
+
+import java.io.PrintWriter;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.trainingaudit.finding.Waiver;
+import org.trainingaudit.finding.WaiverRefused;
+import org.trainingaudit.finding.WaiverScope;
+import org.trainingaudit.nightly.Progress;
+import org.trainingaudit.operate.AuditContext;
+import org.trainingaudit.operate.DatabaseInUse;
+import org.trainingaudit.operate.ExitCode;
+import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.trail.TrailException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code audit waiver}: accepting findings for a time; one account asks, another decides. */
+@Command(
+        name = "waiver",
+        description = {
+            "Accept findings for a time. One account asks, another approves or refuses.",
+            "Waived findings are counted apart and never hidden. When a waiver has expired or is withdrawn, or when the"
+                    + " finding gets worse, the next run opens it again and says so."
+        },
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "(list | request | approve | refuse | withdraw)")
+final class WaiverCommand implements Callable<Integer> {
+
+    private static final String BY = "The account that acts (default: the environment's AUDIT_USER).";
+    private static final String WHO = "${env:AUDIT_USER:-}";
+
+    @Mixin
+    private PlacesOptions options;
+
+    @ParentCommand
+    private AuditCommand parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        return list();
+    }
+
+    @Command(name = "list", description = "List all waivers and how they stand today.", mixinStandardHelpOptions = true)
+    int list() {
+        return with(desk -> {
+            PrintWriter out = spec.commandLine().getOut();
+            for (WaiverDesk.Listed listed : desk.list()) {
+                Waiver waiver = listed.waiver();
+                out.printf(
+                        Locale.ROOT,
+                        "%-6s %-10s until %s  %s  asked by %s on %s%s%n",
+                        waiver.id(),
+                        listed.standing(),
+                        waiver.until(),
+                        waiver.scope().target(),
+                        waiver.requester(),
+                        waiver.requestedOn(),
+                        waiver.decision()
+                                .map(decision -> ", decided by " + decision.actor() + " on " + decision.on())
+                                .orElse(""));
+            }
+            out.flush();
+            return ExitCode.DONE;
+        });
+    }
+
+    @Command(
+            name = "request",
+            description = "Ask for a waiver: for one finding, for a use, or for a regime and a dataset.",
+            mixinStandardHelpOptions = true)
+    int request(
+            @Option(names = "--finding", paramLabel = "ID", description = "The finding, by its id.")
+                    Optional<String> finding,
+            @Option(names = "--regime", paramLabel = "ID", description = "Findings under that regime.")
+                    Optional<String> regime,
+            @Option(names = "--dataset", paramLabel = "ID", description = "Findings on that dataset.")
+                    Optional<String> dataset,
+            @Option(names = "--use", paramLabel = "ID", description = "Findings of that use.") Optional<String> use,
+            @Option(
+                            names = "--reason",
+                            required = true,
+                            paramLabel = "TEXT",
+                            description = "Why, without personal data; it stays in the trail.")
+                    String reason,
+            @Option(
+                            names = "--until",
+                            required = true,
+                            paramLabel = "DATE",
+                            description = "The last day on which it shall hold.")
+                    LocalDate until,
+            @Option(names = "--by", paramLabel = "ACCOUNT", defaultValue = WHO, description = BY) String by) {
+        return act(desk -> desk.request(new WaiverScope(finding, regime, dataset, use), by, reason, until));
+    }
+
+    @Command(
+            name = "approve",
+            description = "Approve a waiver that another account asked for.",
+            mixinStandardHelpOptions = true)
+    int approve(
+            @Parameters(paramLabel = "WAIVER", description = "Its id, such as W-1.") String waiver,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why.") String reason,
+            @Option(names = "--by", paramLabel = "ACCOUNT", defaultValue = WHO, description = BY) String by) {
+        return act(desk -> desk.approve(waiver, by, reason));
+    }
+
+    @Command(
+            name = "refuse",
+            description = "Refuse a waiver that another account asked for.",
+            mixinStandardHelpOptions = true)
+    int refuse(
+            @Parameters(paramLabel = "WAIVER", description = "Its id, such as W-1.") String waiver,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason,
+            @Option(names = "--by", paramLabel = "ACCOUNT", defaultValue = WHO, description = BY) String by) {
+        return act(desk -> desk.refuse(waiver, by, reason));
+    }
+
+    @Command(
+            name = "withdraw",
+            description = "Take a waiver back, whether it was asked for or approved.",
+            mixinStandardHelpOptions = true)
+    int withdraw(
+            @Parameters(paramLabel = "WAIVER", description = "Its id, such as W-1.") String waiver,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason,
+            @Option(names = "--by", paramLabel = "ACCOUNT", defaultValue = WHO, description = BY) String by) {
+        return act(desk -> desk.withdraw(waiver, by, reason));
+    }
+
+    private int act(Function<WaiverDesk, Waiver> act) {
+        return with(desk -> {
+            Waiver waiver = act.apply(desk);
+            spec.commandLine()
+                    .getOut()
+                    .println("Waiver " + waiver.id() + " is " + waiver.state().key() + ", until " + waiver.until()
+                            + ", for " + waiver.scope().target() + "; recorded in the trail.");
+            return ExitCode.DONE;
+        });
+    }
+
+    private int with(Function<WaiverDesk, Integer> work) {
+        try (AuditContext context =
+                AuditContext.start(parent.application(), options.places(), options.configuration(), Progress.SILENT)) {
+            return work.apply(context.get(WaiverDesk.class));
+        } catch (WaiverRefused | DatabaseInUse | TrailException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.trainingaudit.nightly;
+
+import java.util.Collection;
+import java.util.List;
+import org.trainingaudit.nightly.Recorded.Statement;
+import org.trainingaudit.provider.Dependence;
+import org.trainingaudit.trail.EntryDraft;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** On whom a use depends, as an entry of the trail format; a member that is null is unknown. */
+final class DependenceEntries {
+
+    static final String KIND = "dependence";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private DependenceEntries() {}
+
+    static Statement statement(Run run, Dependence said) {
+        ObjectNode body = JSON.createObjectNode()
+                .put("use", said.use())
+                .put("provider", said.provider().orElse(null))
+                .put("country", said.country().orElse(null))
+                .put("owner_country", said.ownerCountry().orElse(null))
+                .put("key_holder", said.keyHolder().orElse(null))
+                .put("trains_on_input", said.trainsOnInput().orElse(null))
+                .put("weights_control", said.weightsControl().orElse(null))
+                .put("exit_plan", said.exitPlan().orElse(null))
+                .put("domestic", said.domestic().orElse(null));
+        texts(body, "where", said.trainingLocation());
+        texts(body, "inference", said.inferenceLocation());
+        texts(body, "support_access", said.supportAccess());
+        texts(body, "foreign_laws", said.foreignLaws());
+        texts(body, "flags", said.flags());
+        EntryDraft entry = new EntryDraft(KIND, run.key(), List.of(run.key(), said.use()), body);
+        return new Statement(KIND, said.use(), body.toString(), entry);
+    }
+
+    private static void texts(ObjectNode body, String name, Collection<String> texts) {
+        ArrayNode list = body.putArray(name);
+        texts.forEach(list::add);
+    }
+}

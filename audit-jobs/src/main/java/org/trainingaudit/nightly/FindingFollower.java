@@ -1,0 +1,115 @@
+package org.trainingaudit.nightly;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.dataset.Source;
+import org.trainingaudit.finding.Finding;
+import org.trainingaudit.finding.FindingEvent;
+import org.trainingaudit.finding.Findings;
+import org.trainingaudit.finding.Sighting;
+import org.trainingaudit.nightly.JudgeStep.JudgedUse;
+import org.trainingaudit.regime.Judgement;
+import org.trainingaudit.regime.Outcome;
+import org.trainingaudit.regime.Regime;
+import org.trainingaudit.regime.Rule;
+import org.trainingaudit.regime.RuleKind;
+import org.trainingaudit.regime.RuleOutcome;
+import org.trainingaudit.regime.Verdict;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.trail.Trail;
+import org.trainingaudit.use.FactValue;
+import org.trainingaudit.use.Use;
+
+/** Follows findings by what a run judges, and records what happens to them. Trials follow nothing. */
+@Component
+class FindingFollower {
+
+    private static final String CATEGORIES = "categories";
+
+    private final Findings findings;
+    private final SafeNames names;
+    private final Trail trail;
+    private final Configuration setup;
+
+    FindingFollower(Findings findings, SafeNames names, Trail trail, Configuration setup) {
+        this.findings = findings;
+        this.names = names;
+        this.trail = trail;
+        this.setup = setup;
+    }
+
+    /** The findings of these uses, as they are judged tonight. */
+    void follow(Run run, Collection<? extends JudgedUse> judged) {
+        if (run.counts()) {
+            List<Sighting> seen = new ArrayList<>();
+            judged.forEach(use -> sightings(use, seen));
+            record(run, findings.follow(setup.findings(), run.businessDate(), seen));
+        }
+    }
+
+    /** The findings of a use that is over. */
+    void end(Run run, String use) {
+        record(run, findings.end(use, run.businessDate()));
+    }
+
+    private void record(Run run, List<FindingEvent> events) {
+        trail.submit(events.stream().map(event -> FindingEntries.of(run, event)).toList());
+    }
+
+    private void sightings(JudgedUse judged, List<Sighting> seen) {
+        Use use = judged.use();
+        String dataset = use.dataset().isEmpty() ? "" : names.of(use.dataset());
+        String owner = owner(use.dataset());
+        List<String> categories = categories(use);
+        for (Judgement judgement : judged.judgements()) {
+            List<RuleOutcome> rules = decisive(judgement);
+            Finding.Seen what = new Finding.Seen(
+                    use.id(),
+                    dataset,
+                    judgement.regime(),
+                    judgement.verdict(),
+                    rules.stream().map(RuleOutcome::rule).toList(),
+                    categories);
+            seen.add(new Sighting(what, judgement.provisional(), kinds(judgement.regime(), rules), owner));
+        }
+    }
+
+    private static List<RuleOutcome> decisive(Judgement judgement) {
+        Outcome wanted = judgement.verdict() == Verdict.VIOLATION ? Outcome.BREACHED : Outcome.NEEDS_REVIEW;
+        return judgement.rules().stream()
+                .filter(rule -> rule.outcome() == wanted)
+                .toList();
+    }
+
+    private Set<RuleKind> kinds(String regime, List<RuleOutcome> rules) {
+        Optional<Regime> law =
+                rules.isEmpty() ? Optional.empty() : setup.regimes().get(regime);
+        return rules.stream()
+                .flatMap(rule -> law.flatMap(some -> some.rule(rule.rule())).map(Rule::kind).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> categories(Use use) {
+        return use.facts().get(CATEGORIES).map(fact -> fact.value()).stream()
+                .flatMap(value ->
+                        value instanceof FactValue.Members members ? members.values().stream() : Stream.empty())
+                .toList();
+    }
+
+    private String owner(String dataset) {
+        int slash = dataset.indexOf('/');
+        return slash < 0
+                ? ""
+                : setup.sources()
+                        .source(dataset.substring(0, slash))
+                        .map(Source::owner)
+                        .map(names::of)
+                        .orElse("");
+    }
+}

@@ -1,0 +1,57 @@
+package org.trainingaudit.nightly;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.Trail;
+import org.trainingaudit.trail.TrailReader;
+
+/**
+ * Brings what the runs work with in line with a trail whose entries were put back: keys of runs that the database has
+ * lost are taken, and the next run records everything, since nobody knows what the lost ones had changed.
+ */
+@Component
+public class LostRuns {
+
+    private final Trail trail;
+    private final Runs runs;
+    private final Recorded recorded;
+    private final DatasetRows datasets;
+
+    LostRuns(Trail trail, Runs runs, Recorded recorded, DatasetRows datasets) {
+        this.trail = trail;
+        this.runs = runs;
+        this.recorded = recorded;
+        this.datasets = datasets;
+    }
+
+    /**
+     * Does it, in the caller's transaction.
+     *
+     * @return how many runs the database had lost
+     */
+    public int restore() {
+        Map<String, Entry> opened = new LinkedHashMap<>();
+        Map<String, RunStatus> ended = new HashMap<>();
+        TrailReader reader = trail.reader();
+        for (Entry entry : reader.entries(reader.checkpoint().checkpoint().size())) {
+            if (entry.kind().equals("run_open")) {
+                opened.put(entry.run(), entry);
+            } else if (entry.kind().equals("run_close")) {
+                ended.put(entry.run(), status(entry));
+            }
+        }
+        recorded.recordAllAnew();
+        datasets.forgetAll();
+        return (int) opened.values().stream()
+                .filter(entry -> runs.restore(entry, ended.getOrDefault(entry.run(), RunStatus.ABANDONED)))
+                .count();
+    }
+
+    private static RunStatus status(Entry closed) {
+        return RunStatus.valueOf(closed.body().path("status").asString().toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,40 @@
+package org.trainingaudit.nightly;
+
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.trainingaudit.trail.Trail;
+
+/**
+ * At the first run of a new year closes the log and begins the next, so that this run records
+ * everything and one year's log is complete by itself. Done again it finds the year entered already.
+ */
+@Configuration(proxyBeanMethods = false)
+class YearStep {
+
+    @Bean
+    Step enterYear(
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            Runs runs,
+            Progress progress,
+            Trail trail,
+            Recorded recorded,
+            DatasetRows datasets) {
+        StepTask task = new StepTask("enter the year", runs, progress, run -> {
+            if (trail.enterYear(run.businessDate().getYear())) {
+                recorded.recordAllAnew();
+                datasets.forgetAll();
+                return false;
+            }
+            if (trail.isBetweenYears()) {
+                trail.seal();
+            }
+            return true;
+        });
+        return new StepBuilder("enterYear", jobs).tasklet(task, transactions).build();
+    }
+}

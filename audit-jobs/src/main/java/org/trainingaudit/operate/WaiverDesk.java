@@ -1,0 +1,152 @@
+package org.trainingaudit.operate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.trainingaudit.finding.Waiver;
+import org.trainingaudit.finding.WaiverRefused;
+import org.trainingaudit.finding.WaiverScope;
+import org.trainingaudit.finding.Waivers;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.trail.EntryDraft;
+import org.trainingaudit.trail.Trail;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Asking for waivers and deciding on them. Each act is one transaction that changes the waiver and records it, and is
+ * sealed at once.
+ *
+ * <p>Whoever calls this vouches for the account: it checks that two different accounts ask and decide, not who sits at
+ * the keyboard.
+ */
+@Component
+public class WaiverDesk {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int AT_A_TIME = 10_000;
+
+    private final Waivers waivers;
+    private final Trail trail;
+    private final TransactionTemplate transactions;
+    private final Configuration setup;
+    private final Nights nights;
+    private final FreeText freeText;
+
+    WaiverDesk(
+            Waivers waivers, Trail trail, PlatformTransactionManager transactions, Configuration setup, Nights nights) {
+        this.waivers = waivers;
+        this.trail = trail;
+        this.transactions = new TransactionTemplate(transactions);
+        this.setup = setup;
+        this.nights = nights;
+        this.freeText = new FreeText(setup);
+    }
+
+    /** A waiver as it stands today: requested, approved, refused, withdrawn or expired. */
+    public record Listed(Waiver waiver, String standing) {}
+
+    /** All waivers, in the order of asking. */
+    public List<Listed> list() {
+        LocalDate today = nights.businessDate();
+        return waivers.all().stream()
+                .map(waiver -> new Listed(waiver, waiver.standing(today)))
+                .toList();
+    }
+
+    /**
+     * Asks for a waiver.
+     *
+     * @param by the account that asks
+     * @param until the last day on which it shall hold
+     * @throws WaiverRefused with what is wrong and what would be right
+     */
+    public Waiver request(WaiverScope scope, String by, String reason, LocalDate until) {
+        freeText.checkAccount(by);
+        freeText.checkReason(reason);
+        LocalDate today = nights.businessDate();
+        return recorded(() -> waivers.request(setup.findings(), scope, by, reason, until, today));
+    }
+
+    /**
+     * Approves a waiver; its findings are waived from now on.
+     *
+     * @param reason may be empty
+     * @throws WaiverRefused where the same account asked for it, or it can no longer be approved
+     */
+    public Waiver approve(String id, String by, String reason) {
+        freeText.checkAccount(by);
+        freeText.checkReason(reason);
+        return recorded(() -> waivers.approve(id, by, reason, nights.businessDate()));
+    }
+
+    /**
+     * Refuses a waiver.
+     *
+     * @throws WaiverRefused where the same account asked for it, it was decided already, or no reason is given
+     */
+    public Waiver refuse(String id, String by, String reason) {
+        freeText.checkAccount(by);
+        freeText.checkReason(reason);
+        return recorded(() -> waivers.refuse(id, by, reason, nights.businessDate()));
+    }
+
+    /**
+     * Takes a waiver back; its findings count as open from now on, and the next night reopens them.
+     *
+     * @throws WaiverRefused where there is nothing to take back, or no reason is given
+     */
+    public Waiver withdraw(String id, String by, String reason) {
+        freeText.checkAccount(by);
+        freeText.checkReason(reason);
+        return recorded(() -> waivers.withdraw(id, by, reason, nights.businessDate()));
+    }
+
+    private Waiver recorded(Supplier<Waiver> act) {
+        Waiver waiver = transactions.execute(status -> {
+            Waiver done = act.get();
+            trail.submit(entry(done));
+            return done;
+        });
+        while (moreToSequence()) {
+            // as long as there are entries without a place
+        }
+        trail.seal();
+        return waiver;
+    }
+
+    private boolean moreToSequence() {
+        return transactions.execute(status -> trail.sequence(AT_A_TIME).entries() > 0);
+    }
+
+    private static EntryDraft entry(Waiver waiver) {
+        String target = waiver.scope().target();
+        String state = waiver.state().key();
+        ObjectNode body = JSON.createObjectNode()
+                .put("waiver", waiver.id())
+                .put("state", state)
+                .put("target", target)
+                .put("actor", waiver.requester())
+                .put("approver", waiver.decision().map(Waiver.Decision::actor).orElse(null))
+                .put("reason", waiver.reason())
+                .put(
+                        "decision_reason",
+                        waiver.decision().map(Waiver.Decision::reason).orElse(null))
+                .put("requested_on", waiver.requestedOn().toString())
+                .put(
+                        "decided_on",
+                        waiver.decision()
+                                .map(decision -> decision.on().toString())
+                                .orElse(null))
+                .put("until", waiver.until().toString());
+        ObjectNode scope = body.putObject("scope");
+        waiver.scope().finding().ifPresent(id -> scope.put("finding", id));
+        waiver.scope().regime().ifPresent(id -> scope.put("regime", id));
+        waiver.scope().dataset().ifPresent(id -> scope.put("dataset", id));
+        waiver.scope().use().ifPresent(id -> scope.put("use", id));
+        return new EntryDraft("waiver", "", List.of(target, waiver.id() + "/" + state), body);
+    }
+}

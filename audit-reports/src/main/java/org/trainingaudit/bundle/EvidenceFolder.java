@@ -1,0 +1,136 @@
+package org.trainingaudit.bundle;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.trainingaudit.report.ConfigSnapshots;
+import org.trainingaudit.report.PublishedReport;
+import org.trainingaudit.report.Reports;
+import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.TrailReader;
+
+/**
+ * A trail or a bundle, as a folder or a zip, from which past reports are written again. It needs no database and trusts no
+ * file but the entries and the configurations that they name; it doesn't verify them.
+ */
+public final class EvidenceFolder implements AutoCloseable {
+
+    private static final String REPORT = "report";
+
+    private final Path folder;
+    private final boolean unpacked;
+
+    private EvidenceFolder(Path folder, boolean unpacked) {
+        this.folder = folder;
+        this.unpacked = unpacked;
+    }
+
+    /**
+     * Opens it; a zip is unpacked beside temporary files until it is closed.
+     *
+     * @throws IOException if it isn't there, isn't a trail or bundle, or its zip is refused
+     */
+    public static EvidenceFolder open(Path place) throws IOException {
+        if (Files.isRegularFile(place)) {
+            Path parent = Files.createTempDirectory("audit-bundle");
+            EvidenceFolder made = new EvidenceFolder(parent.resolve("bundle"), true);
+            try {
+                BundleZip.unpack(place, made.folder);
+            } catch (IOException e) {
+                made.close();
+                throw e;
+            }
+            return made;
+        }
+        if (!Files.exists(place.resolve("checkpoint"))) {
+            throw new IOException(
+                    "'" + place + "' has no checkpoint; name a trail's folder, a bundle's folder or its zip");
+        }
+        return new EvidenceFolder(place, false);
+    }
+
+    /**
+     * What became of a run's reports when they were written again.
+     *
+     * @param run the run
+     * @param equal for each file whether it has the hash that the trail names; false also where the trail names none
+     */
+    public record Rewritten(String run, Map<String, Boolean> equal) {}
+
+    /**
+     * Writes the reports of a past run again.
+     *
+     * @param asked the run; else the bundle's own, else the newest with reports
+     * @param out the folder to make
+     * @throws IOException if there is no such run, its configuration is missing, or {@code out} is there with other content
+     */
+    public Rewritten rewrite(Optional<String> asked, Path out) throws IOException {
+        TrailReader reader = TrailReader.of(folder);
+        long size = reader.checkpoint().checkpoint().size();
+        Map<String, Map<String, String>> named = new LinkedHashMap<>();
+        Map<String, Long> upTo = new LinkedHashMap<>();
+        for (Entry entry : reader.entries(size)) {
+            if (entry.kind().equals(REPORT)) {
+                named.computeIfAbsent(entry.run(), run -> new LinkedHashMap<>())
+                        .put(
+                                entry.body().path("name").asString(),
+                                entry.body().path("sha256").asString());
+                upTo.putIfAbsent(entry.run(), upTo(entry).orElse(entry.seq()));
+            }
+        }
+        String run =
+                asked.or(this::own).or(() -> last(named)).orElseThrow(() -> new IOException("no run has reports here"));
+        if (!named.containsKey(run)) {
+            throw new IOException("run '" + run + "' has no reports here; there are " + named.keySet());
+        }
+        Reports reports = Reports.of(
+                reader.entries(upTo.getOrDefault(run, size)), run, ConfigSnapshots.ofFolder(folder.resolve("config")));
+        Map<String, Boolean> equal = new LinkedHashMap<>();
+        Map<String, String> expected = new LinkedHashMap<>(named.getOrDefault(run, Map.of()));
+        for (PublishedReport written : reports.publish(reports.settings(), out)) {
+            equal.put(written.name(), written.sha256().equals(expected.remove(written.name())));
+        }
+        expected.keySet().forEach(missing -> equal.put(missing, false));
+        return new Rewritten(run, equal);
+    }
+
+    private static OptionalLong upTo(Entry entry) {
+        var size = entry.body().path("up_to");
+        return size.isIntegralNumber() ? OptionalLong.of(size.longValue()) : OptionalLong.empty();
+    }
+
+    private Optional<String> own() {
+        try {
+            return Files.exists(folder.resolve("run"))
+                    ? Optional.of(Files.readString(folder.resolve("run"), StandardCharsets.UTF_8)
+                            .strip())
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> last(Map<String, Map<String, String>> named) {
+        return named.keySet().stream().reduce((first, second) -> second);
+    }
+
+    /** Removes what was unpacked. */
+    @Override
+    public void close() throws IOException {
+        Path parent = folder.resolveSibling(".").normalize();
+        if (unpacked && Files.exists(parent)) {
+            try (Stream<Path> paths = Files.walk(parent)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

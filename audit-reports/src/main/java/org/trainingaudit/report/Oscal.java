@@ -1,0 +1,176 @@
+package org.trainingaudit.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.trainingaudit.csv.JsonText;
+import org.trainingaudit.report.Recorded.OfFinding;
+
+/**
+ * {@code oscal-assessment-results.json}: the open findings as OSCAL 1.1.3 assessment results. Ids follow from run, finding
+ * and rule; times are the beginning of business dates, since a report has no other.
+ */
+final class Oscal {
+
+    private static final String NS = "urn:training-audit:oscal";
+
+    private final Night night;
+    private final List<Object> findings = new ArrayList<>();
+    private final List<Object> observations = new ArrayList<>();
+    private final List<Object> risks = new ArrayList<>();
+
+    Oscal(Night night) {
+        this.night = night;
+    }
+
+    byte[] bytes() {
+        night.findings().stream().filter(line -> line.history().isOpen()).forEach(this::add);
+        String run = night.run().key();
+        Map<String, Object> metadata = new LinkedHashMap<>();
+        metadata.put("title", "Training Audit, " + run);
+        metadata.put("last-modified", moment(night.run().businessDate()));
+        metadata.put("version", run);
+        metadata.put("oscal-version", "1.1.3");
+        metadata.put(
+                "props",
+                List.of(
+                        property("as-of", night.run().asOf().toString()),
+                        property("configuration", night.run().configSha256())));
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("uuid", NameId.of("assessment-results", run));
+        document.put("metadata", metadata);
+        document.put("import-ap", Map.of("href", "#" + plan()));
+        document.put("results", List.of(result(run)));
+        Map<String, Object> resource = new LinkedHashMap<>();
+        resource.put("uuid", plan());
+        resource.put("title", "Configuration snapshot " + night.run().configSha256());
+        document.put("back-matter", Map.of("resources", List.of(resource)));
+        return JsonText.bytes(Map.of("assessment-results", document));
+    }
+
+    private String plan() {
+        return NameId.of("configuration", night.run().configSha256());
+    }
+
+    private Map<String, Object> result(String run) {
+        List<Object> controls = new ArrayList<>();
+        for (String control : controls()) {
+            controls.add(Map.of("control-id", control));
+        }
+        Map<String, Object> selection = new LinkedHashMap<>();
+        selection.put(
+                "description",
+                "All rules of the regimes that the run judged by: "
+                        + String.join(", ", night.run().regimes()));
+        selection.put(
+                controls.isEmpty() ? "include-all" : "include-controls", controls.isEmpty() ? Map.of() : controls);
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("uuid", NameId.of("result", run));
+        result.put("title", "Uses judged in " + run);
+        result.put("description", "All uses known on the business date, judged as the law stood on the as-of date.");
+        result.put("start", moment(night.run().businessDate()));
+        result.put("reviewed-controls", Map.of("control-selections", List.of(selection)));
+        putUnlessEmpty(result, "observations", observations);
+        putUnlessEmpty(result, "risks", risks);
+        putUnlessEmpty(result, "findings", findings);
+        return result;
+    }
+
+    private static void putUnlessEmpty(Map<String, Object> map, String member, List<Object> list) {
+        if (!list.isEmpty()) {
+            map.put(member, list);
+        }
+    }
+
+    private Set<String> controls() {
+        Set<String> controls = new TreeSet<>();
+        night.findings().stream()
+                .filter(line -> line.history().isOpen())
+                .forEach(line -> line.last()
+                        .rules()
+                        .forEach(rule -> controls.add(control(line.last().regime(), rule))));
+        return controls;
+    }
+
+    /** A token of OSCAL begins with a letter and has letters, digits, dots, hyphens and underscores. */
+    private static String control(String regime, String rule) {
+        String token = (regime + "." + rule).replaceAll("[^A-Za-z0-9._-]", "_");
+        return token.matches("[A-Za-z_].*") ? token : "_" + token;
+    }
+
+    private void add(FindingLine line) {
+        OfFinding last = line.last();
+        String observation = NameId.of("observation", night.run().key(), last.finding());
+        Map<String, Object> observed = new LinkedHashMap<>();
+        observed.put("uuid", observation);
+        observed.put("description", "Use " + last.use() + " of " + dataset(last) + ": " + last.reason());
+        observed.put("props", List.of(property("trail-ref", last.ref()), property("finding", last.finding())));
+        observed.put("methods", List.of("TEST"));
+        observed.put("types", List.of("finding"));
+        observed.put("collected", moment(line.lastOn().orElse(night.run().businessDate())));
+        observations.add(observed);
+        Optional<String> risk = line.holding().map(waiver -> {
+            String id = NameId.of("risk", night.run().key(), last.finding());
+            Map<String, Object> accepted = new LinkedHashMap<>();
+            accepted.put("uuid", id);
+            accepted.put("title", "Waiver " + waiver.waiver());
+            accepted.put("description", text(waiver.reason()));
+            accepted.put("statement", "The finding is accepted for a time.");
+            accepted.put("status", "deviation-approved");
+            waiver.until().ifPresent(until -> accepted.put("deadline", moment(until.plusDays(1))));
+            risks.add(accepted);
+            return id;
+        });
+        last.rules().forEach(rule -> findings.add(finding(last, rule, observation, risk)));
+    }
+
+    private Map<String, Object> finding(OfFinding last, String rule, String observation, Optional<String> risk) {
+        String citation = night.law().rule(last.regime(), rule).citation();
+        Map<String, Object> status = new LinkedHashMap<>();
+        status.put("state", "not-satisfied");
+        status.put("reason", "fail");
+        Map<String, Object> target = new LinkedHashMap<>();
+        target.put("type", "objective-id");
+        target.put("target-id", control(last.regime(), rule));
+        target.put("status", status);
+        Map<String, Object> finding = new LinkedHashMap<>();
+        finding.put("uuid", NameId.of("finding", night.run().key(), last.finding(), rule));
+        finding.put("title", text(last.use() + " under " + last.regime()));
+        finding.put(
+                "description", "Rule " + rule + " is breached" + (citation.isEmpty() ? "." : ": " + citation + "."));
+        if (!citation.isEmpty()) {
+            finding.put("props", List.of(property("citation", citation)));
+        }
+        finding.put("target", target);
+        finding.put("related-observations", List.of(Map.of("observation-uuid", observation)));
+        risk.ifPresent(id -> finding.put("related-risks", List.of(Map.of("risk-uuid", id))));
+        return finding;
+    }
+
+    private static String dataset(OfFinding last) {
+        return last.dataset().isEmpty() ? "no named dataset" : last.dataset();
+    }
+
+    private static Map<String, Object> property(String name, String value) {
+        Map<String, Object> property = new LinkedHashMap<>();
+        property.put("name", name);
+        property.put("ns", NS);
+        property.put("value", text(value));
+        return property;
+    }
+
+    /** OSCAL takes no empty text and none with blanks around it. */
+    private static String text(String text) {
+        String bare = text.strip();
+        return bare.isEmpty() ? "-" : bare;
+    }
+
+    private static String moment(LocalDate day) {
+        return day + "T00:00:00Z";
+    }
+}

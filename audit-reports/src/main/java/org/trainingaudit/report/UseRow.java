@@ -1,0 +1,135 @@
+package org.trainingaudit.report;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.trainingaudit.report.Recorded.OfUse;
+import org.trainingaudit.report.Recorded.StatedFact;
+
+/** A use as a register shows it. */
+record UseRow(Night night, OfUse use) {
+
+    static List<UseRow> all(Night night) {
+        return night.uses().stream().map(use -> new UseRow(night, use)).toList();
+    }
+
+    /** The uses that a regime of the run governs. */
+    static List<UseRow> governedBy(Night night, String regime) {
+        return night.run().regimes().contains(regime)
+                ? all(night).stream()
+                        .filter(row -> night.governs(regime, row.use()))
+                        .toList()
+                : List.of();
+    }
+
+    String fact(String name) {
+        return use.fact(name);
+    }
+
+    List<String> members(String name) {
+        return use.members(name);
+    }
+
+    boolean is(String fact, String value) {
+        return members(fact).contains(value);
+    }
+
+    /** The first of these facts that is stated. */
+    String first(String... names) {
+        return Stream.of(names)
+                .map(this::fact)
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Every member of a map that is stated, {@code eu: f}. */
+    List<String> map(String name) {
+        return use.facts().stream()
+                .filter(fact -> fact.name().startsWith(name + "."))
+                .map(fact -> fact.name().substring(name.length() + 1) + ": " + fact.value())
+                .sorted(Key::compareAsUtf8)
+                .toList();
+    }
+
+    Organisations.Organisation controller() {
+        return night.organisations().controller(Run.sourceOf(use.dataset()));
+    }
+
+    Organisations.Recipient recipient() {
+        return night.organisations().recipient(fact("recipientId"));
+    }
+
+    /** The countries outside that of the actor in which the data is kept, or to which it goes. */
+    List<String> thirdCountries() {
+        List<String> home = members("actorCountries");
+        return Stream.of(
+                        members("dataLocatedIn"),
+                        members("recipientCountry"),
+                        members("sovereignty.supportAccessCountries"))
+                .flatMap(List::stream)
+                .filter(country -> !home.contains(country))
+                .distinct()
+                .sorted(Key::compareAsUtf8)
+                .toList();
+    }
+
+    /** What the use is for: its activities and the kind of model. */
+    String purposes() {
+        String kind = fact("modelKind");
+        return "AI training: " + String.join(", ", members("activity"))
+                + (kind.isEmpty() ? "" : " (" + kind + " model)");
+    }
+
+    List<String> subjects() {
+        Stream<String> relation = members("subjectRelation").stream();
+        return Stream.concat(relation, fact("minorsPresent").equals("true") ? Stream.of("child") : Stream.empty())
+                .toList();
+    }
+
+    String erasure() {
+        String days = fact("retentionDays");
+        if (!days.isEmpty()) {
+            return days + " days";
+        }
+        return fact("retentionUnlimited").equals("true")
+                ? "without limit"
+                : controller().erasure();
+    }
+
+    String security() {
+        List<String> measures = members("securityMeasures");
+        return measures.isEmpty() ? controller().security() : String.join("; ", measures);
+    }
+
+    String persons() {
+        return Bands.of(fact("distinctSubjects"));
+    }
+
+    String declaredIn() {
+        return use.state().equals("observed") ? "" : use.origin();
+    }
+
+    String seenIn() {
+        return use.state().equals("declared")
+                ? ""
+                : use.facts().stream()
+                        .map(StatedFact::origin)
+                        .filter(origin -> !origin.startsWith("register:"))
+                        .findFirst()
+                        .orElse(use.origin());
+    }
+
+    /** That many years after a stated day; empty where the day isn't stated. */
+    Optional<LocalDate> yearsAfter(String fact, int years) {
+        try {
+            return Optional.of(fact(fact))
+                    .filter(day -> !day.isEmpty())
+                    .map(day -> LocalDate.parse(day).plusYears(years));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
