@@ -62,12 +62,9 @@ class JudgeStep {
 
     @Bean
     @StepScope
-    PendingUses reconciledUses(
-            UseRows rows,
-            StepRun step,
-            @Value("#{stepExecutionContext['share']}") int share,
-            @Value("#{stepExecutionContext['shares']}") int shares) {
-        return new PendingUses(rows, step.get(), UseRows.RECONCILED, share, shares);
+    PendingUses reconciledUses(UseRows rows, StepRun step, @Value("#{stepExecution.stepName}") String name) {
+        Slots.Share share = Slots.share(name);
+        return new PendingUses(rows, step.get(), UseRows.RECONCILED, share.number(), share.of());
     }
 
     /** A use with what each regime says of it. */

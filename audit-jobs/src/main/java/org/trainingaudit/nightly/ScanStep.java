@@ -64,9 +64,9 @@ class ScanStep {
             Inputs inputs,
             Runs runs,
             @Value("#{jobParameters['run']}") String run,
-            @Value("#{stepExecutionContext['share']}") int share,
-            @Value("#{stepExecutionContext['shares']}") int shares) {
-        return new DatasetsToScan(inputs, runs.get(run), share, shares);
+            @Value("#{stepExecution.stepName}") String name) {
+        Slots.Share share = Slots.share(name);
+        return new DatasetsToScan(inputs, runs.get(run), share.number(), share.of());
     }
 
     /** The datasets of a share that have no result yet. */
