@@ -51,6 +51,7 @@ public final class AuditContext implements AutoCloseable {
             Optional<ReplayFrom> replay) {
         OwnerFile owner = new OwnerFile(places);
         makeFolder(places);
+        NewDatabase.begin(places);
         try {
             ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
                     .properties(Map.of(

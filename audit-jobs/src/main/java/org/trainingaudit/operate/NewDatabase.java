@@ -1,0 +1,69 @@
+package org.trainingaudit.operate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.trainingaudit.setup.Places;
+
+/**
+ * Makes the embedded database whole or not at all. H2 commits each statement that makes a table, so a kill while a new
+ * database is being made leaves tables that no migration knows of. A note beside the file says that it is being made; where
+ * a start finds the note, the file is thrown away, which loses nothing: the note goes before anything else is written.
+ */
+@Configuration(proxyBeanMethods = false)
+class NewDatabase {
+
+    /** Before the database is opened. */
+    static void begin(Places places) {
+        try {
+            Path file = file(places);
+            if (Files.exists(note(places)) && isFree(file)) {
+                Files.deleteIfExists(file);
+            }
+            if (!Files.exists(file)) {
+                Files.createDirectories(note(places).toAbsolutePath().getParent());
+                Files.writeString(note(places), "the database is being made\n");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the database's folder can't be written", e);
+        }
+    }
+
+    /** Whoever holds the lock is alive and making it. */
+    private static boolean isFree(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return true;
+        }
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            return lock != null;
+        }
+    }
+
+    private static Path file(Places places) {
+        return Path.of(places.database() + ".mv.db");
+    }
+
+    private static Path note(Places places) {
+        return Path.of(places.database() + ".new");
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration(Places places) {
+        return flyway -> {
+            flyway.migrate();
+            try {
+                Files.deleteIfExists(note(places));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
+    }
+}
