@@ -4,15 +4,34 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** A stream that is refused as soon as it gives more than a limit. */
+/**
+ * A stream that is refused as soon as it gives more than a limit: in all, or since the last call of {@link #startAnew()} where
+ * a parser must not gather too much before it tells something.
+ */
 final class LimitedInput extends FilterInputStream {
 
     private final long limit;
+    private final Refusal refusal;
     private long count;
 
-    LimitedInput(InputStream in, long limit) {
+    LimitedInput(InputStream in, long limit, Refusal refusal) {
         super(in);
         this.limit = limit;
+        this.refusal = refusal;
+    }
+
+    /** A file that may not unpack to more than the configured size. */
+    static LimitedInput unpacking(InputStream in, Limits limits) {
+        long limit = limits.maxUnpackedBytes();
+        return new LimitedInput(
+                in,
+                limit,
+                Refusal.overLimit("unpacks to more than " + limit + " bytes (audit.dataset.max-unpacked-bytes)"));
+    }
+
+    /** What was read so far is dealt with. */
+    void startAnew() {
+        count = 0;
     }
 
     @Override
@@ -26,8 +45,7 @@ final class LimitedInput extends FilterInputStream {
         int read = super.read(bytes, offset, length);
         count += Math.max(0, read);
         if (count > limit) {
-            throw new RefusedException(
-                    Refusal.overLimit("unpacks to more than " + limit + " bytes (audit.dataset.max-unpacked-bytes)"));
+            throw new RefusedException(refusal);
         }
         return read;
     }

@@ -60,8 +60,7 @@ enum Packing {
      * @throws RefusedException where it is packed twice
      */
     InputStream open(InputStream in, Limits limits) throws IOException {
-        InputStream unpacked =
-                new BufferedInputStream(new LimitedInput(unpacked(in), limits.maxUnpackedBytes()), BUFFER);
+        InputStream unpacked = new BufferedInputStream(LimitedInput.unpacking(unpacked(in), limits), BUFFER);
         Optional<Packing> again = of(unpacked);
         if (again.isPresent()) {
             unpacked.close();

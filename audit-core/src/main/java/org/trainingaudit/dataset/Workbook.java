@@ -176,7 +176,7 @@ final class Workbook implements Closeable {
         if (entry == null) {
             return false;
         }
-        try (InputStream in = new LimitedInput(zip.getInputStream(entry), limits.maxUnpackedBytes())) {
+        try (InputStream in = LimitedInput.unpacking(zip.getInputStream(entry), limits)) {
             XmlPart.each(in, limits, sink);
             return true;
         } catch (ZipException e) {

@@ -31,13 +31,18 @@ final class XmlPart {
 
     /** Tells all of it. */
     static void each(InputStream in, Limits limits, Sink sink) throws IOException {
-        MeteredInput metered = new MeteredInput(in, limits.maxRowBytes() + (long) BUFFERS);
+        long limit = limits.maxRowBytes() + (long) BUFFERS;
+        LimitedInput metered = new LimitedInput(
+                in,
+                limit,
+                Refusal.overLimit(
+                        "one mark-up element is larger than " + limit + " bytes (audit.dataset.max-row-bytes)"));
         try {
             XmlPart part = new XmlPart(factory().createXMLStreamReader(metered));
             int depth = 0;
             while (part.reader.hasNext()) {
                 part.event = part.reader.next();
-                metered.told();
+                metered.startAnew();
                 depth += part.depthChange();
                 part.refuse(depth);
                 sink.at(part);

@@ -320,7 +320,7 @@ class DatasetReaderTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "pipes and /dev/zero aren't files there")
     void refusesWhatIsNoFile() throws Exception {
         Path pipe = folder.resolve("pipe.csv");
         assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())

@@ -79,7 +79,7 @@ class FolderSourceTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "such links, pipes and names can't be made there")
     void refusesInTheSameWordsWhatLeadsOutWhetherItExistsOrNot() throws Exception {
         Files.createSymbolicLink(root.resolve("out.csv"), temp.resolve("outside.csv"));
         Files.createSymbolicLink(root.resolve("nowhere.csv"), temp.resolve("no-such-file.csv"));
@@ -108,14 +108,14 @@ class FolderSourceTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "such links, pipes and names can't be made there")
     void followsALinkThatStaysInside() throws IOException {
         Files.createSymbolicLink(root.resolve("alias.csv"), root.resolve("patients.csv"));
         assertThat(refusals(source("alias.csv").datasets())).isEmpty();
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "such links, pipes and names can't be made there")
     void looksAgainBeforeReading() throws IOException {
         Dataset dataset = source("patients.csv").datasets().get(0);
         assertThat(DatasetReader.read(dataset, Limits.DEFAULT, new Collected()).read())
@@ -128,7 +128,7 @@ class FolderSourceTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "such links, pipes and names can't be made there")
     void keepsControlCharactersOutOfIds() throws IOException {
         write(root.resolve("a\nERROR%.csv"));
         assertThat(source().datasets()).extracting(Dataset::id).contains("s/a%0AERROR%25.csv");

@@ -3,8 +3,6 @@ package org.trainingaudit.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trainingaudit.csv.CsvDialect;
 import org.trainingaudit.csv.CsvWriter;
@@ -12,7 +10,6 @@ import org.trainingaudit.operate.ChangeReport;
 import org.trainingaudit.operate.Comparer;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.LiveEstate;
-import org.trainingaudit.operate.Today;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.use.Moment;
 import picocli.CommandLine.Command;
@@ -47,6 +44,9 @@ final class CompareCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Mixin
+    private KnowledgeOptions knowledge;
+
     @Spec
     private CommandSpec spec;
 
@@ -55,18 +55,6 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--to", required = true, paramLabel = "DATE", description = "The later date.")
     private LocalDate to = LocalDate.EPOCH;
-
-    @Option(
-            names = "--known-at",
-            paramLabel = "DATE",
-            description = "Count only what was known on that date: facts recorded, and dates of laws read, by then.")
-    private Optional<LocalDate> knownAt = Optional.empty();
-
-    @Option(
-            names = "--assume",
-            paramLabel = "STEP=DATE",
-            description = "Take a step on that date, such as jp-appi-2026.main=2027-10-01. Repeatable.")
-    private Map<String, LocalDate> assumed = Map.of();
 
     @Option(
             names = "--all",
@@ -83,12 +71,12 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = options.configuration();
-        Moment moment = new Moment(from, Today.lookBack(knownAt, configuration));
+        Moment moment = new Moment(from, knowledge.knownAt(configuration));
         Comparer comparer = Comparer.of(
                 configuration.regimes(),
                 from,
                 to,
-                assumed,
+                knowledge.assumed(),
                 configuration.settings().regime().unconfirmed(),
                 moment.knownAt());
         LiveEstate estate = LiveEstate.open(

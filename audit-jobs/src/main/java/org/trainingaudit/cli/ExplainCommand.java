@@ -4,23 +4,14 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.trainingaudit.config.Nearest;
-import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.LiveEstate;
-import org.trainingaudit.operate.Scope;
-import org.trainingaudit.operate.Today;
 import org.trainingaudit.regime.Explanation;
-import org.trainingaudit.regime.Judge;
-import org.trainingaudit.regime.JudgeOptions;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.use.Moment;
 import org.trainingaudit.use.ReconciledUse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,26 +41,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Mixin
+    private LawOptions law;
+
     @Spec
     private CommandSpec spec;
-
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Read the law as it stands on that date.")
-    private Optional<LocalDate> asOf = Optional.empty();
-
-    @Option(
-            names = "--known-at",
-            paramLabel = "DATE",
-            description = "Count only what was known on that date: facts recorded, and dates of laws read, by then.")
-    private Optional<LocalDate> knownAt = Optional.empty();
-
-    @Option(
-            names = "--assume",
-            paramLabel = "STEP=DATE",
-            description = "Take an uncertain step on that date, such as jp-appi-2026.main=2028-07-16. Repeatable.")
-    private Map<String, LocalDate> assumed = Map.of();
-
-    @Option(names = "--regime", paramLabel = "ID", description = "Only under that regime. Repeatable.")
-    private List<String> regimes = List.of();
 
     @Option(
             names = "--format",
@@ -87,48 +63,45 @@ final class ExplainCommand implements Callable<Integer> {
             throw new WrongUse("an explanation is a tree; --format is table or json");
         }
         Configuration configuration = options.configuration();
-        Set<String> only = new TreeSet<>(regimes);
-        LocalDate day = asOf.orElseGet(() -> Today.in(configuration));
-        Moment moment = new Moment(day, Today.lookBack(knownAt, configuration));
-        Scope.check(new RunRequest(Optional.of(day), assumed, Set.of(), only).knownAt(moment.knownAt()), configuration);
-        Judge judge = configuration
-                .regimes()
-                .judge(new JudgeOptions(
-                                day, assumed, configuration.settings().regime().unconfirmed())
-                        .knownAt(moment.knownAt()));
+        LawOptions.Bench bench = law.bench(configuration);
         LiveEstate estate = LiveEstate.open(
-                configuration, options.places(), moment, spec.commandLine().getErr()::println);
+                configuration,
+                options.places(),
+                bench.moment(),
+                spec.commandLine().getErr()::println);
         ReconciledUse use = estate.use(id)
                 .orElseThrow(() -> new WrongUse(
                         "no register has a use '" + Printable.text(id) + "'" + Nearest.hint(id, estate.ids())));
-        print(use, explanations(use, judge, configuration, only), day, moment.knownAt());
-        return tellMissing(estate, judge, only) ? ExitCode.INCOMPLETE : ExitCode.DONE;
+        print(use, explanations(use, bench, configuration), bench);
+        return tellMissing(estate, bench) ? ExitCode.INCOMPLETE : ExitCode.DONE;
     }
 
     private static List<Explanation> explanations(
-            ReconciledUse use, Judge judge, Configuration configuration, Set<String> only) {
+            ReconciledUse use, LawOptions.Bench bench, Configuration configuration) {
         return configuration.regimes().all().stream()
                 .map(Regime::id)
-                .filter(regime -> only.isEmpty() || only.contains(regime))
-                .flatMap(regime -> judge.explain(use.use().facts(), use.weakScan(), regime).stream())
+                .filter(bench::includes)
+                .flatMap(regime -> bench.judge().explain(use.use().facts(), use.weakScan(), regime).stream())
                 .toList();
     }
 
-    private void print(ReconciledUse use, List<Explanation> explanations, LocalDate day, Optional<LocalDate> known) {
+    private void print(ReconciledUse use, List<Explanation> explanations, LawOptions.Bench bench) {
+        LocalDate day = bench.moment().asOf();
+        Optional<LocalDate> known = bench.moment().knownAt();
         PrintWriter out = spec.commandLine().getOut();
         if (format == OutputFormat.JSON) {
             out.println(ExplanationJson.of(use, explanations, day, known));
         } else {
-            out.print(new ExplanationText(!regimes.isEmpty()).text(use, explanations, day, known));
+            out.print(new ExplanationText(!bench.only().isEmpty()).text(use, explanations, day, known));
         }
         out.flush();
     }
 
-    private boolean tellMissing(LiveEstate estate, Judge judge, Set<String> only) {
+    private boolean tellMissing(LiveEstate estate, LawOptions.Bench bench) {
         List<String> missing = new ArrayList<>();
         estate.unread().forEach(what -> missing.add("audit: " + what + " could not be read whole"));
-        judge.refused().stream()
-                .filter(refusal -> only.isEmpty() || only.contains(refusal.regime()))
+        bench.judge().refused().stream()
+                .filter(refusal -> bench.includes(refusal.regime()))
                 .forEach(refusal -> missing.add("ERROR: " + refusal.message()));
         missing.forEach(spec.commandLine().getErr()::println);
         return !missing.isEmpty();

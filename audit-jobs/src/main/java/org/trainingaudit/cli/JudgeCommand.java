@@ -4,19 +4,12 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import org.trainingaudit.nightly.RunRequest;
+import java.util.function.Consumer;
 import org.trainingaudit.operate.ExitCode;
-import org.trainingaudit.operate.Scope;
-import org.trainingaudit.operate.Today;
 import org.trainingaudit.regime.Judge;
-import org.trainingaudit.regime.JudgeOptions;
 import org.trainingaudit.regime.Judgement;
 import org.trainingaudit.regime.Outcome;
 import org.trainingaudit.regime.Refusal;
@@ -24,7 +17,6 @@ import org.trainingaudit.regime.RuleOutcome;
 import org.trainingaudit.regime.RuleSanction;
 import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.use.Moment;
 import org.trainingaudit.use.Use;
 import org.trainingaudit.use.UseLine;
 import org.trainingaudit.use.UseLines;
@@ -54,26 +46,11 @@ final class JudgeCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Mixin
+    private LawOptions law;
+
     @Spec
     private CommandSpec spec;
-
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Read the law as it stands on that date.")
-    private Optional<LocalDate> asOf = Optional.empty();
-
-    @Option(
-            names = "--known-at",
-            paramLabel = "DATE",
-            description = "Count only what was known on that date: facts recorded, and dates of laws read, by then.")
-    private Optional<LocalDate> knownAt = Optional.empty();
-
-    @Option(
-            names = "--assume",
-            paramLabel = "STEP=DATE",
-            description = "Take an uncertain step on that date, such as jp-appi-2026.main=2028-07-16. Repeatable.")
-    private Map<String, LocalDate> assumed = Map.of();
-
-    @Option(names = "--regime", paramLabel = "ID", description = "Only under that regime. Repeatable.")
-    private List<String> regimes = List.of();
 
     @Option(
             names = "--explain",
@@ -92,17 +69,9 @@ final class JudgeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Configuration configuration = options.configuration();
-        Set<String> only = new TreeSet<>(regimes);
-        LocalDate day = asOf.orElseGet(() -> Today.in(configuration));
-        Moment moment = new Moment(day, Today.lookBack(knownAt, configuration));
-        Scope.check(new RunRequest(Optional.of(day), assumed, Set.of(), only).knownAt(moment.knownAt()), configuration);
-        Judge judge = configuration
-                .regimes()
-                .judge(new JudgeOptions(
-                                day, assumed, configuration.settings().regime().unconfirmed())
-                        .knownAt(moment.knownAt()));
-        boolean refused = tellRefused(judge, only);
-        read(configuration, line -> answer(line, judge, moment, only));
+        LawOptions.Bench bench = law.bench(configuration);
+        boolean refused = tellRefused(bench);
+        read(configuration, line -> answer(line, bench));
         spec.commandLine().getOut().flush();
         if (refused) {
             return ExitCode.WRONG_USE;
@@ -110,15 +79,15 @@ final class JudgeCommand implements Callable<Integer> {
         return faults ? ExitCode.INCOMPLETE : violations ? ExitCode.VIOLATIONS : ExitCode.DONE;
     }
 
-    private boolean tellRefused(Judge judge, Set<String> only) {
-        List<Refusal> refused = judge.refused().stream()
-                .filter(refusal -> only.isEmpty() || only.contains(refusal.regime()))
+    private boolean tellRefused(LawOptions.Bench bench) {
+        List<Refusal> refused = bench.judge().refused().stream()
+                .filter(refusal -> bench.includes(refusal.regime()))
                 .toList();
         refused.forEach(refusal -> spec.commandLine().getErr().println("ERROR: " + refusal.message()));
         return !refused.isEmpty();
     }
 
-    private void read(Configuration configuration, java.util.function.Consumer<UseLine> each) throws IOException {
+    private void read(Configuration configuration, Consumer<UseLine> each) throws IOException {
         if (file.equals("-")) {
             UseLines.read(System.in, "-", configuration.facts(), each);
         } else if (Files.isRegularFile(Path.of(file))) {
@@ -128,16 +97,16 @@ final class JudgeCommand implements Callable<Integer> {
         }
     }
 
-    private void answer(UseLine line, Judge judge, Moment moment, Set<String> only) {
+    private void answer(UseLine line, LawOptions.Bench bench) {
         line.faults().forEach(fault -> {
             faults = true;
             spec.commandLine().getErr().println(fault.text());
         });
         line.use()
-                .map(use -> use.withFacts(use.facts().on(moment)))
-                .ifPresent(use -> judge.judge(use.facts(), use.doubt().isPresent()).stream()
-                        .filter(judgement -> only.isEmpty() || only.contains(judgement.regime()))
-                        .forEach(judgement -> print(use, judgement, judge)));
+                .map(use -> use.withFacts(use.facts().on(bench.moment())))
+                .ifPresent(use -> bench.judge().judge(use.facts(), use.doubt().isPresent()).stream()
+                        .filter(judgement -> bench.includes(judgement.regime()))
+                        .forEach(judgement -> print(use, judgement, bench.judge())));
     }
 
     private void print(Use use, Judgement judgement, Judge judge) {

@@ -1,12 +1,7 @@
 package org.trainingaudit.cli;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunRequest;
@@ -16,9 +11,7 @@ import org.trainingaudit.operate.CannotRestart;
 import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.Nights;
-import org.trainingaudit.operate.Scope;
 import org.trainingaudit.operate.Summaries;
-import org.trainingaudit.operate.Today;
 import org.trainingaudit.report.NightSummary;
 import org.trainingaudit.report.SummaryTable;
 import org.trainingaudit.setup.Configuration;
@@ -48,32 +41,17 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Mixin
+    private LawOptions law;
+
     @ParentCommand
     private AuditCommand parent;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "Read the law as it stands on that date.")
-    private Optional<LocalDate> asOf = Optional.empty();
-
-    @Option(
-            names = "--known-at",
-            paramLabel = "DATE",
-            description = "Count only what was known on that date: facts recorded, and dates of laws read, by then.")
-    private Optional<LocalDate> knownAt = Optional.empty();
-
-    @Option(
-            names = "--assume",
-            paramLabel = "STEP=DATE",
-            description = "Take an uncertain step on that date, such as jp-appi-2026.main=2028-07-16. Repeatable.")
-    private Map<String, LocalDate> assumed = Map.of();
-
     @Option(names = "--source", paramLabel = "ID", description = "Only datasets of that source. Repeatable.")
     private List<String> sources = List.of();
-
-    @Option(names = "--regime", paramLabel = "ID", description = "Only verdicts under that regime. Repeatable.")
-    private List<String> regimes = List.of();
 
     @Option(names = "--new", description = "Give up a run that was cut short, and start anew.")
     private boolean anew;
@@ -81,9 +59,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Configuration configuration = options.configuration();
-        RunRequest request = new RunRequest(asOf, assumed, set(sources), set(regimes))
-                .knownAt(Today.lookBack(knownAt, configuration));
-        Scope.check(request, configuration);
+        RunRequest request = law.request(configuration, sources);
         Places places = options.places();
         ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled());
         try (AuditContext context = AuditContext.start(parent.application(), places, configuration, progress)) {
@@ -93,10 +69,6 @@ final class RunCommand implements Callable<Integer> {
         } catch (DatabaseInUse | CannotRestart | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static Set<String> set(List<String> names) {
-        return new TreeSet<>(names);
     }
 
     private int tell(Nights.Outcome outcome, Places places, AuditContext context) throws IOException {

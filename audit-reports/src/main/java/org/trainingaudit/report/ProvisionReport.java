@@ -7,17 +7,11 @@ final class ProvisionReport {
 
     private static final int YEARS_KEPT = 3;
 
-    static final Report<UseRow> REPORT = new Report<>(
+    static final Report<UseRow> REPORT = UseRow.report(
                     "appi-provision",
                     "Records of provision to third parties (APPI Arts. 28, 29)",
                     1,
-                    ProvisionReport::rows,
-                    row -> row.use().use())
-            .word(
-                    "trail_ref",
-                    "The id of the entry in the trail",
-                    row -> row.use().ref())
-            .word("use", "The use's id", row -> row.use().use())
+                    ProvisionReport::rows)
             .text("dataset", "The dataset that was provided", row -> row.use().dataset())
             .text("record_ref", "The organisation's own record", row -> row.fact("thirdPartyRecordRef"))
             .text(

@@ -7,17 +7,8 @@ final class ReceiptReport {
 
     private static final int YEARS_KEPT = 3;
 
-    static final Report<UseRow> REPORT = new Report<>(
-                    "appi-receipt",
-                    "Records of receipt from third parties (APPI Art. 30)",
-                    1,
-                    ReceiptReport::rows,
-                    row -> row.use().use())
-            .word(
-                    "trail_ref",
-                    "The id of the entry in the trail",
-                    row -> row.use().ref())
-            .word("use", "The use's id", row -> row.use().use())
+    static final Report<UseRow> REPORT = UseRow.report(
+                    "appi-receipt", "Records of receipt from third parties (APPI Art. 30)", 1, ReceiptReport::rows)
             .text("dataset", "The dataset that was received", row -> row.use().dataset())
             .text("provider", "The provider, as the organisation's list names it", row -> row.fact("sourceRegisterRef"))
             .text("acquisition_background", "How the provider got the data", RegisterReport::background)

@@ -5,17 +5,7 @@ import java.util.List;
 /** {@code register.csv}: each use that isn't over, as the record of processing activities has it (GDPR Art. 30). */
 final class RegisterReport {
 
-    static final Report<UseRow> REPORT = new Report<>(
-                    "register",
-                    "Record of processing activities",
-                    2,
-                    UseRow::all,
-                    row -> row.use().use())
-            .word(
-                    "trail_ref",
-                    "The id of the entry in the trail",
-                    row -> row.use().ref())
-            .word("use", "The use's id", row -> row.use().use())
+    static final Report<UseRow> REPORT = UseRow.report("register", "Record of processing activities", 2, UseRow::all)
             .text(
                     "training",
                     "The training that groups its uses",
@@ -53,18 +43,18 @@ final class RegisterReport {
             .text(
                     "bias_necessity_reason",
                     "Why sensitive data was needed against bias, AI Act Art. 4a(1)(f)",
-                    row -> row.fact("biasReportRef"))
+                    row -> row.fact("biasNecessityReason"))
             .list("legal_basis", "The basis claimed, by law", row -> row.map("legalBasis"))
             .text("special_basis", "The basis claimed for sensitive data", row -> row.fact("specialBasis"))
             .list("activity", "What is done", row -> row.members("activity"))
             .list("route", "The legal path claimed", row -> row.members("route"))
             .text("identifiability", "What the data is claimed to be", row -> row.fact("identifiability"))
-            .text("lia_ref", "The record of the legitimate-interest test", row -> row.fact("liaMitigationsRef"))
-            .text("dpia_ref", "The impact assessment", row -> row.first("dpiaRef", "priorConsultationRef"))
+            .text("lia_ref", "The record of the legitimate-interest test", row -> row.fact("liaRef"))
+            .text("dpia_ref", "The impact assessment", row -> row.fact("dpiaRef"))
             .stated("dpia_date", "Its date", row -> row.fact("dpiaDate"))
             .text("notice_url", "The public notice", row -> row.fact("publicNoticeUrl"))
             .text("recipient_notice_url", "The recipient's notice", row -> row.fact("recipientPublicNoticeUrl"))
-            .text("opt_out_url", "Where to object", row -> row.fact("optOutFilingRef"))
+            .text("opt_out_url", "Where to object", row -> row.fact("optOutUrl"))
             .text("consent_ref", "The record of consent", row -> row.fact("consentRef"))
             .text(
                     "provision_record_ref",

@@ -4,12 +4,23 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.report.Recorded.StatedFact;
 
 /** A use as a register shows it. */
 record UseRow(Night night, OfUse use) {
+
+    /** A register without columns of its own yet: a row for each use, with its entry and its id. */
+    static Report<UseRow> report(String name, String title, int version, Function<Night, List<UseRow>> rows) {
+        return new Report<>(name, title, version, rows, row -> row.use().use())
+                .word(
+                        "trail_ref",
+                        "The id of the entry in the trail",
+                        row -> row.use().ref())
+                .word("use", "The use's id", row -> row.use().use());
+    }
 
     static List<UseRow> all(Night night) {
         return night.uses().stream().map(use -> new UseRow(night, use)).toList();

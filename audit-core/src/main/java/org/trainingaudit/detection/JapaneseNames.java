@@ -1,0 +1,109 @@
+package org.trainingaudit.detection;
+
+import java.util.regex.Pattern;
+
+/** Names of people in kanji and kana: family names of a list, what a label announces, and what an honorific follows. */
+final class JapaneseNames {
+
+    private static final Alphabet ALPHABET = new Alphabet();
+    private static final TextPattern JAPANESE = new TextPattern(
+            Pattern.compile("[\\p{IsHan}々ヶ]{1,4} ?[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}々ー]{1,5}"), ALPHABET);
+    private static final TextPattern KANA = new TextPattern(
+            Pattern.compile(
+                    "[\\p{IsKatakana}ー]{2,6}[ ・][\\p{IsKatakana}ー]{2,6}|[\\p{IsHiragana}ー]{2,6} [\\p{IsHiragana}ー]{2,6}"),
+            ALPHABET);
+    private static final TextPattern HONORIFIC =
+            new TextPattern(Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん)"), ALPHABET);
+    private static final String PLACES = "県市区町村駅都府郡店社院校川山島";
+    private static final int LONGEST_JAPANESE = 10;
+
+    private final NameLists lists;
+
+    JapaneseNames(NameLists lists) {
+        this.lists = lists;
+    }
+
+    void find(Cell cell, Teller teller) {
+        FoldedText text = cell.text();
+        for (int i = 0; i < text.length(); i++) {
+            if (isHan(text, i) && (i == 0 || !isHan(text, i - 1) || teller.isRightAfterLabel(i))) {
+                i = Math.max(i, japaneseName(cell, i, teller) - 1);
+            }
+        }
+        RegexRun run = cell.run();
+        for (int from = 0; mayHaveKana(text) && KANA.find(run, from); ) {
+            from = TextPattern.next(run);
+            teller.tell(run.start(0), run.end(0), cell.isWhole(run.start(0), run.end(0)) ? 0.35 : 0, 0.9);
+        }
+    }
+
+    /** Whether two runs of kana stand side by side with a space or a dot between. */
+    private static boolean mayHaveKana(FoldedText text) {
+        for (int i = 1; i + 1 < text.length(); i++) {
+            char c = text.at(i);
+            if ((c == ' ' || c == '・') && text.at(i - 1) >= 0x2E80 && text.at(i + 1) >= 0x2E80) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isHan(FoldedText text, int index) {
+        return text.at(index) >= 0x2E80 && FoldTable.isHan(text.at(index));
+    }
+
+    /** Tells a name that begins there; returns where it ends, or the start. */
+    private int japaneseName(Cell cell, int start, Teller teller) {
+        FoldedText text = cell.text();
+        RegexRun run = cell.run();
+        int family = lists.familyJa(text.chars(), start, text.length());
+        if ((family == 0 && !mayBeUnknown(cell, start, teller)) || !JAPANESE.standsAt(run, start)) {
+            return start;
+        }
+        int shapeEnd = run.end(0);
+        if (family == 0) {
+            return unknownName(cell, start, shapeEnd, teller);
+        }
+        boolean spaced = start + family < text.length() && text.at(start + family) == ' ';
+        int given = start + family + (spaced ? 1 : 0);
+        int end = givenEnd(text, given);
+        boolean known = end > given && lists.isGivenJa(text.chars(), given, end);
+        boolean honoured = HONORIFIC.standsAt(run, end);
+        boolean plausible = end > given && PLACES.indexOf(text.at(end - 1)) < 0;
+        boolean whole = cell.isWhole(start, end);
+        double alone = known ? 0.85 : plausible && (honoured || (whole && spaced)) ? 0.7 : honoured ? 0.6 : 0;
+        double labelled = known || plausible || honoured ? 0.92 : 0;
+        teller.tell(start, end, alone, whole || teller.isRightAfterLabel(start) ? labelled : alone);
+        return end;
+    }
+
+    /** Whether {@link #unknownName} could tell anything there. */
+    private static boolean mayBeUnknown(Cell cell, int start, Teller teller) {
+        return cell.isWhole(start, Math.min(cell.text().length(), start + LONGEST_JAPANESE))
+                || teller.isRightAfterLabel(start);
+    }
+
+    /** No list knows the family name: only the form of a whole value, or a label right before it. */
+    private static int unknownName(Cell cell, int start, int end, Teller teller) {
+        boolean spaced = cell.text().text(start, end).indexOf(' ') > 0;
+        boolean whole = cell.isWhole(start, end);
+        boolean labelled = whole || teller.isRightAfterLabel(start);
+        boolean shortEnough = end - start <= 8;
+        teller.tell(start, end, whole && spaced ? 0.35 : 0, labelled && shortEnough ? 0.8 : 0);
+        return start;
+    }
+
+    /** The end of the longest known given name from there, else of the characters that could be one. */
+    private int givenEnd(FoldedText text, int start) {
+        for (int end = Math.min(text.length(), start + 4); end > start; end--) {
+            if (lists.isGivenJa(text.chars(), start, end)) {
+                return end;
+            }
+        }
+        int end = start;
+        while (end < text.length() && end < start + 3 && isHan(text, end)) {
+            end++;
+        }
+        return end;
+    }
+}
