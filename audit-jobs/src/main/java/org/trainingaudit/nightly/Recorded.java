@@ -1,8 +1,10 @@
 package org.trainingaudit.nightly;
 
+import java.sql.PreparedStatement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -22,6 +24,10 @@ class Recorded {
     /** What is about to be said of a subject; {@code comparable} is the part in which a difference counts. */
     record Statement(String kind, String subject, String comparable, EntryDraft entry) {}
 
+    private static final String LAST = "select wanted.subject, (select known.body_sha256 from nightly_recorded known"
+            + " where known.kind = ? and known.subject = wanted.subject)"
+            + " from unnest(cast(? as varchar(900) array)) as wanted(subject)";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -40,7 +46,7 @@ class Recorded {
             }
         }
         if (run.counts()) {
-            remember(run, kind, fresh);
+            remember(run, kind, fresh, last.keySet());
         }
         return fresh.stream().map(Statement::entry).toList();
     }
@@ -70,18 +76,26 @@ class Recorded {
         if (statements.isEmpty()) {
             return Map.of();
         }
-        return jdbc
-                .sql("select subject, body_sha256 from nightly_recorded where kind = :kind and subject in (:subjects)")
-                .param("kind", kind)
-                .param("subjects", statements.stream().map(Statement::subject).toList())
-                .query((row, index) -> new Known(row.getString(1), row.getString(2)))
-                .list()
+        String[] subjects = statements.stream().map(Statement::subject).toArray(String[]::new);
+        // One look by key for each subject. H2 answers "subject in (...)" by reading all rows of the kind.
+        return batches
+                .query(
+                        connection -> {
+                            PreparedStatement select = connection.prepareStatement(LAST);
+                            select.setString(1, kind);
+                            select.setArray(2, connection.createArrayOf("varchar", subjects));
+                            return select;
+                        },
+                        (row, index) -> new Known(row.getString(1), Objects.requireNonNullElse(row.getString(2), "")))
                 .stream()
-                .collect(Collectors.toMap(Known::subject, Known::sha256));
+                .filter(known -> !known.sha256.isEmpty())
+                .collect(Collectors.toMap(Known::subject, Known::sha256, (one, same) -> one));
     }
 
-    private void remember(Run run, String kind, List<Statement> fresh) {
-        batches.batchUpdate("delete from nightly_recorded where kind = ? and subject = ?", rows(fresh, s ->
+    private void remember(Run run, String kind, List<Statement> fresh, Set<String> known) {
+        List<Statement> again =
+                fresh.stream().filter(each -> known.contains(each.subject)).toList();
+        batches.batchUpdate("delete from nightly_recorded where kind = ? and subject = ?", rows(again, s ->
                 new Object[] {kind, s.subject}));
         batches.batchUpdate(
                 "insert into nightly_recorded (kind, subject, body_sha256, run_key) values (?, ?, ?, ?)",

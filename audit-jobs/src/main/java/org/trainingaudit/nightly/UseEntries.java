@@ -68,8 +68,12 @@ class UseEntries {
         return parts;
     }
 
-    /** What one regime says; the date on which the law was read makes no difference by itself. */
-    Statement verdict(Run run, Use use, Regime regime, Judgement judgement) {
+    /**
+     * What one regime says; the date on which the law was read makes no difference by itself.
+     *
+     * @param factsSha256 {@link UseJson#factsSha256} of the use's facts, the same for all regimes
+     */
+    Statement verdict(Run run, Use use, String factsSha256, Regime regime, Judgement judgement) {
         ObjectNode body = JSON.createObjectNode()
                 .put("use", use.id())
                 .put("dataset", use.dataset().isEmpty() ? "" : names.of(use.dataset()))
@@ -77,7 +81,7 @@ class UseEntries {
                 .put("regime_sha256", regime.sha256())
                 .put("outcome", judgement.verdict().key())
                 .put("provisional", judgement.provisional())
-                .put("facts_sha256", UseJson.factsSha256(use.facts()));
+                .put("facts_sha256", factsSha256);
         ArrayNode rules = body.putArray("rules");
         judgement.rules().stream()
                 .filter(rule -> rule.outcome() != Outcome.NOT_APPLICABLE)

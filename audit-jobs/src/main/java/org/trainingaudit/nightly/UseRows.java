@@ -48,6 +48,13 @@ class UseRows {
                         .toList());
     }
 
+    /** Says how far these uses have come; nothing else of them changes. */
+    void mark(Run run, String status, List<String> ids) {
+        batches.batchUpdate(
+                "update nightly_use set status = ? where run_key = ? and use_id = ?",
+                ids.stream().map(id -> new Object[] {status, run.key(), id}).toList());
+    }
+
     /** The next uses of a share with a status, by id, after one that was seen. */
     List<UseRow> page(Run run, String status, int share, int shares, String after, int size) {
         return jdbc.sql("select use_id, document, weak_reason from nightly_use where run_key = ? and status = ?"

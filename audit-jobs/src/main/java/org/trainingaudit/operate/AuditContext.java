@@ -57,7 +57,8 @@ public final class AuditContext implements AutoCloseable {
                             "spring.datasource.url",
                                     "jdbc:h2:file:" + places.database().toAbsolutePath() + H2_OPTIONS,
                             "spring.datasource.username", "audit",
-                            "spring.datasource.password", ""))
+                            "spring.datasource.password", "",
+                            "spring.flyway.placeholders.queue-numbers-at-once", "10000"))
                     .initializers(fresh -> {
                         fresh.getBeanFactory().registerSingleton("configuration", configuration);
                         fresh.getBeanFactory().registerSingleton("places", places);
