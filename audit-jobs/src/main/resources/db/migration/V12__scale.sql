@@ -17,3 +17,7 @@ drop table nightly_verdict;
 -- H2 writes its sequence to the disk whenever the numbers it holds ready are used up, in a commit of its own, and it gives
 -- them out in order to all sessions. PostgreSQL holds them ready for each session, which would lose the order: there it's 1.
 alter table trail_pending alter column position set cache ${queue-numbers-at-once};
+
+-- With the slot, so that a share of the work needn't read the rows of the others.
+drop index nightly_use_todo;
+create index nightly_use_todo on nightly_use (run_key, status, use_id, slot);

@@ -5,7 +5,6 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -23,7 +22,7 @@ public final class CanonicalJson {
     public static final int DEEPEST = 8;
 
     private static final long LARGEST = (1L << 53) - 1;
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,63}");
+    private static final int LONGEST_NAME = 64;
     private static final String HEX = "0123456789abcdef";
     private static final JsonMapper READER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -95,7 +94,7 @@ public final class CanonicalJson {
         char before = '{';
         for (Map.Entry<String, JsonNode> member : sorted.entrySet()) {
             String name = member.getKey();
-            if (!NAME.matcher(name).matches()) {
+            if (!isName(name)) {
                 throw refused(path, "has a member whose name is not of the form [a-z][a-z0-9_]{0,63}");
             }
             out.append(before).append('"').append(name).append("\":");
@@ -103,6 +102,19 @@ public final class CanonicalJson {
             before = ',';
         }
         out.append(sorted.isEmpty() ? "{}" : "}");
+    }
+
+    private static boolean isName(String name) {
+        boolean good = !name.isEmpty() && name.length() <= LONGEST_NAME && isLetter(name.charAt(0));
+        for (int i = 1; good && i < name.length(); i++) {
+            char c = name.charAt(i);
+            good = isLetter(c) || (c >= '0' && c <= '9') || c == '_';
+        }
+        return good;
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private static void array(JsonNode value, int level, String path, StringBuilder out) {
@@ -124,15 +136,32 @@ public final class CanonicalJson {
     }
 
     static void string(String value, String path, StringBuilder out) {
+        if (!isAscii(value)) {
+            requireForm(value, path);
+        }
+        out.append('"');
+        for (int i = 0; i < value.length(); i++) {
+            character(value.charAt(i), out);
+        }
+        out.append('"');
+    }
+
+    private static boolean isAscii(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void requireForm(String value, String path) {
         if (Encoding.utf8(value).isEmpty()) {
             throw refused(path, "holds half a surrogate pair");
         }
         if (!Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
             throw refused(path, "is not in Unicode form NFC");
         }
-        out.append('"');
-        value.chars().forEach(c -> character((char) c, out));
-        out.append('"');
     }
 
     private static void character(char c, StringBuilder out) {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -70,9 +71,19 @@ record Pending(long position, String id, String kind, String run, Instant submit
         if (!EntryForm.KINDS.contains(kind)) {
             throw new TrailException("'" + kind + "' is not a kind of entry");
         }
-        JsonNode value = CanonicalJson.parse(body.bytes());
-        if (!value.isObject()) {
+        if (!isObject()) {
             throw new TrailException("its body is not an object");
+        }
+    }
+
+    /** Reads the body once, in the reading that takes nothing but the canonical form. */
+    private boolean isObject() {
+        try {
+            return StrictJson.parse(body.bytes()) instanceof Map;
+        } catch (StrictJson.Refused refused) {
+            JsonNode value = CanonicalJson.parse(body.bytes());
+            throw new TrailException(
+                    value.isObject() ? String.valueOf(refused.getMessage()) : "its body is not an object", refused);
         }
     }
 

@@ -1,7 +1,7 @@
 package org.trainingaudit.trail;
 
+import java.sql.PreparedStatement;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +12,14 @@ final class StoredIds {
 
     private static final int AT_ONCE = 500;
 
+    /** One look by key for each id. H2 answers "log = ? and id in (...)" by reading the whole log. */
+    private static final String WANTED =
+            "select wanted.id from unnest(cast(? as varchar(64) array)) as wanted(id) where exists (select 1 from ";
+
+    private static final String IN_LOG = WANTED
+            + "trail_entry e where e.log = (select log from trail_head where only_row = 1) and e.id = wanted.id)";
+    private static final String PENDING = WANTED + "trail_pending p where p.id = wanted.id)";
+
     private final JdbcTemplate jdbc;
 
     StoredIds(JdbcTemplate jdbc) {
@@ -19,20 +27,25 @@ final class StoredIds {
     }
 
     Set<String> inLog(Collection<String> ids) {
-        return known("trail_entry where log = (select log from trail_head where only_row = 1) and", List.copyOf(ids));
+        return known(IN_LOG, List.copyOf(ids));
     }
 
     Set<String> pending(Collection<String> ids) {
-        return known("trail_pending where", List.copyOf(ids));
+        return known(PENDING, List.copyOf(ids));
     }
 
-    private Set<String> known(String tableWhere, List<String> ids) {
+    private Set<String> known(String sql, List<String> ids) {
         Set<String> known = new HashSet<>();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            List<String> part = ids.subList(from, Math.min(ids.size(), from + AT_ONCE));
-            String places = String.join(",", Collections.nCopies(part.size(), "?"));
-            known.addAll(jdbc.queryForList(
-                    "select id from " + tableWhere + " id in (" + places + ")", String.class, part.toArray()));
+            String[] part =
+                    ids.subList(from, Math.min(ids.size(), from + AT_ONCE)).toArray(String[]::new);
+            known.addAll(jdbc.query(
+                    connection -> {
+                        PreparedStatement select = connection.prepareStatement(sql);
+                        select.setArray(1, connection.createArrayOf("varchar", part));
+                        return select;
+                    },
+                    (row, number) -> row.getString(1)));
         }
         return known;
     }

@@ -28,6 +28,9 @@ class Recorded {
             + " where known.kind = ? and known.subject = wanted.subject)"
             + " from unnest(cast(? as varchar(900) array)) as wanted(subject)";
 
+    private static final String OF_NO_USE = "not exists (select 1 from nightly_use u where"
+            + " u.use_id = substring(r.subject, 1, position(? in r.subject) - 1) and u.run_key = ?)";
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
 
@@ -63,6 +66,26 @@ class Recorded {
     void forget(String kind, String subject) {
         jdbc.sql("delete from nightly_recorded where kind = ? and subject = ?")
                 .params(kind, subject)
+                .update();
+    }
+
+    /**
+     * The subjects of a kind, in their order, that belong to uses that the run doesn't have.
+     *
+     * @param after the last subject of the page before; empty for the first
+     */
+    List<String> ofNoUse(Run run, String kind, String after, int size) {
+        return jdbc.sql("select subject from nightly_recorded r where kind = ? and subject > ? and " + OF_NO_USE
+                        + " order by subject limit ?")
+                .params(kind, after, UseEntries.SEPARATOR, run.key(), size)
+                .query(String.class)
+                .list();
+    }
+
+    /** Forgets those subjects, so that a return is recorded anew. */
+    void forgetOfNoUse(Run run, String kind) {
+        jdbc.sql("delete from nightly_recorded r where kind = ? and " + OF_NO_USE)
+                .params(kind, UseEntries.SEPARATOR, run.key())
                 .update();
     }
 

@@ -25,7 +25,9 @@ class UseEntries {
     static final String VERDICT = "verdict";
     static final String CONTRADICTION = "contradiction";
 
-    private static final String SEPARATOR = "\u001f";
+    /** Stands behind the use's id in what a part or verdict of it is remembered by. */
+    static final String SEPARATOR = "\u001f";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SafeNames names;
@@ -115,11 +117,6 @@ class UseEntries {
         body.putArray("facts");
         body.putArray("not_governed_by");
         return new EntryDraft(USE, run.key(), List.of(run.key(), use, "1"), body);
-    }
-
-    /** How the names begin under which a use's parts and verdicts are remembered. */
-    static String subjectPrefix(String use) {
-        return use + SEPARATOR;
     }
 
     static String useOf(String subject) {

@@ -1,6 +1,7 @@
 package org.trainingaudit.nightly;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -71,11 +72,10 @@ class UseRows {
                 .single();
     }
 
-    boolean has(Run run, String use) {
-        return jdbc.sql("select count(*) from nightly_use where run_key = ? and use_id = ?")
-                        .params(run.key(), use)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    Optional<UseRow> find(Run run, String use) {
+        return jdbc.sql("select use_id, document, weak_reason from nightly_use where run_key = ? and use_id = ?")
+                .params(run.key(), use)
+                .query((row, index) -> new UseRow(row.getString(1), row.getString(2), row.getString(3)))
+                .optional();
     }
 }
