@@ -17,6 +17,9 @@ final class EntryForm {
     static final int LARGEST = 65_535;
     static final int LONGEST_RUN = 256;
 
+    /** No fewer bytes than an entry has around its body, most of them a run key of escapes. */
+    private static final int MOST_AROUND = 6 * LONGEST_RUN + 512;
+
     /** The kinds a writer may write. */
     static final Set<String> KINDS = Set.of(
             "log_open",
@@ -73,6 +76,15 @@ final class EntryForm {
                     + LARGEST + "; write it as several entries with 'part'");
         }
         return bytes;
+    }
+
+    /** Refuses an entry that could become too long at some place. One that is far from it isn't formed to know that. */
+    static void requireFits(Instant ts, String kind, String run, String id, byte[] body) {
+        if (body.length > LARGEST - MOST_AROUND) {
+            bytes(Long.MAX_VALUE, ts, kind, run, id, body);
+        } else {
+            CanonicalJson.string(run, "run", new StringBuilder());
+        }
     }
 
     static Instant toMillis(Instant time) {

@@ -31,7 +31,7 @@ record Pending(long position, String id, String kind, String run, Instant submit
             String run = Normalizer.normalize(draft.run(), Normalizer.Form.NFC);
             String id = EntryId.of(draft.kind(), draft.idParts());
             // Sized with the longest place it could get, so that it cannot become too long later.
-            EntryForm.bytes(Long.MAX_VALUE, now, draft.kind(), run, id, body.bytes());
+            EntryForm.requireFits(now, draft.kind(), run, id, body.bytes());
             return new Pending(0, id, draft.kind(), run, now, body);
         } catch (TrailException e) {
             throw new TrailException(

@@ -49,11 +49,11 @@ class UseRows {
                         .toList());
     }
 
-    /** Says how far these uses have come; nothing else of them changes. */
-    void mark(Run run, String status, List<String> ids) {
+    /** Says that these uses are judged; their documents have done their work and make way. */
+    void judged(Run run, List<String> ids) {
         batches.batchUpdate(
-                "update nightly_use set status = ? where run_key = ? and use_id = ?",
-                ids.stream().map(id -> new Object[] {status, run.key(), id}).toList());
+                "update nightly_use set status = '" + JUDGED + "', document = '' where run_key = ? and use_id = ?",
+                ids.stream().map(id -> new Object[] {run.key(), id}).toList());
     }
 
     /** The next uses of a share with a status, by id, after one that was seen. */

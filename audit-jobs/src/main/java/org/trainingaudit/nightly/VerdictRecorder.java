@@ -63,8 +63,7 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
                 UseEntries.VERDICT,
                 judged.stream().flatMap(use -> verdicts(run, use).stream()).toList());
         findings.follow(run, judged);
-        uses.mark(
-                run, UseRows.JUDGED, judged.stream().map(use -> use.row().id()).toList());
+        uses.judged(run, judged.stream().map(use -> use.row().id()).toList());
         judged.forEach(use -> progress.done(JudgeStep.NAME));
     }
 
