@@ -1,7 +1,7 @@
 -- What a million uses need (packages org.trainingaudit.nightly and org.trainingaudit.trail).
 
 -- How often each regime gave each verdict, a row for each chunk that was judged; a use's own verdicts are in the trail.
-create table nightly_verdict_count (
+create table nightly_verdict_tally (
     run_key  varchar(64)  not null,
     -- The first use of the chunk.
     chunk    varchar(256) not null,
@@ -10,7 +10,7 @@ create table nightly_verdict_count (
     uses     bigint       not null,
     primary key (run_key, chunk, regime, verdict)
 );
-insert into nightly_verdict_count (run_key, chunk, regime, verdict, uses)
+insert into nightly_verdict_tally (run_key, chunk, regime, verdict, uses)
     select run_key, '', regime, verdict, count(*) from nightly_verdict group by run_key, regime, verdict;
 drop table nightly_verdict;
 

@@ -76,7 +76,7 @@ class Recorded {
      */
     List<String> ofNoUse(Run run, String kind, String after, int size) {
         return jdbc.sql("select subject from nightly_recorded r where kind = ? and subject > ? and " + OF_NO_USE
-                        + " order by subject limit ?")
+                        + " order by kind, subject limit ?")
                 .params(kind, after, UseEntries.SEPARATOR, run.key(), size)
                 .query(String.class)
                 .list();

@@ -30,7 +30,7 @@ class VerdictRows {
                 .collect(Collectors.groupingBy(
                         each -> new Key(each.regime(), each.verdict().key()), Collectors.counting()));
         batches.batchUpdate(
-                "insert into nightly_verdict_count (run_key, chunk, regime, verdict, uses) values (?, ?, ?, ?, ?)",
+                "insert into nightly_verdict_tally (run_key, chunk, regime, verdict, uses) values (?, ?, ?, ?, ?)",
                 counts.entrySet().stream()
                         .map(count -> new Object[] {
                             run.key(),
@@ -43,7 +43,7 @@ class VerdictRows {
     }
 
     List<Count> counts(Run run) {
-        return jdbc.sql("select regime, verdict, sum(uses) from nightly_verdict_count where run_key = ?"
+        return jdbc.sql("select regime, verdict, sum(uses) from nightly_verdict_tally where run_key = ?"
                         + " group by regime, verdict order by regime, verdict")
                 .param(run.key())
                 .query((row, index) -> new Count(row.getString(1), row.getString(2), row.getLong(3)))
