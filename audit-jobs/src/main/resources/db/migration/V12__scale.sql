@@ -18,6 +18,6 @@ drop table nightly_verdict;
 -- them out in order to all sessions. PostgreSQL holds them ready for each session, which would lose the order: there it's 1.
 alter table trail_pending alter column position set cache ${queue-numbers-at-once};
 
--- With the slot, so that a share of the work needn't read the rows of the others.
+-- A run's uses are walked in the order of their key. With this index beside it H2 took the one for the conditions and then
+-- read and sorted, for each page, every use that was left.
 drop index nightly_use_todo;
-create index nightly_use_todo on nightly_use (run_key, status, use_id, slot);

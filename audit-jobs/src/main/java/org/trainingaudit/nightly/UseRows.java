@@ -57,12 +57,12 @@ class UseRows {
     }
 
     /**
-     * The next uses of a share with a status, by id, after one that was seen. The order names all columns of the index: H2
-     * would read and sort all that is left for each page if it named the last one alone.
+     * The next uses of a share with a status, by id, after one that was seen. The order names the whole key: H2 takes an index
+     * for an order only then, and would else read and sort all that is left for each page.
      */
     List<UseRow> page(Run run, String status, int share, int shares, String after, int size) {
         return jdbc.sql("select use_id, document, weak_reason from nightly_use where run_key = ? and status = ?"
-                        + " and mod(slot, ?) = ? and use_id > ? order by run_key, status, use_id limit ?")
+                        + " and mod(slot, ?) = ? and use_id > ? order by run_key, use_id limit ?")
                 .params(run.key(), status, shares, share, after, size)
                 .query((row, index) -> new UseRow(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
