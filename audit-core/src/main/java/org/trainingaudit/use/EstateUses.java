@@ -5,12 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.trainingaudit.config.Fault;
-import org.trainingaudit.config.Location;
 import org.trainingaudit.config.Text;
 import org.trainingaudit.dataset.Sources;
 import org.trainingaudit.taxonomy.Taxonomy;
@@ -34,35 +31,39 @@ public record EstateUses(List<Use> uses, List<Fault> faults, List<String> notes,
         notes = List.copyOf(notes);
     }
 
-    /** Reads them all now. */
+    /** Reads them all now and holds them. */
     public static EstateUses read(
             Sources sources, CollectSettings settings, FactCatalogue catalogue, Taxonomy taxonomy) {
-        List<Path> files =
-                sources.registers().stream().map(Text::value).map(Path::of).toList();
-        RegisterResult registers = Registers.read(files, catalogue);
+        HeldUses held = new HeldUses();
+        EstateEnd end = each(sources, settings, catalogue, taxonomy, held);
+        return new EstateUses(held.uses(), end.faults(), end.notes(), end.whole());
+    }
+
+    /**
+     * Reads them all now and hands each on. Of declared uses only ids and places are held, of the documents what they saw: first
+     * those that registers declare, then those that documents declare, then those that were only seen.
+     */
+    public static EstateEnd each(
+            Sources sources, CollectSettings settings, FactCatalogue catalogue, Taxonomy taxonomy, UseSink sink) {
         CollectedUses documents = new Collector(catalogue, taxonomy, settings).collectAll(documents(settings));
-        List<Fault> faults = new ArrayList<>(registers.faults());
-        faults.addAll(documents.faults());
-        ScanResults others = ScanResults.read(settings, taxonomy);
-        faults.addAll(others.faults());
-        Map<String, Use> declared = new LinkedHashMap<>();
-        registers.uses().forEach(use -> declared.put(use.id(), use));
-        for (Use use : documents.declared()) {
-            Use first = declared.putIfAbsent(use.id(), use);
-            if (first != null) {
-                faults.add(new Fault(
-                        Location.of(use.origin()),
-                        "use '" + use.id() + "' has an entry already, " + first.origin() + "; the first counts"));
-            }
-        }
-        List<Use> joined = new UseJoin(settings, catalogue, documents.whole())
-                .join(List.copyOf(declared.values()), documents.observed());
+        UseJoin join = new UseJoin(settings, catalogue, documents.observed(), documents.whole());
         SourceFacts people = SourceFacts.of(sources);
-        return new EstateUses(
-                joined.stream().map(people::with).toList(),
-                faults,
+        DeclaredOnce declared =
+                new DeclaredOnce(documents.declared(), sink.after(use -> people.with(join.declared(use))));
+        RegisterEnd registers = Registers.read(registers(sources), catalogue, declared);
+        declared.end();
+        join.undeclared().forEach(use -> sink.use(people.with(use)));
+        ScanResults others = ScanResults.read(settings, taxonomy);
+        return new EstateEnd(
+                Stream.of(registers.faults(), documents.faults(), others.faults(), declared.faults())
+                        .flatMap(List::stream)
+                        .toList(),
                 notes(documents),
                 registers.complete() && documents.whole() && others.whole());
+    }
+
+    private static List<Path> registers(Sources sources) {
+        return sources.registers().stream().map(Text::value).map(Path::of).toList();
     }
 
     /** The documents that a night reads: files as they are named, and the files of folders by name. */

@@ -1,9 +1,8 @@
 package org.trainingaudit.use;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,13 +37,23 @@ public final class Registers {
     private final FactCatalogue catalogue;
     private final Faults faults;
     private final String kind;
-    private final Map<String, Use> uses = new LinkedHashMap<>();
+    private final UseSink sink;
+    private final Map<String, Place> places = new HashMap<>();
     private boolean complete = true;
 
-    private Registers(FactCatalogue catalogue, String kind, Faults faults) {
+    /** Where a use has its entry; all that is kept of it. */
+    private record Place(String prefix, int line) {
+        @Override
+        public String toString() {
+            return prefix + ":" + line;
+        }
+    }
+
+    private Registers(FactCatalogue catalogue, String kind, Faults faults, UseSink sink) {
         this.catalogue = catalogue;
         this.kind = kind;
         this.faults = faults;
+        this.sink = sink;
     }
 
     /** The uses of one register. */
@@ -54,17 +63,27 @@ public final class Registers {
 
     /** The uses of several registers, in their order; an id may stand in one of them only. */
     public static RegisterResult read(Collection<Path> files, FactCatalogue catalogue) {
+        HeldUses held = new HeldUses();
+        RegisterEnd end = read(files, catalogue, held);
+        return new RegisterResult(held.uses(), end.faults(), end.complete());
+    }
+
+    /**
+     * Hands on the uses of several registers as they are read, row by row; of each only id and place are kept. An id may
+     * stand in one of them only.
+     */
+    public static RegisterEnd read(Collection<Path> files, FactCatalogue catalogue, UseSink sink) {
         Faults faults = new Faults();
-        Registers registers = new Registers(catalogue, REGISTER, faults);
+        Registers registers = new Registers(catalogue, REGISTER, faults, sink);
         files.forEach(registers::add);
-        return new RegisterResult(List.copyOf(registers.uses.values()), faults.all(), registers.complete);
+        return new RegisterEnd(faults.all(), registers.complete);
     }
 
     /** The uses of a file that has the shape of a register and is none. */
     static List<Use> uses(Path file, FactCatalogue catalogue, Faults faults) {
-        Registers registers = new Registers(catalogue, "input", faults);
-        registers.add(file);
-        return List.copyOf(registers.uses.values());
+        HeldUses held = new HeldUses();
+        new Registers(catalogue, "input", faults, held).add(file);
+        return held.uses();
     }
 
     private void add(Path file) {
@@ -104,9 +123,10 @@ public final class Registers {
         if (kind.equals(REGISTER) && !draft.damaged()) {
             requireDataset(draft, maker);
         }
-        id.filter(uses::containsKey).ifPresent(twice -> tellTwice(draft, maker, twice));
+        id.filter(places::containsKey).ifPresent(twice -> tellTwice(draft, maker, twice));
         Use use = maker.make(draft, free(id.orElseGet(() -> unnamed(draft, maker, prefix))), before);
-        uses.put(use.id(), use);
+        places.put(use.id(), new Place(prefix, draft.at().line()));
+        sink.use(use);
     }
 
     private void requireDataset(UseDraft draft, UseMaker maker) {
@@ -117,13 +137,10 @@ public final class Registers {
     }
 
     private void tellTwice(UseDraft draft, UseMaker maker, String id) {
-        Use first = uses.get(id);
+        Place first = places.get(id);
         if (first != null) {
-            faults.add(
-                    draft.at(),
-                    "use '" + id + "' has an entry already, " + first.origin() + "; give one of them another id");
-            List<Fact> doubted = new ArrayList<>(List.of(maker.mark(draft.at())));
-            uses.put(id, first.withFacts(first.facts().with(doubted)));
+            faults.add(draft.at(), "use '" + id + "' has an entry already, " + first + "; give one of them another id");
+            sink.doubt(id, maker.mark(draft.at()));
         }
     }
 
@@ -136,7 +153,7 @@ public final class Registers {
 
     private String free(String id) {
         String free = id;
-        for (int n = 2; uses.containsKey(free); n++) {
+        for (int n = 2; places.containsKey(free); n++) {
             free = id + "#" + n;
         }
         return free;

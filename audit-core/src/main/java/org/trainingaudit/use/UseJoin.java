@@ -1,7 +1,7 @@
 package org.trainingaudit.use;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,49 +21,49 @@ final class UseJoin {
     private final CollectSettings settings;
     private final FactCatalogue catalogue;
     private final boolean whole;
+    private final Map<Key, List<Use>> seen = new LinkedHashMap<>();
+    private final Set<Key> found = new HashSet<>();
 
     /**
-     * A way to join.
+     * A way to join; what was seen is held, what is declared goes through one by one.
      *
      * @param whole whether all documents were read to their end; else nobody can say that a use wasn't seen
      */
-    UseJoin(CollectSettings settings, FactCatalogue catalogue, boolean whole) {
+    UseJoin(CollectSettings settings, FactCatalogue catalogue, List<Use> observed, boolean whole) {
         this.settings = settings;
         this.catalogue = catalogue;
         this.whole = whole;
-    }
-
-    /** What a use is joined by. */
-    private record Key(String dataset, String training) {}
-
-    /** The declared uses first, in their order, then those that were only seen. */
-    List<Use> join(List<Use> declared, List<Use> observed) {
-        Map<Key, List<Use>> seen = new LinkedHashMap<>();
         for (Use use : observed) {
             Key key = new Key(use.dataset(), settings.identity().training(use.training()));
             seen.computeIfAbsent(key, unseen -> new ArrayList<>()).add(use);
         }
-        Map<String, Set<String>> byDataset = new HashMap<>();
-        declared.forEach(use -> byDataset
-                .computeIfAbsent(use.dataset(), unseen -> new LinkedHashSet<>())
-                .add(use.id()));
-        List<Use> joined = new ArrayList<>();
-        Set<Key> found = new LinkedHashSet<>();
-        for (Use use : declared) {
-            Key key = new Key(use.dataset(), use.training());
-            List<Use> same =
-                    use.dataset().isEmpty() || use.training().isEmpty() ? List.of() : seen.getOrDefault(key, List.of());
-            found.add(key);
-            joined.add(same.isEmpty() ? notSeen(use) : both(use, same));
+    }
+
+    /** What a use is joined by. */
+    private record Key(String dataset, String training) {
+        boolean isWhole() {
+            return !dataset.isEmpty() && !training.isEmpty();
         }
-        seen.forEach((key, uses) -> {
-            if (!found.contains(key)
-                    || key.training().isEmpty()
-                    || key.dataset().isEmpty()) {
-                uses.forEach(use -> joined.add(undeclared(use)));
-            }
-        });
-        return joined;
+    }
+
+    /** The declared use, with what was seen of it. */
+    Use declared(Use use) {
+        Key key = new Key(use.dataset(), use.training());
+        List<Use> same = key.isWhole() ? seen.getOrDefault(key, List.of()) : List.of();
+        if (same.isEmpty()) {
+            return notSeen(use);
+        }
+        found.add(key);
+        return both(use, same);
+    }
+
+    /** What was seen and belongs to no declared use; asked when all declared ones are through. */
+    List<Use> undeclared() {
+        return seen.entrySet().stream()
+                .filter(each -> !found.contains(each.getKey()))
+                .flatMap(each -> each.getValue().stream())
+                .map(this::undeclared)
+                .toList();
     }
 
     private Use both(Use declared, List<Use> seen) {

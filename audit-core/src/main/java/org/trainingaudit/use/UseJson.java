@@ -21,6 +21,7 @@ public final class UseJson {
     /** The most bytes that a body has in canonical form; a use with more is told in several parts. */
     public static final int LARGEST_BODY = 60_000;
 
+    private static final long LONGEST_NUMBER = 24;
     private static final String SET_ASIDE = "set_aside";
     private static final String WHY = "why";
 
@@ -62,9 +63,13 @@ public final class UseJson {
         int room = LARGEST_BODY
                 - CanonicalJson.bytes(head(use)).length
                 - "'facts':[],'set_aside':[],'part':99999,'parts':99999".length();
+        List<ObjectNode> all = statements(use.facts());
+        if (all.stream().mapToLong(UseJson::atMost).sum() <= room) {
+            return List.of(all);
+        }
         List<List<ObjectNode>> groups = new ArrayList<>(List.of(new ArrayList<>()));
         int left = room;
-        for (ObjectNode node : statements(use.facts())) {
+        for (ObjectNode node : all) {
             int size = CanonicalJson.bytes(node).length + 1;
             if (size > room) {
                 throw new IllegalStateException("fact " + node.path("fact").asString() + " of use " + use.id() + " has "
@@ -78,6 +83,20 @@ public final class UseJson {
             groups.get(groups.size() - 1).add(node);
         }
         return groups;
+    }
+
+    /** No fewer bytes than the node has in canonical form, with a comma: a character has six at most, as an escape. */
+    private static long atMost(JsonNode node) {
+        if (node.isObject()) {
+            return 3
+                    + node.properties().stream()
+                            .mapToLong(each -> 4 + 6L * each.getKey().length() + atMost(each.getValue()))
+                            .sum();
+        }
+        if (node.isArray()) {
+            return 3 + node.valueStream().mapToLong(UseJson::atMost).sum();
+        }
+        return node.isString() ? 3 + 6L * node.stringValue().length() : LONGEST_NUMBER;
     }
 
     private static List<ObjectNode> statements(Facts facts) {
@@ -106,7 +125,7 @@ public final class UseJson {
 
     static ObjectNode statement(Fact fact) {
         ObjectNode node = NODES.objectNode().put("fact", fact.name());
-        node.set("value", CanonicalJson.MAPPER.valueToTree(fact.value().json()));
+        node.set("value", node(fact.value()));
         node.put("since", text(fact.since()))
                 .put("recorded", text(fact.recorded()))
                 .put("until", text(fact.until()));
@@ -115,6 +134,21 @@ public final class UseJson {
             it.withdrawn().ifPresent(day -> node.put("withdrawn", day.toString()));
         });
         return node;
+    }
+
+    private static JsonNode node(FactValue value) {
+        if (value instanceof FactValue.Text text) {
+            return NODES.stringNode(text.value());
+        }
+        if (value instanceof FactValue.Bool bool) {
+            return NODES.booleanNode(bool.value());
+        }
+        if (value instanceof FactValue.Members members) {
+            ArrayNode nodes = NODES.arrayNode();
+            members.values().forEach(nodes::add);
+            return nodes;
+        }
+        return CanonicalJson.MAPPER.valueToTree(value.json());
     }
 
     private static @Nullable String text(Optional<LocalDate> date) {
@@ -245,6 +279,12 @@ public final class UseJson {
     }
 
     private static String withoutLine(String origin) {
-        return origin.replaceFirst(":\\d+$", "");
+        int end = origin.length();
+        while (end > 0 && origin.charAt(end - 1) >= '0' && origin.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return end > 0 && end < origin.length() && origin.charAt(end - 1) == ':'
+                ? origin.substring(0, end - 1)
+                : origin;
     }
 }

@@ -1,6 +1,5 @@
 package org.trainingaudit.nightly;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -12,13 +11,15 @@ import org.trainingaudit.config.Fault;
 import org.trainingaudit.nightly.UseRows.UseRow;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.use.Attestations;
+import org.trainingaudit.use.EstateEnd;
 import org.trainingaudit.use.EstateUses;
+import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.Use;
 
 /**
  * Reads registers and the documents of tools into uses, and joins what was seen with what is declared. One transaction: a
  * restart reads them all again, from the same bytes, because a run whose registers or documents have changed isn't
- * restarted.
+ * restarted. The uses go into rows chunk by chunk as they are read.
  *
  * <p>A use that has a fault in its row is kept with what could be read of it and never called compliant.
  */
@@ -26,7 +27,6 @@ import org.trainingaudit.use.Use;
 class CollectStep {
 
     private static final String NAME = "collect";
-    private static final int BATCH = 500;
 
     @Bean
     Step collect(
@@ -36,17 +36,23 @@ class CollectStep {
             Progress progress,
             org.trainingaudit.setup.Configuration setup,
             UseRows rows,
+            UseDocument documents,
             Attestations attestations,
             Places places) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
-            EstateUses result = EstateUses.read(setup.sources(), setup.collect(), setup.facts(), setup.taxonomy());
-            result.faults().stream().map(Fault::text).forEach(progress::note);
-            result.notes().forEach(progress::note);
-            if (!result.whole()) {
+            KnownFacts known = known(run, attestations, places, setup);
+            UseChunks chunks = new UseChunks(
+                    setup.settings().nightly().chunkSize(),
+                    uses -> rows.add(run, rows(run, known, uses)),
+                    (id, mark) -> rows.find(run, id)
+                            .ifPresent(row -> doubt(run, rows, documents.read(row.document()), mark)));
+            EstateEnd end = EstateUses.each(setup.sources(), setup.collect(), setup.facts(), setup.taxonomy(), chunks);
+            chunks.handOn();
+            end.faults().stream().map(Fault::text).forEach(progress::note);
+            end.notes().forEach(progress::note);
+            if (!end.whole()) {
                 runs.noteBrokenRegister(run);
             }
-            KnownFacts known = known(run, attestations, places, setup);
-            save(run, rows, result.uses().stream().map(known::of).toList());
             return true;
         });
         return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
@@ -59,17 +65,19 @@ class CollectStep {
                 : KnownFacts.of(attestations.all(), run.moment(), setup.facts());
     }
 
-    private static void save(Run run, UseRows rows, List<Use> uses) {
-        List<UseRow> batch = new ArrayList<>();
-        for (Use use : uses) {
-            if (run.request().includesDataset(use.dataset())) {
-                batch.add(new UseRow(use.id(), UseDocument.write(use), ""));
-            }
-            if (batch.size() == BATCH) {
-                rows.add(run, batch);
-                batch.clear();
-            }
-        }
-        rows.add(run, batch);
+    private static List<UseRow> rows(Run run, KnownFacts known, List<Use> uses) {
+        return uses.stream()
+                .filter(use -> run.request().includesDataset(use.dataset()))
+                .map(use -> row(known.of(use)))
+                .toList();
+    }
+
+    private static void doubt(Run run, UseRows rows, Use use, Fact mark) {
+        rows.update(
+                run, UseRows.COLLECTED, List.of(row(use.withFacts(use.facts().with(List.of(mark))))));
+    }
+
+    private static UseRow row(Use use) {
+        return new UseRow(use.id(), UseDocument.write(use), "");
     }
 }

@@ -1,7 +1,7 @@
 package org.trainingaudit.nightly;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -18,6 +18,9 @@ import org.trainingaudit.trail.Trail;
 class EndUsesStep {
 
     private static final String NAME = "end uses";
+    private static final int PAGE = 500;
+    private static final List<String> OF_USES =
+            List.of(UseEntries.USE, UseEntries.VERDICT, UseEntries.CONTRADICTION, DependenceEntries.KIND);
 
     @Bean
     Step endUses(
@@ -26,35 +29,38 @@ class EndUsesStep {
             Runs runs,
             Progress progress,
             Recorded recorded,
-            UseRows uses,
             UseEntries entries,
             FindingFollower findings,
             Trail trail) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
             if (run.counts() && runs.hasWholeRegisters(run)) {
-                for (String use : gone(run, recorded, uses)) {
+                end(run, recorded, use -> {
                     trail.submit(entries.ended(run, use));
                     findings.end(run, use);
-                    recorded.subjects(UseEntries.USE, UseEntries.subjectPrefix(use))
-                            .forEach(subject -> recorded.forget(UseEntries.USE, subject));
-                    recorded.forget(DependenceEntries.KIND, use);
-                    recorded.subjects(UseEntries.VERDICT, UseEntries.subjectPrefix(use))
-                            .forEach(subject -> recorded.forget(UseEntries.VERDICT, subject));
-                }
+                });
             }
             return true;
         });
         return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
     }
 
-    private static Set<String> gone(Run run, Recorded recorded, UseRows uses) {
-        Set<String> gone = new TreeSet<>();
-        for (String subject : recorded.subjects(UseEntries.USE, "")) {
-            String use = UseEntries.useOf(subject);
-            if (!uses.has(run, use)) {
-                gone.add(use);
+    /** Page by page, in the order of their ids; what was recorded of them is forgotten at once, when all are ended. */
+    private static void end(Run run, Recorded recorded, Consumer<String> each) {
+        String last = "";
+        List<String> page = recorded.ofNoUse(run, UseEntries.USE, "", PAGE);
+        boolean some = !page.isEmpty();
+        while (!page.isEmpty()) {
+            for (String subject : page) {
+                String use = UseEntries.useOf(subject);
+                if (!use.equals(last)) {
+                    each.accept(use);
+                }
+                last = use;
             }
+            page = recorded.ofNoUse(run, UseEntries.USE, page.get(page.size() - 1), PAGE);
         }
-        return gone;
+        if (some) {
+            OF_USES.forEach(kind -> recorded.forgetOfNoUse(run, kind));
+        }
     }
 }

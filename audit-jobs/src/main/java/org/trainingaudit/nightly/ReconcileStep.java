@@ -1,7 +1,9 @@
 package org.trainingaudit.nightly;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -16,11 +18,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.nightly.Recorded.Statement;
 import org.trainingaudit.nightly.UseRows.UseRow;
 import org.trainingaudit.provider.Providers;
-import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Reconciliation;
 import org.trainingaudit.use.ScanResults;
+import org.trainingaudit.use.ScannedDataset;
 import org.trainingaudit.use.Use;
 
 /**
@@ -123,35 +125,42 @@ class ReconcileStep {
                             use.use().id(), UseDocument.write(use.use()), use.weakScan() ? use.weakReason() : ""))
                     .toList();
             rows.update(run, UseRows.RECONCILED, done);
-            for (EntryDraft entry :
-                    recorded.changed(run, UseEntries.CONTRADICTION, entries.contradictions(run, uses.getItems()))) {
-                trail.submit(entry);
-            }
+            trail.submit(recorded.changed(run, UseEntries.CONTRADICTION, entries.contradictions(run, uses.getItems())));
             List<Statement> dependences = uses.getItems().stream()
                     .map(use -> DependenceEntries.statement(run, providers.dependence(use.use())))
                     .toList();
-            recorded.changed(run, DependenceEntries.KIND, dependences).forEach(trail::submit);
+            trail.submit(recorded.changed(run, DependenceEntries.KIND, dependences));
             done.forEach(use -> progress.done(NAME));
         }
     }
 
-    /** What the scan of this run says of a dataset as a whole. */
+    /** What the scan of this run says of a dataset as a whole; it's over, so what it said of the last datasets is kept at hand. */
     @Component
     static class ScannedDatasets {
+
+        private static final int REMEMBERED = 1_000;
 
         private final DatasetRows rows;
         private final org.trainingaudit.setup.Configuration setup;
         private Optional<ScanResults> others = Optional.empty();
+        private final Map<String, Optional<ScannedDataset>> known = new ConcurrentHashMap<>();
+        private volatile String of = "";
 
         ScannedDatasets(DatasetRows rows, org.trainingaudit.setup.Configuration setup) {
             this.rows = rows;
             this.setup = setup;
         }
 
-        Optional<org.trainingaudit.use.ScannedDataset> of(Run run, String dataset) {
-            return rows.result(run, dataset)
-                    .map(result -> DatasetView.of(dataset, result))
-                    .map(others()::with);
+        Optional<ScannedDataset> of(Run run, String dataset) {
+            if (!of.equals(run.key()) || known.size() >= REMEMBERED) {
+                known.clear();
+                of = run.key();
+            }
+            return known.computeIfAbsent(
+                    dataset,
+                    id -> rows.result(run, id)
+                            .map(result -> DatasetView.of(id, result))
+                            .map(others()::with));
         }
 
         /** Read when first asked for; the step that collects has told what is wrong with them. */

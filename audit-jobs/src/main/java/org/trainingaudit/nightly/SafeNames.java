@@ -1,6 +1,8 @@
 package org.trainingaudit.nightly;
 
 import java.text.Normalizer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.detection.TooComplexException;
 import org.trainingaudit.hash.Sha256;
@@ -14,15 +16,32 @@ import org.trainingaudit.setup.Configuration;
 class SafeNames {
 
     private static final int LONGEST = 256;
+    private static final int REMEMBERED = 10_000;
 
     private final Configuration setup;
+    private final Map<String, String> known = new ConcurrentHashMap<>();
 
     SafeNames(Configuration setup) {
         this.setup = setup;
     }
 
-    /** The name, or its hash with a note: also where a detector can't tell in time whether it names a person. */
+    /**
+     * The name, or its hash with a note: also where a detector can't tell in time whether it names a person. Looking for
+     * persons costs far more than remembering, and names come again.
+     */
     String of(String name) {
+        String before = known.get(name);
+        if (before != null) {
+            return before;
+        }
+        String safe = safe(name);
+        if (known.size() < REMEMBERED) {
+            known.put(name, safe);
+        }
+        return safe;
+    }
+
+    private String safe(String name) {
         String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
         if (normal.length() > LONGEST) {
             return withheld(normal, "too long");

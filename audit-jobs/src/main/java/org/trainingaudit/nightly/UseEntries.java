@@ -25,7 +25,9 @@ class UseEntries {
     static final String VERDICT = "verdict";
     static final String CONTRADICTION = "contradiction";
 
-    private static final String SEPARATOR = "\u001f";
+    /** Stands behind the use's id in what a part or verdict of it is remembered by. */
+    static final String SEPARATOR = "\u001f";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SafeNames names;
@@ -68,8 +70,12 @@ class UseEntries {
         return parts;
     }
 
-    /** What one regime says; the date on which the law was read makes no difference by itself. */
-    Statement verdict(Run run, Use use, Regime regime, Judgement judgement) {
+    /**
+     * What one regime says; the date on which the law was read makes no difference by itself.
+     *
+     * @param factsSha256 {@link UseJson#factsSha256} of the use's facts, the same for all regimes
+     */
+    Statement verdict(Run run, Use use, String factsSha256, Regime regime, Judgement judgement) {
         ObjectNode body = JSON.createObjectNode()
                 .put("use", use.id())
                 .put("dataset", use.dataset().isEmpty() ? "" : names.of(use.dataset()))
@@ -77,7 +83,7 @@ class UseEntries {
                 .put("regime_sha256", regime.sha256())
                 .put("outcome", judgement.verdict().key())
                 .put("provisional", judgement.provisional())
-                .put("facts_sha256", UseJson.factsSha256(use.facts()));
+                .put("facts_sha256", factsSha256);
         ArrayNode rules = body.putArray("rules");
         judgement.rules().stream()
                 .filter(rule -> rule.outcome() != Outcome.NOT_APPLICABLE)
@@ -111,11 +117,6 @@ class UseEntries {
         body.putArray("facts");
         body.putArray("not_governed_by");
         return new EntryDraft(USE, run.key(), List.of(run.key(), use, "1"), body);
-    }
-
-    /** How the names begin under which a use's parts and verdicts are remembered. */
-    static String subjectPrefix(String use) {
-        return use + SEPARATOR;
     }
 
     static String useOf(String subject) {

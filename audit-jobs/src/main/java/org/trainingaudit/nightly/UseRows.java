@@ -1,6 +1,7 @@
 package org.trainingaudit.nightly;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -48,10 +49,20 @@ class UseRows {
                         .toList());
     }
 
-    /** The next uses of a share with a status, by id, after one that was seen. */
+    /** Says that these uses are judged; their documents have done their work and make way. */
+    void judged(Run run, List<String> ids) {
+        batches.batchUpdate(
+                "update nightly_use set status = '" + JUDGED + "', document = '' where run_key = ? and use_id = ?",
+                ids.stream().map(id -> new Object[] {run.key(), id}).toList());
+    }
+
+    /**
+     * The next uses of a share with a status, by id, after one that was seen. The order names the whole key: H2 takes an index
+     * for an order only then, and would else read and sort all that is left for each page.
+     */
     List<UseRow> page(Run run, String status, int share, int shares, String after, int size) {
         return jdbc.sql("select use_id, document, weak_reason from nightly_use where run_key = ? and status = ?"
-                        + " and mod(slot, ?) = ? and use_id > ? order by use_id limit ?")
+                        + " and mod(slot, ?) = ? and use_id > ? order by run_key, use_id limit ?")
                 .params(run.key(), status, shares, share, after, size)
                 .query((row, index) -> new UseRow(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
@@ -64,11 +75,10 @@ class UseRows {
                 .single();
     }
 
-    boolean has(Run run, String use) {
-        return jdbc.sql("select count(*) from nightly_use where run_key = ? and use_id = ?")
-                        .params(run.key(), use)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    Optional<UseRow> find(Run run, String use) {
+        return jdbc.sql("select use_id, document, weak_reason from nightly_use where run_key = ? and use_id = ?")
+                .params(run.key(), use)
+                .query((row, index) -> new UseRow(row.getString(1), row.getString(2), row.getString(3)))
+                .optional();
     }
 }

@@ -12,6 +12,7 @@ import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.Trail;
+import org.trainingaudit.use.UseJson;
 
 /** Keeps the verdicts of a chunk, appends what is new of them, and opens and closes findings. */
 @Component
@@ -62,7 +63,7 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
                 UseEntries.VERDICT,
                 judged.stream().flatMap(use -> verdicts(run, use).stream()).toList());
         findings.follow(run, judged);
-        uses.update(run, UseRows.JUDGED, judged.stream().map(JudgedUse::row).toList());
+        uses.judged(run, judged.stream().map(use -> use.row().id()).toList());
         judged.forEach(use -> progress.done(JudgeStep.NAME));
     }
 
@@ -81,9 +82,10 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
 
     private List<Statement> verdicts(Run run, JudgedUse judged) {
         List<Statement> statements = new ArrayList<>();
+        String facts = UseJson.factsSha256(judged.use().facts());
         for (Judgement judgement : judged.judgements()) {
             if (judgement.verdict() != Verdict.NOT_APPLICABLE) {
-                statements.add(entries.verdict(run, judged.use(), regime(judgement), judgement));
+                statements.add(entries.verdict(run, judged.use(), facts, regime(judgement), judgement));
             }
         }
         return statements;

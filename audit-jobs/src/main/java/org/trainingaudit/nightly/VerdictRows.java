@@ -1,12 +1,14 @@
 package org.trainingaudit.nightly;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.nightly.JudgeStep.JudgedUse;
 
-/** The verdicts of a run, for counting them. */
+/** How often each regime gave each verdict in a run. Each chunk adds its own counts, so that shares never wait for each other. */
 @Component
 class VerdictRows {
 
@@ -22,21 +24,26 @@ class VerdictRows {
     }
 
     void add(Run run, List<? extends JudgedUse> judged) {
+        record Key(String regime, String verdict) {}
+        Map<Key, Long> counts = judged.stream()
+                .flatMap(use -> use.judgements().stream())
+                .collect(Collectors.groupingBy(
+                        each -> new Key(each.regime(), each.verdict().key()), Collectors.counting()));
         batches.batchUpdate(
-                "insert into nightly_verdict (run_key, use_id, regime, verdict, provisional) values (?, ?, ?, ?, ?)",
-                judged.stream()
-                        .flatMap(use -> use.judgements().stream().map(judgement -> new Object[] {
+                "insert into nightly_verdict_tally (run_key, chunk, regime, verdict, uses) values (?, ?, ?, ?, ?)",
+                counts.entrySet().stream()
+                        .map(count -> new Object[] {
                             run.key(),
-                            use.use().id(),
-                            judgement.regime(),
-                            judgement.verdict().key(),
-                            judgement.provisional()
-                        }))
+                            judged.get(0).use().id(),
+                            count.getKey().regime,
+                            count.getKey().verdict,
+                            count.getValue()
+                        })
                         .toList());
     }
 
     List<Count> counts(Run run) {
-        return jdbc.sql("select regime, verdict, count(*) from nightly_verdict where run_key = ?"
+        return jdbc.sql("select regime, verdict, sum(uses) from nightly_verdict_tally where run_key = ?"
                         + " group by regime, verdict order by regime, verdict")
                 .param(run.key())
                 .query((row, index) -> new Count(row.getString(1), row.getString(2), row.getLong(3)))
