@@ -21,3 +21,26 @@ alter table trail_pending alter column position set cache ${queue-numbers-at-onc
 -- A run's uses are walked in the order of their key. With this index beside it H2 took the one for the conditions and then
 -- read and sorted, for each page, every use that was left.
 drop index nightly_use_todo;
+
+-- One row for each use or dataset of which something was recorded, instead of one for each part of it.
+create table nightly_recorded_parts (
+    kind    varchar(32)  not null,
+    -- the use or dataset
+    subject varchar(512) not null,
+    -- for each part its hash, U+001F and its name, U+001E between two
+    parts   text         not null,
+    run_key varchar(64)  not null,
+    -- whether the next run records all of it again; the names of the parts stay known
+    anew    boolean      default false not null,
+    primary key (kind, subject)
+);
+insert into nightly_recorded_parts (kind, subject, parts, run_key, anew)
+    select kind, owner, string_agg(hash || U&'\001f' || part, U&'\001e' order by part), max(run_key),
+            min(case when hash = '' then 1 else 0 end) = 1
+        from (select kind, substring(body_sha256, 1, 32) as hash, run_key,
+                substring(subject || U&'\001f', 1, position(U&'\001f' in subject || U&'\001f') - 1) as owner,
+                substring(subject, position(U&'\001f' in subject || U&'\001f') + 1) as part
+            from nightly_recorded) as said
+        group by kind, owner;
+drop table nightly_recorded;
+alter table nightly_recorded_parts rename to nightly_recorded;

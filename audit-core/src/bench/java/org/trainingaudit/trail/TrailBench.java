@@ -45,7 +45,8 @@ public final class TrailBench {
         SingleConnectionDataSource open = new SingleConnectionDataSource(files.getConnection(), true);
         new ResourceDatabasePopulator(
                         new FileSystemResource(migrations.resolve("V2__trail.sql")),
-                        new FileSystemResource(migrations.resolve("V8__trail_years.sql")))
+                        new FileSystemResource(migrations.resolve("V8__trail_years.sql")),
+                        new FileSystemResource(migrations.resolve("V9__trail_ids.sql")))
                 .execute(open);
         transactions = new TransactionTemplate(new DataSourceTransactionManager(files));
         trail = Trail.open(

@@ -2,7 +2,9 @@ package org.trainingaudit.trail;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Numbers waiting entries onto the end of a log. */
@@ -12,6 +14,7 @@ final class Sequencing {
     private final Frontier frontier;
     private final long sizeBefore;
     private final List<Numbered> fresh = new ArrayList<>();
+    private final Map<String, Long> ids = new HashMap<>();
     private Instant lastTs;
     private int duplicates;
 
@@ -22,10 +25,10 @@ final class Sequencing {
         this.lastTs = head.lastTs();
     }
 
-    /** Takes the next page; ids already in the log were submitted while their first copy was on its way. */
+    /** Takes the next page; what stands in the log already, or in a page before, was submitted twice. */
     void take(List<Pending> page, Set<String> inLog) {
         for (Pending pending : page) {
-            if (inLog.contains(pending.id())) {
+            if (inLog.contains(pending.id()) || ids.containsKey(pending.id())) {
                 duplicates++;
             } else {
                 add(pending);
@@ -38,12 +41,18 @@ final class Sequencing {
         lastTs = pending.submitted().isAfter(lastTs) ? pending.submitted() : lastTs;
         frontier.add(entry.bytes().leaf());
         fresh.add(entry);
+        ids.put(entry.id(), entry.seq());
     }
 
     List<Numbered> drain() {
         List<Numbered> drained = List.copyOf(fresh);
         fresh.clear();
         return drained;
+    }
+
+    /** The new entries' ids and places. */
+    Map<String, Long> ids() {
+        return ids;
     }
 
     TrailStore.Head head() {

@@ -29,10 +29,10 @@ public final class TrailStore {
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
-    private final StoredIds ids;
+    private final TrailIds ids;
     private final List<EntryDraft> opening;
 
-    /** A store on the tables of {@code V2__trail.sql} and {@code V8__trail_years.sql}. */
+    /** A store on the tables of {@code V2__trail.sql}, {@code V8__trail_years.sql} and {@code V9__trail_ids.sql}. */
     public TrailStore(JdbcTemplate jdbc, Clock clock) {
         this(jdbc, clock, List.of());
     }
@@ -46,14 +46,15 @@ public final class TrailStore {
         this.jdbc = jdbc;
         this.clock = clock;
         this.opening = opening;
-        this.ids = new StoredIds(jdbc);
+        this.ids = new TrailIds(jdbc);
     }
 
     /**
      * What became of drafts.
      *
      * @param accepted now waiting for their place
-     * @param duplicates dropped, since an entry of the same id waits or stands in the log already
+     * @param duplicates dropped, since another of the same submission has the same id; what waits already, or stands in the
+     *     log, is dropped by {@link #sequence}
      */
     public record Submitted(int accepted, int duplicates) {}
 
@@ -90,16 +91,13 @@ public final class TrailStore {
         drafts.stream()
                 .map(draft -> Pending.of(draft, now))
                 .forEach(pending -> byId.putIfAbsent(pending.id(), pending));
-        ids.inLog(byId.keySet()).forEach(byId::remove);
-        ids.pending(byId.keySet()).forEach(byId::remove);
-        int accepted = insertPending(List.copyOf(byId.values()));
-        return new Submitted(accepted, drafts.size() - accepted);
+        insertPending(byId.values());
+        return new Submitted(byId.size(), drafts.size() - byId.size());
     }
 
-    private int insertPending(List<Pending> fresh) {
-        int accepted = 0;
-        int[][] counts = jdbc.batchUpdate(
-                "insert into trail_pending (id, kind, run, submitted, body) values (?, ?, ?, ?, ?) on conflict do nothing",
+    private void insertPending(Collection<Pending> fresh) {
+        jdbc.batchUpdate(
+                "insert into trail_pending (id, kind, run, submitted, body) values (?, ?, ?, ?, ?)",
                 fresh,
                 PAGE,
                 (insert, pending) -> {
@@ -109,13 +107,6 @@ public final class TrailStore {
                     insert.setObject(4, pending.submitted().atOffset(ZoneOffset.UTC));
                     insert.setBytes(5, pending.body().bytes());
                 });
-        for (int[] batch : counts) {
-            for (int count : batch) {
-                // A driver that rewrites batches cannot tell; the ids were looked up just before.
-                accepted += count == 0 ? 0 : 1;
-            }
-        }
-        return accepted;
     }
 
     /**
@@ -128,6 +119,7 @@ public final class TrailStore {
         requireTransaction();
         Head before = head(true);
         long sizeBefore = before.size();
+        ids.learn(before.log(), sizeBefore);
         Sequencing work = new Sequencing(before);
         if (before.size() == 0) {
             open(work);
@@ -139,14 +131,26 @@ public final class TrailStore {
             if (page.isEmpty()) {
                 break;
             }
-            work.take(page, ids.inLog(page.stream().map(Pending::id).toList()));
+            work.take(page, known(before, page));
             insertEntries(before.log(), work.drain());
             delete(page);
             after = page.get(page.size() - 1).position();
             left -= page.size();
         }
-        save(sizeBefore, work.head());
+        end(sizeBefore, work);
         return new Sequenced(work.entries(), work.duplicates(), work.head().size());
+    }
+
+    private Set<String> known(Head head, List<Pending> page) {
+        return ids.known(head.log(), page.stream().map(Pending::id).toList());
+    }
+
+    private void end(long sizeBefore, Sequencing work) {
+        Head after = work.head();
+        if (work.entries() > 0) {
+            ids.add(after.log(), after.size(), work.ids());
+            save(sizeBefore, after);
+        }
     }
 
     /** The first entry is not younger than what waits behind it. */
@@ -178,11 +182,10 @@ public final class TrailStore {
 
     private void insertEntries(int log, List<Numbered> entries) {
         jdbc.batchUpdate(
-                "insert into trail_entry (log, seq, id, bytes) values (?, ?, ?, ?)", entries, PAGE, (insert, entry) -> {
+                "insert into trail_entry (log, seq, bytes) values (?, ?, ?)", entries, PAGE, (insert, entry) -> {
                     insert.setInt(1, log);
                     insert.setLong(2, entry.seq());
-                    insert.setString(3, entry.id());
-                    insert.setBytes(4, entry.bytes().bytes());
+                    insert.setBytes(3, entry.bytes().bytes());
                 });
     }
 
@@ -246,9 +249,7 @@ public final class TrailStore {
 
     /** Whether an entry of this id stands in that log. */
     boolean holds(int log, String id) {
-        Long count =
-                jdbc.queryForObject("select count(*) from trail_entry where log = ? and id = ?", Long.class, log, id);
-        return count != null && count > 0;
+        return ids.holds(log, id);
     }
 
     /** Ends the running log under its name and begins the next one, empty, in the caller's transaction. */
@@ -274,7 +275,7 @@ public final class TrailStore {
         Sequencing work = new Sequencing(before);
         work.take(List.of(Pending.of(draft, EntryForm.toMillis(clock.instant()))), Set.of());
         insertEntries(before.log(), work.drain());
-        save(sizeBefore, work.head());
+        end(sizeBefore, work);
     }
 
     /**
@@ -326,5 +327,6 @@ public final class TrailStore {
         });
         insertEntries(before.log(), page);
         save(sizeBefore, after);
+        ids.learn(after.log(), after.size());
     }
 }

@@ -58,7 +58,8 @@ final class LogInTest implements AutoCloseable {
         }
         new ResourceDatabasePopulator(
                         new FileSystemResource(MIGRATIONS.resolve("V2__trail.sql")),
-                        new FileSystemResource(MIGRATIONS.resolve("V8__trail_years.sql")))
+                        new FileSystemResource(MIGRATIONS.resolve("V8__trail_years.sql")),
+                        new FileSystemResource(MIGRATIONS.resolve("V9__trail_ids.sql")))
                 .execute(source);
     }
 

@@ -56,10 +56,35 @@ class TrailStoreTest {
     @Test
     void recordsOnceWhatIsSubmittedTwice() {
         assertThat(submit("a", "a", "b")).isEqualTo(new TrailStore.Submitted(2, 1));
-        assertThat(submit("a")).isEqualTo(new TrailStore.Submitted(0, 1));
+        submit("a");
+        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(2, 1, 2));
+        submit("b", "c");
+        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(1, 1, 3));
+    }
+
+    @Test
+    void tellsIdsApartThatBeginAlike() {
+        submit("a");
         sequence(100);
-        assertThat(submit("b", "c")).isEqualTo(new TrailStore.Submitted(1, 1));
-        assertThat(sequence(100).size()).isEqualTo(3);
+        // Another entry of another log has the number that the id of "b" begins with.
+        submit("b");
+        String id = log.jdbc.queryForObject("select id from trail_pending", String.class);
+        log.jdbc.update(
+                "insert into trail_id (place, log, seq) values (?, 2, 0)",
+                Long.parseUnsignedLong(id.substring(0, 16), 16));
+        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(1, 0, 2));
+        submit("b", "a", "c");
+        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(1, 2, 3));
+    }
+
+    @Test
+    void learnsIdsFromEntriesThatCameAnotherWay() {
+        submit("a", "b");
+        sequence(100);
+        log.jdbc.update("delete from trail_id");
+        log.jdbc.update("delete from trail_id_known");
+        submit("b", "c");
+        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(1, 1, 3));
     }
 
     @Test

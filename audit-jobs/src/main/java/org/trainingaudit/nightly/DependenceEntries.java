@@ -35,7 +35,7 @@ final class DependenceEntries {
         texts(body, "foreign_laws", said.foreignLaws());
         texts(body, "flags", said.flags());
         EntryDraft entry = new EntryDraft(KIND, run.key(), List.of(run.key(), said.use()), body);
-        return new Statement(KIND, said.use(), body.toString(), entry);
+        return new Statement(KIND, said.use(), "", body.toString(), entry);
     }
 
     private static void texts(ObjectNode body, String name, Collection<String> texts) {

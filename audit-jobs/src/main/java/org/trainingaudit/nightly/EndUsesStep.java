@@ -46,17 +46,10 @@ class EndUsesStep {
 
     /** Page by page, in the order of their ids; what was recorded of them is forgotten at once, when all are ended. */
     private static void end(Run run, Recorded recorded, Consumer<String> each) {
-        String last = "";
         List<String> page = recorded.ofNoUse(run, UseEntries.USE, "", PAGE);
         boolean some = !page.isEmpty();
         while (!page.isEmpty()) {
-            for (String subject : page) {
-                String use = UseEntries.useOf(subject);
-                if (!use.equals(last)) {
-                    each.accept(use);
-                }
-                last = use;
-            }
+            page.forEach(each);
             page = recorded.ofNoUse(run, UseEntries.USE, page.get(page.size() - 1), PAGE);
         }
         if (some) {

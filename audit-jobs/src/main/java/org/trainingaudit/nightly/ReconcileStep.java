@@ -97,6 +97,7 @@ class ReconcileStep {
         private final Recorded recorded;
         private final UseEntries entries;
         private final Trail trail;
+        private final Sequencer sequencer;
         private final Progress progress;
         private final Providers providers;
 
@@ -106,6 +107,7 @@ class ReconcileStep {
                 Recorded recorded,
                 UseEntries entries,
                 Trail trail,
+                Sequencer sequencer,
                 Progress progress,
                 org.trainingaudit.setup.Configuration setup) {
             this.step = step;
@@ -113,6 +115,7 @@ class ReconcileStep {
             this.recorded = recorded;
             this.entries = entries;
             this.trail = trail;
+            this.sequencer = sequencer;
             this.progress = progress;
             this.providers = setup.providers();
         }
@@ -130,6 +133,7 @@ class ReconcileStep {
                     .map(use -> DependenceEntries.statement(run, providers.dependence(use.use())))
                     .toList();
             trail.submit(recorded.changed(run, DependenceEntries.KIND, dependences));
+            sequencer.follow();
             done.forEach(use -> progress.done(NAME));
         }
     }

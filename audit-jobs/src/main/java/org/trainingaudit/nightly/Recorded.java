@@ -2,11 +2,12 @@ package org.trainingaudit.nightly;
 
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,19 +18,30 @@ import org.trainingaudit.trail.EntryDraft;
 /**
  * Keeps to what has changed: an entry equal to the last one that a night or manual run recorded of its subject is not
  * appended again. Comparison and insert stand in the caller's transaction, so a chunk done twice adds nothing twice.
+ *
+ * <p>A subject is a use or a dataset; what is said of it has parts, such as a regime or a column. A subject is one row,
+ * whatever the number of its parts, since a night of many uses looks each of them up.
  */
 @Component
 class Recorded {
 
-    /** What is about to be said of a subject; {@code comparable} is the part in which a difference counts. */
-    record Statement(String kind, String subject, String comparable, EntryDraft entry) {}
+    /**
+     * What is about to be said.
+     *
+     * @param subject the use or dataset
+     * @param part which of the things that are said of it; empty where there is one
+     * @param comparable the text in which a difference counts
+     */
+    record Statement(String kind, String subject, String part, String comparable, EntryDraft entry) {}
 
-    private static final String LAST = "select wanted.subject, (select known.body_sha256 from nightly_recorded known"
+    private static final String TEXT = "case when anew then '!' else '' end || parts";
+
+    private static final String LAST = "select wanted.subject, (select " + TEXT + " from nightly_recorded known"
             + " where known.kind = ? and known.subject = wanted.subject)"
-            + " from unnest(cast(? as varchar(900) array)) as wanted(subject)";
+            + " from unnest(cast(? as varchar(512) array)) as wanted(subject)";
 
-    private static final String OF_NO_USE = "not exists (select 1 from nightly_use u where"
-            + " u.use_id = substring(r.subject || :end, 1, position(:end in r.subject || :end) - 1) and u.run_key = :run)";
+    private static final String OF_NO_USE = "kind = :kind and not exists"
+            + " (select 1 from nightly_use u where u.use_id = r.subject and u.run_key = :run)";
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -41,45 +53,48 @@ class Recorded {
 
     /** The entries that say something new; remembers them unless the run is a trial. All of one kind. */
     List<EntryDraft> changed(Run run, String kind, List<Statement> statements) {
-        List<Statement> fresh = new ArrayList<>();
-        Map<String, String> last = last(kind, statements);
+        Map<String, RecordedParts> last = last(kind, statements);
+        Set<String> known = Set.copyOf(last.keySet());
+        Set<String> changed = new LinkedHashSet<>();
+        List<EntryDraft> fresh = new ArrayList<>();
         for (Statement statement : statements) {
-            if (!Sha256.hex(statement.comparable).equals(last.get(statement.subject))) {
-                fresh.add(statement);
+            RecordedParts parts = last.computeIfAbsent(statement.subject, unseen -> new RecordedParts());
+            if (parts.put(statement.part, Sha256.hex(statement.comparable))) {
+                changed.add(statement.subject);
+                fresh.add(statement.entry);
             }
         }
         if (run.counts()) {
-            remember(run, kind, fresh, last.keySet());
+            last.keySet().retainAll(changed);
+            remember(run, kind, last, known);
         }
-        return fresh.stream().map(Statement::entry).toList();
+        return fresh;
     }
 
-    /** All subjects of a kind that have been recorded and begin so. */
-    Set<String> subjects(String kind, String prefix) {
-        return jdbc.sql("select subject from nightly_recorded where kind = ? and substring(subject, 1, ?) = ?")
-                .params(kind, prefix.length(), prefix)
-                .query(String.class)
-                .set();
+    /** The parts of a subject that have been recorded. */
+    Set<String> parts(String kind, String subject) {
+        return of(kind, subject).names();
     }
 
-    /** Forgets a subject that is over, so that a return is recorded anew. */
-    void forget(String kind, String subject) {
-        jdbc.sql("delete from nightly_recorded where kind = ? and subject = ?")
-                .params(kind, subject)
-                .update();
+    /** Forgets parts of a subject that are over, so that a return is recorded anew. */
+    void forget(Run run, String kind, String subject, Collection<String> over) {
+        if (!over.isEmpty()) {
+            RecordedParts parts = of(kind, subject);
+            over.forEach(parts::remove);
+            remember(run, kind, Map.of(subject, parts), Set.of(subject));
+        }
     }
 
     /**
-     * The subjects of a kind, in their order, that belong to uses that the run doesn't have.
+     * The subjects of a kind, in their order, that are uses which the run doesn't have.
      *
      * @param after the last subject of the page before; empty for the first
      */
     List<String> ofNoUse(Run run, String kind, String after, int size) {
-        return jdbc.sql("select subject from nightly_recorded r where kind = :kind and subject > :after and "
-                        + OF_NO_USE + " order by kind, subject limit :size")
+        return jdbc.sql("select subject from nightly_recorded r where subject > :after and " + OF_NO_USE
+                        + " order by kind, subject limit :size")
                 .param("kind", kind)
                 .param("after", after)
-                .param("end", UseEntries.SEPARATOR)
                 .param("run", run.key())
                 .param("size", size)
                 .query(String.class)
@@ -88,24 +103,33 @@ class Recorded {
 
     /** Forgets those subjects, so that a return is recorded anew. */
     void forgetOfNoUse(Run run, String kind) {
-        jdbc.sql("delete from nightly_recorded r where kind = :kind and " + OF_NO_USE)
+        jdbc.sql("delete from nightly_recorded r where " + OF_NO_USE)
                 .param("kind", kind)
-                .param("end", UseEntries.SEPARATOR)
                 .param("run", run.key())
                 .update();
     }
 
-    /** Makes the next run record all of it anew; the subjects stay known, so that what is over is still said to be. */
+    /** Makes the next run record all of it anew; what there is stays known, so that what is over is still said to be. */
     void recordAllAnew() {
-        jdbc.sql("update nightly_recorded set body_sha256 = ''").update();
+        jdbc.sql("update nightly_recorded set anew = true").update();
     }
 
-    private Map<String, String> last(String kind, List<Statement> statements) {
-        record Known(String subject, Optional<String> sha256) {}
+    private RecordedParts of(String kind, String subject) {
+        return jdbc.sql("select " + TEXT + " from nightly_recorded where kind = ? and subject = ?")
+                .params(kind, subject)
+                .query(String.class)
+                .optional()
+                .map(RecordedParts::read)
+                .orElseGet(RecordedParts::new);
+    }
+
+    private Map<String, RecordedParts> last(String kind, List<Statement> statements) {
+        record Known(String subject, RecordedParts parts) {}
         if (statements.isEmpty()) {
-            return Map.of();
+            return new TreeMap<>();
         }
-        String[] subjects = statements.stream().map(Statement::subject).toArray(String[]::new);
+        String[] subjects =
+                statements.stream().map(Statement::subject).distinct().toArray(String[]::new);
         // One look by key for each subject. H2 answers "subject in (...)" by reading all rows of the kind.
         return batches
                 .query(
@@ -115,23 +139,26 @@ class Recorded {
                             select.setArray(2, connection.createArrayOf("varchar", subjects));
                             return select;
                         },
-                        (row, index) -> new Known(row.getString(1), Optional.ofNullable(row.getString(2))))
+                        (row, index) -> new Known(row.getString(1), RecordedParts.read(row.getString(2))))
                 .stream()
-                .filter(known -> known.sha256.isPresent())
-                .collect(Collectors.toMap(Known::subject, known -> known.sha256.get(), (one, same) -> one));
+                .filter(known -> !known.parts.isEmpty())
+                .collect(Collectors.toMap(Known::subject, Known::parts, (one, same) -> one, TreeMap::new));
     }
 
-    private void remember(Run run, String kind, List<Statement> fresh, Set<String> known) {
-        List<Statement> again =
-                fresh.stream().filter(each -> known.contains(each.subject)).toList();
-        batches.batchUpdate("delete from nightly_recorded where kind = ? and subject = ?", rows(again, s ->
-                new Object[] {kind, s.subject}));
+    private void remember(Run run, String kind, Map<String, RecordedParts> fresh, Set<String> known) {
         batches.batchUpdate(
-                "insert into nightly_recorded (kind, subject, body_sha256, run_key) values (?, ?, ?, ?)",
-                rows(fresh, s -> new Object[] {kind, s.subject, Sha256.hex(s.comparable), run.key()}));
-    }
-
-    private static List<Object[]> rows(List<Statement> statements, Function<Statement, Object[]> row) {
-        return statements.stream().map(row).toList();
+                "delete from nightly_recorded where kind = ? and subject = ?",
+                fresh.keySet().stream()
+                        .filter(known::contains)
+                        .map(subject -> new Object[] {kind, subject})
+                        .toList());
+        batches.batchUpdate(
+                "insert into nightly_recorded (kind, subject, parts, run_key) values (?, ?, ?, ?)",
+                fresh.entrySet().stream()
+                        .filter(each -> !each.getValue().isEmpty())
+                        .map(each -> new Object[] {
+                            kind, each.getKey(), each.getValue().text(), run.key()
+                        })
+                        .toList());
     }
 }

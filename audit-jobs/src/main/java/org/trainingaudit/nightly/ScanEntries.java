@@ -85,12 +85,12 @@ class ScanEntries {
     }
 
     /** A classification that is over. */
-    EntryDraft gone(Run run, String dataset, String subject) {
-        String[] parts = subject.split(SEPARATOR, -1);
+    EntryDraft gone(Run run, String dataset, String part) {
+        String[] parts = part.split(SEPARATOR, -1);
         ObjectNode body = about(dataset)
-                .put("column", parts[1])
-                .put("category", parts[2])
-                .put("detector", parts[3])
+                .put("column", parts[0])
+                .put("category", parts[1])
+                .put("detector", parts[2])
                 .put("detector_version", "")
                 .put("rows", 0)
                 .put("matches", 0)
@@ -101,13 +101,14 @@ class ScanEntries {
         return classification(run, body);
     }
 
-    /** Under which name a classification is remembered; begins with {@link #subjectPrefix}. */
-    String subject(String dataset, String column, String category, String detector) {
-        return subjectPrefix(dataset) + names.of(column) + SEPARATOR + category + SEPARATOR + detector;
+    /** Under which name the classifications of a dataset are remembered. */
+    String subject(String dataset) {
+        return names.of(dataset);
     }
 
-    String subjectPrefix(String dataset) {
-        return names.of(dataset) + SEPARATOR;
+    /** Under which name a classification is remembered among those of its dataset. */
+    String part(Classification found) {
+        return names.of(found.column()) + SEPARATOR + found.category() + SEPARATOR + found.detector();
     }
 
     private static EntryDraft classification(Run run, ObjectNode body) {

@@ -1,9 +1,11 @@
 package org.trainingaudit.nightly;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
@@ -82,34 +84,26 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
     }
 
     private List<EntryDraft> classifications(Run run, String dataset, DatasetResult result) {
-        List<Statement> statements = new ArrayList<>();
-        Set<String> subjects = new HashSet<>();
+        String subject = entries.subject(dataset);
+        Map<String, Statement> found = new LinkedHashMap<>();
         for (ColumnProfile column : result.columns()) {
-            for (Classification found : column.classifications()) {
-                EntryDraft entry = entries.classification(run, dataset, found);
-                String subject = entries.subject(dataset, found.column(), found.category(), found.detector());
-                if (subjects.add(subject)) {
-                    statements.add(
-                            new Statement(CLASSIFICATION, subject, entry.body().toString(), entry));
-                }
+            for (Classification one : column.classifications()) {
+                EntryDraft entry = entries.classification(run, dataset, one);
+                String part = entries.part(one);
+                found.putIfAbsent(
+                        part,
+                        new Statement(
+                                CLASSIFICATION, subject, part, entry.body().toString(), entry));
             }
         }
-        List<EntryDraft> changed = new ArrayList<>(recorded.changed(run, CLASSIFICATION, statements));
-        changed.addAll(gone(run, dataset, subjects));
+        Set<String> gone = new TreeSet<>(recorded.parts(CLASSIFICATION, subject));
+        gone.removeAll(found.keySet());
+        List<EntryDraft> changed = new ArrayList<>(recorded.changed(run, CLASSIFICATION, List.copyOf(found.values())));
+        // What was found before and no longer is: said with no matches, so that the fold drops it.
+        gone.forEach(part -> changed.add(entries.gone(run, dataset, part)));
+        if (run.counts()) {
+            recorded.forget(run, CLASSIFICATION, subject, gone);
+        }
         return changed;
-    }
-
-    /** What was found before and no longer is: said with no matches, so that the fold drops it. */
-    private List<EntryDraft> gone(Run run, String dataset, Set<String> found) {
-        List<EntryDraft> gone = new ArrayList<>();
-        for (String subject : recorded.subjects(CLASSIFICATION, entries.subjectPrefix(dataset))) {
-            if (!found.contains(subject)) {
-                gone.add(entries.gone(run, dataset, subject));
-                if (run.counts()) {
-                    recorded.forget(CLASSIFICATION, subject);
-                }
-            }
-        }
-        return gone;
     }
 }

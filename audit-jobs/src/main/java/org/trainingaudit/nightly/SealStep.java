@@ -15,13 +15,16 @@ import org.trainingaudit.trail.Trail;
 @Configuration(proxyBeanMethods = false)
 class SealStep {
 
-    private static final int AT_A_TIME = 10_000;
-
     @Bean
     Step sealVerdicts(
-            JobRepository jobs, PlatformTransactionManager transactions, Runs runs, Progress progress, Trail trail) {
+            JobRepository jobs,
+            PlatformTransactionManager transactions,
+            Runs runs,
+            Progress progress,
+            Trail trail,
+            Sequencer sequencer) {
         StepTask task = new StepTask("seal", runs, progress, run -> {
-            boolean sealed = isSealed(trail);
+            boolean sealed = isSealed(trail, sequencer);
             if (sealed) {
                 runs.noteSealed(run, size(trail));
             }
@@ -37,9 +40,10 @@ class SealStep {
             Runs runs,
             Progress progress,
             Trail trail,
+            Sequencer sequencer,
             RunStatuses statuses) {
         StepTask task = new StepTask("seal again", runs, progress, run -> {
-            boolean sealed = isSealed(trail);
+            boolean sealed = isSealed(trail, sequencer);
             if (sealed) {
                 runs.end(run.key(), statuses.of(run));
             }
@@ -57,8 +61,8 @@ class SealStep {
         return trail.reader().checkpoint().checkpoint().size();
     }
 
-    private static boolean isSealed(Trail trail) {
-        if (trail.sequence(AT_A_TIME).entries() > 0) {
+    private static boolean isSealed(Trail trail, Sequencer sequencer) {
+        if (sequencer.sequenced()) {
             return false;
         }
         trail.seal();

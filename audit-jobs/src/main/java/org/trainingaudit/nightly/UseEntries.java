@@ -25,9 +25,6 @@ class UseEntries {
     static final String VERDICT = "verdict";
     static final String CONTRADICTION = "contradiction";
 
-    /** Stands behind the use's id in what a part or verdict of it is remembered by. */
-    static final String SEPARATOR = "\u001f";
-
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SafeNames names;
@@ -52,7 +49,7 @@ class UseEntries {
                 .put("evidence", found.evidence());
         EntryDraft entry =
                 new EntryDraft(CONTRADICTION, run.key(), List.of(run.key(), found.use(), found.what()), body);
-        return new Statement(CONTRADICTION, found.use() + SEPARATOR + found.what(), body.toString(), entry);
+        return new Statement(CONTRADICTION, found.use(), found.what(), body.toString(), entry);
     }
 
     /** The use itself, in as many parts as it needs, with the regimes that have nothing to say of it. */
@@ -65,7 +62,7 @@ class UseEntries {
             String part = Integer.toString(body.path("part").asInt(1));
             EntryDraft entry = new EntryDraft(USE, run.key(), List.of(run.key(), use.id(), part), body);
             String comparable = UseJson.contentSha256(use) + " " + notGovernedBy + " " + body.path("parts");
-            parts.add(new Statement(USE, use.id() + SEPARATOR + part, comparable, entry));
+            parts.add(new Statement(USE, use.id(), part, comparable, entry));
         }
         return parts;
     }
@@ -92,7 +89,7 @@ class UseEntries {
         String comparable = body.toString();
         body.put("as_of", judgement.asOf().toString());
         EntryDraft entry = new EntryDraft(VERDICT, run.key(), List.of(run.key(), use.id(), regime.id()), body);
-        return new Statement(VERDICT, use.id() + SEPARATOR + regime.id(), comparable, entry);
+        return new Statement(VERDICT, use.id(), regime.id(), comparable, entry);
     }
 
     private static ObjectNode rule(RuleOutcome outcome) {
@@ -117,9 +114,5 @@ class UseEntries {
         body.putArray("facts");
         body.putArray("not_governed_by");
         return new EntryDraft(USE, run.key(), List.of(run.key(), use, "1"), body);
-    }
-
-    static String useOf(String subject) {
-        return subject.substring(0, subject.indexOf(SEPARATOR));
     }
 }

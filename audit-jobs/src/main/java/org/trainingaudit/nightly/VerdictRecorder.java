@@ -25,6 +25,7 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
     private final UseEntries entries;
     private final FindingFollower findings;
     private final Trail trail;
+    private final Sequencer sequencer;
     private final Configuration setup;
     private final Progress progress;
 
@@ -36,6 +37,7 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
             UseEntries entries,
             FindingFollower findings,
             Trail trail,
+            Sequencer sequencer,
             Configuration setup,
             Progress progress) {
         this.step = step;
@@ -45,6 +47,7 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
         this.entries = entries;
         this.findings = findings;
         this.trail = trail;
+        this.sequencer = sequencer;
         this.setup = setup;
         this.progress = progress;
     }
@@ -64,6 +67,7 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
                 judged.stream().flatMap(use -> verdicts(run, use).stream()).toList());
         findings.follow(run, judged);
         uses.judged(run, judged.stream().map(use -> use.row().id()).toList());
+        sequencer.follow();
         judged.forEach(use -> progress.done(JudgeStep.NAME));
     }
 
