@@ -36,8 +36,7 @@ public final class GeneratedRegister {
             "contact.name;contact.email;birth_date",
             "health.medical_history;health.treatment;contact.name",
             "criminal.record;contact.name",
-            "financial_account;contact.name;contact.phone",
-            "[]");
+            "financial_account;contact.name;contact.phone");
 
     private final int perFile;
 
@@ -89,7 +88,8 @@ public final class GeneratedRegister {
                         subject,
                         actor,
                         one(List.of("consumer", "patient", "public"), random),
-                        one(CATEGORIES, random),
+                        // Most leave it to the scan; one in ten declares something, which then seldom agrees with it.
+                        random.nextInt(10) == 0 ? one(CATEGORIES, random) : "",
                         Integer.toString(random.nextInt(500_000)),
                         "18",
                         "false",
