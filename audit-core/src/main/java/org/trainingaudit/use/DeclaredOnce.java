@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.trainingaudit.config.Fault;
 import org.trainingaudit.config.Location;
 
@@ -32,6 +33,11 @@ final class DeclaredOnce implements UseSink {
             tell(same, use);
         }
         sink.use(use);
+    }
+
+    @Override
+    public Optional<String> origin(String id) {
+        return sink.origin(id);
     }
 
     @Override

@@ -40,8 +40,7 @@ public record EstateUses(List<Use> uses, List<Fault> faults, List<String> notes,
     }
 
     /**
-     * Reads them all now and hands each on. Of declared uses only ids and places are held, of the documents what they saw: first
-     * those that registers declare, then those that documents declare, then those that were only seen.
+     * Reads them all now and hands each on. Of declared uses none is held, of the documents what they saw: first those that registers declare, then those that documents declare, then those that were only seen.
      */
     public static EstateEnd each(
             Sources sources, CollectSettings settings, FactCatalogue catalogue, Taxonomy taxonomy, UseSink sink) {

@@ -3,6 +3,7 @@ package org.trainingaudit.use;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All uses at once, for who needs them so. */
 final class HeldUses implements UseSink {
@@ -12,6 +13,11 @@ final class HeldUses implements UseSink {
     @Override
     public void use(Use use) {
         uses.put(use.id(), use);
+    }
+
+    @Override
+    public Optional<String> origin(String id) {
+        return Optional.ofNullable(uses.get(id)).map(Use::origin);
     }
 
     @Override

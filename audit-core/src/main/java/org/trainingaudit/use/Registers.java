@@ -2,10 +2,8 @@ package org.trainingaudit.use;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.trainingaudit.config.ConfigFile;
@@ -38,16 +36,7 @@ public final class Registers {
     private final Faults faults;
     private final String kind;
     private final UseSink sink;
-    private final Map<String, Place> places = new HashMap<>();
     private boolean complete = true;
-
-    /** Where a use has its entry; all that is kept of it. */
-    private record Place(String prefix, int line) {
-        @Override
-        public String toString() {
-            return prefix + ":" + line;
-        }
-    }
 
     private Registers(FactCatalogue catalogue, String kind, Faults faults, UseSink sink) {
         this.catalogue = catalogue;
@@ -69,7 +58,8 @@ public final class Registers {
     }
 
     /**
-     * Hands on the uses of several registers as they are read, row by row; of each only id and place are kept. An id may
+     * Hands on the uses of several registers as they are read, row by row, and keeps none of them: what was handed on is asked of
+     * the sink. An id may
      * stand in one of them only.
      */
     public static RegisterEnd read(Collection<Path> files, FactCatalogue catalogue, UseSink sink) {
@@ -123,9 +113,8 @@ public final class Registers {
         if (kind.equals(REGISTER) && !draft.damaged()) {
             requireDataset(draft, maker);
         }
-        id.filter(places::containsKey).ifPresent(twice -> tellTwice(draft, maker, twice));
+        id.ifPresent(once -> sink.origin(once).ifPresent(first -> tellTwice(draft, maker, once, first)));
         Use use = maker.make(draft, free(id.orElseGet(() -> unnamed(draft, maker, prefix))), before);
-        places.put(use.id(), new Place(prefix, draft.at().line()));
         sink.use(use);
     }
 
@@ -136,12 +125,9 @@ public final class Registers {
         }
     }
 
-    private void tellTwice(UseDraft draft, UseMaker maker, String id) {
-        Place first = places.get(id);
-        if (first != null) {
-            faults.add(draft.at(), "use '" + id + "' has an entry already, " + first + "; give one of them another id");
-            sink.doubt(id, maker.mark(draft.at()));
-        }
+    private void tellTwice(UseDraft draft, UseMaker maker, String id, String first) {
+        faults.add(draft.at(), "use '" + id + "' has an entry already, " + first + "; give one of them another id");
+        sink.doubt(id, maker.mark(draft.at()));
     }
 
     private String unnamed(UseDraft draft, UseMaker maker, String prefix) {
@@ -153,7 +139,7 @@ public final class Registers {
 
     private String free(String id) {
         String free = id;
-        for (int n = 2; places.containsKey(free); n++) {
+        for (int n = 2; sink.origin(free).isPresent(); n++) {
             free = id + "#" + n;
         }
         return free;

@@ -1,5 +1,6 @@
 package org.trainingaudit.use;
 
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Takes uses one by one while registers are read, so that nobody has to hold them all. */
@@ -7,6 +8,9 @@ public interface UseSink {
 
     /** A use that has an entry; no other use before it had its id. */
     void use(Use use);
+
+    /** Where the use of that id has its entry, if one was handed over: its {@link Use#origin()}. */
+    Optional<String> origin(String id);
 
     /**
      * Says that a later entry has the id of a use that was handed over, so that nobody can say which is meant.
@@ -23,6 +27,11 @@ public interface UseSink {
             @Override
             public void use(Use use) {
                 then.use(change.apply(use));
+            }
+
+            @Override
+            public Optional<String> origin(String id) {
+                return then.origin(id);
             }
 
             @Override

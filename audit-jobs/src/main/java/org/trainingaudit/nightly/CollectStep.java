@@ -1,6 +1,9 @@
 package org.trainingaudit.nightly;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -43,9 +46,8 @@ class CollectStep {
             KnownFacts known = known(run, attestations, places, setup);
             UseChunks chunks = new UseChunks(
                     setup.settings().nightly().chunkSize(),
-                    uses -> rows.add(run, rows(run, known, uses)),
-                    (id, mark) -> rows.find(run, id)
-                            .ifPresent(row -> doubt(run, rows, documents.read(row.document()), mark)));
+                    uses -> save(run, rows, known, uses),
+                    new Collected(run, rows, documents));
             EstateEnd end = EstateUses.each(setup.sources(), setup.collect(), setup.facts(), setup.taxonomy(), chunks);
             chunks.handOn();
             end.faults().stream().map(Fault::text).forEach(progress::note);
@@ -65,19 +67,36 @@ class CollectStep {
                 : KnownFacts.of(attestations.all(), run.moment(), setup.facts());
     }
 
-    private static List<UseRow> rows(Run run, KnownFacts known, List<Use> uses) {
-        return uses.stream()
-                .filter(use -> run.request().includesDataset(use.dataset()))
-                .map(use -> row(known.of(use)))
-                .toList();
-    }
-
-    private static void doubt(Run run, UseRows rows, Use use, Fact mark) {
-        rows.update(
-                run, UseRows.COLLECTED, List.of(row(use.withFacts(use.facts().with(List.of(mark))))));
+    /** Uses of datasets that a run leaves out are kept, so that a second entry of their id is told; no step takes them up. */
+    private static void save(Run run, UseRows rows, KnownFacts known, List<Use> uses) {
+        Map<Boolean, List<UseRow>> included = uses.stream()
+                .collect(Collectors.partitioningBy(
+                        use -> run.request().includesDataset(use.dataset()),
+                        Collectors.mapping(use -> row(known.of(use)), Collectors.toList())));
+        rows.add(run, UseRows.COLLECTED, included.getOrDefault(true, List.of()));
+        rows.add(run, UseRows.LEFT_OUT, included.getOrDefault(false, List.of()));
     }
 
     private static UseRow row(Use use) {
         return new UseRow(use.id(), UseDocument.write(use), "");
+    }
+
+    /** What lies in rows already. */
+    private record Collected(Run run, UseRows rows, UseDocument documents) implements UseChunks.Handed {
+
+        @Override
+        public Optional<String> origin(String id) {
+            return rows.find(run, id).map(row -> documents.read(row.document()).origin());
+        }
+
+        @Override
+        public void doubt(String id, Fact mark) {
+            rows.find(run, id).map(row -> documents.read(row.document())).ifPresent(use -> doubt(use, mark));
+        }
+
+        private void doubt(Use use, Fact mark) {
+            String status = run.request().includesDataset(use.dataset()) ? UseRows.COLLECTED : UseRows.LEFT_OUT;
+            rows.update(run, status, List.of(row(use.withFacts(use.facts().with(List.of(mark))))));
+        }
     }
 }

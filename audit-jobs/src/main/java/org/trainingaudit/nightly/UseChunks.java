@@ -1,7 +1,9 @@
 package org.trainingaudit.nightly;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.Use;
@@ -10,40 +12,48 @@ import org.trainingaudit.use.UseSink;
 /** Hands uses on in chunks of one size and holds never more than one chunk. */
 final class UseChunks implements UseSink {
 
-    /** Takes back a use that was handed on, to put it in doubt. */
-    interface Doubts {
+    /** The uses that were handed on. */
+    interface Handed {
+        Optional<String> origin(String id);
+
         void doubt(String id, Fact mark);
     }
 
     private final int size;
     private final Consumer<List<Use>> chunks;
-    private final Doubts doubts;
-    private final List<Use> held = new ArrayList<>();
+    private final Handed handed;
+    private final Map<String, Use> held = new LinkedHashMap<>();
 
-    UseChunks(int size, Consumer<List<Use>> chunks, Doubts doubts) {
+    UseChunks(int size, Consumer<List<Use>> chunks, Handed handed) {
         this.size = size;
         this.chunks = chunks;
-        this.doubts = doubts;
+        this.handed = handed;
     }
 
     @Override
     public void use(Use use) {
-        held.add(use);
+        held.put(use.id(), use);
         if (held.size() == size) {
             handOn();
         }
     }
 
     @Override
+    public Optional<String> origin(String id) {
+        Use here = held.get(id);
+        return here == null ? handed.origin(id) : Optional.of(here.origin());
+    }
+
+    @Override
     public void doubt(String id, Fact mark) {
         handOn();
-        doubts.doubt(id, mark);
+        handed.doubt(id, mark);
     }
 
     /** Hands on what is left. */
     void handOn() {
         if (!held.isEmpty()) {
-            chunks.accept(List.copyOf(held));
+            chunks.accept(List.copyOf(held.values()));
             held.clear();
         }
     }

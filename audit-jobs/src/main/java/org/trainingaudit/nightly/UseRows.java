@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class UseRows {
 
+    static final String LEFT_OUT = "left-out";
     static final String COLLECTED = "collected";
     static final String RECONCILED = "reconciled";
     static final String JUDGED = "judged";
@@ -30,14 +31,14 @@ class UseRows {
         this.batches = batches;
     }
 
-    void add(Run run, List<UseRow> rows) {
+    void add(Run run, String status, List<UseRow> rows) {
         batches.batchUpdate(
                 "insert into nightly_use (run_key, use_id, slot, status, document, weak_reason)"
                         + " values (?, ?, ?, ?, ?, ?)",
                 rows.stream()
-                        .map(row -> new Object[] {
-                            run.key(), row.id, Slots.of(row.id), COLLECTED, row.document, row.weakReason
-                        })
+                        .map(row ->
+                                new Object[] {run.key(), row.id, Slots.of(row.id), status, row.document, row.weakReason
+                                })
                         .toList());
     }
 

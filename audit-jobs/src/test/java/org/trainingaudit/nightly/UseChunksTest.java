@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.GeneratedRegister;
@@ -30,7 +31,7 @@ class UseChunksTest {
     @Test
     void handsOnEveryUseInChunksOfOneSize() throws IOException {
         List<Integer> sizes = new ArrayList<>();
-        UseChunks chunks = new UseChunks(CHUNK, uses -> sizes.add(uses.size()), (id, mark) -> {});
+        UseChunks chunks = new UseChunks(CHUNK, uses -> sizes.add(uses.size()), new Told(List.of()));
 
         RegisterEnd end = Registers.read(registers(), catalogue(), chunks);
         chunks.handOn();
@@ -45,7 +46,7 @@ class UseChunksTest {
     void neverHoldsMoreThanAChunkWhileARegisterIsRead() throws IOException {
         List<Integer> handedOn = new ArrayList<>(List.of(0));
         UseChunks chunks =
-                new UseChunks(CHUNK, uses -> handedOn.set(0, handedOn.get(0) + uses.size()), (id, mark) -> {});
+                new UseChunks(CHUNK, uses -> handedOn.set(0, handedOn.get(0) + uses.size()), new Told(List.of()));
         Counted counted = new Counted(chunks, handedOn);
 
         Registers.read(registers(), catalogue(), counted);
@@ -57,8 +58,7 @@ class UseChunksTest {
     @Test
     void handsOnWhatItHoldsBeforeAUseIsPutInDoubt() throws IOException {
         List<String> told = new ArrayList<>();
-        UseChunks chunks = new UseChunks(
-                CHUNK, uses -> uses.forEach(use -> told.add(use.id())), (id, mark) -> told.add("doubt " + id));
+        UseChunks chunks = new UseChunks(CHUNK, uses -> uses.forEach(use -> told.add(use.id())), new Told(told));
         Path register = registers(1).get(0);
 
         RegisterEnd end = Registers.read(List.of(register, register), catalogue(), chunks);
@@ -86,6 +86,20 @@ class UseChunksTest {
         return setup.facts();
     }
 
+    /** What was handed on, by a list of what happened. */
+    private record Told(List<String> told) implements UseChunks.Handed {
+
+        @Override
+        public Optional<String> origin(String id) {
+            return told.contains(id) ? Optional.of("register:handed-on.csv:2") : Optional.empty();
+        }
+
+        @Override
+        public void doubt(String id, Fact mark) {
+            told.add("doubt " + id);
+        }
+    }
+
     /** Counts how many uses were read and not handed on yet. */
     private static final class Counted implements UseSink {
 
@@ -104,6 +118,11 @@ class UseChunksTest {
             read++;
             to.use(use);
             mostHeld = Math.max(mostHeld, read - handedOn.get(0));
+        }
+
+        @Override
+        public Optional<String> origin(String id) {
+            return to.origin(id);
         }
 
         @Override
