@@ -44,12 +44,14 @@ class CollectStep {
             Places places) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
             KnownFacts known = known(run, attestations, places, setup);
+            rows.begin(run);
             UseChunks chunks = new UseChunks(
                     setup.settings().nightly().chunkSize(),
                     uses -> save(run, rows, known, uses),
                     new Collected(run, rows, documents));
             EstateEnd end = EstateUses.each(setup.sources(), setup.collect(), setup.facts(), setup.taxonomy(), chunks);
             chunks.handOn();
+            rows.end(run);
             end.faults().stream().map(Fault::text).forEach(progress::note);
             end.notes().forEach(progress::note);
             if (!end.whole()) {
@@ -72,13 +74,13 @@ class CollectStep {
         Map<Boolean, List<UseRow>> included = uses.stream()
                 .collect(Collectors.partitioningBy(
                         use -> run.request().includesDataset(use.dataset()),
-                        Collectors.mapping(use -> row(known.of(use)), Collectors.toList())));
-        rows.add(run, UseRows.COLLECTED, included.getOrDefault(true, List.of()));
-        rows.add(run, UseRows.LEFT_OUT, included.getOrDefault(false, List.of()));
+                        Collectors.mapping(use -> row(0, known.of(use)), Collectors.toList())));
+        rows.add(run, true, included.getOrDefault(true, List.of()));
+        rows.add(run, false, included.getOrDefault(false, List.of()));
     }
 
-    private static UseRow row(Use use) {
-        return new UseRow(use.id(), UseDocument.write(use), "");
+    private static UseRow row(long position, Use use) {
+        return new UseRow(position, use.id(), UseDocument.write(use));
     }
 
     /** What lies in rows already. */
@@ -91,12 +93,10 @@ class CollectStep {
 
         @Override
         public void doubt(String id, Fact mark) {
-            rows.find(run, id).map(row -> documents.read(row.document())).ifPresent(use -> doubt(use, mark));
-        }
-
-        private void doubt(Use use, Fact mark) {
-            String status = run.request().includesDataset(use.dataset()) ? UseRows.COLLECTED : UseRows.LEFT_OUT;
-            rows.update(run, status, List.of(row(use.withFacts(use.facts().with(List.of(mark))))));
+            rows.find(run, id).ifPresent(row -> {
+                Use use = documents.read(row.document());
+                rows.change(row(row.position(), use.withFacts(use.facts().with(List.of(mark)))));
+            });
         }
     }
 }

@@ -13,12 +13,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.trainingaudit.nightly.ReconcileStep.Reconciler;
 import org.trainingaudit.nightly.UseRows.UseRow;
 import org.trainingaudit.regime.Judgement;
+import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Use;
 
 /**
- * Judges every use under every regime. A chunk is a transaction; a restart goes on with the uses that aren't judged yet.
+ * Judges every use under every regime. A chunk is a transaction; a restart goes on behind the last one of each share.
  *
  * <p>A regime that can't be judged on the date is left out, told, and makes the run incomplete; the others go on.
  */
@@ -63,36 +65,35 @@ class JudgeStep {
     @Bean
     @StepScope
     PendingUses reconciledUses(UseRows rows, StepRun step, @Value("#{stepExecution.stepName}") String name) {
-        Slots.Share share = Slots.share(name);
-        return new PendingUses(rows, step.get(), UseRows.RECONCILED, share.number(), share.of());
+        return new PendingUses(rows, step.get(), name, Slots.share(name));
     }
 
     /** A use with what each regime says of it. */
-    record JudgedUse(UseRow row, Use use, List<Judgement> judgements) {}
+    record JudgedUse(long position, Use use, List<Judgement> judgements) {}
 
     /** One use under all regimes of the run. */
     @Component
     static class UseJudge implements ItemProcessor<UseRow, JudgedUse> {
 
         private final StepRun step;
-        private final UseDocument documents;
+        private final Reconciler reconciler;
         private final Judges judges;
 
-        UseJudge(StepRun step, UseDocument documents, Judges judges) {
+        UseJudge(StepRun step, Reconciler reconciler, Judges judges) {
             this.step = step;
-            this.documents = documents;
+            this.reconciler = reconciler;
             this.judges = judges;
         }
 
         @Override
         public JudgedUse process(UseRow row) {
             Run run = step.get();
-            Use use = documents.read(row.document());
-            boolean weakScan = !row.weakReason().isEmpty();
-            List<Judgement> judgements = judges.of(run).judge(use.facts(), weakScan).stream()
+            ReconciledUse reconciled = reconciler.process(row).use();
+            Use use = reconciled.use();
+            List<Judgement> judgements = judges.of(run).judge(use.facts(), reconciled.weakScan()).stream()
                     .filter(judgement -> run.request().includesRegime(judgement.regime()))
                     .toList();
-            return new JudgedUse(row, use, judgements);
+            return new JudgedUse(row.position(), use, judgements);
         }
     }
 }

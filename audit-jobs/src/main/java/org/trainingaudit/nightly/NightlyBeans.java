@@ -34,8 +34,9 @@ class NightlyBeans {
 
     @Bean
     @StepScope
-    StepRun stepRun(Runs runs, @Value("#{jobParameters['run']}") String run) {
-        return new StepRun(runs.get(run));
+    StepRun stepRun(
+            Runs runs, @Value("#{jobParameters['run']}") String run, @Value("#{stepExecution.stepName}") String name) {
+        return new StepRun(runs.get(run), name);
     }
 
     /** A bean, so that its threads end with the program. */

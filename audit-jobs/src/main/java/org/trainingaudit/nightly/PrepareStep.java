@@ -13,6 +13,7 @@ import org.trainingaudit.trail.Trail;
 /**
  * Fixes what the run is about: the configuration snapshot beside the trail, each dataset and register with its
  * fingerprint, and {@code run_open}; in a new year's log also what stays in force of the old one. One transaction; done again from the beginning after a kill.
+ * Before it, the uses of runs that are over make room, some thousands in a transaction.
  */
 @Configuration(proxyBeanMethods = false)
 class PrepareStep {
@@ -29,8 +30,12 @@ class PrepareStep {
             Inputs inputs,
             org.trainingaudit.setup.Configuration setup,
             RunEntries entries,
+            UseRows uses,
             Trail trail) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
+            if (uses.forgetSome()) {
+                return false;
+            }
             trail.keepConfiguration(setup.files().zip());
             if (!setup.detectors().blind().isEmpty()) {
                 progress.note("WARN: " + setup.detectors().blindness());

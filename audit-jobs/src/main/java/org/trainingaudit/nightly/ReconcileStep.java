@@ -26,8 +26,8 @@ import org.trainingaudit.use.ScannedDataset;
 import org.trainingaudit.use.Use;
 
 /**
- * Lays what is declared of each use beside what was seen of its dataset. A chunk is a transaction; a restart goes on with
- * the uses that aren't reconciled yet.
+ * Lays what is declared of each use beside what was seen of its dataset. A chunk is a transaction; a restart goes on
+ * behind the last one.
  */
 @Configuration(proxyBeanMethods = false)
 class ReconcileStep {
@@ -43,7 +43,7 @@ class ReconcileStep {
             Reconciler reconciler,
             ReconciliationRecorder recorder,
             StepProgress progress) {
-        return new ChunkOrientedStepBuilder<UseRow, ReconciledUse>(
+        return new ChunkOrientedStepBuilder<UseRow, ReconciledRow>(
                         NAME, jobs, setup.settings().nightly().chunkSize())
                 .transactionManager(transactions)
                 .reader(collectedUses)
@@ -56,12 +56,15 @@ class ReconcileStep {
     @Bean
     @StepScope
     PendingUses collectedUses(UseRows rows, StepRun step) {
-        return new PendingUses(rows, step.get(), UseRows.COLLECTED, 0, 1);
+        return new PendingUses(rows, step.get(), NAME, new Slots.Share(0, 1));
     }
 
-    /** One use. */
+    /** A use with what was seen of its dataset beside it. */
+    record ReconciledRow(long position, ReconciledUse use) {}
+
+    /** One use. The same facts give the same answer, so the step that judges does it again instead of reading it. */
     @Component
-    static class Reconciler implements ItemProcessor<UseRow, ReconciledUse> {
+    static class Reconciler implements ItemProcessor<UseRow, ReconciledRow> {
 
         private final StepRun step;
         private final UseDocument documents;
@@ -82,15 +85,17 @@ class ReconcileStep {
         }
 
         @Override
-        public ReconciledUse process(UseRow row) {
+        public ReconciledRow process(UseRow row) {
             Use use = documents.read(row.document());
-            return providers.complete(reconciliation.reconcile(use, datasets.of(step.get(), use.dataset())));
+            return new ReconciledRow(
+                    row.position(),
+                    providers.complete(reconciliation.reconcile(use, datasets.of(step.get(), use.dataset()))));
         }
     }
 
     /** Keeps the reconciled uses and says what contradicts what. */
     @Component
-    static class ReconciliationRecorder implements ItemWriter<ReconciledUse> {
+    static class ReconciliationRecorder implements ItemWriter<ReconciledRow> {
 
         private final StepRun step;
         private final UseRows rows;
@@ -121,20 +126,18 @@ class ReconcileStep {
         }
 
         @Override
-        public void write(Chunk<? extends ReconciledUse> uses) {
+        public void write(Chunk<? extends ReconciledRow> chunk) {
             Run run = step.get();
-            List<UseRow> done = uses.getItems().stream()
-                    .map(use -> new UseRow(
-                            use.use().id(), UseDocument.write(use.use()), use.weakScan() ? use.weakReason() : ""))
-                    .toList();
-            rows.update(run, UseRows.RECONCILED, done);
-            trail.submit(recorded.changed(run, UseEntries.CONTRADICTION, entries.contradictions(run, uses.getItems())));
-            List<Statement> dependences = uses.getItems().stream()
+            List<ReconciledUse> uses =
+                    chunk.getItems().stream().map(ReconciledRow::use).toList();
+            trail.submit(recorded.changed(run, UseEntries.CONTRADICTION, entries.contradictions(run, uses)));
+            List<Statement> dependences = uses.stream()
                     .map(use -> DependenceEntries.statement(run, providers.dependence(use.use())))
                     .toList();
             trail.submit(recorded.changed(run, DependenceEntries.KIND, dependences));
+            rows.reach(run, step.name(), chunk.getItems().get(chunk.size() - 1).position());
             sequencer.follow();
-            done.forEach(use -> progress.done(NAME));
+            uses.forEach(use -> progress.done(NAME));
         }
     }
 

@@ -17,8 +17,8 @@ import org.trainingaudit.trail.Trail;
 @Component
 class Sequencer {
 
-    private static final int AT_A_TIME = 20_000;
-    private static final int EVERY = 4;
+    private static final int AT_A_TIME = 50_000;
+    private static final int EVERY = 8;
 
     private final Trail trail;
     private final TransactionTemplate apart;

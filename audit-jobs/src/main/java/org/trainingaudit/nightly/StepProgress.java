@@ -30,8 +30,7 @@ class StepProgress implements StepExecutionListener {
     private long things(String step, Run run) {
         return switch (step) {
             case ScanStep.NAME -> inputs.countDatasets(run);
-            case ReconcileStep.NAME -> uses.count(run, UseRows.COLLECTED);
-            case JudgeStep.NAME -> uses.count(run, UseRows.RECONCILED);
+            case ReconcileStep.NAME, JudgeStep.NAME -> uses.count(run);
             default -> 0;
         };
     }

@@ -6,22 +6,30 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The uses of a run on their way from the register to their verdicts. */
+/**
+ * The uses of a run, in the order in which they were collected, and how far each step has come on its way along them. The rows
+ * are written once; what a step does is in the trail.
+ */
 @Component
 class UseRows {
 
-    static final String LEFT_OUT = "left-out";
-    static final String COLLECTED = "collected";
-    static final String RECONCILED = "reconciled";
-    static final String JUDGED = "judged";
+    private static final int FORGOTTEN_AT_ONCE = 10_000;
 
     /**
      * One use of a run.
      *
+     * @param position its place among all uses
      * @param document the use as JSON
-     * @param weakReason why the scan of its dataset can't support "compliant", or empty where it can
      */
-    record UseRow(String id, String document, String weakReason) {}
+    record UseRow(long position, String id, String document) {}
+
+    /**
+     * A part of a run's uses.
+     *
+     * @param after the position before its first
+     * @param last the position of its last
+     */
+    record Range(long after, long last) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -31,55 +39,136 @@ class UseRows {
         this.batches = batches;
     }
 
-    void add(Run run, String status, List<UseRow> rows) {
+    /** Begins to collect the uses of a run. */
+    void begin(Run run) {
+        long first = jdbc.sql("select coalesce(max(position), 0) + 1 from nightly_use")
+                .query(Long.class)
+                .single();
+        jdbc.sql("insert into nightly_use_range (run_key, first_position, last_position, uses) values (?, ?, ?, 0)")
+                .params(run.key(), first, first)
+                .update();
+    }
+
+    /** Adds uses; no step takes up those that aren't included. */
+    void add(Run run, boolean included, List<UseRow> rows) {
         batches.batchUpdate(
-                "insert into nightly_use (run_key, use_id, slot, status, document, weak_reason)"
-                        + " values (?, ?, ?, ?, ?, ?)",
+                "insert into nightly_use (run_key, use_id, included, document) values (?, ?, ?, ?)",
                 rows.stream()
-                        .map(row ->
-                                new Object[] {run.key(), row.id, Slots.of(row.id), status, row.document, row.weakReason
-                                })
+                        .map(row -> new Object[] {run.key(), row.id, included, row.document})
                         .toList());
+        jdbc.sql("update nightly_use_range set uses = uses + ? where run_key = ?")
+                .params(included ? rows.size() : 0, run.key())
+                .update();
     }
 
-    void update(Run run, String status, List<UseRow> rows) {
-        batches.batchUpdate(
-                "update nightly_use set status = ?, document = ?, weak_reason = ? where run_key = ? and use_id = ?",
-                rows.stream()
-                        .map(row -> new Object[] {status, row.document, row.weakReason, run.key(), row.id})
-                        .toList());
+    /** Says that all uses of the run are collected. */
+    void end(Run run) {
+        jdbc.sql("update nightly_use_range set last_position ="
+                        + " (select coalesce(max(position), 0) from nightly_use) where run_key = ?")
+                .param(run.key())
+                .update();
     }
 
-    /** Says that these uses are judged; their documents have done their work and make way. */
-    void judged(Run run, List<String> ids) {
-        batches.batchUpdate(
-                "update nightly_use set status = '" + JUDGED + "', document = '' where run_key = ? and use_id = ?",
-                ids.stream().map(id -> new Object[] {run.key(), id}).toList());
+    void change(UseRow row) {
+        jdbc.sql("update nightly_use set document = ? where position = ?")
+                .params(row.document, row.position)
+                .update();
     }
 
-    /**
-     * The next uses of a share with a status, by id, after one that was seen. The order names the whole key: H2 takes an index
-     * for an order only then, and would else read and sort all that is left for each page.
-     */
-    List<UseRow> page(Run run, String status, int share, int shares, String after, int size) {
-        return jdbc.sql("select use_id, document, weak_reason from nightly_use where run_key = ? and status = ?"
-                        + " and mod(slot, ?) = ? and use_id > ? order by run_key, use_id limit ?")
-                .params(run.key(), status, shares, share, after, size)
-                .query((row, index) -> new UseRow(row.getString(1), row.getString(2), row.getString(3)))
-                .list();
+    Optional<UseRow> find(Run run, String use) {
+        return jdbc.sql("select position, use_id, document from nightly_use where run_key = ? and use_id = ?")
+                .params(run.key(), use)
+                .query((row, index) -> new UseRow(row.getLong(1), row.getString(2), row.getString(3)))
+                .optional();
     }
 
-    long count(Run run, String status) {
-        return jdbc.sql("select count(*) from nightly_use where run_key = ? and status = ?")
-                .params(run.key(), status)
+    /** How many uses the steps take up. */
+    long count(Run run) {
+        return jdbc.sql("select coalesce(max(uses), 0) from nightly_use_range where run_key = ?")
+                .param(run.key())
                 .query(Long.class)
                 .single();
     }
 
-    Optional<UseRow> find(Run run, String use) {
-        return jdbc.sql("select use_id, document, weak_reason from nightly_use where run_key = ? and use_id = ?")
-                .params(run.key(), use)
-                .query((row, index) -> new UseRow(row.getString(1), row.getString(2), row.getString(3)))
-                .optional();
+    /** The part of the uses that falls to a share; shares lie one behind the other, so that they touch no page together. */
+    Range range(Run run, Slots.Share share) {
+        return jdbc.sql("select first_position, last_position from nightly_use_range where run_key = ?")
+                .param(run.key())
+                .query((row, index) -> part(row.getLong(1), row.getLong(2) + 1, share))
+                .optional()
+                .orElse(new Range(0, 0));
+    }
+
+    private static Range part(long first, long end, Slots.Share share) {
+        long uses = end - first;
+        return new Range(
+                first - 1 + uses * share.number() / share.of(), first - 1 + uses * (share.number() + 1) / share.of());
+    }
+
+    /** The next uses of a part. */
+    List<UseRow> page(Run run, Range part, int size) {
+        return jdbc.sql("select position, use_id, document from nightly_use where position > ? and position <= ?"
+                        + " and run_key = ? and included order by position limit ?")
+                .params(part.after, part.last, run.key(), size)
+                .query((row, index) -> new UseRow(row.getLong(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    /** The position that the step came to before it was stopped; 0 where it begins. */
+    long reached(Run run, String step) {
+        return jdbc.sql("select coalesce(max(position), 0) from nightly_position where run_key = ? and step = ?")
+                .params(run.key(), step)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Says in the transaction of its work that the step has come so far. */
+    void reach(Run run, String step, long position) {
+        int known = jdbc.sql("update nightly_position set position = ? where run_key = ? and step = ?")
+                .params(position, run.key(), step)
+                .update();
+        if (known == 0) {
+            jdbc.sql("insert into nightly_position (run_key, step, position) values (?, ?, ?)")
+                    .params(run.key(), step, position)
+                    .update();
+        }
+    }
+
+    /**
+     * Makes room: takes out some uses of runs that are over.
+     *
+     * @return whether there may be more
+     */
+    boolean forgetSome() {
+        record Over(String run, long first, long last) {}
+        Optional<Over> over = jdbc
+                .sql(
+                        "select u.run_key, u.first_position, u.last_position from nightly_use_range u"
+                                + " join nightly_run r on r.run_key = u.run_key where r.status <> 'open' order by u.first_position")
+                .query((row, index) -> new Over(row.getString(1), row.getLong(2), row.getLong(3)))
+                .list()
+                .stream()
+                .findFirst();
+        over.ifPresent(
+                run -> forget(run.run, run.first, Math.min(run.last, run.first + FORGOTTEN_AT_ONCE - 1), run.last));
+        return over.isPresent();
+    }
+
+    private void forget(String run, long first, long last, long end) {
+        jdbc.sql("delete from nightly_use where position between ? and ? and run_key = ?")
+                .params(first, last, run)
+                .update();
+        if (last < end) {
+            jdbc.sql("update nightly_use_range set first_position = ? where run_key = ?")
+                    .params(last + 1, run)
+                    .update();
+        } else {
+            jdbc.sql("delete from nightly_use_range where run_key = ?")
+                    .param(run)
+                    .update();
+            jdbc.sql("delete from nightly_position where run_key = ?")
+                    .param(run)
+                    .update();
+        }
     }
 }

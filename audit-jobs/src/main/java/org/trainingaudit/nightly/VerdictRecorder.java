@@ -66,7 +66,7 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
                 UseEntries.VERDICT,
                 judged.stream().flatMap(use -> verdicts(run, use).stream()).toList());
         findings.follow(run, judged);
-        uses.judged(run, judged.stream().map(use -> use.row().id()).toList());
+        uses.reach(run, step.name(), judged.get(judged.size() - 1).position());
         sequencer.follow();
         judged.forEach(use -> progress.done(JudgeStep.NAME));
     }
