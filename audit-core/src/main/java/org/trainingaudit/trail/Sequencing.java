@@ -59,6 +59,14 @@ final class Sequencing {
         return new TrailStore.Head(log, lastTs, frontier);
     }
 
+    int log() {
+        return log;
+    }
+
+    long sizeBefore() {
+        return sizeBefore;
+    }
+
     int entries() {
         return (int) (frontier.size() - sizeBefore);
     }

@@ -92,6 +92,11 @@ public final class Trail {
         return store.submit(drafts);
     }
 
+    /** Records drafts at once, as the last thing of the caller's transaction; see {@link TrailStore#record(Collection)}. */
+    public void record(Collection<EntryDraft> drafts) {
+        store.record(drafts);
+    }
+
     /** Gives waiting drafts their places in the caller's transaction; the first call ever puts {@code log_open} first. */
     public TrailStore.Sequenced sequence(int max) {
         return store.sequence(max);

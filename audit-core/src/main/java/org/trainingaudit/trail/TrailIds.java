@@ -3,13 +3,16 @@ package org.trainingaudit.trail;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -18,6 +21,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>Ids are hashes, so an index over them is hit at random and each new id costs a page of it. The table {@code trail_id} is
  * therefore narrow, a number for the first 64 bits of an id, and is written in the order of those numbers, thousands at a
  * time. Ids that begin alike stand at the next free numbers; the entry itself says which of them is meant.
+ *
+ * <p>Until there are thousands, the newest ids are held here. They count only as long as the log's tree is the one they were
+ * learnt with; after a rollback, or when another process has added entries, they are read from the entries again.
  */
 final class TrailIds {
 
@@ -30,21 +36,67 @@ final class TrailIds {
 
     private record Place(long place, int log, long seq) {}
 
+    /** The ids of a log that the table doesn't know yet: the first 64 bits of each, and where it stands. */
+    private static final class Newest {
+        private final int log;
+        private final Map<Long, List<Long>> seqs = new HashMap<>();
+        private long size;
+        private int count;
+        private byte[] tree = {};
+
+        Newest(int log, long size) {
+            this.log = log;
+            this.size = size;
+        }
+
+        static Newest after(Newest stored) {
+            Newest none = new Newest(stored.log, stored.size);
+            none.tree = stored.tree;
+            return none;
+        }
+
+        boolean isOf(TrailStore.Head head) {
+            return log == head.log()
+                    && size == head.size()
+                    && Arrays.equals(tree, head.frontier().bytes());
+        }
+
+        void add(TrailStore.Head after, Map<String, Long> ids) {
+            add(after.size(), ids);
+            tree = after.frontier().bytes();
+        }
+
+        void add(long upTo, Map<String, Long> ids) {
+            ids.forEach((id, seq) -> seqs.computeIfAbsent(first(id), unseen -> new ArrayList<>(1))
+                    .add(seq));
+            count += ids.size();
+            size = upTo;
+        }
+    }
+
     private final JdbcTemplate jdbc;
+    private final int held;
+    private Newest newest = new Newest(0, 0);
 
-    TrailIds(JdbcTemplate jdbc) {
+    /**
+     * An index over the ids.
+     *
+     * @param held how many of the newest are held here before they are written; 0 where processes take turns
+     */
+    TrailIds(JdbcTemplate jdbc, int held) {
         this.jdbc = jdbc;
+        this.held = held;
     }
 
-    /** Which of these ids an entry of that log has. */
-    Set<String> known(int log, Collection<String> ids) {
+    /** Which of these ids an entry of that log has, as it was when it was {@linkplain #learn learnt}. */
+    synchronized Set<String> known(int log, Collection<String> ids) {
         Set<Long> taken = taken(ids.stream().map(TrailIds::first).toList());
-        Set<String> known = new HashSet<>();
-        ids.stream().filter(id -> taken.contains(first(id)) && holds(log, id)).forEach(known::add);
-        return known;
+        return ids.stream()
+                .filter(id -> isNewest(log, id) || (taken.contains(first(id)) && holds(log, id)))
+                .collect(Collectors.toSet());
     }
 
-    /** Whether an entry of that log has this id. */
+    /** Whether an entry of that log has this id, as far as the table knows it. */
     boolean holds(int log, String id) {
         for (long place = first(id); ; place++) {
             List<Place> found = at(place);
@@ -57,11 +109,55 @@ final class TrailIds {
         }
     }
 
-    /** Remembers where the entries of these ids stand; none of them is known yet. */
-    void add(int log, long size, Map<String, Long> seqs) {
-        Set<Long> taken = taken(seqs.keySet().stream().map(TrailIds::first).toList());
+    private boolean isNewest(int log, String id) {
+        return newest.log == log
+                && newest.seqs.getOrDefault(first(id), List.of()).stream()
+                        .anyMatch(seq -> isOf(new Place(first(id), log, seq), id));
+    }
+
+    /** Remembers where the entries of these new ids stand; {@code after} is the log's head with them. */
+    synchronized void add(TrailStore.Head after, Map<String, Long> seqs) {
+        newest.add(after, seqs);
+        if (newest.count >= held) {
+            store();
+        }
+    }
+
+    private void store() {
+        write(newest.log, newest.size, newest.seqs);
+        newest = Newest.after(newest);
+    }
+
+    /** Writes what is held here: the log is about to be closed. */
+    synchronized void settle(TrailStore.Head head) {
+        learn(head);
+        store();
+    }
+
+    /** Makes sure that the newest ids are those of this log as it is; its head is held by the caller. */
+    synchronized void learn(TrailStore.Head head) {
+        if (!newest.isOf(head)) {
+            newest = new Newest(head.log(), stored(head.log()));
+            read(head);
+        }
+    }
+
+    private void read(TrailStore.Head head) {
+        while (newest.size < head.size()) {
+            Map<String, Long> page = page(head.log(), newest.size, Math.min(head.size(), newest.size + PAGE));
+            newest.add(newest.size + PAGE, page);
+            if (newest.count >= held) {
+                store();
+            }
+        }
+        newest.tree = head.frontier().bytes();
+        newest.size = head.size();
+    }
+
+    private void write(int log, long size, Map<Long, List<Long>> seqs) {
+        Set<Long> taken = taken(List.copyOf(seqs.keySet()));
         SortedMap<Long, Long> fresh = new TreeMap<>();
-        seqs.forEach((id, seq) -> fresh.put(free(first(id), taken, fresh), seq));
+        seqs.forEach((first, all) -> all.forEach(seq -> fresh.put(free(first, taken, fresh), seq)));
         jdbc.batchUpdate(
                 "insert into trail_id (place, log, seq) values (?, ?, ?)", fresh.entrySet(), PAGE, (insert, entry) -> {
                     insert.setLong(1, entry.getKey());
@@ -82,32 +178,23 @@ final class TrailIds {
         return place;
     }
 
-    /** Learns the ids of entries that came in another way than by {@link #add}: from before the table, or put back. */
-    void learn(int log, long size) {
-        long from = known(log);
-        while (from < size) {
-            List<Numbered> page = page(log, from, Math.min(size, from + PAGE));
-            Map<String, Long> seqs = new TreeMap<>();
-            page.forEach(entry -> seqs.put(entry.id(), entry.seq()));
-            seqs.keySet().removeAll(known(log, List.copyOf(seqs.keySet())));
-            from = page.isEmpty() ? size : page.get(page.size() - 1).seq() + 1;
-            add(log, from, seqs);
-        }
-    }
-
-    private long known(int log) {
+    private long stored(int log) {
         return jdbc.queryForList("select size from trail_id_known where log = ?", Long.class, log).stream()
                 .findFirst()
                 .orElse(0L);
     }
 
-    private List<Numbered> page(int log, long from, long to) {
-        return jdbc.query(
-                "select seq, bytes from trail_entry where log = ? and seq >= ? and seq < ? order by seq",
-                (row, number) -> new Numbered(row.getLong(1), idOf(row.getBytes(2)), new EntryBytes(row.getBytes(2))),
+    private Map<String, Long> page(int log, long from, long to) {
+        Map<String, Long> page = new HashMap<>();
+        jdbc.query(
+                "select seq, bytes from trail_entry where log = ? and seq >= ? and seq < ?",
+                row -> {
+                    page.put(idOf(row.getBytes(2)), row.getLong(1));
+                },
                 log,
                 from,
                 to);
+        return page;
     }
 
     private Set<Long> taken(List<Long> places) {

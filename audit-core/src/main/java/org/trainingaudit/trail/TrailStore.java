@@ -26,6 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class TrailStore {
 
     private static final int PAGE = 1000;
+    private static final int IDS_HELD = 50_000;
+    private static final int WAITING_BEFORE = 10_000;
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -46,7 +48,7 @@ public final class TrailStore {
         this.jdbc = jdbc;
         this.clock = clock;
         this.opening = opening;
-        this.ids = new TrailIds(jdbc);
+        this.ids = new TrailIds(jdbc, isEmbedded() ? IDS_HELD : 0);
     }
 
     /**
@@ -86,13 +88,44 @@ public final class TrailStore {
      *     none is submitted
      */
     public Submitted submit(Collection<EntryDraft> drafts) {
+        Collection<Pending> fresh = pending(drafts);
+        insertPending(fresh);
+        return new Submitted(fresh.size(), drafts.size() - fresh.size());
+    }
+
+    private Collection<Pending> pending(Collection<EntryDraft> drafts) {
         Map<String, Pending> byId = new LinkedHashMap<>();
         Instant now = EntryForm.toMillis(clock.instant());
         drafts.stream()
                 .map(draft -> Pending.of(draft, now))
                 .forEach(pending -> byId.putIfAbsent(pending.id(), pending));
-        insertPending(byId.values());
-        return new Submitted(byId.size(), drafts.size() - byId.size());
+        return byId.values();
+    }
+
+    /**
+     * Gives drafts their places at once, behind what waits, in the caller's transaction. Nobody else gives places until it
+     * ends, so this is the last thing that a transaction does. Where much waits, they wait behind it.
+     *
+     * @throws TrailException if one cannot be an entry; then none is
+     * @throws IllegalStateException outside a transaction
+     */
+    public void record(Collection<EntryDraft> drafts) {
+        Collection<Pending> fresh = pending(drafts);
+        if (fresh.isEmpty()) {
+            return;
+        }
+        requireTransaction();
+        Head before = head(true);
+        Sequencing work = begin(before);
+        if (takeWaiting(work, WAITING_BEFORE) < WAITING_BEFORE) {
+            List<Pending> all = List.copyOf(fresh);
+            for (int from = 0; from < all.size(); from += PAGE) {
+                take(work, all.subList(from, Math.min(all.size(), from + PAGE)));
+            }
+        } else {
+            insertPending(fresh);
+        }
+        end(work);
     }
 
     private void insertPending(Collection<Pending> fresh) {
@@ -118,12 +151,22 @@ public final class TrailStore {
     public Sequenced sequence(int max) {
         requireTransaction();
         Head before = head(true);
-        long sizeBefore = before.size();
-        ids.learn(before.log(), sizeBefore);
+        Sequencing work = begin(before);
+        takeWaiting(work, max);
+        end(work);
+        return new Sequenced(work.entries(), work.duplicates(), work.head().size());
+    }
+
+    private Sequencing begin(Head before) {
+        ids.learn(before);
         Sequencing work = new Sequencing(before);
         if (before.size() == 0) {
             open(work);
         }
+        return work;
+    }
+
+    private int takeWaiting(Sequencing work, int max) {
         int left = max;
         long after = Long.MIN_VALUE;
         while (left > 0) {
@@ -131,25 +174,23 @@ public final class TrailStore {
             if (page.isEmpty()) {
                 break;
             }
-            work.take(page, known(before, page));
-            insertEntries(before.log(), work.drain());
+            take(work, page);
             delete(page);
             after = page.get(page.size() - 1).position();
             left -= page.size();
         }
-        end(sizeBefore, work);
-        return new Sequenced(work.entries(), work.duplicates(), work.head().size());
+        return max - left;
     }
 
-    private Set<String> known(Head head, List<Pending> page) {
-        return ids.known(head.log(), page.stream().map(Pending::id).toList());
+    private void take(Sequencing work, List<Pending> page) {
+        work.take(page, ids.known(work.log(), page.stream().map(Pending::id).toList()));
+        insertEntries(work.log(), work.drain());
     }
 
-    private void end(long sizeBefore, Sequencing work) {
-        Head after = work.head();
+    private void end(Sequencing work) {
         if (work.entries() > 0) {
-            ids.add(after.log(), after.size(), work.ids());
-            save(sizeBefore, after);
+            ids.add(work.head(), work.ids());
+            save(work.sizeBefore(), work.head());
         }
     }
 
@@ -163,6 +204,11 @@ public final class TrailStore {
                 .orElse(now);
         work.take(opening.stream().map(draft -> Pending.of(draft, first)).toList(), Set.of());
         insertEntries(work.head().log(), work.drain());
+    }
+
+    private boolean isEmbedded() {
+        return Boolean.TRUE.equals(jdbc.execute((Connection connection) ->
+                connection.getMetaData().getDatabaseProductName().equals("H2")));
     }
 
     void requireTransaction() {
@@ -247,14 +293,19 @@ public final class TrailStore {
                 .findFirst();
     }
 
-    /** Whether an entry of this id stands in that log. */
+    /** Whether an entry of this id stands in the running log or in one that was closed. */
     boolean holds(int log, String id) {
-        return ids.holds(log, id);
+        Head head = head(false);
+        if (log == head.log()) {
+            ids.learn(head);
+        }
+        return !ids.known(log, List.of(id)).isEmpty();
     }
 
     /** Ends the running log under its name and begins the next one, empty, in the caller's transaction. */
     void beginNext(String closedOrigin) {
         Head closed = head(true);
+        ids.settle(closed);
         jdbc.update(
                 "insert into trail_closed (log, origin, size, frontier) values (?, ?, ?, ?)",
                 closed.log(),
@@ -271,11 +322,11 @@ public final class TrailStore {
     void append(EntryDraft draft) {
         requireTransaction();
         Head before = head(true);
-        long sizeBefore = before.size();
+        ids.learn(before);
         Sequencing work = new Sequencing(before);
         work.take(List.of(Pending.of(draft, EntryForm.toMillis(clock.instant()))), Set.of());
         insertEntries(before.log(), work.drain());
-        end(sizeBefore, work);
+        end(work);
     }
 
     /**
@@ -327,6 +378,6 @@ public final class TrailStore {
         });
         insertEntries(before.log(), page);
         save(sizeBefore, after);
-        ids.learn(after.log(), after.size());
+        ids.learn(after);
     }
 }

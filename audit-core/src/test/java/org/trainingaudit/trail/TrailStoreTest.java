@@ -73,8 +73,53 @@ class TrailStoreTest {
                 "insert into trail_id (place, log, seq) values (?, 2, 0)",
                 Long.parseUnsignedLong(id.substring(0, 16), 16));
         assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(1, 0, 2));
-        submit("b", "a", "c");
-        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(1, 2, 3));
+        TrailIds ids = new TrailIds(log.jdbc, 0);
+        ids.learn(store.head(false));
+        assertThat(ids.known(1, List.of(id))).containsExactly(id);
+        assertThat(log.jdbc.queryForObject("select count(*) from trail_id", Long.class))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void recordsAtOnceAndOnce() {
+        submit("a");
+        record("b", "c");
+        assertThat(store.entries(0, 3))
+                .extracting(entry -> entry.body().path("column").stringValue())
+                .containsExactly("a", "b", "c");
+        record("c", "d", "a");
+        assertThat(store.size()).isEqualTo(4);
+        submit("d", "e");
+        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(1, 1, 5));
+    }
+
+    @Test
+    void forgetsTheIdsOfATransactionThatRolledBack() {
+        record("a");
+        log.transactions.executeWithoutResult(status -> {
+            store.record(List.of(LogInTest.classification(RUN, "b")));
+            status.setRollbackOnly();
+        });
+        record("c");
+        record("b");
+        assertThat(store.entries(0, 3))
+                .extracting(entry -> entry.body().path("column").stringValue())
+                .containsExactly("a", "c", "b");
+    }
+
+    @Test
+    void knowsWhatAnotherStoreRecorded() {
+        record("a");
+        TrailStore other = new TrailStore(log.jdbc, log.clock);
+        log.transactions.executeWithoutResult(status -> other.record(List.of(LogInTest.classification(RUN, "b"))));
+        record("b", "c");
+        assertThat(store.size()).isEqualTo(3);
+    }
+
+    private void record(String... columns) {
+        log.transactions.executeWithoutResult(status -> store.record(Arrays.stream(columns)
+                .map(column -> LogInTest.classification(RUN, column))
+                .toList()));
     }
 
     @Test

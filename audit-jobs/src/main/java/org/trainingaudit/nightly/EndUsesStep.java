@@ -36,7 +36,7 @@ class EndUsesStep {
             if (run.counts() && runs.hasWholeRegisters(run)) {
                 end(run, recorded, use -> {
                     trail.submit(entries.ended(run, use));
-                    findings.end(run, use);
+                    trail.submit(findings.end(run, use));
                 });
             }
             return true;

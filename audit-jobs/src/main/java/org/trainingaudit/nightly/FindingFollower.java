@@ -22,7 +22,7 @@ import org.trainingaudit.regime.RuleKind;
 import org.trainingaudit.regime.RuleOutcome;
 import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.trail.Trail;
+import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.Use;
 
@@ -34,32 +34,31 @@ class FindingFollower {
 
     private final Findings findings;
     private final SafeNames names;
-    private final Trail trail;
     private final Configuration setup;
 
-    FindingFollower(Findings findings, SafeNames names, Trail trail, Configuration setup) {
+    FindingFollower(Findings findings, SafeNames names, Configuration setup) {
         this.findings = findings;
         this.names = names;
-        this.trail = trail;
         this.setup = setup;
     }
 
-    /** The findings of these uses, as they are judged tonight. */
-    void follow(Run run, Collection<? extends JudgedUse> judged) {
-        if (run.counts()) {
-            List<Sighting> seen = new ArrayList<>();
-            judged.forEach(use -> sightings(use, seen));
-            record(run, findings.follow(setup.findings(), run.businessDate(), seen));
+    /** The findings of these uses, as they are judged tonight; what happens to them is to be recorded. */
+    List<EntryDraft> follow(Run run, Collection<? extends JudgedUse> judged) {
+        if (!run.counts()) {
+            return List.of();
         }
+        List<Sighting> seen = new ArrayList<>();
+        judged.forEach(use -> sightings(use, seen));
+        return entries(run, findings.follow(setup.findings(), run.businessDate(), seen));
     }
 
     /** The findings of a use that is over. */
-    void end(Run run, String use) {
-        record(run, findings.end(use, run.businessDate()));
+    List<EntryDraft> end(Run run, String use) {
+        return entries(run, findings.end(use, run.businessDate()));
     }
 
-    private void record(Run run, List<FindingEvent> events) {
-        trail.submit(events.stream().map(event -> FindingEntries.of(run, event)).toList());
+    private static List<EntryDraft> entries(Run run, List<FindingEvent> events) {
+        return events.stream().map(event -> FindingEntries.of(run, event)).toList();
     }
 
     private void sightings(JudgedUse judged, List<Sighting> seen) {

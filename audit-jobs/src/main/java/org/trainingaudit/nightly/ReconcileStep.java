@@ -1,5 +1,6 @@
 package org.trainingaudit.nightly;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.nightly.Recorded.Statement;
 import org.trainingaudit.nightly.UseRows.UseRow;
 import org.trainingaudit.provider.Providers;
+import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Reconciliation;
@@ -102,7 +104,6 @@ class ReconcileStep {
         private final Recorded recorded;
         private final UseEntries entries;
         private final Trail trail;
-        private final Sequencer sequencer;
         private final Progress progress;
         private final Providers providers;
 
@@ -112,7 +113,6 @@ class ReconcileStep {
                 Recorded recorded,
                 UseEntries entries,
                 Trail trail,
-                Sequencer sequencer,
                 Progress progress,
                 org.trainingaudit.setup.Configuration setup) {
             this.step = step;
@@ -120,7 +120,6 @@ class ReconcileStep {
             this.recorded = recorded;
             this.entries = entries;
             this.trail = trail;
-            this.sequencer = sequencer;
             this.progress = progress;
             this.providers = setup.providers();
         }
@@ -130,13 +129,14 @@ class ReconcileStep {
             Run run = step.get();
             List<ReconciledUse> uses =
                     chunk.getItems().stream().map(ReconciledRow::use).toList();
-            trail.submit(recorded.changed(run, UseEntries.CONTRADICTION, entries.contradictions(run, uses)));
+            List<EntryDraft> fresh =
+                    new ArrayList<>(recorded.changed(run, UseEntries.CONTRADICTION, entries.contradictions(run, uses)));
             List<Statement> dependences = uses.stream()
                     .map(use -> DependenceEntries.statement(run, providers.dependence(use.use())))
                     .toList();
-            trail.submit(recorded.changed(run, DependenceEntries.KIND, dependences));
+            fresh.addAll(recorded.changed(run, DependenceEntries.KIND, dependences));
             rows.reach(run, step.name(), chunk.getItems().get(chunk.size() - 1).position());
-            sequencer.follow();
+            trail.record(fresh);
             uses.forEach(use -> progress.done(NAME));
         }
     }

@@ -2,6 +2,7 @@ package org.trainingaudit.nightly;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.stereotype.Component;
@@ -11,6 +12,7 @@ import org.trainingaudit.regime.Judgement;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.use.UseJson;
 
@@ -25,7 +27,6 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
     private final UseEntries entries;
     private final FindingFollower findings;
     private final Trail trail;
-    private final Sequencer sequencer;
     private final Configuration setup;
     private final Progress progress;
 
@@ -37,7 +38,6 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
             UseEntries entries,
             FindingFollower findings,
             Trail trail,
-            Sequencer sequencer,
             Configuration setup,
             Progress progress) {
         this.step = step;
@@ -47,7 +47,6 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
         this.entries = entries;
         this.findings = findings;
         this.trail = trail;
-        this.sequencer = sequencer;
         this.setup = setup;
         this.progress = progress;
     }
@@ -57,22 +56,18 @@ class VerdictRecorder implements ItemWriter<JudgedUse> {
         Run run = step.get();
         List<? extends JudgedUse> judged = chunk.getItems();
         verdicts.add(run, judged);
-        appendChanged(
-                run,
-                UseEntries.USE,
-                judged.stream().flatMap(use -> uses(run, use).stream()).toList());
-        appendChanged(
-                run,
-                UseEntries.VERDICT,
-                judged.stream().flatMap(use -> verdicts(run, use).stream()).toList());
-        findings.follow(run, judged);
+        List<EntryDraft> entries = new ArrayList<>();
+        entries.addAll(recorded.changed(run, UseEntries.USE, statements(judged, use -> uses(run, use))));
+        entries.addAll(recorded.changed(run, UseEntries.VERDICT, statements(judged, use -> verdicts(run, use))));
+        entries.addAll(findings.follow(run, judged));
         uses.reach(run, step.name(), judged.get(judged.size() - 1).position());
-        sequencer.follow();
+        trail.record(entries);
         judged.forEach(use -> progress.done(JudgeStep.NAME));
     }
 
-    private void appendChanged(Run run, String kind, List<Statement> statements) {
-        trail.submit(recorded.changed(run, kind, statements));
+    private static List<Statement> statements(
+            List<? extends JudgedUse> judged, Function<JudgedUse, List<Statement>> each) {
+        return judged.stream().flatMap(use -> each.apply(use).stream()).toList();
     }
 
     private List<Statement> uses(Run run, JudgedUse judged) {

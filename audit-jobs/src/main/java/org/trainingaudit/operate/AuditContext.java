@@ -22,6 +22,9 @@ public final class AuditContext implements AutoCloseable {
     private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             // Without the first, H2 closes before the program does; without the second, a kill loses committed rows.
             + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"
+            // Milliseconds to wait for a row that another transaction holds: the end of a chunk waits for its turn at
+            // the log.
+            + ";LOCK_TIMEOUT=120000"
             // KiB of pages kept at hand: the indexes of the trail's ids are hit at random.
             + ";CACHE_SIZE=98304";
 
