@@ -71,6 +71,24 @@ public final class Judge {
         return judgements;
     }
 
+    /**
+     * Whether any of these regimes lets a use stand otherwise than another judge's law does; regimes that either refuses are
+     * left out. Makes no answers, so it costs little where most uses stay as they are.
+     *
+     * @param other the same regimes on another date or under other assumptions
+     */
+    public boolean differs(Judge other, Facts facts, boolean weakScan, Set<String> under) {
+        JudgementBuilder one = builder(evaluate(encode(facts), weakScan), facts, weakScan);
+        JudgementBuilder two = other.builder(other.evaluate(other.encode(facts), weakScan), facts, weakScan);
+        for (CompiledRegime regime : regimes.compiled()) {
+            boolean judged = !timeline.isSkipped(regime) && !other.timeline.isSkipped(regime);
+            if (judged && under.contains(regime.id) && one.standing(regime) != two.standing(regime)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What that regime says of a use; empty where there is no such regime or it's refused. */
     public Optional<Judgement> judge(Facts facts, boolean weakScan, String regime) {
         return judge(facts, weakScan).stream()

@@ -79,14 +79,14 @@ public final class CsvLines {
         }
     }
 
-    /** The first cell of a line is quoted also where it's empty or begins with what isn't plain ASCII. */
+    /** The first cell of a line is quoted also where it's empty, since it may be the only one. */
     private static boolean isQuoted(byte[] bytes, boolean first) {
         if (bytes.length == 0) {
             return first;
         }
         int begins = bytes[0] & 0xff;
         byte ends = bytes[bytes.length - 1];
-        if (begins <= '#' || (ends >= 0 && ends <= ' ') || (first && begins > '~')) {
+        if (begins <= '#' || (ends >= 0 && ends <= ' ')) {
             return true;
         }
         for (byte next : bytes) {

@@ -114,6 +114,9 @@ final class NextChanges {
         List<Change> changes = new ArrayList<>();
         for (Turn turn : turns) {
             Day day = turn.day();
+            if (!turn.after().differs(turn.eve(), known.facts(), weak, run.regimes())) {
+                continue;
+            }
             compared(turn.eve().judge(known.facts(), weak), turn.after().judge(known.facts(), weak)).stream()
                     .filter(comparison -> comparison.group() != Comparison.Group.UNCHANGED)
                     .filter(comparison ->

@@ -59,7 +59,12 @@ public final class Reports implements Closeable {
      */
     public static Reports of(Iterable<EntryText> entries, String run, ConfigSnapshots snapshots, Path scratch)
             throws IOException {
-        NightFold fold = new NightFold(run, new Scratch(scratch));
+        return of(entries, run, snapshots, new Scratch(scratch, Integer.MAX_VALUE));
+    }
+
+    static Reports of(Iterable<EntryText> entries, String run, ConfigSnapshots snapshots, Scratch scratch)
+            throws IOException {
+        NightFold fold = new NightFold(run, scratch);
         try {
             for (EntryText entry : entries) {
                 fold.add(entry);

@@ -14,11 +14,24 @@ final class Scratch implements Closeable {
     private static final String PREFIX = ".sorting-";
 
     private final Path parent;
+    private final int most;
     private Optional<Path> folder = Optional.empty();
     private int files;
 
-    Scratch(Path parent) {
+    /**
+     * A place that isn't made yet.
+     *
+     * @param parent the folder to make it in
+     * @param most how many bytes anybody may keep in memory before it's needed
+     */
+    Scratch(Path parent, int most) {
         this.parent = parent;
+        this.most = most;
+    }
+
+    /** How many bytes anybody may keep in memory. */
+    int most() {
+        return most;
     }
 
     /** A name for a new file. */

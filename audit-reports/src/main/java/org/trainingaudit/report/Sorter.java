@@ -38,7 +38,7 @@ final class Sorter {
      */
     Sorter(Scratch scratch, int room) {
         this.scratch = scratch;
-        this.room = room;
+        this.room = Math.min(room, scratch.most());
     }
 
     /** Goes through the records; where the key and the value of the present one lie in its bytes. */

@@ -72,6 +72,18 @@ class ReportsTest {
     }
 
     @Test
+    void writesTheSameBytesWithoutRoomInMemory() throws IOException {
+        Path target = folder.resolve("small/run");
+        Scratch scratch = new Scratch(folder.resolve("small"), 300);
+        try (Reports reports = Reports.of(TrailFixture.texts(), NIGHT, TrailFixture.snapshots(), scratch)) {
+            reports.publish(new ReportSettings(false), target);
+        }
+
+        assertThat(hashes(target)).isEqualTo(hashes(write(NIGHT, false)));
+        assertThat(folder.resolve("small").toFile().list()).containsExactly("run");
+    }
+
+    @Test
     void listsEveryPublishedFileWithItsHashAndRows() throws IOException {
         Path target = folder.resolve("run");
         List<PublishedReport> published =
