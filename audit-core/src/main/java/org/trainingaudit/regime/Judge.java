@@ -71,24 +71,6 @@ public final class Judge {
         return judgements;
     }
 
-    /**
-     * Whether any of these regimes lets a use stand otherwise than another judge's law does; regimes that either refuses are
-     * left out. Makes no answers, so it costs little where most uses stay as they are.
-     *
-     * @param other the same regimes on another date or under other assumptions
-     */
-    public boolean differs(Judge other, Facts facts, boolean weakScan, Set<String> under) {
-        JudgementBuilder one = builder(evaluate(encode(facts), weakScan), facts, weakScan);
-        JudgementBuilder two = other.builder(other.evaluate(other.encode(facts), weakScan), facts, weakScan);
-        for (CompiledRegime regime : regimes.compiled()) {
-            boolean judged = !timeline.isSkipped(regime) && !other.timeline.isSkipped(regime);
-            if (judged && under.contains(regime.id) && one.standing(regime) != two.standing(regime)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** What that regime says of a use; empty where there is no such regime or it's refused. */
     public Optional<Judgement> judge(Facts facts, boolean weakScan, String regime) {
         return judge(facts, weakScan).stream()
@@ -154,6 +136,15 @@ public final class Judge {
         return regimes.slots();
     }
 
+    Regimes regimes() {
+        return regimes;
+    }
+
+    /** An evaluation of nothing yet, which asks the condition trees. */
+    Evaluation begin(Facts facts, boolean weakScan) {
+        return evaluation(encode(facts), weakScan, false);
+    }
+
     Values encode(Facts facts) {
         return regimes.slots().encode(facts, blank, byIndex.size());
     }
@@ -170,7 +161,7 @@ public final class Judge {
         return regimes.order().stream().filter(needed::contains).toList();
     }
 
-    private static void collect(CompiledRule rule, Set<CompiledRule> into) {
+    static void collect(CompiledRule rule, Set<CompiledRule> into) {
         if (into.add(rule)) {
             rule.passes().forEach(each -> collect(each, into));
             rule.exemptedBy.forEach(each -> collect(each, into));

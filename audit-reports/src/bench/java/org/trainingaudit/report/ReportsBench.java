@@ -96,11 +96,11 @@ public final class ReportsBench {
                 tables.values().stream().mapToLong(table -> table.size() - 1).sum();
         System.out.println("\n" + size + " entries of a trail, " + rows + " rows of reports\n");
         System.out.println(Paired.inUnitsOf("rows")
-                .contender("reports from the trail, published", rows, () -> {
+                .contender("reports from the trail, published", (double) rows, () -> {
                     write(folder, size, run, snapshots);
                     return rows;
                 })
-                .contender("Commons CSV printer alone", rows, () -> {
+                .contender("Commons CSV printer alone", (double) rows, () -> {
                     print(tables, folder.resolve("printed"));
                     return rows;
                 })

@@ -21,6 +21,7 @@ import org.trainingaudit.regime.Judgement;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.Regimes;
 import org.trainingaudit.regime.Step;
+import org.trainingaudit.regime.Turning;
 import org.trainingaudit.regime.Unconfirmed;
 import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.taxonomy.Taxonomy;
@@ -114,13 +115,13 @@ final class NextChanges {
         List<Change> changes = new ArrayList<>();
         for (Turn turn : turns) {
             Day day = turn.day();
-            if (!turn.after().differs(turn.eve(), known.facts(), weak, run.regimes())) {
+            if (!turn.turning().concerns(known.facts(), weak)) {
                 continue;
             }
             compared(turn.eve().judge(known.facts(), weak), turn.after().judge(known.facts(), weak)).stream()
                     .filter(comparison -> comparison.group() != Comparison.Group.UNCHANGED)
                     .filter(comparison ->
-                            run.regimes().contains(comparison.after().regime()))
+                            turn.regimes().contains(comparison.after().regime()))
                     .forEach(comparison ->
                             changes.add(new Change(use, day.date(), day.steps(), day.fixed(), comparison)));
         }
@@ -131,12 +132,18 @@ final class NextChanges {
         return (ObjectNode) body.tree();
     }
 
-    /** A day beside the day before. */
-    private record Turn(Day day, Judge eve, Judge after) {}
+    /** A day beside the day before, and the regimes of the run whose answers its steps may turn. */
+    private record Turn(Day day, Set<String> regimes, Judge eve, Judge after, Turning turning) {}
 
     private Turn turn(Day day) {
         JudgeOptions options = new JudgeOptions(day.date(), assumed, unconfirmed()).withoutPreviews();
-        return new Turn(day, regimes.judge(options.on(day.date().minusDays(1))), regimes.judge(options));
+        Set<String> stepping = new TreeSet<>();
+        day.steps().forEach(step -> stepping.add(step.substring(0, step.indexOf('.'))));
+        Set<String> reached = regimes.reachedBy(stepping);
+        reached.retainAll(run.regimes());
+        Judge eve = regimes.judge(options.on(day.date().minusDays(1)));
+        Judge after = regimes.judge(options);
+        return new Turn(day, reached, eve, after, Turning.between(eve, after, reached));
     }
 
     /** A regime that can't be judged on one of the days is left out on both. */

@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.Facts;
 
 /** The quick question whether anything changes, beside the answers themselves. */
-class DiffersTest {
+class TurningTest {
 
     private static final long SEED = 20261122;
     private static final List<LocalDate> DAYS = List.of(
@@ -38,12 +39,14 @@ class DiffersTest {
             boolean weak = i % 5 == 0;
             for (int day = 1; day < judges.size(); day++) {
                 Set<String> turned = turned(judges.get(day - 1), judges.get(day), use, weak);
-                assertThat(judges.get(day).differs(judges.get(day - 1), use, weak, all))
+                assertThat(Turning.between(judges.get(day - 1), judges.get(day), all)
+                                .concerns(use, weak))
                         .as("seed " + SEED + ", use " + i + ", " + DAYS.get(day) + ": " + turned)
                         .isEqualTo(!turned.isEmpty());
                 Set<String> others = new HashSet<>(all);
                 others.removeAll(turned);
-                assertThat(judges.get(day).differs(judges.get(day - 1), use, weak, others))
+                assertThat(Turning.between(judges.get(day - 1), judges.get(day), others)
+                                .concerns(use, weak))
                         .as("under the regimes that don't change")
                         .isFalse();
                 changed += turned.isEmpty() ? 0 : 1;
@@ -63,5 +66,38 @@ class DiffersTest {
                     .forEach(was -> turned.add(is.regime()));
         }
         return turned;
+    }
+
+    @Test
+    void reachesNoFurtherThanAStepDoes() {
+        ShippedPacks packs = ShippedPacks.load(Path.of("../config"));
+        RandomFacts uses = new RandomFacts(packs.catalogue(), SEED);
+        for (Regime regime : packs.regimes().all()) {
+            Set<String> reached = packs.regimes().reachedBy(Set.of(regime.id()));
+            assertThat(reached).contains(regime.id());
+            for (Step step : regime.steps()) {
+                LocalDate day = step.date().or(step::latest).orElse(LocalDate.of(2030, 1, 1));
+                boolean alone = packs.regimes().all().stream()
+                        .filter(other -> !other.id().equals(regime.id()))
+                        .flatMap(other -> other.steps().stream())
+                        .noneMatch(other -> other.date().filter(day::equals).isPresent());
+                Judge eve = packs.regimes()
+                        .judge(JudgeOptions.asOf(day.minusDays(1)).withoutPreviews());
+                Judge after = packs.regimes().judge(JudgeOptions.asOf(day).withoutPreviews());
+                for (int i = 0; alone && step.date().isPresent() && i < 8; i++) {
+                    Facts use = undated(uses.some(60));
+                    assertThat(reached)
+                            .as("regimes that turn with " + regime.id() + "." + step.id())
+                            .containsAll(turned(eve, after, use, false));
+                }
+            }
+        }
+    }
+
+    /** What is counted from days turns on other days too. */
+    private static Facts undated(Facts facts) {
+        return Facts.of(facts.all().stream()
+                .filter(fact -> !(fact.value() instanceof FactValue.Day))
+                .toList());
     }
 }
