@@ -136,6 +136,15 @@ public final class Judge {
         return regimes.slots();
     }
 
+    Regimes regimes() {
+        return regimes;
+    }
+
+    /** An evaluation of nothing yet, which asks the condition trees. */
+    Evaluation begin(Facts facts, boolean weakScan) {
+        return evaluation(encode(facts), weakScan, false);
+    }
+
     Values encode(Facts facts) {
         return regimes.slots().encode(facts, blank, byIndex.size());
     }
@@ -152,7 +161,7 @@ public final class Judge {
         return regimes.order().stream().filter(needed::contains).toList();
     }
 
-    private static void collect(CompiledRule rule, Set<CompiledRule> into) {
+    static void collect(CompiledRule rule, Set<CompiledRule> into) {
         if (into.add(rule)) {
             rule.passes().forEach(each -> collect(each, into));
             rule.exemptedBy.forEach(each -> collect(each, into));

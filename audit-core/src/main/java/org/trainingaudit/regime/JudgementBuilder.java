@@ -36,6 +36,22 @@ final class JudgementBuilder {
         this.weak = weak;
     }
 
+    /** What {@link #build} would come to, without making any of it. */
+    Standing standing(CompiledRegime regime) {
+        if (!evaluation.isInScope(regime) || (evaluation.isTakenOut(regime) && !weak)) {
+            return Standing.LAWFUL;
+        }
+        boolean undecidedScope = evaluation.governs[regime.index] == Condition.UNKNOWN && timeline.hasBegun(regime);
+        Standing worst = undecidedScope ? Standing.UNCERTAIN : Standing.LAWFUL;
+        for (CompiledRule rule : regime.rules) {
+            if (evaluation.outcomes[rule.index] > Codes.NONE) {
+                Standing one = Standing.of(outcomeOf(rule));
+                worst = one.isWorseThan(worst) ? one : worst;
+            }
+        }
+        return worst;
+    }
+
     Judgement build(CompiledRegime regime) {
         if (!evaluation.isInScope(regime)) {
             return new Judgement(regime.id, options.asOf(), Verdict.NOT_APPLICABLE, false, List.of());

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.ConfigurationException;
@@ -130,6 +131,11 @@ public final class Regimes {
         return all().stream()
                 .flatMap(regime -> regime.steps().stream().map(step -> regime.id() + "." + step.id()))
                 .toList();
+    }
+
+    /** The regimes whose answers may turn on a day on which these take a step. */
+    public Set<String> reachedBy(Set<String> stepping) {
+        return new Reach(this).of(stepping);
     }
 
     List<CompiledRegime> compiled() {

@@ -65,6 +65,19 @@ final class Bundle {
         return end;
     }
 
+    /** The file; entries lie in it one behind the other. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int from(int at) {
+        return spans.get(at)[0];
+    }
+
+    int to(int at) {
+        return spans.get(at)[0] + spans.get(at)[1];
+    }
+
     Hash leaf(int at, RecomputedTree tree) {
         return tree.leaf(bytes, spans.get(at)[0], spans.get(at)[1]);
     }

@@ -55,6 +55,16 @@ public final class CanonicalJson {
         }
     }
 
+    /** A tree of what is known to be canonical. */
+    static JsonNode tree(byte[] bytes, int from, int length) {
+        try {
+            return READER.readTree(bytes, from, length);
+        } catch (JacksonException e) {
+            throw new TrailException("not JSON with each member named once, at byte "
+                    + e.getLocation().getByteOffset());
+        }
+    }
+
     /**
      * The canonical bytes of a value.
      *

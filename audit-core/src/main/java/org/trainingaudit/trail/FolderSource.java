@@ -3,11 +3,16 @@ package org.trainingaudit.trail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -61,6 +66,28 @@ final class FolderSource implements LogSource {
     @Override
     public InputStream open(String path) throws IOException {
         return Files.newInputStream(root.resolve(path), LinkOption.NOFOLLOW_LINKS);
+    }
+
+    /** In one piece, since most files are small and there are many. */
+    @Override
+    public Optional<byte[]> read(String path, int most) {
+        if (!paths.contains(path)) {
+            return Optional.empty();
+        }
+        try (FileChannel file =
+                FileChannel.open(root.resolve(path), StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS)) {
+            if (file.size() > most) {
+                throw new TrailException("it has more than " + most + " bytes");
+            }
+            ByteBuffer bytes = ByteBuffer.allocate((int) file.size());
+            int read = 0;
+            while (read >= 0 && bytes.hasRemaining()) {
+                read = file.read(bytes);
+            }
+            return Optional.of(bytes.hasRemaining() ? Arrays.copyOf(bytes.array(), bytes.position()) : bytes.array());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + path, e);
+        }
     }
 
     @Override

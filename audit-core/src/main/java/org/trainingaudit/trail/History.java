@@ -1,6 +1,8 @@
 package org.trainingaudit.trail;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,12 @@ final class History {
     private String policy = "";
     private Optional<Prev> prev = Optional.empty();
     private Optional<Next> next = Optional.empty();
-    private String lastTs = "";
+    /** The 24 characters of the latest time; none before the first entry. */
+    private byte[] lastTs = new byte[0];
+
+    /** The last run that was found to be open, as its entries write it. */
+    private byte[] lastRun = new byte[0];
+
     private long closed = -1;
     private boolean gaps;
 
@@ -52,10 +59,12 @@ final class History {
     }
 
     void accept(CheckedEntry entry) {
-        if (entry.ts().compareTo(lastTs) < 0) {
-            wrong(entry, "ts " + entry.ts() + " is before " + lastTs + " of an earlier entry");
+        byte[] ts = entry.ts().getBytes(StandardCharsets.US_ASCII);
+        if (Arrays.compare(ts, lastTs) < 0) {
+            String before = new String(lastTs, StandardCharsets.US_ASCII);
+            wrong(entry, "ts " + entry.ts() + " is before " + before + " of an earlier entry");
         } else {
-            lastTs = entry.ts();
+            lastTs = ts;
         }
         if (!ids.add(entry.id())) {
             wrong(entry, "an earlier entry has the same id");
@@ -65,6 +74,35 @@ final class History {
         }
         byKind(entry);
         requireRun(entry);
+    }
+
+    /**
+     * Takes an entry whose form is right and of whose kind nothing more is needed, or, where something about it isn't as
+     * it should be, leaves everything as it was and answers false; {@link #accept(CheckedEntry)} says what.
+     */
+    boolean accept(BundleCheck check, int at) {
+        byte[] bytes = check.bytes();
+        int ts = check.ts(at);
+        int order = Arrays.compare(bytes, ts, ts + QuickEntry.TS_LENGTH, lastTs, 0, lastTs.length);
+        if (order < 0 || !isOpen(bytes, check.runFrom(at), check.runTo(at))) {
+            return false;
+        }
+        if (!ids.add(check.idHigh(at), check.idLow(at))) {
+            return false;
+        }
+        if (order > 0) {
+            lastTs = Arrays.copyOfRange(bytes, ts, ts + QuickEntry.TS_LENGTH);
+        }
+        return true;
+    }
+
+    private boolean isOpen(byte[] bytes, int from, int to) {
+        if (gaps || from == to || Arrays.equals(bytes, from, to, lastRun, 0, lastRun.length)) {
+            return true;
+        }
+        boolean open = runs.contains(new String(bytes, from, to - from, StandardCharsets.UTF_8));
+        lastRun = open ? Arrays.copyOfRange(bytes, from, to) : lastRun;
+        return open;
     }
 
     private void byKind(CheckedEntry entry) {

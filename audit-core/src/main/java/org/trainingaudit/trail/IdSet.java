@@ -12,10 +12,15 @@ final class IdSet {
 
     /** Adds an id of 64 hex digits; false if it was there. */
     boolean add(String id) {
+        return add(Long.parseUnsignedLong(id, 0, 16, 16), Long.parseUnsignedLong(id, 16, 32, 16));
+    }
+
+    /** Adds an id by its first 128 bits; false if it was there. */
+    boolean add(long high, long low) {
         if (count * 3 > slots.length) {
             grow();
         }
-        return put(Long.parseUnsignedLong(id, 0, 16, 16), Long.parseUnsignedLong(id, 16, 32, 16));
+        return put(high, low);
     }
 
     private boolean put(long high, long low) {

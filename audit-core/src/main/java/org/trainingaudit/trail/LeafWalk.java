@@ -1,13 +1,15 @@
 package org.trainingaudit.trail;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Goes through all entries and leaf hashes of a log once and computes the tree twice: from the entries, and from the leaf
@@ -21,11 +23,14 @@ final class LeafWalk {
     /** Entries that do not fit their leaf hashes, or lengths that do not fit the file. */
     record Difference(String bundle, String tile, long from, long to, String why, boolean inBundle) {}
 
+    /** How many bundles are read before they are needed; some megabytes. */
+    private static final int AHEAD = 16;
+
     private final PublishedTiles tiles;
     private final History history;
     private final Alarms alarms;
-    private final Set<Long> sizes;
-    private final Set<Long> leafs;
+    private final NavigableSet<Long> sizes;
+    private final NavigableSet<Long> leafs;
     private final RecomputedTree fromEntries = new RecomputedTree();
     private final RecomputedTree fromTiles = new RecomputedTree();
     private final Map<Long, Roots> roots = new HashMap<>();
@@ -46,16 +51,14 @@ final class LeafWalk {
         this.tiles = tiles;
         this.history = history;
         this.alarms = alarms;
-        this.sizes = new HashSet<>(sizes);
-        this.leafs = new HashSet<>(leafs);
+        this.sizes = new TreeSet<>(sizes);
+        this.leafs = new TreeSet<>(leafs);
     }
 
     void run() {
         long present = tiles.bundlesPresent();
         watch();
-        for (long index = 0; index < present; index++) {
-            bundle(index);
-        }
+        walk(present);
         if (present < tiles.bundles()) {
             broken = true;
             withheld += tiles.size() - present * TilePath.FULL;
@@ -66,10 +69,73 @@ final class LeafWalk {
         }
     }
 
-    private void bundle(long index) {
-        int width = TilePath.width(0, index, tiles.size());
-        List<Hash> stored = tiles.hashes(0, index).orElse(List.of());
+    /** Reads some bundles ahead, so that their hashes are computed beside what has to be done in order. */
+    private void walk(long present) {
+        Deque<Read> ahead = new ArrayDeque<>();
+        try (BundleChecks checks = new BundleChecks()) {
+            for (long index = 0; index < present; index++) {
+                ahead.add(read(index, checks));
+                if (ahead.size() > AHEAD) {
+                    bundle(ahead.remove());
+                }
+            }
+            ahead.forEach(this::bundle);
+        }
+    }
+
+    /** A bundle and its tile as they lie there; checked ahead where it's full and nothing within it is asked for. */
+    private record Read(
+            long index, Optional<byte[]> tile, Optional<Bundle> bundle, Optional<BundleChecks.Ahead> check) {}
+
+    private Read read(long index, BundleChecks checks) {
+        Optional<byte[]> tile = tiles.tile(index);
         Optional<Bundle> bundle = tiles.bundle(index);
+        boolean full = TilePath.width(0, index, tiles.size()) == TilePath.FULL
+                && tile.isPresent()
+                && bundle.filter(found -> found.fault().isEmpty()).isPresent();
+        return new Read(
+                index,
+                tile,
+                bundle,
+                full && !isAskedWithin(index)
+                        ? Optional.of(checks.begin(
+                                new BundleCheck(bundle.orElseThrow(), tile.orElseThrow(), index * TilePath.FULL)))
+                        : Optional.empty());
+    }
+
+    private boolean isAskedWithin(long index) {
+        long first = index * TilePath.FULL;
+        Long size = sizes.higher(first);
+        Long leaf = leafs.ceiling(first);
+        return (size != null && size < first + TilePath.FULL) || (leaf != null && leaf < first + TilePath.FULL);
+    }
+
+    private void bundle(Read read) {
+        Optional<BundleCheck> whole =
+                read.check().map(BundleChecks.Ahead::done).filter(check -> check.fits() && !broken);
+        whole.ifPresentOrElse(check -> whole(check, read.index()), () -> inParts(read));
+    }
+
+    private void whole(BundleCheck check, long index) {
+        for (int at = 0; at < TilePath.FULL; at++) {
+            if (check.isPlain(at) && history.accept(check, at)) {
+                checked++;
+            } else {
+                readEntry(check.bundle(), at, index * TilePath.FULL + at);
+            }
+        }
+        fromEntries.add(TilePath.FULL_BITS, check.root());
+        fromTiles.add(TilePath.FULL_BITS, check.root());
+        bundleRoots.add(new Roots(check.root(), check.root()));
+        watch();
+    }
+
+    private void inParts(Read read) {
+        long index = read.index();
+        int width = TilePath.width(0, index, tiles.size());
+        List<Hash> stored =
+                read.tile().map(bytes -> PublishedTiles.split(bytes, width)).orElse(List.of());
+        Optional<Bundle> bundle = read.bundle();
         List<Optional<Hash>> computed = new ArrayList<>(width);
         for (int at = 0; at < width; at++) {
             boolean here = bundle.isPresent() && at < bundle.get().count();

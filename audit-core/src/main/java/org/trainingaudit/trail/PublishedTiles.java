@@ -54,20 +54,26 @@ final class PublishedTiles {
     }
 
     private Optional<List<Hash>> hashes(TilePath wanted) {
+        return tile(wanted).map(bytes -> split(bytes, wanted.width()));
+    }
+
+    /** The bytes of a tile of leaf hashes; there may be more of them than a log of this size has. */
+    Optional<byte[]> tile(long index) {
+        return tile(TilePath.hashes(0, index, TilePath.width(0, index, size)));
+    }
+
+    private Optional<byte[]> tile(TilePath wanted) {
         TilePath found = present(wanted);
         Optional<byte[]> bytes = read(found, "hashes");
-        if (bytes.isEmpty()) {
-            return Optional.empty();
-        }
-        if (bytes.get().length != found.width() * Hash.LENGTH) {
+        if (bytes.isPresent() && bytes.get().length != found.width() * Hash.LENGTH) {
             alarms.invalid(
                     found.path(), "it has " + bytes.get().length + " bytes, expected " + found.width() * Hash.LENGTH);
             return Optional.empty();
         }
-        return Optional.of(split(bytes.get(), wanted.width()));
+        return bytes;
     }
 
-    private static List<Hash> split(byte[] bytes, int count) {
+    static List<Hash> split(byte[] bytes, int count) {
         List<Hash> hashes = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             hashes.add(Hash.wrap(Arrays.copyOfRange(bytes, i * Hash.LENGTH, (i + 1) * Hash.LENGTH)));

@@ -40,12 +40,41 @@ final class TileFiles implements Proofs.Nodes {
     }
 
     private List<Hash> readHashes(TilePath tile) {
+        return Frontier.split(bytes(tile), tile.width());
+    }
+
+    private byte[] bytes(TilePath tile) {
         byte[] bytes = read(tile);
         if (bytes.length % Hash.LENGTH != 0 || bytes.length < tile.width() * Hash.LENGTH) {
             throw new TrailException(root.resolve(tile.path()) + " has " + bytes.length + " bytes, expected "
                     + tile.width() * Hash.LENGTH + "; put it back from a bundle or a backup");
         }
-        return Frontier.split(bytes, tile.width());
+        return bytes;
+    }
+
+    /** The bytes of a tile, which holds at least the hashes up to which the log of this size reaches. */
+    byte[] tile(int level, long index) {
+        return bytes(TilePath.hashes(level, index, TilePath.width(level, index, size)));
+    }
+
+    /** The bytes of a bundle, which holds at least the entries up to which the log of this size reaches. */
+    byte[] bundle(long index) {
+        TilePath bundle = TilePath.entries(index, TilePath.width(0, index, size));
+        byte[] bytes = read(bundle);
+        int at = 0;
+        for (int entry = 0; entry < bundle.width(); entry++) {
+            int length = at + 2 > bytes.length ? bytes.length : ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
+            at += 2 + length;
+            if (at > bytes.length) {
+                throw endsInside(bundle, entry);
+            }
+        }
+        return bytes;
+    }
+
+    private TrailException endsInside(TilePath bundle, int entry) {
+        return new TrailException(root.resolve(bundle.path()) + " ends inside its entry " + entry
+                + "; put it back from a bundle or a backup");
     }
 
     /** The entries of a bundle as far as the log of this size reaches. */
@@ -56,8 +85,7 @@ final class TileFiles implements Proofs.Nodes {
         while (entries.size() < bundle.width()) {
             int length = bytes.remaining() < 2 ? Integer.MAX_VALUE : Short.toUnsignedInt(bytes.getShort());
             if (length > bytes.remaining()) {
-                throw new TrailException(root.resolve(bundle.path()) + " ends inside its entry " + entries.size()
-                        + "; put it back from a bundle or a backup");
+                throw endsInside(bundle, entries.size());
             }
             byte[] entry = new byte[length];
             bytes.get(entry);

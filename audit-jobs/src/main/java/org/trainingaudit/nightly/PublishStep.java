@@ -38,7 +38,7 @@ class PublishStep {
             long size = runs.sealedSize(run);
             Path folder = places.reports().resolve(run.folder());
             List<PublishedReport> published = Reports.write(
-                    trail.reader().entries(size),
+                    trail.reader().texts(size),
                     run.key(),
                     ConfigSnapshots.ofFolder(places.trail().resolve("config")),
                     setup.settings().report(),

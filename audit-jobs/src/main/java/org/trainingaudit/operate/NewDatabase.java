@@ -15,7 +15,8 @@ import org.trainingaudit.setup.Places;
 /**
  * Makes the embedded database whole or not at all. H2 commits each statement that makes a table, so a kill while a new
  * database is being made leaves tables that no migration knows of. A note beside the file says that it is being made; where
- * a start finds the note, the file is thrown away, which loses nothing: the note goes before anything else is written.
+ * a start finds the note, the file is thrown away, which loses nothing: the note goes before anything else is written. One
+ * that is in use is upgraded by {@link DatabaseUpgrade}.
  */
 @Configuration(proxyBeanMethods = false)
 class NewDatabase {
@@ -24,8 +25,12 @@ class NewDatabase {
     static void begin(Places places) {
         try {
             Path file = file(places);
-            if (Files.exists(note(places)) && isFree(file)) {
+            boolean free = isFree(file);
+            if (Files.exists(note(places)) && free) {
                 Files.deleteIfExists(file);
+            }
+            if (free) {
+                new DatabaseUpgrade(places.database()).putBack();
             }
             if (!Files.exists(file)) {
                 Files.createDirectories(note(places).toAbsolutePath().getParent());
@@ -58,11 +63,11 @@ class NewDatabase {
     @Bean
     FlywayMigrationStrategy migration(Places places) {
         return flyway -> {
-            flyway.migrate();
             try {
+                new DatabaseUpgrade(places.database()).run(flyway);
                 Files.deleteIfExists(note(places));
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new UncheckedIOException("the database can't be brought up to date", e);
             }
         };
     }

@@ -1,19 +1,24 @@
 package org.trainingaudit.operate;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.setup.Places;
-import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.trail.TrailReader;
 
 /** The reports that the sealed trail names. A file that it doesn't name, or names with another hash, is not a report. */
 public final class PublishedReports {
+
+    private static final int BUFFER = 1 << 16;
 
     private final Places places;
 
@@ -33,7 +38,7 @@ public final class PublishedReports {
         List<Listed> reports = new ArrayList<>();
         for (Path log : places.logs()) {
             TrailReader reader = TrailReader.of(log);
-            for (Entry entry : reader.entries(reader.checkpoint().checkpoint().size())) {
+            for (EntryText entry : reader.texts(reader.checkpoint().checkpoint().size())) {
                 if (entry.kind().equals("report")) {
                     reports.add(listed(entry));
                 }
@@ -50,9 +55,9 @@ public final class PublishedReports {
                 .findFirst();
     }
 
-    private Listed listed(Entry entry) {
-        String name = entry.body().path("name").asString();
-        String sha256 = entry.body().path("sha256").asString();
+    private Listed listed(EntryText entry) {
+        String name = entry.body().text("name");
+        String sha256 = entry.body().text("sha256");
         Path folder = places.reports().resolve(entry.run().replace('/', '_'));
         Path file = folder.resolve(name).normalize();
         boolean inside = file.startsWith(folder);
@@ -60,8 +65,8 @@ public final class PublishedReports {
                 entry.run(),
                 name,
                 sha256,
-                entry.body().path("bytes").asLong(),
-                entry.body().path("rows").asLong(),
+                entry.body().number("bytes").orElse(0),
+                entry.body().number("rows").orElse(0),
                 file,
                 inside && sha256.equals(sha256(file)));
     }
@@ -71,7 +76,14 @@ public final class PublishedReports {
             return "";
         }
         try {
-            return Sha256.hex(Files.readAllBytes(file));
+            MessageDigest digest = Sha256.digest();
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] buffer = new byte[BUFFER];
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    digest.update(buffer, 0, read);
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (IOException e) {
             return "";
         }

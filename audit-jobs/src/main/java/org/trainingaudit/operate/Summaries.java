@@ -22,10 +22,12 @@ public class Summaries {
     /** The counts of a finished run. */
     public NightSummary of(Run run) throws IOException {
         TrailReader reader = TrailReader.of(places.trail());
-        return Reports.of(
-                        reader.entries(reader.checkpoint().checkpoint().size()),
-                        run.key(),
-                        ConfigSnapshots.ofFolder(places.trail().resolve("config")))
-                .summary();
+        try (Reports reports = Reports.of(
+                reader.texts(reader.checkpoint().checkpoint().size()),
+                run.key(),
+                ConfigSnapshots.ofFolder(places.trail().resolve("config")),
+                places.reports())) {
+            return reports.summary();
+        }
     }
 }

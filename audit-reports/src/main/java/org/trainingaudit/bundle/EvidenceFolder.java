@@ -8,12 +8,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.trainingaudit.report.ConfigSnapshots;
 import org.trainingaudit.report.PublishedReport;
 import org.trainingaudit.report.Reports;
-import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.trail.TrailReader;
 
 /**
@@ -76,34 +75,33 @@ public final class EvidenceFolder implements AutoCloseable {
         long size = reader.checkpoint().checkpoint().size();
         Map<String, Map<String, String>> named = new LinkedHashMap<>();
         Map<String, Long> upTo = new LinkedHashMap<>();
-        for (Entry entry : reader.entries(size)) {
+        long seq = 0;
+        for (EntryText entry : reader.texts(size)) {
             if (entry.kind().equals(REPORT)) {
                 named.computeIfAbsent(entry.run(), run -> new LinkedHashMap<>())
-                        .put(
-                                entry.body().path("name").asString(),
-                                entry.body().path("sha256").asString());
-                upTo.putIfAbsent(entry.run(), upTo(entry).orElse(entry.seq()));
+                        .put(entry.body().text("name"), entry.body().text("sha256"));
+                upTo.putIfAbsent(entry.run(), entry.body().number("up_to").orElse(seq));
             }
+            seq++;
         }
         String run =
                 asked.or(this::own).or(() -> last(named)).orElseThrow(() -> new IOException("no run has reports here"));
         if (!named.containsKey(run)) {
             throw new IOException("run '" + run + "' has no reports here; there are " + named.keySet());
         }
-        Reports reports = Reports.of(
-                reader.entries(upTo.getOrDefault(run, size)), run, ConfigSnapshots.ofFolder(folder.resolve("config")));
         Map<String, Boolean> equal = new LinkedHashMap<>();
         Map<String, String> expected = new LinkedHashMap<>(named.getOrDefault(run, Map.of()));
-        for (PublishedReport written : reports.publish(reports.settings(), out)) {
-            equal.put(written.name(), written.sha256().equals(expected.remove(written.name())));
+        try (Reports reports = Reports.of(
+                reader.texts(upTo.getOrDefault(run, size)),
+                run,
+                ConfigSnapshots.ofFolder(folder.resolve("config")),
+                out.toAbsolutePath().resolveSibling(".").normalize())) {
+            for (PublishedReport written : reports.publish(reports.settings(), out)) {
+                equal.put(written.name(), written.sha256().equals(expected.remove(written.name())));
+            }
         }
         expected.keySet().forEach(missing -> equal.put(missing, false));
         return new Rewritten(run, equal);
-    }
-
-    private static OptionalLong upTo(Entry entry) {
-        var size = entry.body().path("up_to");
-        return size.isIntegralNumber() ? OptionalLong.of(size.longValue()) : OptionalLong.empty();
     }
 
     private Optional<String> own() {

@@ -2,7 +2,6 @@ package org.trainingaudit.csv;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * Several texts in one cell, joined by a semicolon and a space. A semicolon or backslash inside a text has a backslash in
@@ -16,9 +15,22 @@ public final class CsvList {
 
     /** The cell for these texts, in their order. */
     public static String join(List<String> texts) {
-        return texts.stream()
-                .map(text -> text.replace("\\", "\\\\").replace(";", "\\;"))
-                .collect(Collectors.joining(SEPARATOR));
+        if (texts.isEmpty()) {
+            return "";
+        }
+        if (texts.size() == 1) {
+            return escaped(texts.get(0));
+        }
+        StringBuilder cell = new StringBuilder();
+        for (int i = 0; i < texts.size(); i++) {
+            cell.append(i == 0 ? "" : SEPARATOR).append(escaped(texts.get(i)));
+        }
+        return cell.toString();
+    }
+
+    private static String escaped(String text) {
+        boolean plain = text.indexOf(';') < 0 && text.indexOf('\\') < 0;
+        return plain ? text : text.replace("\\", "\\\\").replace(";", "\\;");
     }
 
     /** The texts of a cell that {@link #join} made. */

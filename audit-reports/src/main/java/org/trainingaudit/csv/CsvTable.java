@@ -16,7 +16,8 @@ public record CsvTable(CsvSchema schema, List<List<String>> rows) {
         }
     }
 
-    private static void check(CsvSchema schema, List<String> row) {
+    /** Refuses a row that doesn't fit. */
+    static void check(CsvSchema schema, List<String> row) {
         if (row.size() != schema.columns().size()) {
             throw new IllegalArgumentException("table " + schema.name() + " has "
                     + schema.columns().size() + " columns, but a row has " + row.size() + " cells");

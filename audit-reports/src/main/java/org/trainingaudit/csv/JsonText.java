@@ -1,8 +1,14 @@
 package org.trainingaudit.csv;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
@@ -28,8 +34,58 @@ public final class JsonText {
         return object;
     }
 
+    /**
+     * Writes the text of a map as UTF-8, ended by LF. A member that is an {@code Iterable} becomes a list without ever being
+     * one in memory.
+     */
+    public static void write(Map<String, Object> value, OutputStream out) throws IOException {
+        try (JsonGenerator generator =
+                WRITER.without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out, JsonEncoding.UTF8)) {
+            WRITER.writeValue(generator, value);
+        }
+        out.write('\n');
+    }
+
     /** The text of a map as UTF-8, ended by LF. */
     public static byte[] bytes(Map<String, Object> value) {
         return (WRITER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A document that ends in one long list, written element by element. */
+    public static final class Listing implements Closeable {
+        private final OutputStream out;
+        private final JsonGenerator generator;
+
+        /**
+         * Begins the document.
+         *
+         * @param head its members before the list
+         * @param member the list's name
+         * @param out where it goes; closed at the end
+         */
+        public Listing(Map<String, Object> head, String member, OutputStream out) {
+            this.out = out;
+            this.generator =
+                    WRITER.without(StreamWriteFeature.AUTO_CLOSE_TARGET).createGenerator(out, JsonEncoding.UTF8);
+            generator.writeStartObject();
+            head.forEach(generator::writePOJOProperty);
+            generator.writeName(member);
+            generator.writeStartArray();
+        }
+
+        /** Adds an element. */
+        public void add(Map<String, Object> element) {
+            generator.writePOJO(element);
+        }
+
+        @Override
+        public void close() throws IOException {
+            try (out) {
+                generator.writeEndArray();
+                generator.writeEndObject();
+                generator.close();
+                out.write('\n');
+            }
+        }
     }
 }

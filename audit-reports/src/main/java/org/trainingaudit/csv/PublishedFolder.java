@@ -1,7 +1,7 @@
 package org.trainingaudit.csv;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -9,11 +9,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -23,11 +24,30 @@ import java.util.stream.Stream;
  *
  * <p>One writer at a time for one folder; what a killed writer left under the temporary name is thrown away.
  */
-public final class PublishedFolder {
+public final class PublishedFolder implements Closeable {
 
     private static final String UNFINISHED = ".unfinished";
 
-    private PublishedFolder() {}
+    private final Path target;
+    private final Path unfinished;
+    private final SortedMap<String, PublishedFile> files = new TreeMap<>();
+
+    private PublishedFolder(Path target) {
+        this.target = target;
+        this.unfinished = target.resolveSibling("." + target.getFileName() + UNFINISHED);
+    }
+
+    /**
+     * Begins a folder; nothing is seen of it before {@link #publish()}.
+     *
+     * @param folder where it shall be; its parent is made if need be
+     */
+    public static PublishedFolder begin(Path folder) throws IOException {
+        PublishedFolder begun = new PublishedFolder(folder.toAbsolutePath().normalize());
+        delete(begun.unfinished);
+        Files.createDirectories(begun.unfinished);
+        return begun;
+    }
 
     /**
      * Publishes the files; does nothing where the folder is already there with the same bytes.
@@ -37,53 +57,88 @@ public final class PublishedFolder {
      * @throws IOException if the folder is there with other content, or the disk refuses; then nothing has changed
      */
     public static void publish(Path folder, SortedMap<String, byte[]> files) throws IOException {
-        Path target = folder.toAbsolutePath().normalize();
-        Path parent = parent(target);
-        Files.createDirectories(parent);
-        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-            refuseOtherContent(target, files);
-        } else {
-            Path unfinished = target.resolveSibling("." + target.getFileName() + UNFINISHED);
-            delete(unfinished);
-            write(unfinished, files);
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        try (PublishedFolder begun = begin(folder)) {
+            for (var file : files.entrySet()) {
+                try (PublishedFile out = begun.file(file.getKey())) {
+                    out.write(file.getValue());
+                }
+            }
+            begun.publish();
         }
-        force(parent);
     }
 
-    private static void write(Path folder, SortedMap<String, byte[]> files) throws IOException {
-        SortedSet<Path> folders = new TreeSet<>(Comparator.reverseOrder());
-        folders.add(folder);
-        for (var file : files.entrySet()) {
-            Path path = folder.resolve(file.getKey()).normalize();
-            if (!path.startsWith(folder) || path.equals(folder)) {
-                throw new IllegalArgumentException("file '" + file.getKey() + "' would lie outside its folder");
-            }
-            Files.createDirectories(parent(path));
-            Path made = parent(path);
-            while (folders.add(made)) {
-                made = parent(made);
-            }
-            writeForced(path, file.getValue());
+    /** A file to write and close; its name may have subfolders with {@code /}. */
+    public PublishedFile file(String name) throws IOException {
+        Path path = unfinished.resolve(name).normalize();
+        if (!path.startsWith(unfinished) || path.equals(unfinished)) {
+            throw new IllegalArgumentException("file '" + name + "' would lie outside its folder");
         }
-        Files.createDirectories(folder);
-        for (Path each : folders) {
-            force(each);
+        Files.createDirectories(parent(path));
+        PublishedFile file = new PublishedFile(path);
+        if (files.putIfAbsent(name, file) != null) {
+            throw new IllegalArgumentException("file '" + name + "' is already in the folder");
         }
+        return file;
+    }
+
+    /** The files so far, by name. */
+    public SortedMap<String, PublishedFile> files() {
+        return Collections.unmodifiableSortedMap(files);
+    }
+
+    /**
+     * Puts the folder into its place, all its files closed; where it's already there with the same bytes, nothing changes.
+     *
+     * @throws IOException if it is there with other content, or the disk refuses; then nothing has changed
+     */
+    public void publish() throws IOException {
+        if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+            refuseOtherContent();
+        } else {
+            for (Path each : folders()) {
+                force(each);
+            }
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+        }
+        force(parent(target));
+    }
+
+    private List<Path> folders() throws IOException {
+        try (Stream<Path> paths = Files.walk(unfinished)) {
+            return paths.filter(Files::isDirectory)
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    private void refuseOtherContent() throws IOException {
+        SortedSet<String> differing = new TreeSet<>(namesIn(target));
+        differing.removeAll(files.keySet());
+        for (String file : files.keySet()) {
+            Path there = target.resolve(file);
+            boolean same = Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)
+                    && Files.mismatch(there, unfinished.resolve(file)) < 0;
+            if (!same) {
+                differing.add(file);
+            }
+        }
+        if (!differing.isEmpty()) {
+            throw new FileSystemException(
+                    target.toString(), null, "is already there with other content in " + differing + "; move it away");
+        }
+    }
+
+    /** Throws away what isn't published. */
+    @Override
+    public void close() throws IOException {
+        for (PublishedFile file : files.values()) {
+            file.close();
+        }
+        delete(unfinished);
     }
 
     private static Path parent(Path absolute) {
         return absolute.resolveSibling(".").normalize();
-    }
-
-    private static void writeForced(Path path, byte[] bytes) throws IOException {
-        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            ByteBuffer left = ByteBuffer.wrap(bytes);
-            while (left.hasRemaining()) {
-                channel.write(left);
-            }
-            channel.force(true);
-        }
     }
 
     /** Makes names in a folder durable. Windows can't open folders and keeps their names without being asked. */
@@ -92,24 +147,6 @@ public final class PublishedFolder {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }
-        }
-    }
-
-    private static void refuseOtherContent(Path target, SortedMap<String, byte[]> files) throws IOException {
-        SortedSet<String> differing = new TreeSet<>(namesIn(target));
-        differing.removeAll(files.keySet());
-        for (var file : files.entrySet()) {
-            Path there = target.resolve(file.getKey());
-            boolean same = Files.isRegularFile(there, LinkOption.NOFOLLOW_LINKS)
-                    && Files.size(there) == file.getValue().length
-                    && Arrays.equals(Files.readAllBytes(there), file.getValue());
-            if (!same) {
-                differing.add(file.getKey());
-            }
-        }
-        if (!differing.isEmpty()) {
-            throw new FileSystemException(
-                    target.toString(), null, "is already there with other content in " + differing + "; move it away");
         }
     }
 

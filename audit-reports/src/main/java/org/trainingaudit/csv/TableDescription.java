@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.trainingaudit.hash.Sha256;
 
 /** Describes one table for machines: as CSVW ({@code <file>-metadata.json}) and as a resource of a data package. */
 final class TableDescription {
@@ -67,8 +66,8 @@ final class TableDescription {
         return described;
     }
 
-    /** The resource of a data package for the file's bytes. */
-    Map<String, Object> resource(byte[] file) {
+    /** The resource of a data package for a file of that length and hash. */
+    Map<String, Object> resource(long bytes, String sha256) {
         Map<String, Object> resource = new LinkedHashMap<>();
         resource.put("$schema", PROFILE);
         resource.put("name", schema.name());
@@ -79,8 +78,8 @@ final class TableDescription {
         resource.put("format", "csv");
         resource.put("mediatype", "text/csv");
         resource.put("encoding", "utf-8");
-        resource.put("bytes", file.length);
-        resource.put("hash", "sha256:" + Sha256.hex(file));
+        resource.put("bytes", bytes);
+        resource.put("hash", "sha256:" + sha256);
         Map<String, Object> layout = new LinkedHashMap<>();
         layout.put("delimiter", ",");
         layout.put("lineTerminator", dialect.lineEnd());

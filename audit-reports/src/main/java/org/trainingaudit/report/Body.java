@@ -5,19 +5,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.trainingaudit.trail.Entry;
-import tools.jackson.databind.JsonNode;
+import org.trainingaudit.trail.CanonicalObject;
+import org.trainingaudit.trail.EntryText;
 
 /** An object of an entry, read without trust: a member that is missing or of another kind is empty. */
-record Body(JsonNode json) {
+record Body(CanonicalObject object) {
 
-    static Body of(Entry entry) {
+    static Body of(EntryText entry) {
         return new Body(entry.body());
     }
 
     String text(String member) {
-        JsonNode value = json.path(member);
-        return value.isString() ? value.stringValue() : "";
+        return object.text(member);
     }
 
     Optional<LocalDate> date(String member) {
@@ -30,42 +29,32 @@ record Body(JsonNode json) {
     }
 
     OptionalLong number(String member) {
-        JsonNode value = json.path(member);
-        return value.isIntegralNumber() ? OptionalLong.of(value.longValue()) : OptionalLong.empty();
+        return object.number(member);
     }
 
     Optional<Boolean> flag(String member) {
-        JsonNode value = json.path(member);
-        return value.isBoolean() ? Optional.of(value.booleanValue()) : Optional.empty();
+        return object.flag(member);
     }
 
     boolean has(String member) {
-        JsonNode value = json.path(member);
-        return !value.isMissingNode() && !value.isNull();
+        return object.has(member);
     }
 
     Body object(String member) {
-        return new Body(json.path(member));
+        return new Body(object.object(member));
     }
 
     List<Body> objects(String member) {
-        return json.path(member).valueStream().map(Body::new).toList();
+        return object.objects(member).stream().map(Body::new).toList();
     }
 
     /** The texts of a list, or of a single text. */
     List<String> texts(String member) {
-        JsonNode value = json.path(member);
-        return value.isString()
-                ? List.of(value.stringValue())
-                : value.valueStream()
-                        .filter(JsonNode::isString)
-                        .map(JsonNode::stringValue)
-                        .toList();
+        return object.texts(member);
     }
 
     /** The value as one text: a list's members joined by commas, anything else as JSON writes it, without quotes. */
     String plain(String member) {
-        JsonNode value = json.path(member);
-        return value.isArray() ? String.join(",", texts(member)) : has(member) ? value.asString() : "";
+        return object.plain(member);
     }
 }

@@ -18,11 +18,16 @@ final class CategoriesReport {
 
     private static final String ALL = "*";
 
-    static final Report<Row> REPORT = new Report<>(
+    static final Report<Row> REPORT = new Report<Row>(
                     "categories",
                     "Personal data by kind and source",
                     1,
-                    CategoriesReport::rows,
+                    new RowSource<Row>() {
+                        @Override
+                        public List<Row> whole(Night night, Totals totals) {
+                            return rows(night);
+                        }
+                    },
                     row -> row.category() + "/" + row.source())
             .word("category", "The kind of personal data", Row::category)
             .text(

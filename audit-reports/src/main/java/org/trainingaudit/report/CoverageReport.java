@@ -1,8 +1,6 @@
 package org.trainingaudit.report;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -12,11 +10,16 @@ import org.trainingaudit.report.Recorded.OfScan;
 /** {@code coverage.csv}: what was read of each dataset, or why it wasn't. */
 final class CoverageReport {
 
-    static final Report<Row> REPORT = new Report<>(
+    static final Report<Row> REPORT = new Report<Row>(
                     "coverage",
                     "Coverage by dataset",
                     2,
-                    CoverageReport::rows,
+                    new RowSource<Row>() {
+                        @Override
+                        public List<Row> whole(Night night, Totals totals) {
+                            return rows(night, totals);
+                        }
+                    },
                     row -> row.line().dataset())
             .text(
                     "trail_ref",
@@ -82,15 +85,13 @@ final class CoverageReport {
         }
     }
 
-    private static List<Row> rows(Night night) {
-        Map<String, Long> uses = new HashMap<>();
-        night.uses().forEach(use -> uses.merge(use.dataset(), 1L, Long::sum));
+    private static List<Row> rows(Night night, Totals totals) {
         return night.coverage().stream()
                 .map(line -> new Row(
                         line,
                         night.estate().place(line.dataset()),
                         night.fingerprint(line.dataset()),
-                        uses.getOrDefault(line.dataset(), 0L)))
+                        totals.usesOf(line.dataset())))
                 .toList();
     }
 }

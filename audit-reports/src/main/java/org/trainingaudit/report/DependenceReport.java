@@ -2,13 +2,8 @@ package org.trainingaudit.report;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.trainingaudit.report.Recorded.OfDependence;
 import org.trainingaudit.report.Recorded.OfUse;
 
@@ -18,11 +13,11 @@ import org.trainingaudit.report.Recorded.OfUse;
  */
 final class DependenceReport {
 
-    static final Report<Row> REPORT = new Report<>(
+    static final Report<Row> REPORT = new Report<Row>(
                     "dependence",
                     "On whose platform each use depends",
                     1,
-                    DependenceReport::rows,
+                    RowSource.ofUses(DependenceReport::rows),
                     row -> row.use().use())
             .word(
                     "trail_ref",
@@ -74,43 +69,39 @@ final class DependenceReport {
                     "exit_plan_ref",
                     "The plan for leaving; empty where none is named",
                     row -> row.said().exitPlan())
-            .share(
+            .lateShare(
                     "dependency_share",
                     "The share of all uses that depend on this provider; empty where it's unknown",
-                    row -> row.said().provider().isEmpty() ? OptionalLong.empty() : OptionalLong.of(row.share()))
+                    row -> row.said().provider(),
+                    Totals::shareOf)
             .list("laws_that_reach", "The regimes of the run that govern it, then foreign laws of access", Row::laws)
             .word(
                     "domestic",
                     "Whether all of it lies where the people live: true, false or unknown",
                     row -> or(row.said().domestic()))
-            .list("flags", "What to look at", Row::flags)
+            .lateList("flags", "What to look at", Row::flags, DependenceReport::flags)
             .word(
                     "sensitivity",
                     "sensitive where a governing regime calls a category of it so; ordinary, or unknown",
                     Row::sensitivity)
-            .share(
+            .lateShare(
                     "foreign_share_of_sensitivity",
                     "Of all uses of that sensitivity, the share known to be foreign",
-                    row -> OptionalLong.of(row.foreignShare()))
-            .share(
+                    Row::sensitivity,
+                    Totals::foreignShare)
+            .lateShare(
                     "unknown_share_of_sensitivity",
                     "Of all uses of that sensitivity, the share of which that is unknown",
-                    row -> OptionalLong.of(row.unknownShare()));
+                    Row::sensitivity,
+                    Totals::unknownShare);
 
-    private static final long MILLION = 1_000_000;
     private static final long HALF = 500_000;
+    private static final String SEPARATOR = "\n";
 
     private DependenceReport() {}
 
-    /** A use with its dependence and its share of the whole. */
-    record Row(
-            OfUse use,
-            OfDependence said,
-            List<String> regimes,
-            String sensitivity,
-            long share,
-            long foreignShare,
-            long unknownShare) {
+    /** A use with its dependence. */
+    record Row(OfUse use, OfDependence said, List<String> regimes, String sensitivity) {
 
         List<String> laws() {
             Set<String> laws = new LinkedHashSet<>(regimes);
@@ -118,67 +109,47 @@ final class DependenceReport {
             return List.copyOf(laws);
         }
 
-        List<String> flags() {
-            Set<String> flags = new TreeSet<>(said.flags());
-            if (!said.provider().isEmpty() && !said.provider().equals("own") && share > HALF) {
-                flags.add("single-provider");
-            }
-            return List.copyOf(flags);
+        /** The provider and, behind it, what is known without the others. */
+        String flags() {
+            return said.provider() + SEPARATOR + String.join(SEPARATOR, said.flags());
         }
+    }
+
+    private static List<String> flags(Totals totals, String known) {
+        Set<String> flags = new TreeSet<>(List.of(known.split(SEPARATOR)));
+        String provider = known.substring(0, known.indexOf(SEPARATOR));
+        flags.remove(provider);
+        flags.remove("");
+        if (!provider.isEmpty() && !provider.equals("own") && totals.shareOf(provider) > HALF) {
+            flags.add("single-provider");
+        }
+        return List.copyOf(flags);
     }
 
     private static String or(String known) {
         return known.isEmpty() ? "unknown" : known;
     }
 
-    /** A use before it's laid beside the others. */
-    private record One(OfUse use, OfDependence said, String sensitivity) {
-        boolean foreign() {
-            return said.domestic().equals("false");
-        }
-
-        boolean unknown() {
-            return said.domestic().isEmpty();
-        }
+    private static List<Row> rows(Dossier dossier) {
+        return dossier.living()
+                .flatMap(use -> dossier.dependence().map(said -> row(dossier, use, said)))
+                .map(List::of)
+                .orElse(List.of());
     }
 
-    private static List<Row> rows(Night night) {
-        List<One> all = night.uses().stream()
-                .flatMap(use ->
-                        night.dependence(use.use()).stream().map(said -> new One(use, said, sensitivity(night, use))))
+    private static Row row(Dossier dossier, OfUse use, OfDependence said) {
+        List<String> regimes = dossier.night().run().regimes().stream()
+                .filter(dossier::governs)
                 .toList();
-        Map<String, Long> byProvider = count(all, one -> one.said().provider());
-        Map<String, Long> alike = count(all, One::sensitivity);
-        Map<String, Long> foreign = count(all.stream().filter(One::foreign).toList(), One::sensitivity);
-        Map<String, Long> unknown = count(all.stream().filter(One::unknown).toList(), One::sensitivity);
-        return all.stream()
-                .map(one -> new Row(
-                        one.use(),
-                        one.said(),
-                        night.run().regimes().stream()
-                                .filter(regime -> night.governs(regime, one.use()))
-                                .toList(),
-                        one.sensitivity(),
-                        share(byProvider.get(one.said().provider()), all.size()),
-                        share(foreign.get(one.sensitivity()), alike.getOrDefault(one.sensitivity(), 1L)),
-                        share(unknown.get(one.sensitivity()), alike.getOrDefault(one.sensitivity(), 1L))))
-                .toList();
+        return new Row(use, said, regimes, sensitivity(dossier, use));
     }
 
-    private static Map<String, Long> count(List<One> uses, Function<One, String> by) {
-        return uses.stream().collect(Collectors.groupingBy(by, Collectors.counting()));
-    }
-
-    private static long share(@Nullable Long part, long whole) {
-        return part == null ? 0 : part * MILLION / whole;
-    }
-
-    private static String sensitivity(Night night, OfUse use) {
+    /** Whether a regime that governs a use calls a category of it sensitive. */
+    static String sensitivity(Dossier dossier, OfUse use) {
         Set<String> categories = Set.copyOf(use.members("categories"));
-        boolean known = !use.fact("categories").isEmpty();
-        boolean sensitive = night.run().regimes().stream()
-                .filter(regime -> night.governs(regime, use))
-                .anyMatch(regime -> night.vocabulary().isSensitive(regime, categories));
-        return sensitive ? "sensitive" : known ? "ordinary" : "unknown";
+        boolean sensitive = dossier.night().run().regimes().stream()
+                .filter(dossier::governs)
+                .anyMatch(regime -> dossier.night().vocabulary().isSensitive(regime, categories));
+        return sensitive ? "sensitive" : categories.isEmpty() ? "unknown" : "ordinary";
     }
 }

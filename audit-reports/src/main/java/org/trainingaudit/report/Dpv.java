@@ -1,8 +1,10 @@
 package org.trainingaudit.report;
 
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,37 +14,42 @@ import org.trainingaudit.csv.JsonText;
 import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.report.Recorded.OfVerdict;
 
-/** {@code uses.dpv.jsonld}: the uses in the terms of the Data Privacy Vocabulary 2.3, as JSON-LD. */
-final class Dpv {
+/** {@code uses.dpv.jsonld}: the uses in the terms of the Data Privacy Vocabulary 2.3, as JSON-LD, written use by use. */
+final class Dpv implements Closeable {
+
+    static final String FILE = "uses.dpv.jsonld";
 
     /** Where the vocabulary has a law of its own; other laws are named by the id of their regime. */
     private static final Map<String, String> LAWS = Map.of("jp-appi", "legal-jp:law-APPI");
 
     private final Night night;
-    private final Map<String, List<OfVerdict>> verdicts = new LinkedHashMap<>();
+    private final JsonText.Listing graph;
 
-    Dpv(Night night) {
+    Dpv(Night night, OutputStream out) {
         this.night = night;
-        night.verdicts()
-                .forEach(said -> verdicts.computeIfAbsent(said.use(), use -> new ArrayList<>())
-                        .add(said));
+        this.graph = new JsonText.Listing(head(), "@graph", out);
     }
 
-    byte[] bytes() {
+    private static Map<String, Object> head() {
         Map<String, Object> context = new LinkedHashMap<>();
         context.put("dpv", "https://w3id.org/dpv#");
         context.put("pd", "https://w3id.org/dpv/pd#");
         context.put("eu-gdpr", "https://w3id.org/dpv/legal/eu/gdpr#");
         context.put("legal-jp", "https://w3id.org/dpv/legal/jp#");
         context.put("dct", "http://purl.org/dc/terms/");
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("@context", context);
-        document.put("@graph", night.uses().stream().map(this::use).toList());
-        return JsonText.bytes(document);
+        return Map.of("@context", context);
     }
 
-    private Map<String, Object> use(OfUse use) {
-        List<OfVerdict> said = verdicts.getOrDefault(use.use(), List.of());
+    void add(Dossier dossier) {
+        dossier.living().ifPresent(use -> graph.add(use(use, dossier.verdicts())));
+    }
+
+    @Override
+    public void close() throws IOException {
+        graph.close();
+    }
+
+    private Map<String, Object> use(OfUse use, List<OfVerdict> said) {
         Map<String, Object> node = new LinkedHashMap<>();
         node.put("@id", "urn:training-audit:use:" + encoded(use.use()));
         node.put("@type", "dpv:Process");

@@ -1,16 +1,18 @@
 package org.trainingaudit.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.trainingaudit.report.Recorded.OfScan.Stage;
-import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.EntryText;
 
 /** Reads the bodies of entries, kind by kind. */
 final class EntryReader {
 
     private EntryReader() {}
 
-    static Recorded.OfUse use(Entry entry) {
+    static Recorded.OfUse use(EntryText entry) {
         Body body = Body.of(entry);
         return new Recorded.OfUse(
                 entry.run(),
@@ -20,16 +22,25 @@ final class EntryReader {
                 body.text("training"),
                 body.text("origin"),
                 body.text("state"),
-                body.objects("facts").stream().map(EntryReader::fact).toList(),
+                facts(body),
                 Set.copyOf(body.texts("not_governed_by")),
-                List.of(entry.body()));
+                List.of(body.object()));
+    }
+
+    private static Map<String, Recorded.StatedFact> facts(Body use) {
+        Map<String, Recorded.StatedFact> facts = new LinkedHashMap<>();
+        use.objects("facts").forEach(each -> {
+            Recorded.StatedFact fact = fact(each);
+            facts.putIfAbsent(fact.name(), fact);
+        });
+        return facts;
     }
 
     private static Recorded.StatedFact fact(Body body) {
         return new Recorded.StatedFact(body.text("fact"), body.plain("value"), body.text("origin"));
     }
 
-    static Recorded.OfVerdict verdict(Entry entry) {
+    static Recorded.OfVerdict verdict(EntryText entry) {
         Body body = Body.of(entry);
         return new Recorded.OfVerdict(
                 entry.run(),
@@ -48,7 +59,7 @@ final class EntryReader {
                 body.text("rule"), body.text("outcome"), body.text("reason"), body.texts("missing"), body.texts("by"));
     }
 
-    static Recorded.OfColumn column(Entry entry) {
+    static Recorded.OfColumn column(EntryText entry) {
         Body body = Body.of(entry);
         return new Recorded.OfColumn(
                 entry.run(),
@@ -65,7 +76,7 @@ final class EntryReader {
                 body.text("evidence"));
     }
 
-    static Recorded.OfScan scan(Entry entry, Stage stage) {
+    static Recorded.OfScan scan(EntryText entry, Stage stage) {
         Body body = Body.of(entry);
         boolean sampled = body.flag("sampled").orElse(false);
         return new Recorded.OfScan(
@@ -83,7 +94,7 @@ final class EntryReader {
                 body.flag("complete").orElse(true) && !sampled);
     }
 
-    static Recorded.OfFinding finding(Entry entry) {
+    static Recorded.OfFinding finding(EntryText entry) {
         Body body = Body.of(entry);
         return new Recorded.OfFinding(
                 entry.run(),
@@ -104,7 +115,7 @@ final class EntryReader {
                 body.date("opened_on"));
     }
 
-    static Recorded.OfContradiction contradiction(Entry entry) {
+    static Recorded.OfContradiction contradiction(EntryText entry) {
         Body body = Body.of(entry);
         return new Recorded.OfContradiction(
                 entry.run(),
@@ -117,7 +128,7 @@ final class EntryReader {
     }
 
     /** A waiver; one without scope and state, as the first logs have them, is approved and for the finding it names. */
-    static Recorded.OfWaiver waiver(Entry entry) {
+    static Recorded.OfWaiver waiver(EntryText entry) {
         Body body = Body.of(entry);
         Body scope = body.object("scope");
         String target = body.text("target");
@@ -136,7 +147,7 @@ final class EntryReader {
                 body.date("until"));
     }
 
-    static Recorded.OfDependence dependence(Entry entry) {
+    static Recorded.OfDependence dependence(EntryText entry) {
         Body body = Body.of(entry);
         return new Recorded.OfDependence(
                 entry.run(),

@@ -14,11 +14,11 @@ import org.trainingaudit.report.Recorded.OfWaiver;
 /** {@code findings.csv}: each violation followed over the nights, a row for every rule that it breaches. */
 final class FindingsReport {
 
-    static final Report<Row> REPORT = new Report<>(
+    static final Report<Row> REPORT = new Report<Row>(
                     "findings",
                     "Findings",
                     2,
-                    FindingsReport::rows,
+                    RowSource.ofUses(FindingsReport::rows),
                     row -> row.last().finding() + "/" + row.rule())
             .word(
                     "finding",
@@ -222,14 +222,14 @@ final class FindingsReport {
         }
     }
 
-    private static List<Row> rows(Night night) {
-        return night.findings().stream().flatMap(line -> rows(night, line)).toList();
+    private static List<Row> rows(Dossier dossier) {
+        return dossier.findings().stream().flatMap(line -> rows(dossier, line)).toList();
     }
 
-    private static Stream<Row> rows(Night night, FindingLine line) {
-        OfFinding last = line.last();
-        Optional<OfUse> use = night.use(last.use());
-        Optional<OfVerdict> said = night.verdict(last.use(), last.regime());
-        return last.rules().stream().distinct().map(rule -> new Row(night, line, rule, use, said));
+    private static Stream<Row> rows(Dossier dossier, FindingLine line) {
+        Optional<OfVerdict> said = dossier.verdict(line.last().regime());
+        return line.last().rules().stream()
+                .distinct()
+                .map(rule -> new Row(dossier.night(), line, rule, dossier.use(), said));
     }
 }

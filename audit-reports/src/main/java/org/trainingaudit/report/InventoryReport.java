@@ -13,11 +13,16 @@ import org.trainingaudit.report.Recorded.OfColumn;
 /** {@code inventory.csv}: which column of which dataset holds which kind of personal data, and how that is known. */
 final class InventoryReport {
 
-    static final Report<Row> REPORT = new Report<>(
+    static final Report<Row> REPORT = new Report<Row>(
                     "inventory",
                     "Personal data by dataset and column",
                     2,
-                    InventoryReport::rows,
+                    new RowSource<Row>() {
+                        @Override
+                        public List<Row> whole(Night night, Totals totals) {
+                            return rows(night);
+                        }
+                    },
                     row -> String.join(
                             "/",
                             row.said().dataset(),

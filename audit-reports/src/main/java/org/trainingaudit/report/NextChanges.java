@@ -21,12 +21,15 @@ import org.trainingaudit.regime.Judgement;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.Regimes;
 import org.trainingaudit.regime.Step;
+import org.trainingaudit.regime.Turning;
 import org.trainingaudit.regime.Unconfirmed;
 import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.taxonomy.Taxonomy;
+import org.trainingaudit.trail.CanonicalObject;
 import org.trainingaudit.use.FactCatalogue;
 import org.trainingaudit.use.Use;
 import org.trainingaudit.use.UseJson;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What each dated step ahead changes for the uses of a run: its day is compared with the day before. Only the
@@ -39,6 +42,7 @@ final class NextChanges {
     private final Regimes regimes;
     private final Run run;
     private final Map<String, LocalDate> assumed = new TreeMap<>();
+    private final List<Turn> turns;
 
     /**
      * A pair of use and regime that a day changes.
@@ -67,10 +71,15 @@ final class NextChanges {
                 }
             }
         }
+        this.turns = ahead().stream().map(this::turn).toList();
     }
 
     /** The days on which the laws that the run judges by take a step, soonest first. */
     List<Day> days() {
+        return turns.stream().map(Turn::day).toList();
+    }
+
+    private List<Day> ahead() {
         Set<LocalDate> dates = new TreeSet<>();
         for (Regime regime : regimes.all()) {
             if (run.regimes().contains(regime.id())) {
@@ -96,25 +105,45 @@ final class NextChanges {
                 .filter(run.asOf()::isBefore);
     }
 
-    /** All that changes, by use, regime and day. */
-    List<Change> of(List<OfUse> uses, Set<String> weak) {
+    /** What each of the days changes for a use. */
+    List<Change> of(OfUse use, Dossier dossier) {
+        if (turns.isEmpty()) {
+            return List.of();
+        }
+        Use known = UseJson.read(use.bodies().stream().map(NextChanges::tree).toList(), facts);
+        boolean weak = dossier.isWeak();
         List<Change> changes = new ArrayList<>();
-        for (Day day : days()) {
-            JudgeOptions options = new JudgeOptions(day.date(), assumed, unconfirmed()).withoutPreviews();
-            Judge eve = regimes.judge(options.on(day.date().minusDays(1)));
-            Judge after = regimes.judge(options);
-            for (OfUse use : uses) {
-                Use known = UseJson.read(use.bodies(), facts);
-                boolean weakScan = weak.contains(use.use());
-                compared(eve.judge(known.facts(), weakScan), after.judge(known.facts(), weakScan)).stream()
-                        .filter(comparison -> comparison.group() != Comparison.Group.UNCHANGED)
-                        .filter(comparison ->
-                                run.regimes().contains(comparison.after().regime()))
-                        .forEach(comparison ->
-                                changes.add(new Change(use, day.date(), day.steps(), day.fixed(), comparison)));
+        for (Turn turn : turns) {
+            Day day = turn.day();
+            if (!turn.turning().concerns(known.facts(), weak)) {
+                continue;
             }
+            compared(turn.eve().judge(known.facts(), weak), turn.after().judge(known.facts(), weak)).stream()
+                    .filter(comparison -> comparison.group() != Comparison.Group.UNCHANGED)
+                    .filter(comparison ->
+                            turn.regimes().contains(comparison.after().regime()))
+                    .forEach(comparison ->
+                            changes.add(new Change(use, day.date(), day.steps(), day.fixed(), comparison)));
         }
         return changes;
+    }
+
+    private static ObjectNode tree(CanonicalObject body) {
+        return (ObjectNode) body.tree();
+    }
+
+    /** A day beside the day before, and the regimes of the run whose answers its steps may turn. */
+    private record Turn(Day day, Set<String> regimes, Judge eve, Judge after, Turning turning) {}
+
+    private Turn turn(Day day) {
+        JudgeOptions options = new JudgeOptions(day.date(), assumed, unconfirmed()).withoutPreviews();
+        Set<String> stepping = new TreeSet<>();
+        day.steps().forEach(step -> stepping.add(step.substring(0, step.indexOf('.'))));
+        Set<String> reached = regimes.reachedBy(stepping);
+        reached.retainAll(run.regimes());
+        Judge eve = regimes.judge(options.on(day.date().minusDays(1)));
+        Judge after = regimes.judge(options);
+        return new Turn(day, reached, eve, after, Turning.between(eve, after, reached));
     }
 
     /** A regime that can't be judged on one of the days is left out on both. */

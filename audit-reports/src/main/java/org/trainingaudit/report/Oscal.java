@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.trainingaudit.csv.JsonText;
+import java.util.function.Function;
 import org.trainingaudit.report.Recorded.OfFinding;
+import org.trainingaudit.report.Recorded.OfWaiver;
 
 /**
  * {@code oscal-assessment-results.json}: the open findings as OSCAL 1.1.3 assessment results. Ids follow from run, finding
@@ -20,16 +20,15 @@ final class Oscal {
     private static final String NS = "urn:training-audit:oscal";
 
     private final Night night;
-    private final List<Object> findings = new ArrayList<>();
-    private final List<Object> observations = new ArrayList<>();
-    private final List<Object> risks = new ArrayList<>();
+    private final FindingLines lines;
 
-    Oscal(Night night) {
+    Oscal(Night night, FindingLines lines) {
         this.night = night;
+        this.lines = lines;
     }
 
-    byte[] bytes() {
-        night.findings().stream().filter(line -> line.history().isOpen()).forEach(this::add);
+    /** The document; what it lists is made as it's written. */
+    Map<String, Object> document() {
         String run = night.run().key();
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("title", "Training Audit, " + run);
@@ -50,7 +49,7 @@ final class Oscal {
         resource.put("uuid", plan());
         resource.put("title", "Configuration snapshot " + night.run().configSha256());
         document.put("back-matter", Map.of("resources", List.of(resource)));
-        return JsonText.bytes(Map.of("assessment-results", document));
+        return Map.of("assessment-results", document);
     }
 
     private String plan() {
@@ -75,25 +74,39 @@ final class Oscal {
         result.put("description", "All uses known on the business date, judged as the law stood on the as-of date.");
         result.put("start", moment(night.run().businessDate()));
         result.put("reviewed-controls", Map.of("control-selections", List.of(selection)));
-        putUnlessEmpty(result, "observations", observations);
-        putUnlessEmpty(result, "risks", risks);
-        putUnlessEmpty(result, "findings", findings);
+        putUnlessEmpty(result, "observations", line -> List.of(observation(line)));
+        putUnlessEmpty(
+                result,
+                "risks",
+                line -> line.holding().map(waiver -> risk(line, waiver)).stream()
+                        .toList());
+        putUnlessEmpty(
+                result,
+                "findings",
+                line -> line.last().rules().stream()
+                        .map(rule -> finding(line, rule))
+                        .toList());
         return result;
     }
 
-    private static void putUnlessEmpty(Map<String, Object> map, String member, List<Object> list) {
-        if (!list.isEmpty()) {
+    private void putUnlessEmpty(
+            Map<String, Object> map, String member, Function<FindingLine, List<Map<String, Object>>> make) {
+        Iterable<Map<String, Object>> list =
+                new Lazy<>(lines, line -> line.history().isOpen() ? make.apply(line) : List.of());
+        if (list.iterator().hasNext()) {
             map.put(member, list);
         }
     }
 
     private Set<String> controls() {
         Set<String> controls = new TreeSet<>();
-        night.findings().stream()
-                .filter(line -> line.history().isOpen())
-                .forEach(line -> line.last()
+        for (FindingLine line : lines) {
+            if (line.history().isOpen()) {
+                line.last()
                         .rules()
-                        .forEach(rule -> controls.add(control(line.last().regime(), rule))));
+                        .forEach(rule -> controls.add(control(line.last().regime(), rule)));
+            }
+        }
         return controls;
     }
 
@@ -103,33 +116,39 @@ final class Oscal {
         return token.matches("[A-Za-z_].*") ? token : "_" + token;
     }
 
-    private void add(FindingLine line) {
+    private String observationId(OfFinding finding) {
+        return NameId.of("observation", night.run().key(), finding.finding());
+    }
+
+    private String riskId(OfFinding finding) {
+        return NameId.of("risk", night.run().key(), finding.finding());
+    }
+
+    private Map<String, Object> observation(FindingLine line) {
         OfFinding last = line.last();
-        String observation = NameId.of("observation", night.run().key(), last.finding());
         Map<String, Object> observed = new LinkedHashMap<>();
-        observed.put("uuid", observation);
+        observed.put("uuid", observationId(last));
         observed.put("description", "Use " + last.use() + " of " + dataset(last) + ": " + last.reason());
         observed.put("props", List.of(property("trail-ref", last.ref()), property("finding", last.finding())));
         observed.put("methods", List.of("TEST"));
         observed.put("types", List.of("finding"));
         observed.put("collected", moment(line.lastOn().orElse(night.run().businessDate())));
-        observations.add(observed);
-        Optional<String> risk = line.holding().map(waiver -> {
-            String id = NameId.of("risk", night.run().key(), last.finding());
-            Map<String, Object> accepted = new LinkedHashMap<>();
-            accepted.put("uuid", id);
-            accepted.put("title", "Waiver " + waiver.waiver());
-            accepted.put("description", text(waiver.reason()));
-            accepted.put("statement", "The finding is accepted for a time.");
-            accepted.put("status", "deviation-approved");
-            waiver.until().ifPresent(until -> accepted.put("deadline", moment(until.plusDays(1))));
-            risks.add(accepted);
-            return id;
-        });
-        last.rules().forEach(rule -> findings.add(finding(last, rule, observation, risk)));
+        return observed;
     }
 
-    private Map<String, Object> finding(OfFinding last, String rule, String observation, Optional<String> risk) {
+    private Map<String, Object> risk(FindingLine line, OfWaiver waiver) {
+        Map<String, Object> accepted = new LinkedHashMap<>();
+        accepted.put("uuid", riskId(line.last()));
+        accepted.put("title", "Waiver " + waiver.waiver());
+        accepted.put("description", text(waiver.reason()));
+        accepted.put("statement", "The finding is accepted for a time.");
+        accepted.put("status", "deviation-approved");
+        waiver.until().ifPresent(until -> accepted.put("deadline", moment(until.plusDays(1))));
+        return accepted;
+    }
+
+    private Map<String, Object> finding(FindingLine line, String rule) {
+        OfFinding last = line.last();
         String citation = night.law().rule(last.regime(), rule).citation();
         Map<String, Object> status = new LinkedHashMap<>();
         status.put("state", "not-satisfied");
@@ -147,8 +166,8 @@ final class Oscal {
             finding.put("props", List.of(property("citation", citation)));
         }
         finding.put("target", target);
-        finding.put("related-observations", List.of(Map.of("observation-uuid", observation)));
-        risk.ifPresent(id -> finding.put("related-risks", List.of(Map.of("risk-uuid", id))));
+        finding.put("related-observations", List.of(Map.of("observation-uuid", observationId(last))));
+        line.holding().ifPresent(waiver -> finding.put("related-risks", List.of(Map.of("risk-uuid", riskId(last)))));
         return finding;
     }
 

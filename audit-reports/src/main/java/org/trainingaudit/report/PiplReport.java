@@ -12,11 +12,11 @@ final class PiplReport {
     private static final String REGIME = "cn-pipl";
     private static final int YEARS_KEPT = 3;
 
-    static final Report<UseRow> REPORT = new Report<>(
+    static final Report<UseRow> REPORT = new Report<UseRow>(
                     "pipl-impact-assessment",
                     "Impact assessments (PIPL Arts. 55, 56)",
                     1,
-                    night -> UseRow.governedBy(night, REGIME),
+                    RowSource.ofUses(dossier -> UseRow.governedBy(dossier, REGIME)),
                     row -> row.use().use())
             .word(
                     "trail_ref",

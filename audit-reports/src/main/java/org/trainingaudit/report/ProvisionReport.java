@@ -79,8 +79,8 @@ final class ProvisionReport {
 
     private ProvisionReport() {}
 
-    private static List<UseRow> rows(Night night) {
-        return UseRow.governedBy(night, "jp-appi").stream()
+    private static List<UseRow> rows(Dossier dossier) {
+        return UseRow.governedBy(dossier, "jp-appi").stream()
                 .filter(row -> row.is("activity", "provide-third-party") || row.is("activity", "entrust"))
                 .toList();
     }

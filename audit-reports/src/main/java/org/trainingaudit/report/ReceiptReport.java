@@ -31,8 +31,8 @@ final class ReceiptReport {
 
     private ReceiptReport() {}
 
-    private static List<UseRow> rows(Night night) {
-        return UseRow.governedBy(night, "jp-appi").stream()
+    private static List<UseRow> rows(Dossier dossier) {
+        return UseRow.governedBy(dossier, "jp-appi").stream()
                 .filter(row -> row.is("source", "third-party"))
                 .toList();
     }

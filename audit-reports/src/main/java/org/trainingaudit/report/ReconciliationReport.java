@@ -1,12 +1,9 @@
 package org.trainingaudit.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import org.trainingaudit.report.NightFold.Told;
+import org.trainingaudit.report.Dossier.Told;
 import org.trainingaudit.report.Recorded.OfContradiction;
 import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.report.Recorded.StatedFact;
@@ -14,8 +11,12 @@ import org.trainingaudit.report.Recorded.StatedFact;
 /** {@code reconciliation.csv}: what is declared of a use and was seen otherwise, and uses that no register declares. */
 final class ReconciliationReport {
 
-    static final Report<Row> REPORT = new Report<>(
-                    "reconciliation", "What is declared beside what was seen", 1, ReconciliationReport::rows, Row::key)
+    static final Report<Row> REPORT = new Report<Row>(
+                    "reconciliation",
+                    "What is declared beside what was seen",
+                    1,
+                    RowSource.ofUses(ReconciliationReport::rows),
+                    Row::key)
             .word("trail_ref", "The id of the entry in the trail", Row::ref)
             .word("kind", "contradiction or undeclared-use", Row::kind)
             .text("use", "The use that it is about", row -> row.use().use())
@@ -33,7 +34,11 @@ final class ReconciliationReport {
                     row -> row.said().map(OfContradiction::observed).orElse(""))
             .text("seen_in", "Where it was seen", Row::seenIn)
             .stated("seen_on", "The business date on which this was last recorded", Row::seenOn)
-            .count("uses_touched", "How many uses rest on the dataset", row -> OptionalLong.of(row.uses()))
+            .lateCount(
+                    "uses_touched",
+                    "How many uses rest on the dataset",
+                    row -> row.use().dataset(),
+                    Totals::usesOf)
             .stated("first_seen_on", "The business date on which it was first recorded", Row::firstSeenOn)
             .word("status", "open or settled", Row::status)
             .text("owner", "Whom to ask about the dataset", Row::owner);
@@ -48,7 +53,6 @@ final class ReconciliationReport {
             String ref,
             String firstSeenOn,
             String seenOn,
-            long uses,
             String owner) {
 
         String kind() {
@@ -77,42 +81,35 @@ final class ReconciliationReport {
         }
     }
 
-    private static List<Row> rows(Night night) {
-        Map<String, Long> uses = new HashMap<>();
-        night.uses().forEach(use -> uses.merge(use.dataset(), 1L, Long::sum));
+    private static List<Row> rows(Dossier dossier) {
         List<Row> rows = new ArrayList<>();
-        night.contradictions()
-                .forEach(told ->
-                        night.use(told.last().use()).ifPresent(use -> rows.add(contradiction(night, told, use, uses))));
-        night.uses().stream()
+        dossier.use()
+                .ifPresent(
+                        use -> dossier.contradictions().forEach(told -> rows.add(contradiction(dossier, told, use))));
+        dossier.living()
                 .filter(use -> use.state().equals("observed"))
-                .forEach(use -> rows.add(undeclared(night, use, uses)));
+                .ifPresent(use -> rows.add(undeclared(dossier, use)));
         return rows;
     }
 
-    private static Row contradiction(Night night, Told<OfContradiction> told, OfUse use, Map<String, Long> uses) {
+    private static Row contradiction(Dossier dossier, Told<OfContradiction> told, OfUse use) {
         OfContradiction last = told.last();
         return new Row(
                 use,
                 last.what(),
                 Optional.of(last),
                 last.ref(),
-                night.dayOf(told.first().run()),
-                night.dayOf(last.run()),
-                uses.getOrDefault(use.dataset(), 0L),
-                night.estate().place(use.dataset()).owner());
+                dossier.night().dayOf(told.first().run()),
+                dossier.night().dayOf(last.run()),
+                owner(dossier, use));
     }
 
-    private static Row undeclared(Night night, OfUse use, Map<String, Long> uses) {
-        String day = night.dayOf(use.run());
-        return new Row(
-                use,
-                "",
-                Optional.empty(),
-                use.ref(),
-                day,
-                day,
-                uses.getOrDefault(use.dataset(), 0L),
-                night.estate().place(use.dataset()).owner());
+    private static Row undeclared(Dossier dossier, OfUse use) {
+        String day = dossier.night().dayOf(use.run());
+        return new Row(use, "", Optional.empty(), use.ref(), day, day, owner(dossier, use));
+    }
+
+    private static String owner(Dossier dossier, OfUse use) {
+        return dossier.night().estate().place(use.dataset()).owner();
     }
 }

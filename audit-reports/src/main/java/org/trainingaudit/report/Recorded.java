@@ -1,11 +1,13 @@
 package org.trainingaudit.report;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import tools.jackson.databind.node.ObjectNode;
+import org.trainingaudit.trail.CanonicalObject;
 
 /** Something that an entry says, with where it is said. */
 sealed interface Recorded {
@@ -16,7 +18,12 @@ sealed interface Recorded {
     /** The id of its entry. */
     String ref();
 
-    /** A use as it was last recorded; {@code part} is 0 where it fits one entry. */
+    /**
+     * A use as it was last recorded.
+     *
+     * @param known what is stated of it, by the fact's name, in the order of its entries
+     * @param bodies of its entries, one where it fits into one
+     */
     record OfUse(
             String run,
             String ref,
@@ -25,24 +32,26 @@ sealed interface Recorded {
             String training,
             String origin,
             String state,
-            List<StatedFact> facts,
+            Map<String, StatedFact> known,
             Set<String> notGovernedBy,
-            List<ObjectNode> bodies)
+            List<CanonicalObject> bodies)
             implements Recorded {
 
         /** The value of a fact as text; empty where nobody has stated it. */
         String fact(String name) {
-            return facts.stream()
-                    .filter(fact -> fact.name().equals(name))
-                    .map(StatedFact::value)
-                    .findFirst()
-                    .orElse("");
+            StatedFact fact = known.get(name);
+            return fact == null ? "" : fact.value();
+        }
+
+        /** All that is stated of it. */
+        Collection<StatedFact> facts() {
+            return known.values();
         }
 
         /** The members of a fact that is a set. */
         List<String> members(String name) {
             String value = fact(name);
-            return value.isEmpty() ? List.of() : List.of(value.split(","));
+            return value.isEmpty() ? List.of() : value.indexOf(',') < 0 ? List.of(value) : List.of(value.split(","));
         }
 
         boolean ended() {

@@ -2,16 +2,17 @@ package org.trainingaudit.report;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.trainingaudit.csv.CsvColumn;
 import org.trainingaudit.csv.CsvList;
 import org.trainingaudit.csv.CsvSchema;
-import org.trainingaudit.csv.CsvTable;
 import org.trainingaudit.csv.CsvType;
 
 /**
@@ -23,23 +24,29 @@ import org.trainingaudit.csv.CsvType;
 final class Report<R> {
 
     private static final String ROW = "row_id";
+    /** The key of the row and the run stand before all other cells. */
+    private static final int KEYS = 2;
+
+    private static final int MILLION = 1_000_000;
     private static final int TEN_THOUSANDTHS = 100;
     private static final int HUNDREDTHS = 10_000;
 
     private final String name;
     private final String title;
     private final int version;
-    private final Function<Night, List<R>> rows;
+    private final RowSource<R> source;
     private final Function<R, String> key;
     private final List<CsvColumn> columns = new ArrayList<>();
     private final List<Function<R, String>> cells = new ArrayList<>();
+    /** How a cell is completed when all uses are counted, by its place in the row. */
+    private final Map<Integer, BiFunction<Totals, String, String>> late = new TreeMap<>();
 
     /** A report without columns of its own yet; a row's key has {@code /} between its parts. */
-    Report(String name, String title, int version, Function<Night, List<R>> rows, Function<R, String> key) {
+    Report(String name, String title, int version, RowSource<R> source, Function<R, String> key) {
         this.name = name;
         this.title = title;
         this.version = version;
-        this.rows = rows;
+        this.source = source;
         this.key = key;
     }
 
@@ -79,24 +86,66 @@ final class Report<R> {
         });
     }
 
+    /** A count over all uses, of what the cell names. */
+    Report<R> lateCount(
+            String column, String description, Function<R, String> of, BiFunction<Totals, String, Long> count) {
+        return late(
+                column,
+                CsvType.INTEGER,
+                description,
+                of,
+                (totals, cell) -> count.apply(totals, cell).toString());
+    }
+
+    /** A share of all uses, per million, of what the cell names; empty where it names nothing. */
+    Report<R> lateShare(
+            String column, String description, Function<R, String> of, BiFunction<Totals, String, Long> perMillion) {
+        return late(
+                column,
+                CsvType.DECIMAL,
+                description,
+                of,
+                (totals, cell) -> cell.isEmpty() ? "" : decimal(perMillion.apply(totals, cell), TEN_THOUSANDTHS));
+    }
+
+    /** Several texts, some of which depend on counts over all uses. */
+    Report<R> lateList(
+            String column, String description, Function<R, String> of, BiFunction<Totals, String, List<String>> list) {
+        return late(column, CsvType.LIST, description, of, (totals, cell) -> CsvList.join(list.apply(totals, cell)));
+    }
+
+    private Report<R> late(
+            String column,
+            CsvType type,
+            String description,
+            Function<R, String> cell,
+            BiFunction<Totals, String, String> complete) {
+        late.put(cells.size() + KEYS, complete);
+        return column(column, type, false, description, cell);
+    }
+
     /** A number from 0 to 1 with four digits, given per million. */
     Report<R> share(String column, String description, Function<R, OptionalLong> perMillion) {
-        return decimal(column, description, perMillion, TEN_THOUSANDTHS, "%d.%04d");
+        return decimal(column, description, perMillion, TEN_THOUSANDTHS);
     }
 
     /** A number from 0 to 1 with two digits, given per million. */
     Report<R> confidence(String column, String description, Function<R, OptionalLong> perMillion) {
-        return decimal(column, description, perMillion, HUNDREDTHS, "%d.%02d");
+        return decimal(column, description, perMillion, HUNDREDTHS);
     }
 
-    private Report<R> decimal(
-            String column, String description, Function<R, OptionalLong> perMillion, int unit, String form) {
-        int one = 1_000_000 / unit;
+    private Report<R> decimal(String column, String description, Function<R, OptionalLong> perMillion, int unit) {
         return column(column, CsvType.DECIMAL, false, description, row -> {
             OptionalLong ppm = perMillion.apply(row);
-            long rounded = ppm.isPresent() ? (ppm.getAsLong() + unit / 2) / unit : 0;
-            return ppm.isPresent() ? String.format(Locale.ROOT, form, rounded / one, rounded % one) : "";
+            return ppm.isPresent() ? decimal(ppm.getAsLong(), unit) : "";
         });
+    }
+
+    /** So many millionths, rounded to units of so many of them. */
+    private static String decimal(long perMillion, int unit) {
+        int one = MILLION / unit;
+        long rounded = (perMillion + unit / 2) / unit;
+        return rounded / one + "." + Long.toString(one + rounded % one).substring(1);
     }
 
     /** Yes or no. */
@@ -147,24 +196,30 @@ final class Report<R> {
         return new CsvSchema(name, title, version, all, List.of(ROW));
     }
 
-    /** The table for a night. */
-    CsvTable table(Night night) {
-        List<Map.Entry<String, R>> sorted = new ArrayList<>();
-        rows.apply(night).forEach(row -> sorted.add(Map.entry(key.apply(row), row)));
-        sorted.sort((one, other) -> Key.compareAsUtf8(one.getKey(), other.getKey()));
-        String run = night.run().key();
-        return new CsvTable(
-                schema(),
-                sorted.stream()
-                        .map(row -> line(row.getKey(), run, row.getValue()))
-                        .toList());
+    /** Where its rows come from. */
+    RowSource<R> source() {
+        return source;
     }
 
-    private List<String> line(String rowId, String run, R row) {
-        List<String> line = new ArrayList<>(cells.size() + 2);
-        line.add(rowId);
-        line.add(run);
-        cells.forEach(cell -> line.add(cell.apply(row)));
+    /** Whether a row can be completed only when all uses are counted. */
+    boolean hasLateCells() {
+        return !late.isEmpty();
+    }
+
+    /** A row's cells, the key first; {@link #complete} has still to see those of a report with late ones. */
+    List<String> cells(R row, String run) {
+        String[] line = new String[cells.size() + KEYS];
+        line[0] = key.apply(row);
+        line[1] = run;
+        for (int i = KEYS; i < line.length; i++) {
+            line[i] = cells.get(i - KEYS).apply(row);
+        }
+        return Arrays.asList(line);
+    }
+
+    /** The same cells when all uses are counted. */
+    List<String> complete(List<String> line, Totals totals) {
+        late.forEach((place, cell) -> line.set(place, cell.apply(totals, line.get(place))));
         return line;
     }
 }

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.EntryText;
 
 /**
  * A run as its {@code run_open} has it.
@@ -25,7 +25,7 @@ record Run(
         String configSha256,
         String codeVersion) {
 
-    static Run of(Entry opened) {
+    static Run of(EntryText opened) {
         Body body = Body.of(opened);
         Set<String> regimes = new TreeSet<>(Key::compareAsUtf8);
         body.objects("regimes").forEach(regime -> regimes.add(regime.text("id")));
@@ -47,7 +47,7 @@ record Run(
                 body.text("code_version"));
     }
 
-    private static LocalDate needed(Body body, String member, Entry opened) {
+    private static LocalDate needed(Body body, String member, EntryText opened) {
         return body.date(member)
                 .orElseThrow(() -> new IllegalArgumentException(
                         "run_open of '" + opened.run() + "' has no date '" + member + "'"));

@@ -13,21 +13,22 @@ final class Sarif {
     private static final String SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
     private final Night night;
+    private final FindingLines findings;
     private final Map<String, Integer> ruleIndex = new LinkedHashMap<>();
     private final List<Object> rules = new ArrayList<>();
-    private final List<Object> results = new ArrayList<>();
 
-    Sarif(Night night) {
+    Sarif(Night night, FindingLines findings) {
         this.night = night;
+        this.findings = findings;
     }
 
-    byte[] bytes() {
-        for (FindingLine line : night.findings()) {
-            boolean tonight = line.history().isClosedBy(night.run().key());
-            if (line.history().isOpen() || tonight) {
-                line.last().rules().forEach(rule -> results.add(result(line, rule)));
+    /** The document; its results are made as they are written. */
+    Map<String, Object> document() {
+        findings.forEach(line -> {
+            if (isTold(line)) {
+                line.last().rules().forEach(rule -> ruleIndex(line.last().regime(), rule));
             }
-        }
+        });
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "training-audit");
         driver.put("version", night.run().codeVersion());
@@ -35,12 +36,22 @@ final class Sarif {
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("tool", Map.of("driver", driver));
         run.put("automationDetails", Map.of("id", night.run().key()));
-        run.put("results", results);
+        run.put("results", new Lazy<>(findings, this::results));
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("$schema", SCHEMA);
         document.put("version", "2.1.0");
         document.put("runs", List.of(run));
-        return JsonText.bytes(document);
+        return document;
+    }
+
+    private boolean isTold(FindingLine line) {
+        return line.history().isOpen() || line.history().isClosedBy(night.run().key());
+    }
+
+    private List<Map<String, Object>> results(FindingLine line) {
+        return isTold(line)
+                ? line.last().rules().stream().map(rule -> result(line, rule)).toList()
+                : List.of();
     }
 
     private int ruleIndex(String regime, String rule) {

@@ -1,12 +1,14 @@
 package org.trainingaudit.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.trainingaudit.report.NightSummary.Change;
 import org.trainingaudit.report.NightSummary.Changes;
@@ -14,25 +16,144 @@ import org.trainingaudit.report.NightSummary.DatasetCounts;
 import org.trainingaudit.report.NightSummary.FindingCounts;
 import org.trainingaudit.report.NightSummary.RegimeCounts;
 import org.trainingaudit.report.NightSummary.SkippedDataset;
+import org.trainingaudit.report.NightSummary.Turned;
 import org.trainingaudit.report.Recorded.OfScan;
-import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.report.Recorded.OfVerdict;
 
-/** Counts a night. */
+/** Counts a night, use by use. */
 final class Summariser {
 
     private final Night night;
-    private final List<OfUse> uses;
-    private final List<OfVerdict> now;
-    private final List<OfVerdict> before;
+    private final Map<String, OfRegime> regimes = new LinkedHashMap<>();
+    private final Turning violations = new Turning();
+    private final Turning compliant = new Turning();
+    private long uses;
+    private long withoutVerdict;
+    private long usesInViolation;
+    private long provisionalViolations;
+    private long missingFacts;
+    private long otherChanges;
+    private long open;
+    private long waived;
+    private long opened;
+    private long reopened;
+    private long closed;
+    private long overdue;
+
+    /** What is counted of a regime. */
+    private static final class OfRegime {
+        private final Map<Verdict, Long> counts = new EnumMap<>(Verdict.class);
+        private long violationsBefore;
+        private long notApplicable;
+        private boolean provisional;
+
+        long of(Verdict verdict) {
+            return counts.getOrDefault(verdict, 0L);
+        }
+    }
+
+    /** Changes to one verdict. */
+    private static final class Turning {
+        private final List<Change> first = new ArrayList<>();
+        private long pairs;
+        private long uses;
+        private String lastUse = "";
+
+        void add(Change change) {
+            boolean another = uses == 0 || !lastUse.equals(change.use());
+            lastUse = change.use();
+            pairs++;
+            uses += another ? 1 : 0;
+            if (uses <= Turned.MOST_SHOWN) {
+                first.add(change);
+            }
+        }
+
+        Turned turned() {
+            return new Turned(pairs, uses, first);
+        }
+    }
 
     Summariser(Night night) {
         this.night = night;
-        this.uses = night.uses();
-        this.now = night.verdicts();
-        this.before = night.verdictsBefore();
+        night.run().regimes().forEach(regime -> regimes.put(regime, new OfRegime()));
     }
 
+    /** Takes the next use. */
+    void add(Dossier dossier) {
+        boolean living = dossier.living().isPresent();
+        uses += living ? 1 : 0;
+        Set<String> judged = new HashSet<>();
+        for (OfVerdict said : dossier.verdicts()) {
+            judged.add(said.regime());
+            verdict(said);
+        }
+        count(dossier, living, judged);
+        changes(dossier);
+        dossier.findings().forEach(this::finding);
+    }
+
+    private OfRegime of(String regime) {
+        return regimes.computeIfAbsent(regime, id -> new OfRegime());
+    }
+
+    private void verdict(OfVerdict said) {
+        OfRegime regime = of(said.regime());
+        regime.counts.merge(said.verdict(), 1L, Long::sum);
+        regime.provisional |= said.provisional();
+        provisionalViolations += said.verdict() == Verdict.VIOLATION && said.provisional() ? 1 : 0;
+    }
+
+    /** A judge that forgets a use must not make the night look complete. */
+    private void count(Dossier dossier, boolean living, Set<String> judged) {
+        for (String regime : night.run().regimes()) {
+            boolean governs = living && dossier.governs(regime);
+            of(regime).notApplicable += living && !governs ? 1 : 0;
+            withoutVerdict += governs && !judged.contains(regime) ? 1 : 0;
+        }
+        usesInViolation += dossier.verdicts().stream().anyMatch(said -> said.verdict() == Verdict.VIOLATION) ? 1 : 0;
+        missingFacts += dossier.verdicts().stream()
+                .filter(said -> said.verdict() == Verdict.NEEDS_REVIEW)
+                .flatMap(said -> said.rules().stream())
+                .flatMap(rule -> rule.missing().stream())
+                .distinct()
+                .count();
+    }
+
+    private void changes(Dossier dossier) {
+        Map<String, Verdict> then = new HashMap<>();
+        for (OfVerdict said : dossier.verdictsBefore()) {
+            then.put(said.regime(), said.verdict());
+            of(said.regime()).violationsBefore += said.verdict() == Verdict.VIOLATION ? 1 : 0;
+        }
+        for (OfVerdict said : dossier.verdicts()) {
+            Verdict was = then.remove(said.regime());
+            Change change = new Change(said.use(), said.regime());
+            if (said.verdict() == was) {
+                continue;
+            }
+            if (said.verdict() == Verdict.VIOLATION) {
+                violations.add(change);
+            } else if (said.verdict() == Verdict.COMPLIANT && was != null) {
+                compliant.add(change);
+            } else {
+                otherChanges++;
+            }
+        }
+        otherChanges += then.size();
+    }
+
+    private void finding(FindingLine line) {
+        String run = night.run().key();
+        open += line.history().isOpen() ? 1 : 0;
+        waived += line.holding().isPresent() ? 1 : 0;
+        opened += line.history().isOpenedBy(run) ? 1 : 0;
+        reopened += line.history().isReopenedBy(run) ? 1 : 0;
+        closed += line.history().isClosedBy(run) ? 1 : 0;
+        overdue += line.overdue() ? 1 : 0;
+    }
+
+    /** The counts, when all uses have gone by. */
     NightSummary summary() {
         Run run = night.run();
         return new NightSummary(
@@ -41,66 +162,32 @@ final class Summariser {
                 run.businessDate(),
                 run.asOf(),
                 night.previous().map(Run::businessDate),
-                uses.size(),
+                uses,
                 run.regimes().stream().map(this::regime).toList(),
                 night.notJudged(),
-                withoutVerdict(),
-                now.stream()
-                        .filter(said -> said.verdict() == Verdict.VIOLATION)
-                        .map(OfVerdict::use)
-                        .distinct()
-                        .count(),
-                now.stream()
-                        .filter(said -> said.verdict() == Verdict.VIOLATION && said.provisional())
-                        .count(),
-                missingFacts(),
+                withoutVerdict,
+                usesInViolation,
+                provisionalViolations,
+                missingFacts,
                 datasets(),
-                findings(),
-                changes());
+                new FindingCounts(open, waived, opened, reopened, open - opened, closed, overdue),
+                new Changes(violations.turned(), compliant.turned(), otherChanges));
     }
 
-    private RegimeCounts regime(String regime) {
-        List<OfVerdict> said =
-                now.stream().filter(verdict -> verdict.regime().equals(regime)).toList();
-        long violations = count(said, Verdict.VIOLATION);
-        long violationsBefore = count(
-                before.stream()
-                        .filter(verdict -> verdict.regime().equals(regime))
-                        .toList(),
-                Verdict.VIOLATION);
+    private RegimeCounts regime(String id) {
+        OfRegime counted = of(id);
+        long violations = counted.of(Verdict.VIOLATION);
         return new RegimeCounts(
-                regime,
+                id,
                 violations,
-                count(said, Verdict.NEEDS_REVIEW),
-                count(said, Verdict.NOT_YET_APPLICABLE),
-                count(said, Verdict.COMPLIANT),
-                uses.stream().filter(use -> !night.governs(regime, use)).count(),
-                said.stream().anyMatch(OfVerdict::provisional),
-                night.previous().isPresent() ? OptionalLong.of(violations - violationsBefore) : OptionalLong.empty());
-    }
-
-    /** A judge that forgets a use must not make the night look complete. */
-    private long withoutVerdict() {
-        Set<Key> judged = new HashSet<>();
-        now.forEach(said -> judged.add(Key.of(said.use(), said.regime())));
-        return night.run().regimes().stream()
-                .mapToLong(regime -> uses.stream()
-                        .filter(use -> night.governs(regime, use) && !judged.contains(Key.of(use.use(), regime)))
-                        .count())
-                .sum();
-    }
-
-    private static long count(List<OfVerdict> said, Verdict verdict) {
-        return said.stream().filter(one -> one.verdict() == verdict).count();
-    }
-
-    private long missingFacts() {
-        return now.stream()
-                .filter(said -> said.verdict() == Verdict.NEEDS_REVIEW)
-                .flatMap(said -> said.rules().stream()
-                        .flatMap(rule -> rule.missing().stream().map(fact -> Key.of(said.use(), fact))))
-                .distinct()
-                .count();
+                counted.of(Verdict.NEEDS_REVIEW),
+                counted.of(Verdict.NOT_YET_APPLICABLE),
+                counted.of(Verdict.COMPLIANT),
+                counted.notApplicable,
+                counted.provisional,
+                night.previous().isPresent()
+                        ? OptionalLong.of(violations - counted.violationsBefore)
+                        : OptionalLong.empty());
     }
 
     private DatasetCounts datasets() {
@@ -133,44 +220,5 @@ final class Summariser {
 
     private static long sum(List<OfScan> scans, Function<OfScan, OptionalLong> count) {
         return scans.stream().mapToLong(scan -> count.apply(scan).orElse(0)).sum();
-    }
-
-    private FindingCounts findings() {
-        List<FindingLine> lines = night.findings();
-        String run = night.run().key();
-        long open = lines.stream().filter(line -> line.history().isOpen()).count();
-        long opened =
-                lines.stream().filter(line -> line.history().isOpenedBy(run)).count();
-        return new FindingCounts(
-                open,
-                lines.stream().filter(line -> line.holding().isPresent()).count(),
-                opened,
-                lines.stream().filter(line -> line.history().isReopenedBy(run)).count(),
-                open - opened,
-                lines.stream().filter(line -> line.history().isClosedBy(run)).count(),
-                lines.stream().filter(FindingLine::overdue).count());
-    }
-
-    private Changes changes() {
-        Map<Key, Verdict> then = new TreeMap<>();
-        before.forEach(said -> then.put(Key.of(said.use(), said.regime()), said.verdict()));
-        List<Change> violations = new ArrayList<>();
-        List<Change> compliant = new ArrayList<>();
-        long other = 0;
-        for (OfVerdict said : now) {
-            Verdict was = then.remove(Key.of(said.use(), said.regime()));
-            Change change = new Change(said.use(), said.regime());
-            if (said.verdict() == was) {
-                continue;
-            }
-            if (said.verdict() == Verdict.VIOLATION) {
-                violations.add(change);
-            } else if (said.verdict() == Verdict.COMPLIANT && was != null) {
-                compliant.add(change);
-            } else {
-                other++;
-            }
-        }
-        return new Changes(violations, compliant, other + then.size());
     }
 }

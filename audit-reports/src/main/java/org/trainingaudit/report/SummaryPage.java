@@ -21,11 +21,11 @@ final class SummaryPage {
     private final Labels labels;
     private final SummarySections sections;
 
-    SummaryPage(Night night, NightSummary summary, Locale locale) {
+    SummaryPage(Night night, NightSummary summary, Totals totals, Locale locale) {
         this.night = night;
         this.summary = summary;
         this.labels = new Labels(locale);
-        this.sections = new SummarySections(night, summary, labels);
+        this.sections = new SummarySections(night, summary, totals, labels);
     }
 
     /** The file. */

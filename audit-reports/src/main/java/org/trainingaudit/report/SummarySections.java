@@ -6,9 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.trainingaudit.regime.Comparison;
-import org.trainingaudit.report.NightSummary.Change;
 import org.trainingaudit.report.NightSummary.DatasetCounts;
+import org.trainingaudit.report.NightSummary.Turned;
 
 /** The smaller parts of the page: coverage, what changed, and which law moves next. Lists are cut to keep to one sheet. */
 final class SummarySections {
@@ -20,11 +19,13 @@ final class SummarySections {
 
     private final Night night;
     private final NightSummary summary;
+    private final Totals totals;
     private final Labels labels;
 
-    SummarySections(Night night, NightSummary summary, Labels labels) {
+    SummarySections(Night night, NightSummary summary, Totals totals, Labels labels) {
         this.night = night;
         this.summary = summary;
+        this.totals = totals;
         this.labels = labels;
     }
 
@@ -102,20 +103,21 @@ final class SummarySections {
         return Markup.of("section", heading.line(), list);
     }
 
-    private Markup change(String state, String mark, String key, List<Change> changes) {
+    private Markup change(String state, String mark, String key, Turned changes) {
         Map<String, List<String>> regimesByUse = new LinkedHashMap<>();
-        changes.forEach(change -> regimesByUse
-                .computeIfAbsent(change.use(), use -> new ArrayList<>())
-                .add(change.regime()));
+        changes.first()
+                .forEach(change -> regimesByUse
+                        .computeIfAbsent(change.use(), use -> new ArrayList<>())
+                        .add(change.regime()));
         List<String> shown = new ArrayList<>();
         regimesByUse.entrySet().stream()
                 .limit(SHOWN_USES)
                 .forEach(use -> shown.add(labels.text("changes.use", use.getKey(), String.join(", ", use.getValue()))));
-        if (regimesByUse.size() > SHOWN_USES) {
-            shown.add(labels.text("more", regimesByUse.size() - SHOWN_USES));
+        if (changes.uses() > SHOWN_USES) {
+            shown.add(labels.text("more", changes.uses() - SHOWN_USES));
         }
         Markup names = Markup.of("span", "soft", Markup.text(String.join(labels.text("changes.separator"), shown)));
-        return Markup.of("li", count(state, mark, key, changes.size()), shown.isEmpty() ? Markup.NOTHING : names);
+        return Markup.of("li", count(state, mark, key, changes.pairs()), shown.isEmpty() ? Markup.NOTHING : names);
     }
 
     private Markup count(String state, String mark, String key, long count) {
@@ -129,11 +131,11 @@ final class SummarySections {
     /** Nothing where no law of the run moves after its as-of date. */
     Markup steps() {
         LocalDate asOf = night.run().asOf();
-        List<NextChanges.Day> days = night.nextDays();
+        List<NextChanges.Day> days = night.next().days();
         // The nearest, whatever they change, and then those that change anything, however far.
         List<Markup> next = days.stream()
-                .filter(day ->
-                        days.indexOf(day) < NEAREST_STEPS || !changesOn(day).isEmpty())
+                .filter(day -> days.indexOf(day) < NEAREST_STEPS
+                        || totals.on(day.date()).changes() > 0)
                 .limit(SHOWN_STEPS)
                 .map(day -> step(day, asOf))
                 .toList();
@@ -145,21 +147,12 @@ final class SummarySections {
         String day = labels.shortDay(next.date());
         Markup when = next.fixed() ? Markup.text(day) : labels.markup("steps.by", day);
         Markup distance = next.fixed() ? labels.markup("steps.in", days) : labels.markup("steps.unfixed");
-        List<NextChanges.Change> changes = changesOn(next);
-        long unlawful = changes.stream()
-                .filter(change -> change.comparison().group() == Comparison.Group.NEWLY_UNLAWFUL)
-                .count();
+        Totals.OfDay changed = totals.on(next.date());
         String steps = String.join(labels.text("steps.separator"), next.steps());
         return Markup.of(
                 "li",
                 Markup.of("div", "row", Markup.of("b", "nb", when), Markup.of("span", "soft nb", distance)),
-                labels.markup("steps.step", steps, changes.size(), unlawful),
+                labels.markup("steps.step", steps, changed.changes(), changed.unlawful()),
                 next.fixed() ? Markup.NOTHING : Markup.all(Markup.text(" "), Marks.provisional(labels)));
-    }
-
-    private List<NextChanges.Change> changesOn(NextChanges.Day day) {
-        return night.changes().stream()
-                .filter(change -> change.day().equals(day.date()))
-                .toList();
     }
 }

@@ -10,11 +10,16 @@ import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.report.Recorded.StatedFact;
 
 /** A use as a register shows it. */
-record UseRow(Night night, OfUse use) {
+record UseRow(Dossier dossier, OfUse use) {
 
     /** A register without columns of its own yet: a row for each use, with its entry and its id. */
-    static Report<UseRow> report(String name, String title, int version, Function<Night, List<UseRow>> rows) {
-        return new Report<>(name, title, version, rows, row -> row.use().use())
+    static Report<UseRow> report(String name, String title, int version, Function<Dossier, List<UseRow>> rows) {
+        return new Report<>(
+                        name,
+                        title,
+                        version,
+                        RowSource.ofUses(rows),
+                        row -> row.use().use())
                 .word(
                         "trail_ref",
                         "The id of the entry in the trail",
@@ -22,17 +27,19 @@ record UseRow(Night night, OfUse use) {
                 .word("use", "The use's id", row -> row.use().use());
     }
 
-    static List<UseRow> all(Night night) {
-        return night.uses().stream().map(use -> new UseRow(night, use)).toList();
+    /** The use, where it isn't over. */
+    static List<UseRow> all(Dossier dossier) {
+        return dossier.living().map(use -> List.of(new UseRow(dossier, use))).orElse(List.of());
     }
 
-    /** The uses that a regime of the run governs. */
-    static List<UseRow> governedBy(Night night, String regime) {
-        return night.run().regimes().contains(regime)
-                ? all(night).stream()
-                        .filter(row -> night.governs(regime, row.use()))
-                        .toList()
-                : List.of();
+    /** The use, where a regime of the run governs it. */
+    static List<UseRow> governedBy(Dossier dossier, String regime) {
+        boolean governed = dossier.night().run().regimes().contains(regime) && dossier.governs(regime);
+        return governed ? all(dossier) : List.of();
+    }
+
+    Night night() {
+        return dossier.night();
     }
 
     String fact(String name) {
@@ -66,11 +73,11 @@ record UseRow(Night night, OfUse use) {
     }
 
     Organisations.Organisation controller() {
-        return night.organisations().controller(Run.sourceOf(use.dataset()));
+        return night().organisations().controller(Run.sourceOf(use.dataset()));
     }
 
     Organisations.Recipient recipient() {
-        return night.organisations().recipient(fact("recipientId"));
+        return night().organisations().recipient(fact("recipientId"));
     }
 
     /** The countries outside that of the actor in which the data is kept, or to which it goes. */

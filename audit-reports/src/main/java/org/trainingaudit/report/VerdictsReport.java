@@ -11,11 +11,11 @@ import org.trainingaudit.report.Recorded.OfVerdict;
 /** {@code verdicts.csv}: what each regime that governs a use says of it. The register lists the regimes that don't. */
 final class VerdictsReport {
 
-    static final Report<Row> REPORT = new Report<>(
+    static final Report<Row> REPORT = new Report<Row>(
                     "verdicts",
                     "Verdicts by use and regime",
                     2,
-                    VerdictsReport::rows,
+                    RowSource.ofUses(VerdictsReport::rows),
                     row -> row.said().use() + "/" + row.said().regime())
             .word("regime", "The body of law", row -> row.said().regime())
             .text(
@@ -84,8 +84,10 @@ final class VerdictsReport {
         }
     }
 
-    private static List<Row> rows(Night night) {
-        return night.verdicts().stream().map(said -> row(night, said)).toList();
+    private static List<Row> rows(Dossier dossier) {
+        return dossier.verdicts().stream()
+                .map(said -> row(dossier.night(), said))
+                .toList();
     }
 
     private static Row row(Night night, OfVerdict said) {

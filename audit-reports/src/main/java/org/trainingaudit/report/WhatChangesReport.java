@@ -10,11 +10,11 @@ import org.trainingaudit.report.NextChanges.Change;
 /** {@code what-changes.csv}: each use and regime whose verdict changes at the next dated step of a law, without anybody doing anything. */
 final class WhatChangesReport {
 
-    static final Report<Row> REPORT = new Report<>(
+    static final Report<Row> REPORT = new Report<Row>(
                     "what-changes",
                     "What changes at the next dated steps of the laws",
                     1,
-                    WhatChangesReport::rows,
+                    RowSource.ofUses(WhatChangesReport::rows),
                     row -> row.change().use().use() + "/" + row.regime() + "/"
                             + row.change().day())
             .word("regime", "The body of law", Row::regime)
@@ -113,8 +113,10 @@ final class WhatChangesReport {
         }
     }
 
-    private static List<Row> rows(Night night) {
-        return night.changes().stream().map(change -> row(night, change)).toList();
+    private static List<Row> rows(Dossier dossier) {
+        return dossier.changes().stream()
+                .map(change -> row(dossier.night(), change))
+                .toList();
     }
 
     private static Row row(Night night, Change change) {

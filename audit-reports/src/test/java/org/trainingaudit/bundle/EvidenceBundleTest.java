@@ -46,7 +46,7 @@ class EvidenceBundleTest {
             log.add("run_open", run, opened(run));
             log.publish();
             for (PublishedReport report : Reports.write(
-                    TrailReader.of(trail).entries(size()),
+                    TrailReader.of(trail).texts(size()),
                     run,
                     ConfigSnapshots.of(configuration),
                     new ReportSettings(false),

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.QuoteMode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,6 +57,34 @@ class CsvRoundTripTest {
             String cell = line.substring(line.indexOf("x,") + 2).replaceFirst("^\"", "");
             assertThat(cell).as("cell for %s", text).doesNotContainPattern("^[\\s\\p{Z}\\p{C}]*[=+\\-@＝−]");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CsvDialect.class)
+    void laysOutCellsAsCommonsCsvDoes(CsvDialect dialect) throws IOException {
+        Random random = new Random(SEED);
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
+                .setRecordSeparator(dialect.lineEnd())
+                .setQuoteMode(QuoteMode.MINIMAL)
+                .get();
+        for (int i = 0; i < 20_000; i++) {
+            List<String> row = List.of(harmless(random), harmless(random));
+            CsvLines lines = new CsvLines(dialect);
+            lines.line(TWO, row);
+            assertThat(new String(lines.bytes(), 0, lines.length(), StandardCharsets.UTF_8))
+                    .as("seed " + SEED + ", row " + i)
+                    .isEqualTo(format.format(row.get(0), row.get(1)) + dialect.lineEnd());
+        }
+    }
+
+    /** A text that isn't guarded. */
+    private static String harmless(Random random) {
+        String text = text(random);
+        while (!FormulaGuard.guard(text).equals(text)) {
+            text = text(random);
+        }
+        return text;
     }
 
     private static String text(Random random) {

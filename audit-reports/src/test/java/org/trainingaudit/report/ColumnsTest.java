@@ -76,8 +76,12 @@ class ColumnsTest {
     void areWhatTheDescriptionsSay() throws IOException {
         for (boolean excel : List.of(false, true)) {
             Path written = folder.resolve("excel-" + excel);
-            Reports.of(TrailFixture.entries(), "nightly/2026-11-21", TrailFixture.snapshots())
-                    .publish(new ReportSettings(excel), written);
+            Reports.write(
+                    TrailFixture.texts(),
+                    "nightly/2026-11-21",
+                    TrailFixture.snapshots(),
+                    new ReportSettings(excel),
+                    written);
             JsonNode datapackage = JSON.readTree(Files.readAllBytes(written.resolve("datapackage.json")));
             assertThat(datapackage.path("resources")).hasSize(Reports.TABLES.size());
             for (JsonNode resource : datapackage.path("resources")) {

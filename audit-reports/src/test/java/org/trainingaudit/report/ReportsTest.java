@@ -72,10 +72,22 @@ class ReportsTest {
     }
 
     @Test
+    void writesTheSameBytesWithoutRoomInMemory() throws IOException {
+        Path target = folder.resolve("small/run");
+        Scratch scratch = new Scratch(folder.resolve("small"), 300);
+        try (Reports reports = Reports.of(TrailFixture.texts(), NIGHT, TrailFixture.snapshots(), scratch)) {
+            reports.publish(new ReportSettings(false), target);
+        }
+
+        assertThat(hashes(target)).isEqualTo(hashes(write(NIGHT, false)));
+        assertThat(folder.resolve("small").toFile().list()).containsExactly("run");
+    }
+
+    @Test
     void listsEveryPublishedFileWithItsHashAndRows() throws IOException {
         Path target = folder.resolve("run");
-        List<PublishedReport> published = Reports.write(
-                TrailFixture.entries(), NIGHT, TrailFixture.snapshots(), new ReportSettings(false), target);
+        List<PublishedReport> published =
+                Reports.write(TrailFixture.texts(), NIGHT, TrailFixture.snapshots(), new ReportSettings(false), target);
 
         Map<String, String> hashes = new TreeMap<>();
         published.forEach(report -> hashes.put(report.name(), report.sha256()));
@@ -125,7 +137,8 @@ class ReportsTest {
 
     @Test
     void refusesARunThatTheEntriesDoNotOpen() {
-        assertThatThrownBy(() -> Reports.of(TrailFixture.entries(), "nightly/2026-12-24", TrailFixture.snapshots()))
+        assertThatThrownBy(
+                        () -> Reports.of(TrailFixture.texts(), "nightly/2026-12-24", TrailFixture.snapshots(), folder))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("run 'nightly/2026-12-24' has no run_open in these entries");
     }
@@ -136,7 +149,8 @@ class ReportsTest {
         String named = TrailFixture.configuration().sha256();
         Files.write(folder.resolve(named + ".zip"), new byte[] {1, 2, 3});
 
-        assertThatThrownBy(() -> Reports.of(entries, NIGHT, ConfigSnapshots.ofFolder(folder)))
+        assertThatThrownBy(
+                        () -> Reports.of(TrailFixture.texts(entries), NIGHT, ConfigSnapshots.ofFolder(folder), folder))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("it isn't the one that the run names");
     }
@@ -147,28 +161,32 @@ class ReportsTest {
                 folder.resolve(TrailFixture.configuration().sha256() + ".zip"),
                 TrailFixture.configuration().zip());
 
-        Reports fromZip = Reports.of(TrailFixture.entries(), NIGHT, ConfigSnapshots.ofFolder(folder));
-        Reports direct = Reports.of(TrailFixture.entries(), NIGHT, TrailFixture.snapshots());
-        assertThat(fromZip.summary()).isEqualTo(direct.summary());
+        try (Reports fromZip = Reports.of(TrailFixture.texts(), NIGHT, ConfigSnapshots.ofFolder(folder), folder);
+                Reports direct = Reports.of(TrailFixture.texts(), NIGHT, TrailFixture.snapshots(), folder)) {
+            assertThat(fromZip.summary()).isEqualTo(direct.summary());
+        }
     }
 
     @Test
     void sumsUpTheNightForTheCommandLine() throws IOException {
-        Reports reports = Reports.of(TrailFixture.entries(), NIGHT, TrailFixture.snapshots());
-
-        Golden.check("night/summary.txt", SummaryTable.text(reports.summary()).getBytes(StandardCharsets.UTF_8));
-        assertThat(reports.summary().complete()).isFalse();
+        try (Reports reports = Reports.of(TrailFixture.texts(), NIGHT, TrailFixture.snapshots(), folder)) {
+            Golden.check(
+                    "night/summary.txt", SummaryTable.text(reports.summary()).getBytes(StandardCharsets.UTF_8));
+            assertThat(reports.summary().complete()).isFalse();
+        }
     }
 
     private Path write(String run, boolean excel) throws IOException {
-        Path target = Files.createTempDirectory(folder, "reports").resolve("run");
-        Reports.of(TrailFixture.entries(), run, TrailFixture.snapshots()).publish(new ReportSettings(excel), target);
-        return target;
+        return write(run, excel, TrailFixture.entries());
     }
 
     private Path write(String run, List<Entry> entries) throws IOException {
+        return write(run, false, entries);
+    }
+
+    private Path write(String run, boolean excel, List<Entry> entries) throws IOException {
         Path target = Files.createTempDirectory(folder, "reports").resolve("run");
-        Reports.of(entries, run, TrailFixture.snapshots()).publish(new ReportSettings(false), target);
+        Reports.write(TrailFixture.texts(entries), run, TrailFixture.snapshots(), new ReportSettings(excel), target);
         return target;
     }
 

@@ -9,6 +9,7 @@ import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.EntryText;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -42,6 +43,15 @@ final class TrailFixture {
 
     static List<Entry> entries() {
         return entries(resource("nights.jsonl"));
+    }
+
+    /** The same entries as a reader gives them to reports. */
+    static List<EntryText> texts(List<Entry> entries) {
+        return entries.stream().map(EntryText::of).toList();
+    }
+
+    static List<EntryText> texts() {
+        return texts(entries());
     }
 
     /** One entry for each line; {@code @config} stands for the hash of the configuration. */

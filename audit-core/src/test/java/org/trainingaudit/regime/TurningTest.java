@@ -1,0 +1,103 @@
+package org.trainingaudit.regime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.trainingaudit.use.FactValue;
+import org.trainingaudit.use.Facts;
+
+/** The quick question whether anything changes, beside the answers themselves. */
+class TurningTest {
+
+    private static final long SEED = 20261122;
+    private static final List<LocalDate> DAYS = List.of(
+            LocalDate.of(2022, 4, 1),
+            LocalDate.of(2025, 8, 2),
+            LocalDate.of(2026, 11, 21),
+            LocalDate.of(2027, 1, 1),
+            LocalDate.of(2027, 12, 2),
+            LocalDate.of(2028, 7, 1));
+
+    @Test
+    void saysYesExactlyWhereTheAnswersOfTwoDaysStandOtherwise() {
+        ShippedPacks packs = ShippedPacks.load(Path.of("../config"));
+        List<Judge> judges = DAYS.stream()
+                .map(day -> packs.regimes().judge(JudgeOptions.asOf(day).withoutPreviews()))
+                .toList();
+        Set<String> all = packs.regimes().all().stream().map(Regime::id).collect(Collectors.toSet());
+        RandomFacts uses = new RandomFacts(packs.catalogue(), SEED);
+        int changed = 0;
+        int same = 0;
+        for (int i = 0; i < 120; i++) {
+            Facts use = uses.some(10 + i % 80);
+            boolean weak = i % 5 == 0;
+            for (int day = 1; day < judges.size(); day++) {
+                Set<String> turned = turned(judges.get(day - 1), judges.get(day), use, weak);
+                assertThat(Turning.between(judges.get(day - 1), judges.get(day), all)
+                                .concerns(use, weak))
+                        .as("seed " + SEED + ", use " + i + ", " + DAYS.get(day) + ": " + turned)
+                        .isEqualTo(!turned.isEmpty());
+                Set<String> others = new HashSet<>(all);
+                others.removeAll(turned);
+                assertThat(Turning.between(judges.get(day - 1), judges.get(day), others)
+                                .concerns(use, weak))
+                        .as("under the regimes that don't change")
+                        .isFalse();
+                changed += turned.isEmpty() ? 0 : 1;
+                same += turned.isEmpty() ? 1 : 0;
+            }
+        }
+        assertThat(changed).isPositive();
+        assertThat(same).isPositive();
+    }
+
+    private static Set<String> turned(Judge before, Judge after, Facts use, boolean weak) {
+        Set<String> turned = new HashSet<>();
+        for (Judgement is : after.judge(use, weak)) {
+            before.judge(use, weak).stream()
+                    .filter(was -> was.regime().equals(is.regime()))
+                    .filter(was -> Standing.of(was.verdict()) != Standing.of(is.verdict()))
+                    .forEach(was -> turned.add(is.regime()));
+        }
+        return turned;
+    }
+
+    @Test
+    void reachesNoFurtherThanAStepDoes() {
+        ShippedPacks packs = ShippedPacks.load(Path.of("../config"));
+        RandomFacts uses = new RandomFacts(packs.catalogue(), SEED);
+        for (Regime regime : packs.regimes().all()) {
+            Set<String> reached = packs.regimes().reachedBy(Set.of(regime.id()));
+            assertThat(reached).contains(regime.id());
+            for (Step step : regime.steps()) {
+                LocalDate day = step.date().or(step::latest).orElse(LocalDate.of(2030, 1, 1));
+                boolean alone = packs.regimes().all().stream()
+                        .filter(other -> !other.id().equals(regime.id()))
+                        .flatMap(other -> other.steps().stream())
+                        .noneMatch(other -> other.date().filter(day::equals).isPresent());
+                Judge eve = packs.regimes()
+                        .judge(JudgeOptions.asOf(day.minusDays(1)).withoutPreviews());
+                Judge after = packs.regimes().judge(JudgeOptions.asOf(day).withoutPreviews());
+                for (int i = 0; alone && step.date().isPresent() && i < 8; i++) {
+                    Facts use = undated(uses.some(60));
+                    assertThat(reached)
+                            .as("regimes that turn with " + regime.id() + "." + step.id())
+                            .containsAll(turned(eve, after, use, false));
+                }
+            }
+        }
+    }
+
+    /** What is counted from days turns on other days too. */
+    private static Facts undated(Facts facts) {
+        return Facts.of(facts.all().stream()
+                .filter(fact -> !(fact.value() instanceof FactValue.Day))
+                .toList());
+    }
+}

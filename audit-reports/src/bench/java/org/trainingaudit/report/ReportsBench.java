@@ -1,0 +1,146 @@
+package org.trainingaudit.report;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.trainingaudit.bench.CpuClock;
+import org.trainingaudit.bench.Paired;
+import org.trainingaudit.csv.CsvReader;
+import org.trainingaudit.trail.EntryText;
+import org.trainingaudit.trail.TrailReader;
+
+/**
+ * Reports from the trail to the published folder, beside Commons CSV printing the same rows. Arguments: the {@code trail} folder of
+ * a run that has published (as {@code ./audit run} leaves in {@code var/trail}), how often to copy its uses, and, if nothing
+ * is to be compared, {@code once}: then the reports are written a single time and the memory is told.
+ */
+public final class ReportsBench {
+
+    private ReportsBench() {}
+
+    /** Runs it. */
+    public static void main(String[] arguments) throws IOException {
+        Path trail = Path.of(arguments[0]);
+        int copies = Integer.parseInt(arguments[1]);
+        Path folder = Files.createTempDirectory(Path.of(System.getProperty("bench.tmp", "/tmp")), "reports-bench");
+        try {
+            TrailReader original = TrailReader.of(trail);
+            long published = original.checkpoint().checkpoint().size();
+            long size = CopiedLog.write(original.texts(published), copies, folder.resolve("trail"));
+            ConfigSnapshots snapshots = ConfigSnapshots.ofFolder(trail.resolve("config"));
+            String run = newest(original.texts(published));
+            if (arguments.length > 2) {
+                once(folder, size, run, snapshots);
+            } else {
+                compare(folder, size, run, snapshots);
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static String newest(Iterable<EntryText> entries) {
+        String run = "";
+        for (EntryText entry : entries) {
+            run = entry.kind().equals("run_open") ? entry.run() : run;
+        }
+        return run;
+    }
+
+    private static List<PublishedReport> write(Path folder, long size, String run, ConfigSnapshots snapshots) {
+        try {
+            Path target = folder.resolve("out/run");
+            delete(target);
+            TrailReader reader = TrailReader.of(folder.resolve("trail"));
+            return Reports.write(reader.texts(size), run, snapshots, new ReportSettings(false), target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void once(Path folder, long size, String run, ConfigSnapshots snapshots) {
+        long begin = System.nanoTime();
+        long cpu = CpuClock.PROCESS.nanos();
+        List<PublishedReport> reports = write(folder, size, run, snapshots);
+        System.out.printf(
+                "%d entries, %d rows, %d MB of files: %.1f s of CPU, %.1f s on the wall, heap at most %d MiB%n",
+                size,
+                reports.stream().mapToLong(PublishedReport::rows).sum(),
+                reports.stream().mapToLong(PublishedReport::bytes).sum() / 1_000_000,
+                (CpuClock.PROCESS.nanos() - cpu) / 1e9,
+                (System.nanoTime() - begin) / 1e9,
+                Runtime.getRuntime().maxMemory() >> 20);
+        reports.forEach(report ->
+                System.out.printf("%-34s %,10d rows %,14d bytes%n", report.name(), report.rows(), report.bytes()));
+    }
+
+    private static void compare(Path folder, long size, String run, ConfigSnapshots snapshots) throws IOException {
+        write(folder, size, run, snapshots);
+        Map<String, List<List<String>>> tables = new LinkedHashMap<>();
+        for (Report<?> report : Reports.TABLES) {
+            tables.put(
+                    report.file(),
+                    CsvReader.read(Files.readAllBytes(folder.resolve("out/run").resolve(report.file()))));
+        }
+        long rows =
+                tables.values().stream().mapToLong(table -> table.size() - 1).sum();
+        System.out.println("\n" + size + " entries of a trail, " + rows + " rows of reports\n");
+        System.out.println(Paired.inUnitsOf("rows")
+                .contender("reports from the trail, published", (double) rows, () -> {
+                    write(folder, size, run, snapshots);
+                    return rows;
+                })
+                .contender("Commons CSV printer alone", (double) rows, () -> {
+                    print(tables, folder.resolve("printed"));
+                    return rows;
+                })
+                .goal("Commons CSV printer alone", 0.8)
+                .sameAnswers()
+                .clock(CpuClock.PROCESS)
+                .rounds(5, 3, 1)
+                .run()
+                .markdown());
+    }
+
+    private static void print(Map<String, List<List<String>>> tables, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            for (Map.Entry<String, List<List<String>>> table : tables.entrySet()) {
+                try (BufferedWriter out =
+                                Files.newBufferedWriter(folder.resolve(table.getKey()), StandardCharsets.UTF_8);
+                        CSVPrinter printer = new CSVPrinter(
+                                out,
+                                CSVFormat.RFC4180
+                                        .builder()
+                                        .setRecordSeparator("\n")
+                                        .get())) {
+                    for (List<String> row : table.getValue()) {
+                        printer.printRecord(row);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

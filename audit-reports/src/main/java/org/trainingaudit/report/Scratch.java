@@ -1,0 +1,74 @@
+package org.trainingaudit.report;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A place for what doesn't fit into memory: a folder that is made when the first needs it and removed at the end. */
+final class Scratch implements Closeable {
+
+    private static final String PREFIX = ".sorting-";
+
+    private final Path parent;
+    private final int most;
+    private Optional<Path> folder = Optional.empty();
+    private int files;
+
+    /**
+     * A place that isn't made yet.
+     *
+     * @param parent the folder to make it in
+     * @param most how many bytes anybody may keep in memory before it's needed
+     */
+    Scratch(Path parent, int most) {
+        this.parent = parent;
+        this.most = most;
+    }
+
+    /** How many bytes anybody may keep in memory. */
+    int most() {
+        return most;
+    }
+
+    /** A name for a new file. */
+    Path file() throws IOException {
+        if (folder.isEmpty()) {
+            Files.createDirectories(parent);
+            folder = Optional.of(Files.createTempDirectory(parent, PREFIX));
+        }
+        files++;
+        return folder.get().resolve(Integer.toString(files));
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (folder.isPresent() && Files.exists(folder.get())) {
+            delete(folder.get());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /** Throws away what a killed process left beside reports. */
+    static void sweep(Path parent) throws IOException {
+        if (Files.isDirectory(parent)) {
+            try (Stream<Path> paths = Files.list(parent)) {
+                for (Path path : paths.filter(
+                                each -> each.getFileName().toString().startsWith(PREFIX))
+                        .toList()) {
+                    delete(path);
+                }
+            }
+        }
+    }
+}
