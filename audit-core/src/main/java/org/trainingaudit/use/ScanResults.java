@@ -74,7 +74,14 @@ public final class ScanResults {
             }
         });
         return new ScannedDataset(
-                scan.id(), scan.scanned(), scan.complete(), categories, scan.uniqueRows(), scan.reason(), origins);
+                scan.id(),
+                scan.scanned(),
+                scan.complete(),
+                categories,
+                scan.uniqueRows(),
+                scan.consent(),
+                scan.reason(),
+                origins);
     }
 
     private void add(ScanResultFile file) {

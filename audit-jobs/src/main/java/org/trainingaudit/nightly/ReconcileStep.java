@@ -75,14 +75,16 @@ class ReconcileStep {
             this.step = step;
             this.documents = documents;
             this.datasets = datasets;
-            this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD);
+            this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD)
+                    .with(setup.providers()::company);
             this.providers = setup.providers();
         }
 
         @Override
         public ReconciledUse process(UseRow row) {
             Use use = documents.read(row.document());
-            return providers.complete(reconciliation.reconcile(use, datasets.of(step.get(), use.dataset())));
+            Run run = step.get();
+            return providers.complete(reconciliation.reconcile(use, datasets.of(run, use.dataset())), run.asOf());
         }
     }
 
