@@ -79,6 +79,13 @@ public final class DatasetScan {
 
     static DatasetResult skipped(String reason) {
         return new DatasetResult(
-                Status.SKIPPED, Optional.of(reason), 0, new TreeMap<>(), List.of(), List.of(), Optional.empty(), Optional.empty());
+                Status.SKIPPED,
+                Optional.of(reason),
+                0,
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

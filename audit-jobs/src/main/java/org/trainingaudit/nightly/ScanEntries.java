@@ -61,8 +61,7 @@ class ScanEntries {
     }
 
     private ObjectNode consent(ConsentColumns.Seen seen) {
-        ObjectNode consent =
-                JSON.createObjectNode().put("rows", seen.rows()).put("without", seen.without());
+        ObjectNode consent = JSON.createObjectNode().put("rows", seen.rows()).put("without", seen.without());
         ArrayNode columns = consent.putArray("columns");
         seen.columns().forEach(column -> columns.add(names.of(column)));
         return consent;
