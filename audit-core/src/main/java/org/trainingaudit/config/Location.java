@@ -20,17 +20,12 @@ public record Location(String file, int line, int column, String source) {
         return new Location(file + ":" + sheet + "!", row, column, "");
     }
 
-    /** Whether it is the cell of a sheet, of which there is no line to be shown. */
-    boolean isCell() {
-        return file.endsWith("!");
-    }
-
     @Override
     public String toString() {
         if (line == 0) {
             return file;
         }
-        return isCell() ? file + letters(column) + line : file + ":" + line + ":" + column;
+        return file.endsWith("!") ? file + letters(column) + line : file + ":" + line + ":" + column;
     }
 
     private static String letters(int column) {
