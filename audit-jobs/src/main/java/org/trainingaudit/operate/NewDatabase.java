@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.trainingaudit.setup.DatabaseSettings;
 import org.trainingaudit.setup.Places;
 
 /**
@@ -56,9 +57,14 @@ class NewDatabase {
     }
 
     @Bean
-    FlywayMigrationStrategy migration(Places places) {
+    FlywayMigrationStrategy migration(Places places, org.trainingaudit.setup.Configuration setup) {
+        DatabaseSettings database = setup.settings().database();
         return flyway -> {
             flyway.migrate();
+            database.owner()
+                    .flatMap(owner -> database.application())
+                    .ifPresent(
+                            role -> TableRights.grant(flyway.getConfiguration().getDataSource(), role.user()));
             try {
                 Files.deleteIfExists(note(places));
             } catch (IOException e) {

@@ -1,0 +1,36 @@
+package org.trainingaudit.operate;
+
+import java.util.Map;
+import org.trainingaudit.setup.Places;
+
+/** H2 in a file under the data folder. Its lock on the file keeps other processes out. */
+final class EmbeddedDatabase implements Database {
+
+    private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            // Without the first, H2 closes before the program does; without the second, a kill loses committed rows.
+            + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
+
+    private final Places places;
+
+    EmbeddedDatabase(Places places) {
+        this.places = places;
+    }
+
+    @Override
+    public void begin() {
+        NewDatabase.begin(places);
+    }
+
+    @Override
+    public Map<String, String> properties() {
+        return Map.of(
+                "spring.datasource.url", "jdbc:h2:file:" + places.database().toAbsolutePath() + OPTIONS,
+                "spring.datasource.username", "audit",
+                "spring.datasource.password", "");
+    }
+
+    @Override
+    public void end() {
+        // Closing it gave the file free.
+    }
+}
