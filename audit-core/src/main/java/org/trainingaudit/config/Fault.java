@@ -13,7 +13,7 @@ public record Fault(Location at, String message) {
     /** The fault as an operator reads it: place, message, the line itself and a caret under the column. */
     public String text() {
         String head = "ERROR: " + at + ": " + message;
-        if (at.line() == 0 || at.source().length() > WIDEST_SOURCE) {
+        if (at.line() == 0 || at.source().isEmpty() || at.source().length() > WIDEST_SOURCE) {
             return head;
         }
         return head + "\n | " + at.source() + "\n | " + ".".repeat(Math.max(0, at.column() - 1)) + "^";

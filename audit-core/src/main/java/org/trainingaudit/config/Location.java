@@ -15,8 +15,24 @@ public record Location(String file, int line, int column, String source) {
         return new Location(file, 0, 0, "");
     }
 
+    /** A cell of a sheet, shown as spreadsheets name it: {@code register.xlsx:uses!C7}; both numbers are counted from 1. */
+    public static Location ofCell(String file, String sheet, int row, int column) {
+        return new Location(file + ":" + sheet + "!", row, column, "");
+    }
+
     @Override
     public String toString() {
-        return line == 0 ? file : file + ":" + line + ":" + column;
+        if (line == 0) {
+            return file;
+        }
+        return file.endsWith("!") ? file + letters(column) + line : file + ":" + line + ":" + column;
+    }
+
+    private static String letters(int column) {
+        StringBuilder letters = new StringBuilder();
+        for (int rest = column; rest > 0; rest = (rest - 1) / 26) {
+            letters.insert(0, (char) ('A' + (rest - 1) % 26));
+        }
+        return letters.toString();
     }
 }

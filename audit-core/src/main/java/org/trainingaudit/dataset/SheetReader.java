@@ -13,7 +13,7 @@ final class SheetReader {
     private final Limits limits;
     private final SharedTexts texts;
     private final CellStyles styles;
-    private final SheetRows rows;
+    private final SheetSink rows;
 
     private final List<String> cells = new ArrayList<>();
     private final StringBuilder value = new StringBuilder();
@@ -28,7 +28,7 @@ final class SheetReader {
     private boolean valued;
     private String fault = "";
 
-    private SheetReader(Limits limits, SharedTexts texts, CellStyles styles, SheetRows rows) {
+    private SheetReader(Limits limits, SharedTexts texts, CellStyles styles, SheetSink rows) {
         this.limits = limits;
         this.texts = texts;
         this.styles = styles;
@@ -80,6 +80,15 @@ final class SheetReader {
      */
     static ReadResult read(Path file, Optional<String> wanted, Limits limits, RowVisitor visitor) throws IOException {
         String name = wanted.isPresent() ? wanted.get() : onlyOne(names(file, limits));
+        RowCounter counter = new RowCounter(visitor);
+        SheetRows rows = new SheetRows(limits, counter);
+        each(file, name, limits, rows);
+        rows.end();
+        return counter.result("xlsx");
+    }
+
+    /** Hands each row of the sheet of that name to the sink, as it stands. */
+    static void each(Path file, String name, Limits limits, SheetSink rows) throws IOException {
         try (Workbook book = Workbook.open(file, limits)) {
             Workbook.Sheet sheet = book.sheets().stream()
                     .filter(each -> each.name().equals(name))
@@ -89,15 +98,11 @@ final class SheetReader {
                                     + shown(book.sheets().stream()
                                             .map(Workbook.Sheet::name)
                                             .toList()))));
-            RowCounter counter = new RowCounter(visitor);
-            SheetRows rows = new SheetRows(limits, counter);
             SheetReader reader = new SheetReader(limits, SharedTexts.of(book, limits), CellStyles.of(book), rows);
             if (!book.each(sheet.part(), reader::take)) {
                 throw new RefusedException(
                         Refusal.refused("the sheet's part is missing in the workbook; save it again"));
             }
-            rows.end();
-            return counter.result("xlsx");
         }
     }
 
@@ -109,7 +114,7 @@ final class SheetReader {
         return names.get(0);
     }
 
-    private static String shown(List<String> names) {
+    static String shown(List<String> names) {
         String first = names.stream()
                 .limit(20)
                 .map(name -> "'" + FolderSource.escaped(name) + "'")
@@ -213,7 +218,7 @@ final class SheetReader {
 
     private void endRow() {
         if (!fault.isEmpty()) {
-            rows.rejected(line, fault);
+            rows.rejected(List.copyOf(cells), line, fault);
         } else if (cells.stream().anyMatch(cell -> !cell.isBlank())) {
             rows.row(cells, line);
         }

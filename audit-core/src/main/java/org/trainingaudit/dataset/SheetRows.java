@@ -7,7 +7,7 @@ import java.util.List;
  * Makes a table of a sheet's rows: the first ones are kept until it is clear how wide it is and where its columns are named,
  * then all are handed on. Lines of a title are rows like others, so that nothing in them goes unseen.
  */
-final class SheetRows {
+final class SheetRows implements SheetSink {
 
     private static final int KEPT_ROWS = 200;
     private static final int KEPT_CHARS = 1 << 20;
@@ -27,8 +27,8 @@ final class SheetRows {
         this.row = new RowCells(0, limits);
     }
 
-    /** A row that isn't blank; its last cell has a value. */
-    void row(List<String> cells, long line) {
+    @Override
+    public void row(List<String> cells, long line) {
         if (cells.size() > limits.maxColumns()) {
             throw new RefusedException(Refusal.overLimit("row " + line + " has a value in column " + cells.size()
                     + "; at most " + limits.maxColumns() + " columns are read (audit.dataset.max-columns)"));
@@ -46,8 +46,8 @@ final class SheetRows {
         }
     }
 
-    /** A row that can't be used. */
-    void rejected(long line, String reason) {
+    @Override
+    public void rejected(List<String> cells, long line, String reason) {
         if (!begun && !kept.isEmpty()) {
             begin();
         }

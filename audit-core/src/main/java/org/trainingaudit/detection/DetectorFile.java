@@ -18,6 +18,8 @@ import org.trainingaudit.config.Text;
  * @param aboutValues words after a column's phrase that make it speak about the value rather than hold it
  * @param people words for people in names of tables and columns
  * @param quasi names of columns that together with others single people out though none of them names anybody
+ * @param consent whole names of columns that say of each row whether its person consented
+ * @param consentWithdrawn those that say so of a withdrawal
  */
 record DetectorFile(
         List<Entry> detectors,
@@ -25,7 +27,9 @@ record DetectorFile(
         List<Text> stops,
         List<Text> aboutValues,
         List<Text> people,
-        List<Text> quasi) {
+        List<Text> quasi,
+        List<Text> consent,
+        List<Text> consentWithdrawn) {
 
     /**
      * A detector without code.

@@ -55,6 +55,8 @@ final class DetectorLoader {
     private final Set<String> aboutValues = new HashSet<>();
     private final Set<String> people = new HashSet<>();
     private final Set<String> quasi = new HashSet<>();
+    private final Set<String> consent = new HashSet<>();
+    private final Set<String> consentWithdrawn = new HashSet<>();
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
 
     DetectorLoader(Taxonomy taxonomy, Faults faults) {
@@ -81,7 +83,8 @@ final class DetectorLoader {
             }
         });
         entries.forEach(this::checkLike);
-        return new Detectors(known, engine(), new HeaderWords(aboutValues, people, quasi), hashes.toString(), fixtures);
+        HeaderWords words = new HeaderWords(aboutValues, people, quasi, consent, consentWithdrawn);
+        return new Detectors(known, engine(), words, hashes.toString(), fixtures);
     }
 
     private CellReader.Engine engine() {
@@ -121,6 +124,9 @@ final class DetectorLoader {
         file.stops().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.STOP));
         file.aboutValues()
                 .forEach(word -> aboutValues.add(Folding.fold(word.value()).lower()));
+        file.consent().forEach(word -> consent.add(Folding.fold(word.value()).lower()));
+        file.consentWithdrawn()
+                .forEach(word -> consentWithdrawn.add(Folding.fold(word.value()).lower()));
         file.quasi().forEach(word -> quasi.add(Folding.fold(word.value()).lower()));
         file.people().forEach(word -> people.add(Folding.fold(word.value()).lower()));
         file.detectors().forEach(entry -> add(entry, hash));

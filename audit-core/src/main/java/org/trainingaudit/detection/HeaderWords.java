@@ -9,12 +9,21 @@ import java.util.Set;
  * @param aboutValues words after a phrase by which the column speaks about the value and doesn't hold it
  * @param people words for people
  * @param quasi names of columns that help to single people out
+ * @param consent whole names of columns that say of each row whether its person consented
+ * @param consentWithdrawn those that say so of a withdrawal
  */
-record HeaderWords(Set<String> aboutValues, Set<String> people, Set<String> quasi) {
+record HeaderWords(
+        Set<String> aboutValues,
+        Set<String> people,
+        Set<String> quasi,
+        Set<String> consent,
+        Set<String> consentWithdrawn) {
     HeaderWords {
         aboutValues = Set.copyOf(aboutValues);
         people = Set.copyOf(people);
         quasi = Set.copyOf(quasi);
+        consent = Set.copyOf(consent);
+        consentWithdrawn = Set.copyOf(consentWithdrawn);
     }
 
     /** Whether what stands after a phrase says that the column only counts, flags or refers to it. */

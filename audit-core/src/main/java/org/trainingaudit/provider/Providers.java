@@ -2,6 +2,7 @@ package org.trainingaudit.provider;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +22,10 @@ import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Use;
 
-/** The catalogue of providers, as {@code config/providers.yaml} has it; without that file it is empty. */
+/**
+ * The catalogue of providers, as {@code config/providers.yaml} has it, and the countries to which laws let data go, as {@code
+ * config/adequacy.yaml} has them; without these files both are empty.
+ */
 public final class Providers {
 
     /** The organisation's own machines. */
@@ -33,10 +37,12 @@ public final class Providers {
 
     private final Map<String, Provider> byName;
     private final Map<String, List<AccessLaw>> laws;
+    private final Adequacy adequacy;
 
-    private Providers(Map<String, Provider> byName, Map<String, List<AccessLaw>> laws) {
+    private Providers(Map<String, Provider> byName, Map<String, List<AccessLaw>> laws, Adequacy adequacy) {
         this.byName = Map.copyOf(byName);
         this.laws = Map.copyOf(laws);
+        this.adequacy = adequacy;
     }
 
     /** A law by which a state may reach data that a company of its own holds, wherever they are. */
@@ -70,7 +76,7 @@ public final class Providers {
 
     private record Written(List<AccessLaw> accessLaws, List<Entry> providers) {}
 
-    /** The file's catalogue; what is wrong in it becomes a fault. */
+    /** What the files have; what is wrong in them becomes a fault. */
     public static Providers load(ConfigFiles files, Faults faults) {
         Written written = files.file(FILE)
                 .flatMap(file -> file.parse(faults))
@@ -95,7 +101,7 @@ public final class Providers {
         written.accessLaws()
                 .forEach(law -> laws.computeIfAbsent(law.country(), unseen -> new ArrayList<>())
                         .add(law));
-        return new Providers(byName, laws);
+        return new Providers(byName, laws, Adequacy.load(files, faults));
     }
 
     private static String plain(String name) {
@@ -105,6 +111,11 @@ public final class Providers {
     /** The provider of that id, name or alias. */
     public Optional<Provider> find(String name) {
         return Optional.ofNullable(byName.get(plain(name)));
+    }
+
+    /** The id of the provider of that name, or the name itself where the catalogue has none. */
+    public String company(String name) {
+        return find(name).map(Provider::id).orElse(name);
     }
 
     /** The laws by which that country may reach data that its companies hold. */
@@ -152,11 +163,19 @@ public final class Providers {
 
     /**
      * The same with what the catalogue adds: facts that nobody states, and where a stated place of the recipient isn't the one
-     * that the catalogue has. What is stated stays, since a recipient may be a company's branch elsewhere; a person decides.
+     * that the catalogue has. What is stated stays, since a recipient may be a company's branch elsewhere; a person decides. Of
+     * recipients that were seen and aren't the stated one, the countries count beside the stated ones.
+     *
+     * @param day on which the law is read: lists of countries have dates
      */
-    public ReconciledUse complete(ReconciledUse reconciled) {
+    public ReconciledUse complete(ReconciledUse reconciled, LocalDate day) {
         Use use = reconciled.use();
-        List<Fact> facts = facts(use);
+        List<Fact> facts = new ArrayList<>(facts(use));
+        new UseFacts(use.withFacts(use.facts().with(facts)))
+                .seenRecipients(this)
+                .ifPresent(countries -> facts.add(
+                        Fact.of("recipientCountry", FactValue.Members.of(countries), ORIGIN + "recipientsObserved")));
+        facts.addAll(adequacy.facts(use.withFacts(use.facts().with(facts)), day));
         List<Contradiction> contradictions = new ArrayList<>(reconciled.contradictions());
         UseFacts stated = new UseFacts(use);
         stated.text("recipientId").flatMap(this::find).ifPresent(recipient -> {

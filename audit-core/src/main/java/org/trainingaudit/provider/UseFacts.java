@@ -2,6 +2,8 @@ package org.trainingaudit.provider;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.trainingaudit.use.DerivedFacts;
 import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.Use;
@@ -42,6 +44,18 @@ final class UseFacts {
                 .filter(FactValue.Members.class::isInstance)
                 .map(value -> ((FactValue.Members) value).values())
                 .orElse(Set.of());
+    }
+
+    /**
+     * The countries of the recipient with those of recipients that were seen; nothing where these add none, or where nobody
+     * knows any.
+     */
+    Optional<Set<String>> seenRecipients(Providers providers) {
+        Set<String> countries = new TreeSet<>(members("recipientCountry"));
+        int stated = countries.size();
+        members(DerivedFacts.RECIPIENTS_OBSERVED)
+                .forEach(name -> providers.find(name).ifPresent(recipient -> countries.add(recipient.country())));
+        return countries.size() > stated ? Optional.of(countries) : Optional.empty();
     }
 
     /** Whoever's platform is stated; else the recipient, where the data are handed to one. */

@@ -22,6 +22,7 @@ import org.trainingaudit.config.Text;
  *     seen is reported
  * @param scanResults what other scanners found in our datasets
  * @param rules what tells of training
+ * @param tells what else tags tell
  * @param identity which of our datasets a tool's name means
  */
 public record CollectSettings(
@@ -31,6 +32,7 @@ public record CollectSettings(
         Set<String> watched,
         List<ScanResultFile> scanResults,
         TrainingRules rules,
+        Tells tells,
         Identity identity) {
 
     private static final String FILE = "collect.yaml";
@@ -51,6 +53,7 @@ public record CollectSettings(
             List<Text> watched,
             List<ScanResultFile> scanResults,
             Optional<Node> training,
+            Optional<Node> tells,
             Optional<Node> identity) {}
 
     /**
@@ -64,7 +67,14 @@ public record CollectSettings(
                 .flatMap(file -> file.parse(faults))
                 .flatMap(node -> Binder.camelCase(faults).bind(node, Written.class))
                 .orElse(new Written(
-                        List.of(), List.of(), Set.of(), List.of(), List.of(), Optional.empty(), Optional.empty()));
+                        List.of(),
+                        List.of(),
+                        Set.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
         return new CollectSettings(
                 written.documents(),
                 written.trackers(),
@@ -76,12 +86,20 @@ public record CollectSettings(
                 written.training()
                         .map(rules -> TrainingRules.of(rules, catalogue, faults))
                         .orElseGet(TrainingRules::defaults),
+                written.tells().map(rules -> Tells.of(rules, faults)).orElse(Tells.NONE),
                 Identity.of(written.identity(), datasets, faults));
     }
 
     /** What counts where nothing is configured. */
     public static CollectSettings defaults() {
         return new CollectSettings(
-                List.of(), List.of(), Set.of(), Set.of(), List.of(), TrainingRules.defaults(), Identity.NONE);
+                List.of(),
+                List.of(),
+                Set.of(),
+                Set.of(),
+                List.of(),
+                TrainingRules.defaults(),
+                Tells.NONE,
+                Identity.NONE);
     }
 }

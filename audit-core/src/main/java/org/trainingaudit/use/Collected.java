@@ -48,10 +48,29 @@ public record Collected(
         }
     }
 
-    /** A dataset with what is told of it. */
-    public record Described(Name name, Optional<String> license, List<String> fields) {
+    /**
+     * A dataset with what is told of it.
+     *
+     * @param fields its columns, in the order in which they come
+     * @param owners whom the document names as owners
+     * @param versions versions of it that the document names
+     * @param type what kind of dataset it is, such as {@code TABLE} or {@code MODEL}
+     */
+    public record Described(
+            Name name,
+            Optional<String> license,
+            List<String> fields,
+            List<String> owners,
+            List<String> versions,
+            Optional<String> type) {
         public Described {
             fields = List.copyOf(fields);
+            owners = List.copyOf(owners);
+            versions = List.copyOf(versions);
+        }
+
+        Described(Name name, Optional<String> license, List<String> fields) {
+            this(name, license, fields, List.of(), List.of(), Optional.empty());
         }
     }
 
@@ -99,7 +118,11 @@ public record Collected(
         ObjectNode json = json(dataset.name()).put("license", orNull(dataset.license()));
         ArrayNode fields = json.putArray("fields");
         dataset.fields().forEach(fields::add);
-        return json;
+        ArrayNode owners = json.putArray("owners");
+        dataset.owners().forEach(owners::add);
+        ArrayNode versions = json.putArray("versions");
+        dataset.versions().forEach(versions::add);
+        return json.put("type", orNull(dataset.type()));
     }
 
     private static ObjectNode json(Use use) {

@@ -10,6 +10,7 @@ import org.trainingaudit.config.Fault;
  * @param observed uses that tools saw, also through derived datasets
  * @param unresolved names of datasets that reach a training and that nobody has said to be one of ours
  * @param undecided jobs that read something, of which no rule says whether they train
+ * @param untold tags with a value of which nobody has said what it means
  * @param faults what is wrong with the documents
  * @param whole whether every document could be read to its end
  */
@@ -18,6 +19,7 @@ public record CollectedUses(
         List<Use> observed,
         List<String> unresolved,
         List<String> undecided,
+        List<String> untold,
         List<Fault> faults,
         boolean whole) {
 
@@ -26,6 +28,7 @@ public record CollectedUses(
         observed = List.copyOf(observed);
         unresolved = List.copyOf(unresolved);
         undecided = List.copyOf(undecided);
+        untold = List.copyOf(untold);
         faults = List.copyOf(faults);
     }
 }

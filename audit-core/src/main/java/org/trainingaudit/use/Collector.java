@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ public final class Collector {
     /** Facts that are observed are stated only where the catalogue has them. */
     public Collector(FactCatalogue catalogue, Taxonomy taxonomy, CollectSettings settings) {
         this.settings = settings;
-        this.context = new CollectContext(catalogue, taxonomy, settings.rules(), settings.identity());
+        this.context = new CollectContext(catalogue, taxonomy, settings.rules(), settings.tells(), settings.identity());
     }
 
     /** What the document tells by itself, or why it was refused. */
@@ -85,11 +87,18 @@ public final class Collector {
             read += collected.isPresent() ? 1 : 0;
         }
         boolean whole = read == files.size() && cut.isEmpty();
-        Trackers trackers = new Trackers(settings.hosts(), settings.rules().tagNames(), seen, faults, environment);
+        Trackers trackers = new Trackers(settings.hosts(), tagNames(), seen, faults, environment);
         for (Tracker tracker : settings.trackers()) {
             whole &= trackers.ask(tracker);
         }
-        return new CollectedUses(declared, seen.uses(), seen.unresolved(), seen.undecided(), faults.all(), whole);
+        return new CollectedUses(
+                declared, seen.uses(), seen.unresolved(), seen.undecided(), seen.untold(), faults.all(), whole);
+    }
+
+    private Set<String> tagNames() {
+        Set<String> names = new TreeSet<>(settings.rules().tagNames());
+        names.addAll(settings.tells().tagNames());
+        return names;
     }
 
     private Optional<Collected> read(Path file, Observations seen, Faults faults, Consumer<Document> cut) {

@@ -9,24 +9,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Location;
 import org.trainingaudit.config.Nearest;
 import org.trainingaudit.config.Node;
 
 /**
- * Drafts of uses from the rows of a CSV file, whose header names what each column holds. An empty cell is unknown; the
+ * Drafts of uses from the rows of a table, whose header names what each column holds. An empty cell is unknown; the
  * members of a set stand between semicolons, and {@code []} is the set without members.
  */
 final class CsvUses {
 
     private final FactCatalogue catalogue;
     private final Faults faults;
+    private final String ragged;
     private final Map<String, Integer> columns = new HashMap<>();
     private final Set<Integer> unreadable = new HashSet<>();
     private int width;
 
-    private CsvUses(FactCatalogue catalogue, Faults faults) {
+    /** With how to mend a row that hasn't as many cells as the header. */
+    CsvUses(FactCatalogue catalogue, Faults faults, String ragged) {
         this.catalogue = catalogue;
         this.faults = faults;
+        this.ragged = ragged;
     }
 
     /**
@@ -34,19 +38,34 @@ final class CsvUses {
      * so, where the header has no column for the use's id.
      */
     static boolean read(TextFile file, FactCatalogue catalogue, Faults faults, Consumer<UseDraft> each) {
-        CsvUses uses = new CsvUses(catalogue, faults);
-        boolean whole = CsvTable.read(file, faults, row -> uses.row(row, each));
-        if (uses.width == 0) {
-            faults.add(file.at(0), "the file has no header; expected the columns 'use', 'dataset' and facts");
-        }
-        return whole && uses.columns.containsKey("use");
+        CsvUses uses = new CsvUses(catalogue, faults, "mend the commas and quotes");
+        boolean whole = CsvTable.read(file, faults, row -> uses.row(row, false, each));
+        return uses.hasHeader(file.at(0)) && whole;
     }
 
-    private void row(List<Node.Scalar> row, Consumer<UseDraft> each) {
+    /** To be called behind the last row: whether there was a header with a column for the use's id. */
+    boolean hasHeader(Location file) {
+        if (width == 0) {
+            faults.add(file, "the file has no header; expected the columns 'use', 'dataset' and facts");
+        }
+        return columns.containsKey("use");
+    }
+
+    /** How many columns the header has; 0 before it. */
+    int width() {
+        return width;
+    }
+
+    /**
+     * The header, or a row below it.
+     *
+     * @param damaged whether something of the row is already known to be lost; the fault is told
+     */
+    void row(List<Node.Scalar> row, boolean damaged, Consumer<UseDraft> each) {
         if (width == 0) {
             header(row);
         } else if (columns.containsKey("use")) {
-            each.accept(draft(row));
+            each.accept(draft(row, damaged));
         }
     }
 
@@ -100,12 +119,12 @@ final class CsvUses {
         return Stated.PARTS.contains(part);
     }
 
-    private UseDraft draft(List<Node.Scalar> row) {
+    private UseDraft draft(List<Node.Scalar> row, boolean damaged) {
         if (row.size() != width) {
             faults.add(
                     row.get(0).at(),
                     "the row has " + row.size() + " cells, but the header has " + width
-                            + "; only the use's id is taken from it, mend the commas and quotes");
+                            + "; only the use's id is taken from it, " + ragged);
             return new UseDraft(row.get(0).at(), cell(row, "use"), Optional.empty(), Optional.empty(), List.of(), true);
         }
         int before = faults.count();
@@ -117,7 +136,7 @@ final class CsvUses {
                 cell(row, "dataset"),
                 cell(row, "training"),
                 facts,
-                lost || faults.count() > before);
+                damaged || lost || faults.count() > before);
     }
 
     private Optional<Node> cell(List<Node.Scalar> row, String column) {

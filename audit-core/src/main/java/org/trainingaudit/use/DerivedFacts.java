@@ -49,6 +49,34 @@ public final class DerivedFacts {
 
     /** Those that reach it only through a transformation that masks them. */
     public static final String COLUMNS_USED_MASKED = "columnsUsedMasked";
+
+    /** For what tags say that the data are used. From {@code tells} of the configuration, as the next three are. */
+    public static final String PURPOSES_OBSERVED = "purposesObserved";
+
+    /** In which countries the training was seen to run. */
+    public static final String TRAINING_LOCATION_OBSERVED = "trainingLocationObserved";
+
+    /** To whom the data, or what is made of them, were seen to go. */
+    public static final String RECIPIENTS_OBSERVED = "recipientsObserved";
+
+    /** What tags say of the people's consent. */
+    public static final String CONSENT_OBSERVED = "consentObserved";
+
+    /** Whom lineage events name as the dataset's owners. */
+    public static final String DATASET_OWNERS_OBSERVED = "datasetOwnersObserved";
+
+    /** The versions of the dataset that lineage and trackers name. */
+    public static final String DATASET_VERSIONS_OBSERVED = "datasetVersionsObserved";
+
+    /**
+     * What was seen otherwise than it is declared, of purpose, place, recipient and consent. Empty where something could be
+     * compared and agreed; absent where nothing could.
+     */
+    public static final String OBSERVED_OTHERWISE = "observedOtherwise";
+
+    /** Rows of a hundred that no column on consent shows as consented; absent where the dataset has no such column. */
+    public static final String ROWS_WITHOUT_CONSENT_PERCENT = "rowsWithoutConsentPercent";
+
     /**
      * Rows of a hundred that no other row equals in the columns that tell people apart without naming them, such as birth
      * date, sex and postcode. From the scan of the use's dataset; absent where it has fewer than two such columns.
@@ -57,6 +85,15 @@ public final class DerivedFacts {
 
     /** How many rows share the rarest combination of those columns: the k of k-anonymity. */
     public static final String SMALLEST_GROUP = "smallestGroup";
+
+    /** Countries to which the data go or from which they are reached, other than the actor's own. */
+    public static final String TRANSFER_COUNTRIES = "transferCountries";
+
+    /** Laws under which all countries of the recipient are listed as adequate without reserve, on the day of the run. */
+    public static final String RECIPIENT_ADEQUATE_UNDER = "recipientAdequateUnder";
+
+    /** Laws under which all are listed, at least one of them on a condition that isn't known to hold. */
+    public static final String RECIPIENT_ADEQUATE_CONDITIONALLY = "recipientAdequateConditionally";
 
     static final Set<String> NOT_TO_BE_STATED = Set.of(
             STATED_WITH_FAULTS,
@@ -72,7 +109,18 @@ public final class DerivedFacts {
             COLUMNS_USED,
             COLUMNS_USED_MASKED,
             UNIQUE_ROWS_PERCENT,
-            SMALLEST_GROUP);
+            SMALLEST_GROUP,
+            PURPOSES_OBSERVED,
+            TRAINING_LOCATION_OBSERVED,
+            RECIPIENTS_OBSERVED,
+            CONSENT_OBSERVED,
+            DATASET_OWNERS_OBSERVED,
+            DATASET_VERSIONS_OBSERVED,
+            OBSERVED_OTHERWISE,
+            ROWS_WITHOUT_CONSENT_PERCENT,
+            TRANSFER_COUNTRIES,
+            RECIPIENT_ADEQUATE_UNDER,
+            RECIPIENT_ADEQUATE_CONDITIONALLY);
 
     private DerivedFacts() {}
 

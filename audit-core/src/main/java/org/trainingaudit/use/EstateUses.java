@@ -97,6 +97,11 @@ public record EstateUses(List<Use> uses, List<Fault> faults, List<String> notes,
                 notes,
                 documents.undecided(),
                 "read data, and no rule says whether they train; add one under 'training' in config/collect.yaml");
+        note(
+                notes,
+                documents.untold(),
+                "tell of a place or of consent, and nobody has said what they mean; do so under 'tells' in"
+                        + " config/collect.yaml");
         return notes;
     }
 

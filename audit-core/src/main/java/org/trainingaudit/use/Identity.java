@@ -28,29 +28,36 @@ import org.trainingaudit.config.Text;
 public final class Identity {
 
     /** Knows no dataset, so that every name stays as it is. */
-    static final Identity NONE = new Identity(Set.of(), Map.of(), Map.of(), Map.of());
+    static final Identity NONE = new Identity(Set.of(), Map.of(), Map.of(), Map.of(), Map.of());
 
     private final Set<String> known;
     private final Map<String, String> datasets;
     private final Map<String, String> namespaces;
     private final Map<String, String> trainings;
+    private final Map<String, String> recipients;
 
     private Identity(
             Set<String> known,
             Map<String, String> datasets,
             Map<String, String> namespaces,
-            Map<String, String> trainings) {
+            Map<String, String> trainings,
+            Map<String, String> recipients) {
         this.known = Set.copyOf(known);
         this.datasets = Map.copyOf(datasets);
         this.namespaces = Map.copyOf(namespaces);
         this.trainings = Map.copyOf(trainings);
+        this.recipients = Map.copyOf(recipients);
     }
 
     /** A dataset's confirmed name, with whoever confirmed it. */
     private record Join(Location at, Text name, Text dataset, Optional<String> by, Optional<String> on) {}
 
     /** The block {@code identity}. */
-    private record Block(Map<String, Text> namespaces, List<Join> datasets, Map<String, Text> trainings) {}
+    private record Block(
+            Map<String, Text> namespaces,
+            List<Join> datasets,
+            Map<String, Text> trainings,
+            Map<String, Text> recipients) {}
 
     /**
      * The identities that a block says; those with a fault are missing and the fault is told.
@@ -59,7 +66,7 @@ public final class Identity {
      */
     static Identity of(Optional<Node> written, Collection<String> known, Faults faults) {
         Block block = written.flatMap(node -> Binder.camelCase(faults).bind(node, Block.class))
-                .orElse(new Block(Map.of(), List.of(), Map.of()));
+                .orElse(new Block(Map.of(), List.of(), Map.of(), Map.of()));
         Set<String> ids = new TreeSet<>(known);
         Set<String> sources = new TreeSet<>();
         ids.forEach(id -> sources.add(id.substring(0, Math.max(0, id.indexOf('/')))));
@@ -77,7 +84,9 @@ public final class Identity {
         });
         Map<String, String> trainings = new HashMap<>();
         block.trainings().forEach((name, training) -> trainings.put(name, training.value()));
-        return new Identity(ids, datasets, namespaces, trainings);
+        Map<String, String> recipients = new HashMap<>();
+        block.recipients().forEach((name, recipient) -> recipients.put(name, recipient.value()));
+        return new Identity(ids, datasets, namespaces, trainings, recipients);
     }
 
     private static void expect(String what, Text found, Set<String> ids, Faults faults) {
@@ -120,6 +129,18 @@ public final class Identity {
         Set<String> meant = new TreeSet<>();
         names.forEach(name -> dataset(name).ifPresent(meant::add));
         return meant.size() == 1 ? meant.stream().findFirst() : Optional.empty();
+    }
+
+    /** To whom what is written under that name is handed: the namespace is looked for at each slash. */
+    Optional<String> recipient(String whole) {
+        if (recipients.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> found = Optional.empty();
+        for (int slash = whole.indexOf('/'); slash > 0 && found.isEmpty(); slash = whole.indexOf('/', slash + 1)) {
+            found = Optional.ofNullable(recipients.get(whole.substring(0, slash)));
+        }
+        return found;
     }
 
     /** The name under which the registers have a training; the name itself where nobody said another. */

@@ -26,8 +26,17 @@ final class LineageEvents {
     private final Map<String, Set<Collected.Name>> sides =
             Map.of("inputs", new LinkedHashSet<>(), "outputs", new LinkedHashSet<>());
     private final Set<Collected.Name> jobs = new LinkedHashSet<>();
-    private final Map<Collected.Name, Set<String>> fields = new LinkedHashMap<>();
+    private final Map<Collected.Name, Dataset> datasets = new LinkedHashMap<>();
     private int events;
+
+    /** What this document says of a dataset. */
+    private static final class Dataset {
+        private final Set<String> fields = new LinkedHashSet<>();
+        private final Set<String> owners = new LinkedHashSet<>();
+        private final Set<String> versions = new LinkedHashSet<>();
+        private Optional<String> type = Optional.empty();
+    }
+
     private int columnEdges;
 
     LineageEvents(Document document, Observations seen, Faults faults) {
@@ -101,12 +110,18 @@ final class LineageEvents {
     /** What is told of a dataset by itself, whoever reads or writes it. */
     private void describe(Node dataset) {
         Collected.Name name = name(dataset);
-        Set<String> columns = fields.computeIfAbsent(name, unseen -> new LinkedHashSet<>());
-        Tree.items(dataset, "facets", "schema", "fields")
-                .forEach(field -> Tree.text(field, "name").ifPresent(columns::add));
+        Dataset described = datasets.computeIfAbsent(name, unseen -> new Dataset());
+        Optional<Node> facets = Tree.at(dataset, "facets");
+        if (facets.isEmpty()) {
+            return;
+        }
+        Tree.items(facets.get(), "schema", "fields")
+                .forEach(field -> Tree.text(field, "name").ifPresent(described.fields::add));
+        Tree.text(facets.get(), "datasetType", "datasetType").ifPresent(type -> described.type = Optional.of(type));
         if (name.name().isEmpty()) {
             return;
         }
+        beside(facets.get(), name.id(), described);
         made(dataset, name.id(), "columnLineage", "inputFields");
         made(dataset, name.id(), "lineage", "inputs");
         for (Node source : Tree.items(dataset, "facets", "lineage", "inputs")) {
@@ -117,6 +132,27 @@ final class LineageEvents {
         for (Node link : Tree.items(dataset, "facets", "symlinks", "identifiers")) {
             Tree.text(link, "name")
                     .ifPresent(other -> seen.graph().same(name.id(), name(link).id()));
+        }
+    }
+
+    /** Who owns it, in which version it was, and how it is tagged. */
+    private void beside(Node facets, String id, Dataset described) {
+        for (Node owner : Tree.items(facets, "ownership", "owners")) {
+            Tree.text(owner, "name").ifPresent(who -> {
+                described.owners.add(who);
+                seen.told(id).owner(who);
+            });
+        }
+        Tree.text(facets, "version", "datasetVersion").ifPresent(version -> {
+            if (described.versions.size() < DatasetTold.MOST) {
+                described.versions.add(version);
+            }
+            seen.told(id).version(version);
+        });
+        for (Node tag : Tree.items(facets, "tags", "tags")) {
+            Tree.text(tag, "key")
+                    .ifPresent(key ->
+                            seen.told(id).tag(key, Tree.text(tag, "value").orElse("")));
         }
     }
 
@@ -187,9 +223,14 @@ final class LineageEvents {
     }
 
     Collected collected(String format) {
-        List<Collected.Described> datasets = new ArrayList<>();
-        fields.forEach(
-                (name, columns) -> datasets.add(new Collected.Described(name, Optional.empty(), List.copyOf(columns))));
+        List<Collected.Described> described = new ArrayList<>();
+        datasets.forEach((name, told) -> described.add(new Collected.Described(
+                name,
+                Optional.empty(),
+                List.copyOf(told.fields),
+                List.copyOf(told.owners),
+                List.copyOf(told.versions),
+                told.type)));
         return new Collected(
                 shown,
                 format,
@@ -198,7 +239,7 @@ final class LineageEvents {
                 List.copyOf(sides.getOrDefault("inputs", Set.of())),
                 List.copyOf(sides.getOrDefault("outputs", Set.of())),
                 columnEdges + seen.graph().columnFlows(),
-                datasets,
+                described,
                 List.of());
     }
 }

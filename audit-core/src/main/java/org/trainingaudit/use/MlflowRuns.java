@@ -94,6 +94,9 @@ final class MlflowRuns {
             input.context().ifPresent(context -> sighting.tag("mlflow.data.context", context));
             Collected.Name dataset = dataset(input);
             inputs.add(dataset);
+            if (!input.digest().isEmpty()) {
+                seen.told(dataset.id()).version(input.digest());
+            }
             columns(input, fields.computeIfAbsent(dataset, unseen -> new LinkedHashSet<>()));
             sighting.reads(run, dataset.id());
         }

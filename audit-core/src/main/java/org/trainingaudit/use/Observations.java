@@ -26,12 +26,17 @@ final class Observations {
     /** More than an auditor reads of one path, and few enough for the trail. */
     private static final int LONGEST_PATH = 1_000;
 
+    /** What a job does that writes to where a recipient is. */
+    private static final String HANDS_OVER = "provide-third-party";
+
     private final CollectContext context;
     private final LineageGraph graph = new LineageGraph();
     private final Map<String, Sighting> jobs = new LinkedHashMap<>();
     private final List<Sighting> byNumber = new ArrayList<>();
     private final RunTable runs = new RunTable();
     private final Map<String, Optional<String>> resolved = new HashMap<>();
+    private final Map<String, DatasetTold> told = new HashMap<>();
+    private final Set<String> untold = new TreeSet<>();
 
     Observations(CollectContext context) {
         this.context = context;
@@ -49,6 +54,7 @@ final class Observations {
         private final Set<String> types = new HashSet<>();
         private final Set<String> outputTypes = new HashSet<>();
         private final Map<String, Set<String>> tags = new TreeMap<>();
+        private final Set<String> recipients = new TreeSet<>();
         private final Set<String> inputs = new TreeSet<>();
         private Optional<LocalDate> first = Optional.empty();
         private boolean readsUnknown;
@@ -92,6 +98,7 @@ final class Observations {
 
         void writes(String dataset) {
             graph.writes(node, dataset);
+            context.identity().recipient(dataset).map(UseMaker::safe).ifPresent(recipients::add);
         }
 
         void on(LocalDate day) {
@@ -99,7 +106,9 @@ final class Observations {
         }
 
         Optional<String> activity() {
-            return context.rules().activity(new TrainingRules.Job(format, name, types, outputTypes, tags));
+            return context.rules()
+                    .activity(new TrainingRules.Job(format, name, types, outputTypes, tags))
+                    .or(() -> Optional.of(HANDS_OVER).filter(activity -> !recipients.isEmpty()));
         }
     }
 
@@ -117,6 +126,16 @@ final class Observations {
             byNumber.add(sighting);
             return sighting;
         });
+    }
+
+    /** What is told of the dataset of that name. */
+    DatasetTold told(String dataset) {
+        return told.computeIfAbsent(dataset, unseen -> new DatasetTold());
+    }
+
+    /** Tags with a value of which nobody has said what it means, of what the uses rest on; after {@link #uses()}. */
+    List<String> untold() {
+        return List.copyOf(untold);
     }
 
     LineageGraph graph() {
@@ -170,15 +189,14 @@ final class Observations {
 
     private void uses(Sighting job, String activity, Set<Integer> withoutInputs, Map<String, Use> uses) {
         for (String input : job.inputs) {
-            add(use(job, activity, resolved(input).orElse(input), Optional.empty()), uses);
+            add(use(job, activity, input, Optional.empty()), uses);
         }
         if (job.readsUnknown || withoutInputs.contains(job.number)) {
             add(use(job, activity, "", Optional.empty()), uses);
         }
         for (Reached reached : graph.upstream(
                 job.inputs, (dataset, source) -> source || resolved(dataset).isPresent())) {
-            String dataset = resolved(reached.dataset()).orElse(reached.dataset());
-            add(use(job, activity, dataset, Optional.of(reached)), uses);
+            add(use(job, activity, reached.dataset(), Optional.of(reached)), uses);
         }
     }
 
@@ -186,7 +204,8 @@ final class Observations {
         uses.putIfAbsent(use.id(), use);
     }
 
-    private Use use(Sighting job, String activity, String dataset, Optional<Reached> through) {
+    private Use use(Sighting job, String activity, String name, Optional<Reached> through) {
+        String dataset = name.isEmpty() ? "" : resolved(name).orElse(name);
         String id = "seen-"
                 + Sha256.hex(dataset + "\n" + job.training + "\n" + activity).substring(0, 16);
         List<Fact> facts = new ArrayList<>();
@@ -197,6 +216,13 @@ final class Observations {
             columns(facts, DerivedFacts.COLUMNS_USED, reached, false, job.origin);
             columns(facts, DerivedFacts.COLUMNS_USED_MASKED, reached, true, job.origin);
         });
+        SeenBeside beside = new SeenBeside(context.tells(), untold::add);
+        beside.job(job.tags, job.recipients);
+        if (!told.isEmpty() && !name.isEmpty()) {
+            graph.names(name)
+                    .forEach(alias -> Optional.ofNullable(told.get(alias)).ifPresent(beside::dataset));
+        }
+        beside.facts().forEach((fact, values) -> state(facts, fact, FactValue.Members.of(values), job.origin));
         return new Use(
                 id,
                 UseMaker.safe(dataset),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.trainingaudit.taxonomy.Taxonomy;
 
@@ -47,6 +48,8 @@ import org.trainingaudit.taxonomy.Taxonomy;
  *       modelKind} is one that is used on persons, or {@code outputReproducesIndividuals} is yes; unknown instead of a
  *       claimed true for a generative model without a test, and while the only activities come before the training. Else
  *       as declared. Certain as the facts it follows from</td><td>{@code reconcile}</td></tr>
+ *   <tr><td>{@code purposes}, {@code sovereignty.trainingLocation}, {@code recipientId}, {@code consentObtained}</td><td>see
+ *       {@link SeenOtherwise}, which lays them beside what was seen</td><td>{@code reconcile}</td></tr>
  * </table>
  *
  * <p>What a register says of a fact that only the program sets doesn't count.
@@ -64,10 +67,12 @@ public final class Reconciliation {
     private final Taxonomy taxonomy;
     private final double threshold;
     private final Deidentification deidentification;
+    private final UnaryOperator<String> company;
 
-    private Reconciliation(Taxonomy taxonomy, double threshold) {
+    private Reconciliation(Taxonomy taxonomy, double threshold, UnaryOperator<String> company) {
         this.taxonomy = taxonomy;
         this.threshold = threshold;
+        this.company = company;
         this.deidentification = new Deidentification(taxonomy);
     }
 
@@ -80,7 +85,12 @@ public final class Reconciliation {
         if (!(threshold > 0 && threshold <= 1)) {
             throw new IllegalArgumentException("threshold must lie in (0, 1], but was " + threshold);
         }
-        return new Reconciliation(taxonomy, threshold);
+        return new Reconciliation(taxonomy, threshold, UnaryOperator.identity());
+    }
+
+    /** The same, where a company may go by several names; two are one where the function makes them equal. */
+    public Reconciliation with(UnaryOperator<String> names) {
+        return new Reconciliation(taxonomy, threshold, names);
     }
 
     /**
@@ -109,6 +119,7 @@ public final class Reconciliation {
         private final List<String> weaknesses = new ArrayList<>();
         private final List<Contradiction> contradictions = new ArrayList<>();
         private final List<SetAside> setAside;
+        private Optional<ScannedDataset.ConsentRows> consent = Optional.empty();
 
         Work(Use use) {
             this.use = use;
@@ -122,6 +133,8 @@ public final class Reconciliation {
                     .ifPresent(fact -> state(DerivedFacts.CATEGORIES_DECLARED, fact.value(), fact.origin()));
             facts.remove(DerivedFacts.UNIQUE_ROWS_PERCENT);
             facts.remove(DerivedFacts.SMALLEST_GROUP);
+            facts.remove(DerivedFacts.ROWS_WITHOUT_CONSENT_PERCENT);
+            facts.remove(DerivedFacts.OBSERVED_OTHERWISE);
         }
 
         ReconciledUse result() {
@@ -157,6 +170,12 @@ public final class Reconciliation {
             categories(scan);
             identifiability(scan);
             scan.uniqueRows().ifPresent(this::unique);
+            scan.consent()
+                    .ifPresent(rows -> state(
+                            DerivedFacts.ROWS_WITHOUT_CONSENT_PERCENT,
+                            new FactValue.Whole(rows.percentWithout()),
+                            "scan"));
+            consent = scan.consent();
         }
 
         /** Whoever claims that nobody can be singled out is asked again where the scan could single rows out. */
@@ -254,6 +273,27 @@ public final class Reconciliation {
                 contradict("activity", claimed, String.join(", ", seen), origin(DerivedFacts.ACTIVITY_OBSERVED));
                 state("activity", new FactValue.Members(all), "reconcile");
             }
+            otherwise();
+        }
+
+        /** Purpose, place, recipient and consent. */
+        private void otherwise() {
+            SeenOtherwise seen = SeenOtherwise.of(Facts.of(facts.values()), consent, company);
+            for (SeenOtherwise.Difference difference : seen.differences()) {
+                if (difference.unknown() || difference.instead().isPresent()) {
+                    refuted(difference.fact(), difference.observed() + " (" + difference.evidence() + ")");
+                }
+                contradict(difference.what(), difference.claimed(), difference.observed(), difference.evidence());
+                if (difference.unknown()) {
+                    facts.remove(difference.fact());
+                    weaken("'" + difference.fact() + "' is claimed, but what was seen is: " + difference.observed());
+                }
+                difference.instead().ifPresent(value -> state(difference.fact(), value, "reconcile"));
+            }
+            seen.added().forEach(fact -> facts.putIfAbsent(fact.name(), fact));
+            seen.compared()
+                    .ifPresent(
+                            kinds -> state(DerivedFacts.OBSERVED_OTHERWISE, FactValue.Members.of(kinds), "reconcile"));
         }
 
         private String activities() {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Node;
 
-/** Registers in CSV and YAML. One that can't be read to its end is refused, since nobody knows what is missing. */
+/** Registers in CSV, Excel and YAML. One that can't be read to its end is refused, since nobody knows what is missing. */
 final class RegisterFormat implements CollectFormat {
 
     @Override
@@ -14,7 +14,7 @@ final class RegisterFormat implements CollectFormat {
                         .filter(node -> node instanceof Node.Fields map
                                 && map.get("uses").isPresent())
                         .isPresent();
-        return tree || document.endsWith(".csv");
+        return tree || document.endsWith(".csv", ".xlsx");
     }
 
     @Override

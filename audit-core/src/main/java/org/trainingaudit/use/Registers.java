@@ -14,8 +14,8 @@ import org.trainingaudit.hash.Sha256;
 /**
  * Registers of uses: the forms in which an organisation declares what it trains on.
  *
- * <p>A register is a {@code .csv} file with a column for each fact, or a {@code .yaml} file with {@code uses: [{use,
- * dataset, training, facts: {..}}]}. An entry never vanishes because something is wrong in it:
+ * <p>A register is a {@code .csv} file or an Excel workbook ({@code .xlsx}) with a column for each fact, or a {@code .yaml}
+ * file with {@code uses: [{use, dataset, training, facts: {..}}]}. An entry never vanishes because something is wrong in it:
  *
  * <ul>
  *   <li>a fact that isn't in the catalogue, or whose value or date can't be read, counts as unknown;
@@ -23,7 +23,7 @@ import org.trainingaudit.hash.Sha256;
  *       number among those alike;
  *   <li>of two entries with one id both are kept, the later as {@code id#2}; both are in doubt, since nobody can say
  *       which is meant;
- *   <li>a CSV row with too many or too few cells keeps its id alone.
+ *   <li>a CSV row with too many or too few cells keeps its id alone, and so does a row of a sheet with more than its header.
  * </ul>
  *
  * <p>Each of these is told with file, line and column, and the use has a {@link Use#doubt()}.
@@ -84,9 +84,13 @@ public final class Registers {
 
     private boolean read(Path file, Consumer<UseDraft> each) {
         String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".xlsx")) {
+            return SheetUses.read(file, catalogue, faults, each);
+        }
         boolean csv = name.endsWith(".csv");
         if (!csv && !name.endsWith(".yaml") && !name.endsWith(".yml")) {
-            faults.add(Location.of(file.toString()), "a register is a .csv or a .yaml file; save it as one of these");
+            faults.add(
+                    Location.of(file.toString()), "a register is a .csv, .xlsx or .yaml file; save it as one of these");
             return false;
         }
         Optional<TextFile> text = TextFile.read(file, faults);

@@ -28,6 +28,9 @@ public final class ScanResults {
 
     private static final double SURE = 0.9;
 
+    /** How a fault of the parser begins, which then quotes what it found. */
+    private static final String NO_JSON = "not JSON: ";
+
     private final Map<String, Map<String, Found>> byDataset = new HashMap<>();
     private final CollectSettings settings;
     private final Taxonomy taxonomy;
@@ -49,9 +52,15 @@ public final class ScanResults {
         return results;
     }
 
-    /** What is wrong with the files; what could be read counts. */
+    /** What is wrong with the files, without their lines, in which values may stand; what could be read counts. */
     public List<Fault> faults() {
-        return faults.all();
+        return faults.all().stream().map(ScanResults::withoutValues).toList();
+    }
+
+    private static Fault withoutValues(Fault fault) {
+        Location at = fault.at();
+        String message = fault.message().startsWith(NO_JSON) ? NO_JSON + "mend the line" : fault.message();
+        return new Fault(new Location(at.file(), at.line(), at.column(), ""), message);
     }
 
     /** Whether all of them could be read to their end. */
@@ -74,7 +83,14 @@ public final class ScanResults {
             }
         });
         return new ScannedDataset(
-                scan.id(), scan.scanned(), scan.complete(), categories, scan.uniqueRows(), scan.reason(), origins);
+                scan.id(),
+                scan.scanned(),
+                scan.complete(),
+                categories,
+                scan.uniqueRows(),
+                scan.consent(),
+                scan.reason(),
+                origins);
     }
 
     private void add(ScanResultFile file) {
@@ -125,7 +141,7 @@ public final class ScanResults {
         } catch (NumberFormatException e) {
             // told below, as for a number out of range
         }
-        faults.add(written.at(), "expected a confidence from 0 to 1, but found " + written.describe());
+        faults.add(written.at(), "expected a confidence from 0 to 1, such as 0.85");
         return Optional.empty();
     }
 

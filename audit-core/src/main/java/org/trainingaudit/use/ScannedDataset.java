@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param complete whether every row of it was read and classified, by every detector
  * @param categories each category that was found in any column, with the highest confidence, from 0 to 1
  * @param uniqueRows how far rows can be told apart without a name; nothing where the dataset has no columns for that
+ * @param consent what its columns on consent say; nothing where it has none
  * @param reason why it was not scanned or is not complete; empty otherwise
  * @param origins which other scanner found a category, for those that it found with more confidence than ours
  */
@@ -21,6 +22,7 @@ public record ScannedDataset(
         boolean complete,
         Map<String, Double> categories,
         Optional<UniqueRows> uniqueRows,
+        Optional<ConsentRows> consent,
         String reason,
         Map<String, String> origins) {
 
@@ -32,7 +34,7 @@ public record ScannedDataset(
             Map<String, Double> categories,
             Optional<UniqueRows> uniqueRows,
             String reason) {
-        this(id, scanned, complete, categories, uniqueRows, reason, Map.of());
+        this(id, scanned, complete, categories, uniqueRows, Optional.empty(), reason, Map.of());
     }
 
     /** Without a word on unique rows. */
@@ -55,6 +57,33 @@ public record ScannedDataset(
         String shown() {
             return percent + " % of rows unique by " + String.join(", ", columns);
         }
+    }
+
+    /**
+     * Columns that say of each row whether its person consented.
+     *
+     * @param columns their names
+     * @param rows rows read
+     * @param without rows of which at least one of the columns says no, or nothing
+     */
+    public record ConsentRows(List<String> columns, long rows, long without) {
+        public ConsentRows {
+            columns = List.copyOf(columns);
+        }
+
+        /** Rows of a hundred without consent, rounded up, so that 0 means none. */
+        public int percentWithout() {
+            return rows == 0 ? 0 : Math.toIntExact((100 * without + rows - 1) / rows);
+        }
+
+        String shown() {
+            return percentWithout() + " % of rows without consent in " + String.join(", ", columns);
+        }
+    }
+
+    /** The same with what its columns on consent say. */
+    public ScannedDataset with(Optional<ConsentRows> rows) {
+        return new ScannedDataset(id, scanned, complete, categories, uniqueRows, rows, reason, origins);
     }
 
     public ScannedDataset {

@@ -69,6 +69,7 @@ final class UseJoin {
     private Use both(Use declared, List<Use> seen) {
         List<Fact> more = new ArrayList<>();
         Set<String> activities = new LinkedHashSet<>();
+        Map<String, Fact> told = new LinkedHashMap<>();
         for (Use use : seen) {
             for (Fact fact : use.facts().all()) {
                 if (fact.value() instanceof FactValue.Members members
@@ -76,10 +77,11 @@ final class UseJoin {
                     activities.addAll(members.values());
                 }
                 if (declared.facts().get(fact.name()).isEmpty()) {
-                    more.add(fact);
+                    told.merge(fact.name(), fact, UseJoin::together);
                 }
             }
         }
+        more.addAll(told.values());
         String origin = seen.get(0).origin();
         state(more, DerivedFacts.ACTIVITY_OBSERVED, FactValue.Members.of(activities), origin);
         state(
@@ -94,6 +96,16 @@ final class UseJoin {
                 UseState.BOTH,
                 declared.facts().with(more),
                 declared.origin());
+    }
+
+    /** Of sets all members; of anything else what was said last. */
+    private static Fact together(Fact one, Fact other) {
+        if (!(one.value() instanceof FactValue.Members some) || !(other.value() instanceof FactValue.Members more)) {
+            return other;
+        }
+        Set<String> all = new LinkedHashSet<>(some.values());
+        all.addAll(more.values());
+        return Fact.of(one.name(), FactValue.Members.of(all), one.origin());
     }
 
     /** Only where each training would have been seen; elsewhere silence says nothing. */

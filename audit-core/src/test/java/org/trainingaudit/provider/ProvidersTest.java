@@ -119,7 +119,8 @@ class ProvidersTest {
         assertThat(PROVIDERS.facts(bare)).extracting(Fact::origin).containsOnly("providers:nimbus");
 
         Use stated = use("recipientId=nimbus", "recipientType=third-party", "recipientOwnershipCountries=+JP");
-        ReconciledUse result = PROVIDERS.complete(new ReconciledUse(stated, false, "", List.of()));
+        ReconciledUse result = PROVIDERS.complete(
+                new ReconciledUse(stated, false, "", List.of()), java.time.LocalDate.of(2026, 11, 21));
         assertThat(result.use().facts().get("recipientOwnershipCountries"))
                 .map(Fact::origin)
                 .contains("register:r.csv:2");

@@ -23,16 +23,21 @@ class ReconciliationTest {
     private static final Reconciliation RECONCILIATION =
             Reconciliation.of(Fixtures.TAXONOMY, Reconciliation.DEFAULT_THRESHOLD);
 
-    record Scan(Map<String, Integer> found, Optional<String> incomplete, Optional<String> unscanned) {
+    record Scan(
+            Map<String, Integer> found,
+            Optional<String> incomplete,
+            Optional<String> unscanned,
+            Optional<Integer> withoutConsent) {
         ScannedDataset dataset() {
             Map<String, Double> confidences = new HashMap<>();
             found.forEach((category, percent) -> confidences.put(category, percent / 100.0));
             return new ScannedDataset(
-                    "d",
-                    unscanned.isEmpty(),
-                    unscanned.isEmpty() && incomplete.isEmpty(),
-                    confidences,
-                    unscanned.or(() -> incomplete).orElse(""));
+                            "d",
+                            unscanned.isEmpty(),
+                            unscanned.isEmpty() && incomplete.isEmpty(),
+                            confidences,
+                            unscanned.or(() -> incomplete).orElse(""))
+                    .with(withoutConsent.map(rows -> new ScannedDataset.ConsentRows(List.of("consent"), 100, rows)));
         }
     }
 
@@ -47,7 +52,12 @@ class ReconciliationTest {
         Use use() {
             Faults faults = new Faults();
             List<Stated> stated = StatedTree.of(facts, Fixtures.CATALOGUE, faults);
-            List<Fact> read = new FactReader(Fixtures.CATALOGUE, faults, false).read(stated, "register:cases");
+            List<Fact> read = new ArrayList<>();
+            for (Stated one : stated) {
+                Fixtures.CATALOGUE
+                        .read(one.name(), one.value(), faults)
+                        .ifPresent(value -> read.add(Fact.of(one.name(), value, "register:cases:1")));
+            }
             faults.throwIfAny();
             return new Use("u", "d", "t", UseState.DECLARED, Facts.of(read));
         }

@@ -131,7 +131,7 @@ class RegistersTest {
                         true,
                         "twice.csv:1:13: column 'dataset' stands twice",
                         "a"),
-                BadFile.of("text.txt", "use\n", false, "text.txt: a register is a .csv or a .yaml file"),
+                BadFile.of("text.txt", "use\n", false, "text.txt: a register is a .csv, .xlsx or .yaml file"),
                 BadFile.of("empty.yaml", "", false, "empty.yaml: the file is empty"),
                 BadFile.of("shape.yaml", "facts: {}\n", false, "shape.yaml:1:1: expected a list of uses"),
                 BadFile.of("scalar.yaml", "uses: none\n", false, "scalar.yaml:1:1: expected a list of uses"),

@@ -91,6 +91,26 @@ class ScanResultsTest {
                 .hasSize(4);
     }
 
+    /** Other scanners write what they found beside where they found it. */
+    @Test
+    void neverShowsAValueThatStandsInTheFile() throws Exception {
+        List<ScanResults> all = List.of(
+                read(
+                        "presidio",
+                        "p.json",
+                        "[{\"entity_type\":\"WARD\",\"score\":0.9,\"text\":\"Tanaka Hanako\"}]",
+                        ", dataset: own/a"),
+                read("pdscan", "p.ndjson", "{\"name\":\"email\",\"matches\":[Tanaka]}\n", ""),
+                read("csv", "p.csv", "dataset,category,confidence\nown/a,contact,Tanaka\n", ""));
+
+        for (ScanResults one : all) {
+            assertThat(one.whole()).isFalse();
+            assertThat(one.faults())
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.text()).doesNotContain("Tanaka"));
+        }
+    }
+
     @Test
     void neverMakesADatasetRead() throws Exception {
         ScanResults results = read("csv", "x.csv", "category,confidence\ncontact,0.8\n", ", dataset: own/a");

@@ -172,6 +172,25 @@ class TrackersTest {
         });
         server.createContext("/silent", exchange -> await());
         serve("/round/api/2.0/mlflow/experiments/search", "{\"experiments\":[],\"next_page_token\":\"x\"}");
+        server.createContext("/huge", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 0);
+            byte[] blanks = new byte[1 << 20];
+            java.util.Arrays.fill(blanks, (byte) ' ');
+            try (java.io.OutputStream out = exchange.getResponseBody()) {
+                for (int i = 0; i < 66; i++) {
+                    out.write(blanks);
+                }
+            }
+        });
+        server.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders().set("Location", url() + "/500");
+            answer(exchange, 307, "application/json", "{}");
+        });
+        server.createContext("/away-html", exchange -> {
+            exchange.getResponseHeaders().set("Location", "https://login.example/?token=s3cret-token");
+            answer(exchange, 303, "text/html", "<html>s3cret</html>");
+        });
 
         assertThat(faultOf("/500")).contains("expected status 200, but got 500");
         assertThat(faultOf("/html")).contains("expected JSON, but got content of type 'text/html'");
@@ -180,6 +199,9 @@ class TrackersTest {
         assertThat(faultOf("/slow")).contains("no whole answer within 2 seconds");
         assertThat(faultOf("/silent")).contains("no answer (HttpTimeoutException)");
         assertThat(faultOf("/round")).contains("a page comes twice");
+        assertThat(faultOf("/huge")).containsAnyOf("the answer has more than 67108864 bytes", "no whole answer within");
+        assertThat(faultOf("/moved")).contains("which isn't followed");
+        assertThat(faultOf("/away-html")).contains("it redirects to 'login.example', which isn't followed");
     }
 
     private void await() {
@@ -223,6 +245,40 @@ class TrackersTest {
                 .singleElement()
                 .asString()
                 .contains("without parameters");
+    }
+
+    @Test
+    void takesSecretsFromFilesAndTellsWhereOneIsMissing() throws Exception {
+        serve("/api/v1/events/lineage", "{\"events\":[],\"totalCount\":0}");
+        Path token = Files.writeString(folder.resolve("token"), "s3cret-file\n");
+
+        assertThat(ask("kind: marquez, url: \"" + url() + "\", tokenFile: " + token)
+                        .whole())
+                .isTrue();
+        assertThat(asked).singleElement().asString().endsWith("Bearer s3cret-file");
+
+        CollectedUses found =
+                ask("kind: marquez, url: \"" + url() + "\", tokenFile: " + folder.resolve("no-such-token"));
+        assertThat(found.whole()).isFalse();
+        assertThat(found.faults())
+                .extracting(Fault::message)
+                .containsExactly("the file with the secret can't be read or is empty; put the secret in it");
+        assertThat(asked).as("nobody is asked without it").hasSize(1);
+    }
+
+    /** A secret that somebody writes into the file itself is no setting, so that it isn't kept there. */
+    @Test
+    void hasNoPlaceForASecretInItsOwnFile() {
+        Faults faults = new Faults();
+        CollectSettings.load(
+                ConfigFiles.of(ConfigFile.of(
+                        "collect.yaml",
+                        "trackers:\n  - {id: lab, kind: mlflow, url: \"https://a.example\", token: s3cret}\n")),
+                Fixtures.CATALOGUE,
+                List.of(),
+                faults);
+
+        assertThat(faults.text()).contains("token");
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.trainingaudit.detection.ColumnProfile;
+import org.trainingaudit.detection.ConsentColumns;
 import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.detection.Uniqueness;
 
@@ -18,6 +19,7 @@ import org.trainingaudit.detection.Uniqueness;
  * @param columns all columns with what was found in them; never a value
  * @param blind detectors that didn't find their own examples when it was read
  * @param uniqueness how far columns together single rows out
+ * @param consent what columns on consent say
  */
 record DatasetResult(
         Status status,
@@ -26,7 +28,8 @@ record DatasetResult(
         SortedMap<String, Long> rejectedBy,
         List<ColumnProfile> columns,
         List<String> blind,
-        Optional<Uniqueness> uniqueness) {
+        Optional<Uniqueness> uniqueness,
+        Optional<ConsentColumns.Seen> consent) {
 
     enum Status {
         /** Read in this run. */
@@ -38,7 +41,7 @@ record DatasetResult(
     }
 
     DatasetResult withStatus(Status other) {
-        return new DatasetResult(other, reason, read, rejectedBy, columns, blind, uniqueness);
+        return new DatasetResult(other, reason, read, rejectedBy, columns, blind, uniqueness, consent);
     }
 
     long rejected() {

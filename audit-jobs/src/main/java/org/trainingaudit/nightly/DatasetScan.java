@@ -10,6 +10,7 @@ import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.dataset.RefusedException;
 import org.trainingaudit.dataset.RowVisitor;
+import org.trainingaudit.detection.ConsentColumns;
 import org.trainingaudit.detection.DatasetProfile;
 import org.trainingaudit.detection.DatasetProfiler;
 import org.trainingaudit.nightly.DatasetResult.Status;
@@ -43,9 +44,10 @@ public final class DatasetScan {
             DatasetProfiler profiler,
             RowVisitor visitor,
             Consumer<String> notes) {
+        ConsentColumns consent = ConsentColumns.before(visitor, setup.detectors());
         try {
             ReadResult result = profiler.withUnread(
-                    DatasetReader.read(dataset, setup.settings().dataset().limits(), visitor));
+                    DatasetReader.read(dataset, setup.settings().dataset().limits(), consent));
             Optional<Refusal> over = setup.settings().dataset().refusal(result);
             if (over.isPresent()) {
                 notes.accept("WARN: " + dataset.id() + ": " + over.get().message() + "; it counts as not scanned");
@@ -59,7 +61,8 @@ public final class DatasetScan {
                     result.rejectedBy(),
                     profiler.profile().columns(),
                     setup.detectors().blind(),
-                    profiler.profile().uniqueness());
+                    profiler.profile().uniqueness(),
+                    consent.seen());
         } catch (RefusedException refused) {
             notes.accept("WARN: " + dataset.id() + ": " + refused.getMessage());
             return skipped(refused.refusal().reason().word());
@@ -76,6 +79,13 @@ public final class DatasetScan {
 
     static DatasetResult skipped(String reason) {
         return new DatasetResult(
-                Status.SKIPPED, Optional.of(reason), 0, new TreeMap<>(), List.of(), List.of(), Optional.empty());
+                Status.SKIPPED,
+                Optional.of(reason),
+                0,
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
     }
 }

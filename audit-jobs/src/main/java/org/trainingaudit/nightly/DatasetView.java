@@ -19,6 +19,9 @@ final class DatasetView {
         boolean scanned = result.status() != Status.SKIPPED;
         Optional<ScannedDataset.UniqueRows> unique = result.uniqueness()
                 .map(rows -> new ScannedDataset.UniqueRows(rows.columns(), rows.uniquePercent(), rows.smallestGroup()));
-        return new ScannedDataset(dataset, scanned, result.complete(), categories, unique, result.weakness());
+        Optional<ScannedDataset.ConsentRows> consent = result.consent()
+                .map(seen -> new ScannedDataset.ConsentRows(seen.columns(), seen.rows(), seen.without()));
+        return new ScannedDataset(dataset, scanned, result.complete(), categories, unique, result.weakness())
+                .with(consent);
     }
 }

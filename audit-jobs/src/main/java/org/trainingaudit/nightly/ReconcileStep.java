@@ -82,16 +82,17 @@ class ReconcileStep {
             this.step = step;
             this.documents = documents;
             this.datasets = datasets;
-            this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD);
+            this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD)
+                    .with(setup.providers()::company);
             this.providers = setup.providers();
         }
 
         @Override
         public ReconciledRow process(UseRow row) {
             Use use = documents.read(row.document());
-            return new ReconciledRow(
-                    row.position(),
-                    providers.complete(reconciliation.reconcile(use, datasets.of(step.get(), use.dataset()))));
+            Run run = step.get();
+            ReconciledUse reconciled = reconciliation.reconcile(use, datasets.of(run, use.dataset()));
+            return new ReconciledRow(row.position(), providers.complete(reconciled, run.asOf()));
         }
     }
 

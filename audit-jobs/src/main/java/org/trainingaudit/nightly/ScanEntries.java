@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.detection.Classification;
+import org.trainingaudit.detection.ConsentColumns;
 import org.trainingaudit.detection.Uniqueness;
 import org.trainingaudit.trail.EntryDraft;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,7 +56,15 @@ class ScanEntries {
             result.blind().forEach(blind::add);
         }
         result.uniqueness().ifPresent(rows -> body.set("quasi_identifiers", quasi(rows)));
+        result.consent().ifPresent(seen -> body.set("consent", consent(seen)));
         return draft("totals", run, List.of(names.of(dataset)), body);
+    }
+
+    private ObjectNode consent(ConsentColumns.Seen seen) {
+        ObjectNode consent = JSON.createObjectNode().put("rows", seen.rows()).put("without", seen.without());
+        ArrayNode columns = consent.putArray("columns");
+        seen.columns().forEach(column -> columns.add(names.of(column)));
+        return consent;
     }
 
     private ObjectNode quasi(Uniqueness rows) {

@@ -19,21 +19,15 @@ import org.trainingaudit.trail.TrailException;
 public final class AuditContext implements AutoCloseable {
 
     private static final int DATABASE_IN_USE = 90020;
-    private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            // Without the first, H2 closes before the program does; without the second, a kill loses committed rows.
-            + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"
-            // Milliseconds to wait for a row that another transaction holds: the end of a chunk waits for its turn at
-            // the log.
-            + ";LOCK_TIMEOUT=120000"
-            // KiB of pages kept at hand: the indexes of the trail's ids are hit at random.
-            + ";CACHE_SIZE=98304";
 
     private final ConfigurableApplicationContext context;
     private final OwnerFile owner;
+    private final Database database;
 
-    private AuditContext(ConfigurableApplicationContext context, OwnerFile owner) {
+    private AuditContext(ConfigurableApplicationContext context, OwnerFile owner, Database database) {
         this.context = context;
         this.owner = owner;
+        this.database = database;
     }
 
     /**
@@ -56,15 +50,11 @@ public final class AuditContext implements AutoCloseable {
             Optional<ReplayFrom> replay) {
         OwnerFile owner = new OwnerFile(places);
         makeFolder(places);
-        NewDatabase.begin(places);
+        Database database = Database.of(places, configuration.settings().database());
+        database.begin();
         try {
             ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
-                    .properties(Map.of(
-                            "spring.datasource.url",
-                                    "jdbc:h2:file:" + places.database().toAbsolutePath() + H2_OPTIONS,
-                            "spring.datasource.username", "audit",
-                            "spring.datasource.password", "",
-                            "spring.flyway.placeholders.queue-numbers-at-once", "10000"))
+                    .properties(Map.copyOf(database.properties()))
                     .initializers(fresh -> {
                         fresh.getBeanFactory().registerSingleton("configuration", configuration);
                         fresh.getBeanFactory().registerSingleton("places", places);
@@ -73,8 +63,9 @@ public final class AuditContext implements AutoCloseable {
                     })
                     .run();
             owner.take();
-            return new AuditContext(context, owner);
+            return new AuditContext(context, owner, database);
         } catch (RuntimeException e) {
+            database.end();
             if (isInUse(e)) {
                 throw new DatabaseInUse(places.database(), owner.describe(), e);
             }
@@ -117,5 +108,6 @@ public final class AuditContext implements AutoCloseable {
     public void close() {
         owner.leave();
         context.close();
+        database.end();
     }
 }

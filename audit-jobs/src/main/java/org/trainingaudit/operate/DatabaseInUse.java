@@ -2,7 +2,7 @@ package org.trainingaudit.operate;
 
 import java.nio.file.Path;
 
-/** Another process owns the embedded database; nothing has run. */
+/** The database can't be had: another process owns it, or it can't be reached. Nothing has run. */
 public final class DatabaseInUse extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -12,5 +12,14 @@ public final class DatabaseInUse extends RuntimeException {
                 "the database '" + database + "' is in use by " + owner
                         + "; wait until it has finished, or name another folder with --data",
                 cause);
+    }
+
+    private DatabaseInUse(String message) {
+        super(message);
+    }
+
+    /** That a server's database can't be had, and why; the message can be shown to anybody. */
+    static DatabaseInUse of(String message) {
+        return new DatabaseInUse(message);
     }
 }

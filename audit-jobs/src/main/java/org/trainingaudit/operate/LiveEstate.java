@@ -1,5 +1,6 @@
 package org.trainingaudit.operate;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +31,7 @@ import org.trainingaudit.use.Use;
 public final class LiveEstate {
 
     private final Configuration setup;
+    private final LocalDate asOf;
     private final Consumer<String> notes;
     private final Map<String, Use> uses = new LinkedHashMap<>();
     private final Map<String, Dataset> datasets;
@@ -39,11 +41,14 @@ public final class LiveEstate {
     private final boolean registersComplete;
     private final ScanResults others;
 
-    private LiveEstate(Configuration setup, EstateUses found, KnownFacts known, Consumer<String> notes) {
+    private LiveEstate(
+            Configuration setup, EstateUses found, KnownFacts known, LocalDate asOf, Consumer<String> notes) {
         this.setup = setup;
+        this.asOf = asOf;
         this.notes = notes;
         this.datasets = setup.datasets();
-        this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD);
+        this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD)
+                .with(setup.providers()::company);
         this.registersComplete = found.whole();
         this.others = ScanResults.read(setup.collect(), setup.taxonomy());
         found.uses().forEach(use -> uses.put(use.id(), known.of(use)));
@@ -62,7 +67,7 @@ public final class LiveEstate {
         found.faults().stream().map(Fault::text).forEach(notes);
         found.notes().forEach(notes);
         KnownFacts known = KnownFacts.read(places.trail(), moment, setup.facts());
-        return new LiveEstate(setup, found, known, notes);
+        return new LiveEstate(setup, found, known, moment.asOf(), notes);
     }
 
     /** The ids of all uses, in the order of the registers. */
@@ -82,7 +87,7 @@ public final class LiveEstate {
 
     private ReconciledUse reconcile(Use use) {
         return setup.providers()
-                .complete(reconciliation.reconcile(use, scanned.computeIfAbsent(use.dataset(), this::scan)));
+                .complete(reconciliation.reconcile(use, scanned.computeIfAbsent(use.dataset(), this::scan)), asOf);
     }
 
     private Optional<ScannedDataset> scan(String id) {

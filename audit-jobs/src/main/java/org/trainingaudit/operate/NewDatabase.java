@@ -7,9 +7,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.trainingaudit.setup.DatabaseSettings;
 import org.trainingaudit.setup.Places;
 
 /**
@@ -61,14 +63,26 @@ class NewDatabase {
     }
 
     @Bean
-    FlywayMigrationStrategy migration(Places places) {
+    FlywayMigrationStrategy migration(Places places, org.trainingaudit.setup.Configuration setup) {
+        DatabaseSettings database = setup.settings().database();
         return flyway -> {
-            try {
-                new DatabaseUpgrade(places.database()).run(flyway);
-                Files.deleteIfExists(note(places));
-            } catch (IOException e) {
-                throw new UncheckedIOException("the database can't be brought up to date", e);
+            if (database.url().isPresent()) {
+                flyway.migrate();
+                database.owner()
+                        .flatMap(owner -> database.application())
+                        .ifPresent(role -> TableRights.grant(flyway.getConfiguration().getDataSource(), role.user()));
+            } else {
+                upgrade(places, flyway);
             }
         };
+    }
+
+    private static void upgrade(Places places, Flyway flyway) {
+        try {
+            new DatabaseUpgrade(places.database()).run(flyway);
+            Files.deleteIfExists(note(places));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the database can't be brought up to date", e);
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.trainingaudit.config.Location;
 import org.trainingaudit.dataset.DatasetSettings;
 import org.trainingaudit.regime.Unconfirmed;
 import org.trainingaudit.report.ReportSettings;
+import org.trainingaudit.setup.DatabaseSettings.Login;
 import org.trainingaudit.trail.TrailException;
 import org.trainingaudit.trail.TrailPlaces;
 import org.trainingaudit.trail.TrailSettings;
@@ -30,8 +31,15 @@ import org.trainingaudit.trail.Witness;
  * @param regime how law is judged
  * @param trail where keys and signer state are
  * @param report how reports are written
+ * @param database which database is worked with
  */
-public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, Trail trail, ReportSettings report) {
+public record Settings(
+        Nightly nightly,
+        DatasetSettings dataset,
+        Regime regime,
+        Trail trail,
+        ReportSettings report,
+        DatabaseSettings database) {
 
     private static final String FILE = "application.yaml";
 
@@ -94,6 +102,7 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())
                         .settings());
     }
@@ -102,7 +111,8 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
         try {
             return Optional.of(audit.settings());
         } catch (TrailException | IllegalArgumentException e) {
-            faults.add(Location.of(FILE), "audit.trail: " + e.getMessage());
+            String said = String.valueOf(e.getMessage());
+            faults.add(Location.of(FILE), said.startsWith("audit.") ? said : "audit.trail: " + said);
             return Optional.empty();
         }
     }
@@ -114,7 +124,8 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
             Optional<DatasetSettings> dataset,
             Optional<RegimeBlock> regime,
             Optional<TrailBlock> trail,
-            Optional<ReportBlock> report) {
+            Optional<ReportBlock> report,
+            Optional<DatabaseBlock> database) {
 
         Settings settings() {
             return new Settings(
@@ -122,7 +133,8 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
                     dataset.orElse(DatasetSettings.defaults()),
                     regime.flatMap(RegimeBlock::unconfirmed).map(Regime::new).orElse(Regime.defaults()),
                     trail.map(TrailBlock::settings).orElse(Trail.defaults()),
-                    new ReportSettings(report.flatMap(ReportBlock::excel).orElse(false)));
+                    new ReportSettings(report.flatMap(ReportBlock::excel).orElse(false)),
+                    database.map(DatabaseBlock::settings).orElse(DatabaseSettings.embedded()));
         }
     }
 
@@ -163,6 +175,23 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
     }
 
     private record RegimeBlock(Optional<Unconfirmed> unconfirmed) {}
+
+    private record DatabaseBlock(
+            Optional<String> url,
+            Optional<String> user,
+            Optional<String> passwordEnv,
+            Optional<Path> passwordFile,
+            Optional<String> ownerUser,
+            Optional<String> ownerPasswordEnv,
+            Optional<Path> ownerPasswordFile) {
+
+        DatabaseSettings settings() {
+            return new DatabaseSettings(
+                    url,
+                    user.map(name -> new Login(name, passwordEnv, passwordFile)),
+                    ownerUser.map(name -> new Login(name, ownerPasswordEnv, ownerPasswordFile)));
+        }
+    }
 
     private record ReportBlock(Optional<Boolean> excel) {}
 }

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.callback.Callback;
@@ -91,7 +92,9 @@ class DatabaseUpgradeTest {
     }
 
     private static FluentConfiguration flyway(Places places) {
-        return Flyway.configure().dataSource(url(places), "audit", "");
+        return Flyway.configure()
+                .dataSource(url(places), "audit", "")
+                .placeholders(Map.of("queue-numbers-at-once", "10000"));
     }
 
     private static String url(Places places) {

@@ -43,6 +43,9 @@ final class ReconciliationReport {
             .word("status", "open or settled", Row::status)
             .text("owner", "Whom to ask about the dataset", Row::owner);
 
+    /** The origin of what counts instead of what is declared. */
+    private static final String RECONCILED = "reconcile";
+
     private ReconciliationReport() {}
 
     /** A contradiction, or a use that nobody declared. */
@@ -67,6 +70,7 @@ final class ReconciliationReport {
             return use.facts().stream()
                     .filter(fact -> fact.name().equals(what))
                     .map(StatedFact::origin)
+                    .filter(origin -> !origin.equals(RECONCILED))
                     .findFirst()
                     .orElse(said.isPresent() ? use.origin() : "");
         }

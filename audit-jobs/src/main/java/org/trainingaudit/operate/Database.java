@@ -1,0 +1,30 @@
+package org.trainingaudit.operate;
+
+import java.util.Map;
+import org.trainingaudit.setup.DatabaseSettings;
+import org.trainingaudit.setup.Places;
+
+/** Which database the program works with, and how it makes sure that nobody else does at the same time. */
+interface Database {
+
+    /** How many numbers of the trail's queue a session holds ready; see {@code V12__scale.sql}. */
+    String QUEUE_NUMBERS = "spring.flyway.placeholders.queue-numbers-at-once";
+
+    /** The one of the settings. */
+    static Database of(Places places, DatabaseSettings settings) {
+        return settings.url().isPresent() ? new ServerDatabase(settings, System::getenv) : new EmbeddedDatabase(places);
+    }
+
+    /**
+     * Before it is opened.
+     *
+     * @throws DatabaseInUse where another process has it, or it can't be reached
+     */
+    void begin();
+
+    /** How the framework opens it. */
+    Map<String, String> properties();
+
+    /** After it was closed. */
+    void end();
+}

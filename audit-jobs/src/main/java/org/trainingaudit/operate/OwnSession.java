@@ -1,0 +1,64 @@
+package org.trainingaudit.operate;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.slf4j.LoggerFactory;
+
+/** The session that holds our lock on the database, looked at every few seconds by a thread of its own. */
+final class OwnSession {
+
+    private static final int EVERY_MILLIS = 5_000;
+    private static final int ANSWERS_WITHIN_SECONDS = 10;
+
+    private final Connection connection;
+    private final Thread watch;
+    private final Runnable lost;
+
+    private OwnSession(Connection connection, Runnable lost) {
+        this.connection = connection;
+        this.lost = lost;
+        this.watch = new Thread(this::watch, "database owner");
+        watch.setDaemon(true);
+    }
+
+    /** Ends the process where the session breaks: what it holds open would go on as if nothing had happened. */
+    static OwnSession watch(Connection connection) {
+        return watch(connection, () -> {
+            LoggerFactory.getLogger(OwnSession.class)
+                    .error("the session that holds the database's lock is lost; the process ends itself, so that no"
+                            + " two work on one database. The next start goes on from the last commit.");
+            Runtime.getRuntime().halt(ExitCode.INCOMPLETE);
+        });
+    }
+
+    static OwnSession watch(Connection connection, Runnable lost) {
+        OwnSession session = new OwnSession(connection, lost);
+        session.watch.start();
+        return session;
+    }
+
+    private void watch() {
+        try {
+            while (connection.isValid(ANSWERS_WITHIN_SECONDS)) {
+                Thread.sleep(EVERY_MILLIS);
+            }
+            lost.run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (SQLException e) {
+            lost.run();
+        }
+    }
+
+    void close() {
+        watch.interrupt();
+        try {
+            watch.join();
+            connection.close();
+        } catch (SQLException e) {
+            // The server gives the lock free when it notices.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package org.trainingaudit.operate;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.trainingaudit.setup.DatabaseSettings;
+import org.trainingaudit.setup.DatabaseSettings.Login;
+
+/**
+ * PostgreSQL. A lock that a session of ours holds keeps other processes out: the server gives it free when that session ends,
+ * so whoever gets it knows that the last one is gone. Where the session breaks while we live, the process ends itself, since
+ * another may have begun; the next start goes on from the last commit.
+ */
+final class ServerDatabase implements Database {
+
+    /** Any number that nobody else locks in a database of its own. */
+    private static final long LOCK = 0x7472_6169_6E61_7564L;
+
+    private static final int PATIENCE_SECONDS = 10;
+    private static final String UTF8 = "UTF8";
+
+    private final String url;
+    private final Login application;
+    private final Optional<Login> owner;
+    private final UnaryOperator<@Nullable String> environment;
+    private Optional<OwnSession> session = Optional.empty();
+
+    ServerDatabase(DatabaseSettings settings, UnaryOperator<@Nullable String> environment) {
+        this.url = settings.url().orElseThrow();
+        this.application = settings.application().orElseThrow();
+        this.owner = settings.owner();
+        this.environment = environment;
+    }
+
+    @Override
+    public void begin() {
+        Connection connection = connect();
+        try {
+            requireUtf8(connection);
+            if (!lock(connection)) {
+                throw DatabaseInUse.of("the database " + shown() + " is in use by " + holder(connection)
+                        + "; wait until it has finished, or name another database");
+            }
+            session = Optional.of(OwnSession.watch(connection));
+        } catch (SQLException e) {
+            close(connection);
+            throw refused(e);
+        } catch (RuntimeException e) {
+            close(connection);
+            throw e;
+        }
+    }
+
+    private Connection connect() {
+        try {
+            Properties login = new Properties();
+            login.setProperty("user", application.user());
+            login.setProperty("password", application.password(environment));
+            login.setProperty("ApplicationName", "training-audit owner");
+            login.setProperty("connectTimeout", Integer.toString(PATIENCE_SECONDS));
+            login.setProperty("tcpKeepAlive", "true");
+            return DriverManager.getConnection(url, login);
+        } catch (SQLException e) {
+            throw refused(e);
+        } catch (IllegalStateException e) {
+            throw DatabaseInUse.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Without the driver's words, which may quote what was sent. */
+    private DatabaseInUse refused(SQLException cause) {
+        String state = String.valueOf(cause.getSQLState());
+        String why = state.startsWith("28")
+                ? "refuses role '" + application.user() + "'; check the role, its password and pg_hba.conf"
+                : state.startsWith("3D")
+                        ? "isn't there; make it, encoded in UTF-8"
+                        : "can't be reached (state " + state + "); check its address and that the server runs";
+        return DatabaseInUse.of("the database " + shown() + " " + why);
+    }
+
+    private String shown() {
+        return "'" + url.replaceFirst("\\?.*", "").replaceFirst("jdbc:", "") + "'";
+    }
+
+    private void requireUtf8(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("show server_encoding");
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            if (!UTF8.equals(row.getString(1))) {
+                throw DatabaseInUse.of("the database " + shown() + " is encoded in " + row.getString(1)
+                        + "; make one with encoding UTF8");
+            }
+        }
+    }
+
+    private static boolean lock(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+            query.setLong(1, LOCK);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private static String holder(Connection connection) throws SQLException {
+        String sql = "select coalesce(host(a.client_addr), 'this machine'), a.backend_start from pg_locks l"
+                + " join pg_stat_activity a on a.pid = l.pid where l.locktype = 'advisory' and l.granted"
+                + " and l.classid::bigint = ? and l.objid::bigint = ?"
+                + " and l.database = (select oid from pg_database where datname = current_database())";
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setLong(1, LOCK >>> 32);
+            query.setLong(2, LOCK & 0xFFFF_FFFFL);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? "a process on " + row.getString(1) + " since " + row.getString(2)
+                        : "another process";
+            }
+        }
+    }
+
+    @Override
+    public Map<String, String> properties() {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("spring.datasource.url", url);
+        properties.put("spring.datasource.username", application.user());
+        properties.put("spring.datasource.password", application.password(environment));
+        properties.put(QUEUE_NUMBERS, "1");
+        owner.ifPresent(login -> {
+            properties.put("spring.flyway.url", url);
+            properties.put("spring.flyway.user", login.user());
+            properties.put("spring.flyway.password", login.password(environment));
+        });
+        return properties;
+    }
+
+    @Override
+    public void end() {
+        session.ifPresent(OwnSession::close);
+        session = Optional.empty();
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            // It is of no use any more, closed or not.
+        }
+    }
+}

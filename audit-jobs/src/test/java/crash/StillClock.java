@@ -1,0 +1,17 @@
+package crash;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The program with a clock that stands still, so that two runs can be compared. */
+@SpringBootApplication(scanBasePackages = "org.trainingaudit")
+public class StillClock {
+
+    @Bean
+    Clock fixedTime() {
+        return Clock.fixed(Instant.parse("2026-11-21T03:00:00Z"), ZoneOffset.UTC);
+    }
+}
