@@ -2,9 +2,10 @@ package org.trainingaudit.nightly;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemReader;
+import org.trainingaudit.nightly.UseRows.Found;
 import org.trainingaudit.nightly.UseRows.Range;
 import org.trainingaudit.nightly.UseRows.UseRow;
 
@@ -15,30 +16,29 @@ class PendingUses implements ItemReader<UseRow> {
 
     private final UseRows rows;
     private final Run run;
-    private final String step;
-    private final Slots.Share share;
     private final Deque<UseRow> page = new ArrayDeque<>();
-    private Optional<Range> left = Optional.empty();
+    private Range left;
 
     PendingUses(UseRows rows, Run run, String step, Slots.Share share) {
         this.rows = rows;
         this.run = run;
-        this.step = step;
-        this.share = share;
+        Range all = rows.range(run, share);
+        this.left = new Range(Math.max(all.after(), rows.reached(run, step)), all.last());
     }
 
     @Override
     public synchronized @Nullable UseRow read() {
-        if (page.isEmpty()) {
-            Range next = left.orElseGet(this::begin);
-            page.addAll(rows.page(run, next, PAGE));
-            left = Optional.of(page.isEmpty() ? next : new Range(page.getLast().position(), next.last()));
+        while (page.isEmpty() && !left.isEmpty()) {
+            fill();
         }
         return page.poll();
     }
 
-    private Range begin() {
-        Range all = rows.range(run, share);
-        return new Range(Math.max(all.after(), rows.reached(run, step)), all.last());
+    private void fill() {
+        List<Found> found = rows.page(run, left, PAGE);
+        found.stream().filter(Found::included).map(Found::row).forEach(page::add);
+        left = found.isEmpty()
+                ? new Range(left.last(), left.last())
+                : new Range(found.get(found.size() - 1).row().position(), left.last());
     }
 }

@@ -9,7 +9,8 @@ final class EmbeddedDatabase implements Database {
     private static final String OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             // Without the first, H2 closes before the program does; without the second, a kill loses committed rows.
             + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"
-            // Milliseconds to wait for a row that another transaction holds: a chunk's end waits for its turn at the log.
+            // Milliseconds to wait for a row that another transaction holds: a chunk's end waits for its turn at the
+            // log.
             + ";LOCK_TIMEOUT=120000"
             // KiB of pages kept at hand.
             + ";CACHE_SIZE=98304";
@@ -28,10 +29,14 @@ final class EmbeddedDatabase implements Database {
     @Override
     public Map<String, String> properties() {
         return Map.of(
-                "spring.datasource.url", "jdbc:h2:file:" + places.database().toAbsolutePath() + OPTIONS,
-                "spring.datasource.username", "audit",
-                "spring.datasource.password", "",
-                QUEUE_NUMBERS, "10000");
+                "spring.datasource.url",
+                "jdbc:h2:file:" + places.database().toAbsolutePath() + OPTIONS,
+                "spring.datasource.username",
+                "audit",
+                "spring.datasource.password",
+                "",
+                QUEUE_NUMBERS,
+                "10000");
     }
 
     @Override

@@ -70,7 +70,8 @@ class NewDatabase {
                 flyway.migrate();
                 database.owner()
                         .flatMap(owner -> database.application())
-                        .ifPresent(role -> TableRights.grant(flyway.getConfiguration().getDataSource(), role.user()));
+                        .ifPresent(role ->
+                                TableRights.grant(flyway.getConfiguration().getDataSource(), role.user()));
             } else {
                 upgrade(places, flyway);
             }
