@@ -206,6 +206,38 @@ class PostgresTest {
         assertThat(after.code()).as(after.err()).isEqualTo(1);
     }
 
+    /** A04 of the threats: a copy of the night before appends nothing until the trail's own files have brought it up to date. */
+    @Test
+    void refusesARestoredOlderDatabaseUntilItIsReplayed() throws Exception {
+        Estate estate = onPostgres(Estate.small(folder.resolve("restored")), "restored");
+        assertThat(run(estate).code()).isEqualTo(1);
+        server.sql("create database restored_backup template restored");
+        estate.write("data/prices.csv", "item,price\nbolt,3\nnut,4\nscrew,5\n");
+        assertThat(run(estate).code()).isEqualTo(1);
+        server.sql("drop database restored");
+        server.sql("alter database restored_backup rename to restored");
+
+        Command refused = run(estate);
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("replay");
+        Command replayed = Command.audit(
+                StillClock.class,
+                "trail",
+                "replay",
+                "--config",
+                estate.path("config").toString(),
+                "--data",
+                estate.path("var").toString());
+        assertThat(replayed.code()).as(replayed.err()).isZero();
+        Command after = run(estate);
+        assertThat(after.code()).as(after.err()).isEqualTo(1);
+        assertThat(after.out())
+                .contains("manual/2026-11-21/3")
+                .contains("0 newly opened, 0 reopened, 1 still open, 0 closed");
+        Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", after.vkey());
+        assertThat(verified.code()).as(verified.out()).isZero();
+    }
+
     @Test
     void saysWhyADatabaseCannotBeHadAndShowsNoSecret() throws Exception {
         Estate estate = onPostgres(Estate.small(folder.resolve("refused")), "refused");

@@ -33,10 +33,15 @@ final class Server implements AutoCloseable {
 
     /** Makes an empty database that the owner owns. */
     void database(String name) throws SQLException {
+        sql("create database " + name + " owner " + OWNER
+                + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'");
+    }
+
+    /** Whatever the server's administrator may do. */
+    void sql(String sql) throws SQLException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " owner " + OWNER
-                    + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'");
+            statement.execute(sql);
         }
     }
 

@@ -20,6 +20,7 @@ import org.trainingaudit.config.Fault;
 /** Documents that are broken or hostile: each is told, stops nothing else, and never counts as read to its end. */
 class LineageBadInputTest {
 
+    private static final String DPV = "@prefix a: <http://a/> . @prefix dpv: <https://w3id.org/dpv#> .\n";
     private static final String SOUND = event("m1.train", "a");
 
     @TempDir
@@ -79,11 +80,8 @@ class LineageBadInputTest {
                 new Bad("twice.jsonl", SOUND + "\n{\"job\":{},\"job\":{}}\n", "key 'job' stands twice"),
                 new Bad("html.json", "<html><body>sign in</body></html>", "not JSON"),
                 new Bad("nul.jsonl", SOUND + "\n\0\0\0\n", "nul.jsonl:2:"),
-                new Bad(
-                        "deep.ttl",
-                        "@prefix a: <http://a/> .\na:x a:p " + "[ a:p ".repeat(100_000),
-                        "nested more than"),
-                new Bad("open.ttl", "@prefix a: <http://a/> .\na:x a:p \"" + "y".repeat(1 << 20), "expected"),
+                new Bad("deep.ttl", DPV + "a:x a:p " + "[ a:p ".repeat(100_000), "nested more than"),
+                new Bad("open.ttl", DPV + "a:x a:p \"" + "y".repeat(1 << 20), "open.ttl:2:9: expected a name, a text"),
                 new Bad("bomb.yml", "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", "bomb.yml"),
                 new Bad("none.xyz", "what is this", "of no known kind"));
     }
