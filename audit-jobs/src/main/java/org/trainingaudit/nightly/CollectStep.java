@@ -43,8 +43,10 @@ class CollectStep {
             Attestations attestations,
             Places places) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
+            if (!rows.begin(run)) {
+                return true;
+            }
             KnownFacts known = known(run, attestations, places, setup);
-            rows.begin(run);
             UseChunks chunks = new UseChunks(
                     setup.settings().nightly().chunkSize(),
                     uses -> save(run, rows, known, uses),

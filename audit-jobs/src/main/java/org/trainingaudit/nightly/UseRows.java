@@ -53,14 +53,26 @@ class UseRows {
         this.batches = batches;
     }
 
-    /** Begins to collect the uses of a run. */
-    void begin(Run run) {
+    /**
+     * Begins to collect the uses of a run.
+     *
+     * @return false where that is done already: a kill came after its transaction and before its step was told done
+     */
+    boolean begin(Run run) {
+        long known = jdbc.sql("select count(*) from nightly_use_range where run_key = ?")
+                .param(run.key())
+                .query(Long.class)
+                .single();
+        if (known > 0) {
+            return false;
+        }
         long first = jdbc.sql("select coalesce(max(position), 0) + 1 from nightly_use")
                 .query(Long.class)
                 .single();
         jdbc.sql("insert into nightly_use_range (run_key, first_position, last_position, uses) values (?, ?, ?, 0)")
                 .params(run.key(), first, first)
                 .update();
+        return true;
     }
 
     /** Adds uses; no step takes up those that aren't included. */

@@ -41,7 +41,7 @@ class UseRowsTest {
     private Run collected(int uses) {
         RunRequest everything = new RunRequest(Optional.empty(), Map.of(), Set.of(), Set.of());
         Run run = runs.open(everything, LocalDate.of(2026, 11, 21), HASH);
-        rows.begin(run);
+        assertThat(rows.begin(run)).isTrue();
         rows.add(run, true, uses("in", uses));
         rows.add(run, false, uses("out", uses));
         rows.end(run);
@@ -84,6 +84,11 @@ class UseRowsTest {
         rows.reach(run, "judge", reached);
         assertThat(read(run, "judge", new Share(0, 1))).hasSize(50).startsWith("in550");
         assertThat(read(run, "reconcile", new Share(0, 1))).hasSize(600);
+    }
+
+    @Test
+    void saysThatARunHasItsUsesAlready() {
+        assertThat(rows.begin(collected(1))).isFalse();
     }
 
     @Test
