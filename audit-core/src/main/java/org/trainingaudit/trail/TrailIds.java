@@ -3,7 +3,6 @@ package org.trainingaudit.trail;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,47 +35,9 @@ final class TrailIds {
 
     private record Place(long place, int log, long seq) {}
 
-    /** The ids of a log that the table doesn't know yet: the first 64 bits of each, and where it stands. */
-    private static final class Newest {
-        private final int log;
-        private final Map<Long, List<Long>> seqs = new HashMap<>();
-        private long size;
-        private int count;
-        private byte[] tree = {};
-
-        Newest(int log, long size) {
-            this.log = log;
-            this.size = size;
-        }
-
-        static Newest after(Newest stored) {
-            Newest none = new Newest(stored.log, stored.size);
-            none.tree = stored.tree;
-            return none;
-        }
-
-        boolean isOf(TrailStore.Head head) {
-            return log == head.log()
-                    && size == head.size()
-                    && Arrays.equals(tree, head.frontier().bytes());
-        }
-
-        void add(TrailStore.Head after, Map<String, Long> ids) {
-            add(after.size(), ids);
-            tree = after.frontier().bytes();
-        }
-
-        void add(long upTo, Map<String, Long> ids) {
-            ids.forEach((id, seq) -> seqs.computeIfAbsent(first(id), unseen -> new ArrayList<>(1))
-                    .add(seq));
-            count += ids.size();
-            size = upTo;
-        }
-    }
-
     private final JdbcTemplate jdbc;
     private final int held;
-    private Newest newest = new Newest(0, 0);
+    private NewestIds newest = new NewestIds(0, 0);
 
     /**
      * An index over the ids.
@@ -110,22 +71,22 @@ final class TrailIds {
     }
 
     private boolean isNewest(int log, String id) {
-        return newest.log == log
-                && newest.seqs.getOrDefault(first(id), List.of()).stream()
+        return newest.log() == log
+                && newest.seqs().getOrDefault(first(id), List.of()).stream()
                         .anyMatch(seq -> isOf(new Place(first(id), log, seq), id));
     }
 
     /** Remembers where the entries of these new ids stand; {@code after} is the log's head with them. */
     synchronized void add(TrailStore.Head after, Map<String, Long> seqs) {
         newest.add(after, seqs);
-        if (newest.count >= held) {
+        if (newest.count() >= held) {
             store();
         }
     }
 
     private void store() {
-        write(newest.log, newest.size, newest.seqs);
-        newest = Newest.after(newest);
+        write(newest.log(), newest.size(), newest.seqs());
+        newest = newest.stored();
     }
 
     /** Writes what is held here: the log is about to be closed. */
@@ -137,21 +98,20 @@ final class TrailIds {
     /** Makes sure that the newest ids are those of this log as it is; its head is held by the caller. */
     synchronized void learn(TrailStore.Head head) {
         if (!newest.isOf(head)) {
-            newest = new Newest(head.log(), stored(head.log()));
+            newest = new NewestIds(head.log(), stored(head.log()));
             read(head);
         }
     }
 
     private void read(TrailStore.Head head) {
-        while (newest.size < head.size()) {
-            Map<String, Long> page = page(head.log(), newest.size, Math.min(head.size(), newest.size + PAGE));
-            newest.add(newest.size + PAGE, page);
-            if (newest.count >= held) {
+        while (newest.size() < head.size()) {
+            long to = Math.min(head.size(), newest.size() + PAGE);
+            newest.add(to, page(head.log(), newest.size(), to));
+            if (newest.count() >= held) {
                 store();
             }
         }
-        newest.tree = head.frontier().bytes();
-        newest.size = head.size();
+        newest.add(head, Map.of());
     }
 
     private void write(int log, long size, Map<Long, List<Long>> seqs) {
@@ -238,7 +198,7 @@ final class TrailIds {
         return text.substring(at, text.indexOf('"', at));
     }
 
-    private static long first(String id) {
+    static long first(String id) {
         return Long.parseUnsignedLong(id.substring(0, 16), 16);
     }
 }
