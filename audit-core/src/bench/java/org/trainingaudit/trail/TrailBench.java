@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,9 +39,21 @@ public final class TrailBench {
 
     private TrailBench(Path folder) throws Exception {
         this.folder = folder;
+        DriverManagerDataSource files = database(folder.resolve("db/audit"));
+        transactions = new TransactionTemplate(new DataSourceTransactionManager(files));
+        trail = Trail.open(
+                TrailPlaces.under(folder), TrailSettings.defaults(), new JdbcTemplate(files), Clock.systemUTC());
+        transactions.executeWithoutResult(status -> trail.submit(new EntryDraft(
+                "run_open",
+                "bench",
+                List.of("bench"),
+                JsonNodeFactory.instance.objectNode().put("job", "bench"))));
+    }
+
+    private static DriverManagerDataSource database(Path file) throws SQLException {
         Path migrations = Path.of(System.getProperty("audit.home", "."), "audit-jobs/src/main/resources/db/migration");
         DriverManagerDataSource files = new DriverManagerDataSource(
-                "jdbc:h2:file:" + folder.resolve("db/audit")
+                "jdbc:h2:file:" + file
                         + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0");
         // Sealing reads over a connection of its own, so this is no single connection; one is kept so that H2 stays
         // open.
@@ -50,14 +63,7 @@ public final class TrailBench {
                         new FileSystemResource(migrations.resolve("V8__trail_years.sql")),
                         new FileSystemResource(migrations.resolve("V9__trail_ids.sql")))
                 .execute(open);
-        transactions = new TransactionTemplate(new DataSourceTransactionManager(files));
-        trail = Trail.open(
-                TrailPlaces.under(folder), TrailSettings.defaults(), new JdbcTemplate(files), Clock.systemUTC());
-        transactions.executeWithoutResult(status -> trail.submit(new EntryDraft(
-                "run_open",
-                "bench",
-                List.of("bench"),
-                JsonNodeFactory.instance.objectNode().put("job", "bench"))));
+        return files;
     }
 
     /** Runs all of it and prints the tables. */
@@ -114,14 +120,32 @@ public final class TrailBench {
         }
     }
 
-    /** Hashing alone, over entries such as are written, beside the whole write: what is left of a write's time. */
-    private void writes() {
+    /** The same writes without leaf hashes and tree, in the same rounds; and the hashing in them alone. */
+    private void writes() throws SQLException {
         int count = 2000;
         append(count);
+        DriverManagerDataSource other = database(folder.resolve("db/unhashed"));
+        UnhashedWrites unhashed = new UnhashedWrites(
+                new JdbcTemplate(other), new TransactionTemplate(new DataSourceTransactionManager(other)));
+        System.out.println("\nWrites (submit, sequence, commit)\n");
+        System.out.println(Paired.inUnitsOf("entries")
+                .contender("write with the hash chain", count, () -> {
+                    append(count);
+                    return 0;
+                })
+                .contender("the same writes without it", count, () -> {
+                    unhashed.append(drafts(count));
+                    return 0;
+                })
+                .goal("the same writes without it", 0.85)
+                .clock(CpuClock.PROCESS)
+                .rounds(9, 3, 1)
+                .run()
+                .markdown());
         List<EntryBytes> entries = new TrailStore(new JdbcTemplate(source()), Clock.systemUTC())
                 .running()
                 .bytes(0, count);
-        System.out.println("\nWrites (submit, sequence, commit) beside the hashing in them\n");
+        System.out.println("\nThe hashing in them\n");
         System.out.println(Paired.inUnitsOf("entries")
                 .contender("write with the hash chain", count, () -> {
                     append(count);

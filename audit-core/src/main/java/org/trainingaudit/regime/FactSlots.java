@@ -151,6 +151,17 @@ final class FactSlots {
         return values;
     }
 
+    /** Facts in their slots as they stand over another blank of this layout: with its date and the days of its steps. */
+    Values rebound(Values encoded, Values blank, int rules) {
+        Values values = new Values(encoded, rules, blank.steps);
+        Integer day = index.get(USE_DATE);
+        if (day != null) {
+            values.known[day] = blank.known[day];
+            values.number[day] = blank.number[day];
+        }
+        return values;
+    }
+
     /** A category of low confidence counts neither as there nor as absent. */
     private void doubt(Facts facts, FactValue uncertain, Values values) {
         Integer slot = index.get(CATEGORIES);

@@ -140,9 +140,10 @@ public final class Judge {
         return regimes;
     }
 
-    /** An evaluation of nothing yet, which asks the condition trees. */
-    Evaluation begin(Facts facts, boolean weakScan) {
-        return evaluation(encode(facts), weakScan, false);
+    /** An evaluation of no rule yet, which asks the condition trees; the facts may have been encoded for another date. */
+    Evaluation begin(Values encoded, boolean weakScan) {
+        Values values = regimes.slots().rebound(encoded, blank, byIndex.size());
+        return evaluation(values, weakScan, false);
     }
 
     Values encode(Facts facts) {

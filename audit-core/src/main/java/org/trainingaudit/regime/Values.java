@@ -42,13 +42,18 @@ final class Values {
 
     /** The other's facts; outcomes of its own. */
     Values(Values other, int rules) {
+        this(other, rules, other.steps);
+    }
+
+    /** The other's facts under other steps; outcomes of its own. */
+    Values(Values other, int rules, StepDays[] steps) {
         this.slots = other.slots;
         this.known = other.known.clone();
         this.number = other.number.clone();
         this.empty = other.empty.clone();
         this.sure = other.sure.clone();
         this.perhaps = other.perhaps.clone();
-        this.steps = other.steps;
+        this.steps = steps;
         this.outcomes = new byte[rules];
         this.weak = other.weak;
     }

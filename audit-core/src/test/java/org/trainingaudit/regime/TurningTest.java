@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,8 @@ class TurningTest {
         for (int i = 0; i < 120; i++) {
             Facts use = uses.some(10 + i % 80);
             boolean weak = i % 5 == 0;
+            List<Integer> expected = new ArrayList<>();
+            List<Turning> turnings = new ArrayList<>();
             for (int day = 1; day < judges.size(); day++) {
                 Set<String> turned = turned(judges.get(day - 1), judges.get(day), use, weak);
                 assertThat(Turning.between(judges.get(day - 1), judges.get(day), all)
@@ -51,7 +54,14 @@ class TurningTest {
                         .isFalse();
                 changed += turned.isEmpty() ? 0 : 1;
                 same += turned.isEmpty() ? 1 : 0;
+                turnings.add(Turning.between(judges.get(day - 1), judges.get(day), all));
+                if (!turned.isEmpty()) {
+                    expected.add(day - 1);
+                }
             }
+            assertThat(Turning.concerning(turnings, use, weak))
+                    .as("seed " + SEED + ", use " + i)
+                    .isEqualTo(expected);
         }
         assertThat(changed).isPositive();
         assertThat(same).isPositive();

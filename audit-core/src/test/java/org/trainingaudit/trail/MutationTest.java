@@ -27,7 +27,7 @@ class MutationTest {
     @Test
     void refusesEachDamagedLogAndNamesThePlace() throws IOException {
         CraftedLog log = new CraftedLog(folder).open().add("run_open", "r", "\"job\":\"nightly\"");
-        for (int size : List.of(60, 200, 330)) {
+        for (int size : List.of(60, 200, 330, 900)) {
             while (log.entries.size() < size) {
                 log.add("verdict", "r", "\"name\":\"患者 " + log.entries.size() + "\"");
             }

@@ -71,13 +71,16 @@ public final class ReportsBench {
     private static void once(Path folder, long size, String run, ConfigSnapshots snapshots) {
         long begin = System.nanoTime();
         long cpu = CpuClock.PROCESS.nanos();
+        long thread = CpuClock.THREAD.nanos();
         List<PublishedReport> reports = write(folder, size, run, snapshots);
         System.out.printf(
-                "%d entries, %d rows, %d MB of files: %.1f s of CPU, %.1f s on the wall, heap at most %d MiB%n",
+                "%d entries, %d rows, %d MB of files: %.1f s of CPU, %.1f of them in the writing thread,"
+                        + " %.1f s on the wall, heap at most %d MiB%n",
                 size,
                 reports.stream().mapToLong(PublishedReport::rows).sum(),
                 reports.stream().mapToLong(PublishedReport::bytes).sum() / 1_000_000,
                 (CpuClock.PROCESS.nanos() - cpu) / 1e9,
+                (CpuClock.THREAD.nanos() - thread) / 1e9,
                 (System.nanoTime() - begin) / 1e9,
                 Runtime.getRuntime().maxMemory() >> 20);
         reports.forEach(report ->

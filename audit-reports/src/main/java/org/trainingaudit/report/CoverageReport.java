@@ -33,7 +33,7 @@ final class CoverageReport {
             .text("unit", "Whose it is", row -> row.place().unit())
             .word("status", "read, unchanged since a business date, not scanned, or no longer declared", Row::status)
             .text("fingerprint", "What the dataset looked like when it was last read", Row::fingerprint)
-            .count("rows_expected", "How many rows its place says it has, where it says", row -> OptionalLong.empty())
+            .count("rows_expected", "How many rows its place says it has, where it says", Row::expected)
             .count("rows_read", "Rows read; the next three add up to it", row -> row.counts(OfScan::read))
             .count("classified", "Rows that the detectors saw", row -> row.counts(OfScan::classified))
             .count("rejected", "Rows that couldn't be read", row -> row.counts(OfScan::rejected))
@@ -60,7 +60,7 @@ final class CoverageReport {
     private CoverageReport() {}
 
     /** A dataset with what the night knows around it. */
-    record Row(Line line, Estate.Place place, String fingerprint, long uses) {
+    record Row(Line line, Estate.Place place, String fingerprint, OptionalLong expected, long uses) {
 
         OptionalLong counts(Function<OfScan, OptionalLong> count) {
             return line.counts().map(count).orElse(OptionalLong.empty());
@@ -91,6 +91,7 @@ final class CoverageReport {
                         line,
                         night.estate().place(line.dataset()),
                         night.fingerprint(line.dataset()),
+                        night.expected(line.dataset()),
                         totals.usesOf(line.dataset())))
                 .toList();
     }

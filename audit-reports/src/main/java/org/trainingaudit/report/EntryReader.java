@@ -37,7 +37,13 @@ final class EntryReader {
     }
 
     private static Recorded.StatedFact fact(Body body) {
-        return new Recorded.StatedFact(body.text("fact"), body.plain("value"), body.text("origin"));
+        return new Recorded.StatedFact(
+                body.text("fact"),
+                body.plain("value"),
+                body.text("origin"),
+                body.text("recorded"),
+                body.text("since"),
+                body.text("until"));
     }
 
     static Recorded.OfVerdict verdict(EntryText entry) {
@@ -86,6 +92,7 @@ final class EntryReader {
                 stage,
                 body.text("fingerprint"),
                 body.text("reason"),
+                body.number("rows_expected"),
                 body.number("read"),
                 body.number("classified"),
                 body.number("rejected"),
@@ -144,7 +151,8 @@ final class EntryReader {
                 body.text("actor"),
                 body.text("approver"),
                 body.text("reason"),
-                body.date("until"));
+                body.date("until"),
+                body.date("decided_on"));
     }
 
     static Recorded.OfDependence dependence(EntryText entry) {

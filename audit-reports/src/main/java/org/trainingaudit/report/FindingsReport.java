@@ -66,12 +66,12 @@ final class FindingsReport {
             .text("remedy", "What mends it", row -> row.text().remedy())
             .list("would_suppress", "The exemptions that would lift the rule", Row::exemptions)
             .stated("effective_from", "The day from which the rule holds", Row::effectiveFrom)
-            .stated("effective_to", "The day until which it holds, where one is fixed", row -> "")
+            .stated("effective_to", "The day until which it holds, where one is fixed", Row::effectiveTo)
             .text("source_url", "Where to read the law", Row::source)
-            .text("reviewer", "Who reviewed it", row -> "")
-            .text("reviewer_decision", "What that person decided", row -> "")
-            .stated("reviewed_on", "When", row -> "")
-            .text("supersedes", "The finding in whose place it stands", row -> "")
+            .text("reviewer", "The account that decided on a waiver of it", row -> row.review(OfWaiver::approver))
+            .text("reviewer_decision", "What that person decided", row -> row.review(OfWaiver::state))
+            .day("reviewed_on", "When", row -> row.review().flatMap(OfWaiver::decidedOn))
+            .text("supersedes", "The finding in whose place it stands; empty, since a finding keeps its id", row -> "")
             .word(
                     "status",
                     "open, waiver-requested, waived or closed",
@@ -207,6 +207,20 @@ final class FindingsReport {
 
         String effectiveFrom() {
             return night.law().step(last().regime(), text().from()).day();
+        }
+
+        /** Rules of several versions have an end only at one of them, so a fixed one is told where there is just one. */
+        String effectiveTo() {
+            return night.law().step(last().regime(), text().to()).date();
+        }
+
+        /** The last waiver of it on which somebody decided. */
+        Optional<OfWaiver> review() {
+            return line.waivers().stream().filter(OfWaiver::decided).reduce((first, second) -> second);
+        }
+
+        String review(Function<OfWaiver, String> what) {
+            return review().map(what).orElse("");
         }
 
         String source() {

@@ -33,10 +33,11 @@ final class LawText {
             String remedy,
             List<String> sanctions,
             String from,
+            String to,
             Set<String> names,
             List<String> exempts) {
 
-        static final RuleText NONE = new RuleText("", "", "", List.of(), "", Set.of(), List.of());
+        static final RuleText NONE = new RuleText("", "", "", List.of(), "", "", Set.of(), List.of());
     }
 
     /** One regime. */
@@ -132,6 +133,7 @@ final class LawText {
                 Yaml.names(rule, "remedy").map(Names::en).orElse(""),
                 texts(rule, "sanction"),
                 Yaml.text(rule, "from").orElse(""),
+                Yaml.text(rule, "to").orElse(""),
                 names,
                 texts(rule, "exempts"));
     }

@@ -43,6 +43,7 @@ final class NextChanges {
     private final Run run;
     private final Map<String, LocalDate> assumed = new TreeMap<>();
     private final List<Turn> turns;
+    private final List<Turning> turnings;
 
     /**
      * A pair of use and regime that a day changes.
@@ -72,6 +73,7 @@ final class NextChanges {
             }
         }
         this.turns = ahead().stream().map(this::turn).toList();
+        this.turnings = turns.stream().map(Turn::turning).toList();
     }
 
     /** The days on which the laws that the run judges by take a step, soonest first. */
@@ -113,11 +115,9 @@ final class NextChanges {
         Use known = UseJson.read(use.bodies().stream().map(NextChanges::tree).toList(), facts);
         boolean weak = dossier.isWeak();
         List<Change> changes = new ArrayList<>();
-        for (Turn turn : turns) {
+        for (int place : Turning.concerning(turnings, known.facts(), weak)) {
+            Turn turn = turns.get(place);
             Day day = turn.day();
-            if (!turn.turning().concerns(known.facts(), weak)) {
-                continue;
-            }
             compared(turn.eve().judge(known.facts(), weak), turn.after().judge(known.facts(), weak)).stream()
                     .filter(comparison -> comparison.group() != Comparison.Group.UNCHANGED)
                     .filter(comparison ->

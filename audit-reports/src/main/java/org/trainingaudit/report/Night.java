@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.hash.Sha256;
@@ -120,6 +121,12 @@ final class Night {
     /** What the dataset looked like when it was last read; empty where nothing says so. */
     String fingerprint(String dataset) {
         return fold.fingerprints.getOrDefault(dataset, "");
+    }
+
+    /** How many rows the dataset's place said it had, when it was last opened. */
+    OptionalLong expected(String dataset) {
+        Long rows = fold.expected.get(dataset);
+        return rows == null ? OptionalLong.empty() : OptionalLong.of(rows);
     }
 
     LawText law() {

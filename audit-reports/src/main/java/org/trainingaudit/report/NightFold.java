@@ -37,6 +37,8 @@ final class NightFold implements Closeable {
     final Map<String, Recorded.OfWaiver> waivers = new LinkedHashMap<>();
 
     final Map<String, String> fingerprints = new HashMap<>();
+    /** How many rows the places of datasets said they had, when they were last opened. */
+    final Map<String, Long> expected = new HashMap<>();
 
     NightFold(String run, Scratch scratch) {
         this.run = run;
@@ -94,6 +96,10 @@ final class NightFold implements Closeable {
         datasets.add(scan.dataset());
         if (!scan.fingerprint().isEmpty()) {
             fingerprints.put(scan.dataset(), scan.fingerprint());
+        }
+        if (scan.stage() == Stage.OPENED) {
+            expected.remove(scan.dataset());
+            scan.expected().ifPresent(rows -> expected.put(scan.dataset(), rows));
         }
         if (scan.stage() == Stage.READ) {
             reads.put(Key.of(scan.dataset()), scan);

@@ -27,7 +27,7 @@ final class ReconciliationReport {
                     "What is declared",
                     row -> row.said().map(OfContradiction::claimed).orElse(""))
             .text("declared_in", "Where it is declared", Row::declaredIn)
-            .stated("declared_on", "When it was declared, where that is stated", row -> "")
+            .stated("declared_on", "When it was declared, where that is stated", Row::declaredOn)
             .text(
                     "seen_value",
                     "What was seen",
@@ -66,13 +66,17 @@ final class ReconciliationReport {
             return kind() + "/" + use.use() + (said.isPresent() ? "/" + what : "");
         }
 
+        private Optional<StatedFact> declared() {
+            return Optional.ofNullable(use.known().get(what))
+                    .filter(fact -> !fact.origin().equals(RECONCILED));
+        }
+
         String declaredIn() {
-            return use.facts().stream()
-                    .filter(fact -> fact.name().equals(what))
-                    .map(StatedFact::origin)
-                    .filter(origin -> !origin.equals(RECONCILED))
-                    .findFirst()
-                    .orElse(said.isPresent() ? use.origin() : "");
+            return declared().map(StatedFact::origin).orElse(said.isPresent() ? use.origin() : "");
+        }
+
+        String declaredOn() {
+            return declared().map(StatedFact::statedOn).orElse("");
         }
 
         String seenIn() {

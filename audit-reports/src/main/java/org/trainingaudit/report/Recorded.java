@@ -59,8 +59,13 @@ sealed interface Recorded {
         }
     }
 
-    /** One fact of a use: its value as text, and who says so. */
-    record StatedFact(String name, String value, String origin) {
+    /** One fact of a use: its value as text, who says so, and the days on which it was said and until which it holds. */
+    record StatedFact(String name, String value, String origin, String recorded, String since, String until) {
+
+        /** The day on which it was stated, or else the one from which it holds; empty where neither is told. */
+        String statedOn() {
+            return recorded.isEmpty() ? since : recorded;
+        }
 
         /** The value as a report may show it: a number of people as a band. */
         String shown() {
@@ -123,6 +128,7 @@ sealed interface Recorded {
             Stage stage,
             String fingerprint,
             String reason,
+            OptionalLong expected,
             OptionalLong read,
             OptionalLong classified,
             OptionalLong rejected,
@@ -197,8 +203,14 @@ sealed interface Recorded {
             String requester,
             String approver,
             String reason,
-            Optional<LocalDate> until)
+            Optional<LocalDate> until,
+            Optional<LocalDate> decidedOn)
             implements Recorded {
+
+        /** Whether somebody has approved or refused it. */
+        boolean decided() {
+            return !approver.isEmpty() && !state.equals("requested");
+        }
 
         boolean holdsOn(LocalDate day) {
             return state.equals("approved")

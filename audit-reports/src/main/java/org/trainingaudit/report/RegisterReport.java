@@ -69,7 +69,7 @@ final class RegisterReport {
             .text("acquisition_background", "How the data was obtained", RegisterReport::background)
             .text("distinct_subjects", "How many people, as a band", UseRow::persons)
             .stated("first_use", "When the use began", row -> row.first("activityBegan", "trainingStart", "providedOn"))
-            .stated("last_use", "When it ended", row -> "")
+            .stated("last_use", "The last day for which what is done is stated", UseRow::lastDay)
             .text("declared_in", "The register that declares it", UseRow::declaredIn)
             .text("seen_in", "Where it was seen", UseRow::seenIn);
 

@@ -4,7 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,7 +41,8 @@ final class Scratch implements Closeable {
     Path file() throws IOException {
         if (folder.isEmpty()) {
             Files.createDirectories(parent);
-            folder = Optional.of(Files.createTempDirectory(parent, PREFIX));
+            folder = Optional.of(Files.createTempDirectory(
+                    parent, PREFIX + ProcessHandle.current().pid() + "-"));
         }
         files++;
         return folder.get().resolve(Integer.toString(files));
@@ -59,16 +63,34 @@ final class Scratch implements Closeable {
         }
     }
 
-    /** Throws away what a killed process left beside reports. */
+    /** Throws away what killed processes left in a folder; what a living one has there is its own. */
     static void sweep(Path parent) throws IOException {
-        if (Files.isDirectory(parent)) {
-            try (Stream<Path> paths = Files.list(parent)) {
-                for (Path path : paths.filter(
-                                each -> each.getFileName().toString().startsWith(PREFIX))
-                        .toList()) {
-                    delete(path);
-                }
+        if (!Files.isDirectory(parent)) {
+            return;
+        }
+        List<Path> left;
+        try (Stream<Path> paths = Files.list(parent)) {
+            left = paths.filter(path -> path.getFileName().toString().startsWith(PREFIX))
+                    .toList();
+        }
+        for (Path path : left) {
+            if (!isInUse(path)) {
+                delete(path);
             }
         }
+    }
+
+    /** A process of that number that began after the folder was made is another one. */
+    private static boolean isInUse(Path path) throws IOException {
+        String pid = path.getFileName().toString().substring(PREFIX.length()).replaceFirst("-.*", "");
+        Instant made = Files.readAttributes(path, BasicFileAttributes.class)
+                .creationTime()
+                .toInstant();
+        return pid.matches("\\d{1,18}")
+                && ProcessHandle.of(Long.parseLong(pid))
+                        .filter(ProcessHandle::isAlive)
+                        .flatMap(process -> process.info().startInstant())
+                        .filter(begun -> !made.isBefore(begun))
+                        .isPresent();
     }
 }

@@ -126,6 +126,12 @@ record UseRow(Dossier dossier, OfUse use) {
         return Bands.of(fact("distinctSubjects"));
     }
 
+    /** Until when the activity is stated to go on; empty where no end is stated. */
+    String lastDay() {
+        StatedFact activity = use.known().get("activity");
+        return activity == null ? "" : activity.until();
+    }
+
     String declaredIn() {
         return use.state().equals("observed") ? "" : use.origin();
     }

@@ -64,13 +64,17 @@ class SorterTest {
     }
 
     @Test
-    void sweepsWhatAKilledProcessLeft() throws IOException {
-        Scratch killed = new Scratch(folder, 100);
-        Files.writeString(killed.file(), "half");
+    void sweepsWhatAKilledProcessLeftAndNothingElse() throws IOException {
+        Path killed = Files.createDirectories(folder.resolve(".sorting-999999999999-1"));
+        Files.writeString(killed.resolve("1"), "half");
+        try (Scratch living = new Scratch(folder, 100)) {
+            Files.writeString(living.file(), "half");
 
-        Scratch.sweep(folder);
+            Scratch.sweep(folder);
 
-        assertThat(folder).isEmptyDirectory();
+            assertThat(killed).doesNotExist();
+            assertThat(folder.toFile().list()).hasSize(1);
+        }
     }
 
     @Test
