@@ -55,6 +55,11 @@ final class BirthDateFinder implements Finder {
     }
 
     @Override
+    public double most(FoldedText text) {
+        return text.digits() < 2 ? 0 : LABELLED;
+    }
+
+    @Override
     public void find(Cell cell, Teller teller) {
         if (cell.text().digits() < 2) {
             return;

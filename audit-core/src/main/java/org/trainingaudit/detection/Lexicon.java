@@ -96,9 +96,14 @@ final class Lexicon {
         return ((three * 0x9E3779B1 + four * 0x85EBCA77) >>> 11) & (FOUR - 1);
     }
 
+    /** Whether there can be terms in the text, by a cheap look. */
+    boolean mayHaveWords(FoldedText text) {
+        return !ofLetters || text.hasLetters();
+    }
+
     /** Tells each term that begins where a word may, whatever follows it. */
     void scan(FoldedText text, Hit hit) {
-        if (ofLetters && !text.hasLetters()) {
+        if (!mayHaveWords(text)) {
             return;
         }
         char[] lowers = text.lowers();

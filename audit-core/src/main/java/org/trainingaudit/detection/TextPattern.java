@@ -79,6 +79,7 @@ final class TextPattern {
     }
 
     private boolean byJava(RegexRun run, Search search) {
+        run.lose();
         LimitedText text = new LimitedText(run.text().text(), run);
         Matcher matcher = pattern.matcher(text);
         run.forgetGroups(matcher.groupCount());
