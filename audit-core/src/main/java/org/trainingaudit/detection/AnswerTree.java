@@ -16,12 +16,11 @@ final class AnswerTree {
     private static final int PATIENCE = 64;
 
     private static final int UNKNOWN = 0;
-    private static final int OF_CHARACTER = -1;
 
-    /** Of a question about a character its place, of one about a value its start and, shifted, its end. */
+    /** Of a question about a character its place, of one about a value its start and end, of one about digits how many. */
     private int[] places = new int[8];
 
-    /** The shape whose check is asked; {@link #OF_CHARACTER} where a character is. */
+    /** The shape whose check is asked, or what else is, as {@link Questions} has it. */
     private int[] checks = new int[8];
 
     private long[] lows = new long[8];
@@ -35,23 +34,33 @@ final class AnswerTree {
     private int answered;
     private int root = UNKNOWN;
     private int patience = PATIENCE;
+    private boolean found;
+    private final Found finds = match -> found = true;
 
     /** The answer for the text; null if it isn't known. */
     @Nullable
-    Answer answer(FoldedText text, List<Shape> shapes) {
+    Answer answer(Cell cell, List<Shape> shapes) {
+        FoldedText text = cell.text();
         char[] chars = text.chars();
+        int together = -1;
         int at = root;
         while (at > 0) {
-            int place = places[at];
-            int in;
-            if (checks[at] == OF_CHARACTER) {
-                char c = chars[place];
-                in = (int) ((c < 64 ? lows[at] : highs[at]) >>> c) & 1;
+            if (checks[at] == Questions.OF_CHARACTER) {
+                char c = chars[places[at]];
+                at = next[2 * at + ((int) ((c < 64 ? lows[at] : highs[at]) >>> c) & 1)];
+            } else if (checks[at] == Questions.OF_TOGETHER) {
+                together = together < 0 ? DigitsTogether.in(chars, text.length()) : together;
+                at = next[2 * at + (together >= places[at] ? 1 : 0)];
+            } else if (checks[at] == Questions.OF_DIGITS) {
+                at = next[2 * at + (text.digits() >= places[at] ? 1 : 0)];
+            } else if (checks[at] == Questions.OF_SHAPE) {
+                found = false;
+                shapes.get(places[at]).find(cell, finds);
+                at = next[2 * at + (found ? 1 : 0)];
             } else {
-                String value = text.text(Questions.start(place), Questions.end(place));
-                in = shapes.get(checks[at]).check().test(value) ? 1 : 0;
+                String value = text.text(Questions.start(places[at]), Questions.end(places[at]));
+                at = next[2 * at + (shapes.get(checks[at]).check().test(value) ? 1 : 0)];
             }
-            at = next[2 * at + in];
         }
         if (at == UNKNOWN) {
             return null;

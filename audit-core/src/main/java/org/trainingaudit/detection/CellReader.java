@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellReader {
 
-    /** In place of matches: something in the text is a label, so that all has to be looked for. */
-    private static final List<Match> TOLD_BY_LABELS = new ArrayList<>();
+    /** A shape that asks more of a text is run over each. */
+    private static final int MOST_QUESTIONS = 12;
 
     private final Engine engine;
     private final FoldedText text;
@@ -89,17 +89,16 @@ final class CellReader {
 
     /** What there is in the text, as it is counted. */
     ColumnCounter.Seen see(BitSet announced) {
-        OutlinePlan plan = outlines.plan(text, announced);
-        possible = plan == null ? null : plan.possible();
-        Answer known = plan == null ? null : answer(plan, announced);
+        Answer known = known(announced);
         if (known != null && known.kind() == ValueKind.EMPTY) {
             return ColumnCounter.Seen.NOTHING;
         }
-        List<Match> more = known == null ? List.of() : more(known, announced);
-        if (known != null && more != TOLD_BY_LABELS) {
-            return more == known.matches() ? known.seen() : ColumnCounter.Seen.of(known.kind(), false, more);
+        if (known != null) {
+            List<Match> all = with(known);
+            return all == known.matches() ? known.seen() : ColumnCounter.Seen.of(known.kind(), false, all);
         }
-        ValueKind kind = kind();
+        cell.begin(announced, List.of());
+        ValueKind kind = ValueKind.of(text, cell.run());
         if (kind == ValueKind.EMPTY) {
             return ColumnCounter.Seen.NOTHING;
         }
@@ -107,22 +106,13 @@ final class CellReader {
         return ColumnCounter.Seen.of(kind, isSpent(), matches);
     }
 
-    /** What the value looks like; asked before what is in it. */
-    private ValueKind kind() {
-        cell.begin(labelled, List.of());
-        return ValueKind.of(text, cell.run());
-    }
-
     /** All finds in the text, also unsure ones, without overlaps; good until the next call. */
     List<Match> matches(BitSet announced) {
         if (text.length() == 0) {
             return List.of();
         }
-        OutlinePlan plan = outlines.plan(text, announced);
-        possible = plan == null ? null : plan.possible();
-        Answer known = plan == null ? null : answer(plan, announced);
-        List<Match> all = known == null ? TOLD_BY_LABELS : more(known, announced);
-        return all == TOLD_BY_LABELS ? anew(announced) : all;
+        Answer known = known(announced);
+        return known == null ? anew(announced) : with(known);
     }
 
     private List<Match> anew(BitSet announced) {
@@ -136,23 +126,43 @@ final class CellReader {
         return found.size() < 2 ? found : Overlaps.without(found);
     }
 
-    /** What texts that answer all questions like this one have; nothing if that can't be known. */
-    private @Nullable Answer answer(OutlinePlan plan, BitSet announced) {
-        Answer known = plan.tree().answer(text, every);
-        return known == null && plan.tree().grows() ? learnt(plan, announced) : known;
-    }
-
-    /** All matches, those included that an answer doesn't tell; {@link #TOLD_BY_LABELS} if all has to be looked for. */
-    private List<Match> more(Answer known, BitSet announced) {
+    /**
+     * What texts have that are like this one; nothing if that can't be known. The cell is then begun, and if words matter they
+     * have been looked for.
+     */
+    private @Nullable Answer known(BitSet announced) {
+        possible = null;
+        if (!outlines.draw(text)) {
+            return null;
+        }
+        OutlinePlan plan = outlines.plan(announced, List.of());
+        if (plan == null) {
+            return null;
+        }
+        possible = plan.possible();
         cell.begin(announced, List.of());
-        if (known.need() == Answer.Need.NOTHING) {
-            return known.matches();
+        Answer known = answer(plan);
+        if (known == null || known.need() == Answer.Need.NOTHING) {
+            return known;
         }
         words();
-        if (!places.isEmpty()) {
-            return TOLD_BY_LABELS;
+        if (places.isEmpty()) {
+            return known;
         }
-        if (known.need() == Answer.Need.LABELS) {
+        List<Phrases.Place> labels = standing();
+        OutlinePlan labelledPlan = outlines.plan(announced, labels);
+        cell.begin(announced, labels);
+        return labelledPlan == null ? null : answer(labelledPlan);
+    }
+
+    private @Nullable Answer answer(OutlinePlan plan) {
+        Answer known = plan.tree().answer(cell, every);
+        return known == null && plan.tree().grows() ? learnt(plan) : known;
+    }
+
+    /** All matches of a text, those included that its answer doesn't tell. */
+    private List<Match> with(Answer known) {
+        if (known.need() != Answer.Need.ALL) {
             return known.matches();
         }
         found.clear();
@@ -166,13 +176,12 @@ final class CellReader {
     }
 
     /** Looks with all shapes, writing down what they ask. */
-    private @Nullable Answer learnt(OutlinePlan plan, BitSet announced) {
+    private @Nullable Answer learnt(OutlinePlan plan) {
         questions.begin(plan.outline(), text.length());
-        cell.begin(announced, List.of());
         cell.run().writeDown(questions);
         ValueKind kind = ValueKind.of(text, cell.run());
         found.clear();
-        Answer.Need need = inOrder(plan, announced);
+        Answer.Need need = inOrder(plan);
         cell.run().writeDown(null);
         if (questions.isLost() || isSpent()) {
             plan.tree().fail();
@@ -186,41 +195,63 @@ final class CellReader {
     }
 
     /** Looks with those shapes first that could be surest, as long as others could matter. */
-    private Answer.Need inOrder(OutlinePlan plan, BitSet announced) {
+    private Answer.Need inOrder(OutlinePlan plan) {
         double sure = 0;
         int rivals = -1;
         int[] order = plan.order();
         for (int i = 0; i < order.length && every.get(order[i]).most() >= sure; i++) {
             rivals++;
             int before = found.size();
-            questions.by(order[i]);
-            every.get(order[i]).find(cell, finds);
+            look(plan, order[i]);
             for (Match match : found.subList(before, found.size())) {
                 sure = match.length() == text.length() ? Math.max(sure, match.confidence()) : sure;
             }
         }
-        return need(plan, announced, sure, rivals > 0);
+        return need(plan, sure, rivals > 0);
+    }
+
+    /** Looks with one shape; what asks for too many characters is run over each text instead. */
+    private void look(OutlinePlan plan, int number) {
+        Shape shape = every.get(number);
+        if (plan.isRun(number)) {
+            cell.run().writeDown(null);
+            int before = found.size();
+            shape.find(cell, finds);
+            cell.run().writeDown(questions);
+            questions.askShape(number, found.size() > before);
+            if (found.size() > before) {
+                questions.lose();
+            }
+            return;
+        }
+        int asked = questions.count();
+        questions.by(number);
+        shape.find(cell, finds);
+        if (shape.pattern().digitsTogether() > 1 && questions.count() - asked > MOST_QUESTIONS) {
+            plan.run(number);
+            questions.lose();
+        }
     }
 
     /** What else there could be beside a find that is all there is and so sure; 0 if there is none. */
-    private Answer.Need need(OutlinePlan plan, BitSet announced, double sure, boolean rivals) {
+    private Answer.Need need(OutlinePlan plan, double sure, boolean rivals) {
         double coded = 0;
         double codedAfterLabel = 0;
         for (Coded one : engine.coded) {
-            double most = one.finder().most(text);
-            boolean open =
-                    !one.finder().isForLabelled() || announced.get(one.of().number());
+            double most = one.finder().most(cell);
+            boolean open = !one.finder().isForLabelled()
+                    || plan.labelled().get(one.of().number());
             coded = open ? Math.max(coded, most) : coded;
             codedAfterLabel = Math.max(codedAfterLabel, most);
         }
         if (!engine.lexicon.mayHaveWords(text)) {
             return coded == 0 || sure > coded ? Answer.Need.NOTHING : Answer.Need.ALL;
         }
-        double all = Math.max(codedAfterLabel, plan.mostAfterLabel());
-        if (sure > Vocabulary.MOST && sure > all && !rivals) {
-            return Answer.Need.NOTHING;
+        if (sure <= Vocabulary.MOST || sure <= coded) {
+            return Answer.Need.ALL;
         }
-        return sure > Vocabulary.MOST && sure > coded ? Answer.Need.LABELS : Answer.Need.ALL;
+        boolean whateverLabels = sure > codedAfterLabel && sure > plan.mostAfterLabel() && !rivals;
+        return plan.hasLabels() || whateverLabels ? Answer.Need.NOTHING : Answer.Need.LABELS;
     }
 
     private List<Phrases.Place> standing() {

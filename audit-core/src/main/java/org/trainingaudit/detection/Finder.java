@@ -14,7 +14,7 @@ interface Finder {
     }
 
     /** The surest that it could tell in the text, whatever is a label there, by its digits and whether it has letters alone. */
-    default double most(FoldedText text) {
+    default double most(Cell cell) {
         return 1;
     }
 }

@@ -15,14 +15,14 @@ final class IbanFinder implements Finder {
     }
 
     @Override
-    public double most(FoldedText text) {
-        return text.digits() < FEWEST_DIGITS || !text.hasLetters() ? 0 : CHECKED;
+    public double most(Cell cell) {
+        return cell.text().hasLetters() && cell.run().hasDigits(FEWEST_DIGITS) ? CHECKED : 0;
     }
 
     @Override
     public void find(Cell cell, Teller teller) {
         FoldedText text = cell.text();
-        if (most(text) == 0) {
+        if (most(cell) == 0) {
             return;
         }
         for (int i = 0; i + SHORTEST <= text.length(); i++) {

@@ -27,6 +27,7 @@ final class OutlineMemory {
     private final @Nullable OutlinePlan[] plans = new OutlinePlan[SLOTS];
 
     private final List<Shape> shapes;
+    private int length;
 
     /** With the shapes whose patterns the outlines are about, in the same order. */
     OutlineMemory(Outlines outlines, List<Shape> shapes) {
@@ -34,22 +35,25 @@ final class OutlineMemory {
         this.shapes = shapes;
     }
 
-    /** What is known of texts like this one in columns whose names announce the same; nothing if they haven't come often. */
+    /** Whether the text has an outline, about which {@link #plan} can then be asked. */
+    boolean draw(FoldedText text) {
+        length = text.length();
+        return outlines.draw(text, drawn);
+    }
+
+    /**
+     * What is known of texts like the one that was drawn, with the same labels; nothing if they haven't come often.
+     *
+     * @param announced not to be changed later on
+     */
     @Nullable
-    OutlinePlan plan(FoldedText text, BitSet announced) {
-        if (!outlines.draw(text, drawn)) {
-            return null;
-        }
-        int length = text.length();
-        int slot = slot(length, announced);
+    OutlinePlan plan(BitSet announced, List<Phrases.Place> places) {
+        int slot = slot(announced, places);
         int at = slot * Outlines.LONGEST;
-        if (lengths[slot] != length || !Arrays.equals(keys, at, at + length, drawn, 0, length)) {
-            replace(slot, length);
-            return null;
-        }
         OutlinePlan known = plans[slot];
-        if (known != null && !known.isFor(announced)) {
-            replace(slot, length);
+        boolean same = lengths[slot] == length && Arrays.equals(keys, at, at + length, drawn, 0, length);
+        if (!same || (known != null && !known.isFor(announced, places))) {
+            replace(slot);
             return null;
         }
         if (credits[slot] < MOST_CREDIT) {
@@ -57,13 +61,13 @@ final class OutlineMemory {
         }
         if (known == null && credits[slot] >= OFTEN) {
             char[] outline = Arrays.copyOf(drawn, length);
-            known = new OutlinePlan(outline, (BitSet) announced.clone(), outlines.possible(outline, length), shapes);
+            known = new OutlinePlan(outline, announced, places, outlines.possible(outline, length), shapes);
             plans[slot] = known;
         }
         return known;
     }
 
-    private void replace(int slot, int length) {
+    private void replace(int slot) {
         if (--credits[slot] <= 0) {
             System.arraycopy(drawn, 0, keys, slot * Outlines.LONGEST, length);
             lengths[slot] = (byte) length;
@@ -72,8 +76,12 @@ final class OutlineMemory {
         }
     }
 
-    private int slot(int length, BitSet announced) {
-        long hash = (long) announced.hashCode() + length;
+    private int slot(BitSet announced, List<Phrases.Place> places) {
+        long hash = 64L * announced.length() + length;
+        for (int i = 0; i < places.size(); i++) {
+            hash = hash * 31 + places.get(i).start();
+            hash = hash * 31 + System.identityHashCode(places.get(i).phrase());
+        }
         for (int i = 0; i < length; i++) {
             hash = hash * 31 + drawn[i];
         }

@@ -3,7 +3,9 @@ package org.trainingaudit.detection;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells which of many patterns may match somewhere in texts of one outline: none is missed, though some too many may be told.
@@ -18,8 +20,13 @@ final class Outlines {
     /** Up to here a letter in lower case may be one of ASCII. */
     static final char LAST_ACCENTED = 0x24F;
 
+    /** Of so many outlines it is remembered. */
+    private static final int MOST_KNOWN = 8192;
+
     private static final int SHORTEST_HEX = 4;
-    private static final char HEX = 1;
+    /** A letter or a digit of a word of hexadecimal digits. */
+    static final char HEX = 1;
+
     private static final char DIGIT = '0';
     private static final char SMALL = 'a';
     private static final char CAPITAL = 'A';
@@ -60,6 +67,7 @@ final class Outlines {
 
     private final BitSet[] all = new BitSet[ASCII];
     private final Alphabet alphabet;
+    private final Map<String, long[]> known = new ConcurrentHashMap<>();
 
     /** Patterns are told by their places in the list; those that could not be read may always match. */
     Outlines(List<Optional<Regex>> regexes, Alphabet alphabet) {
@@ -166,15 +174,30 @@ final class Outlines {
         return text.isAscii() || beyond;
     }
 
-    /** A word of hexadecimal digits, among them letters, gets one sign throughout: else each of them would be different. */
+    /** A word of hexadecimal digits, both kinds of them, gets one sign throughout: else each of them would be different. */
     private static void hex(char[] outline, int start, int end, int parts) {
-        if (end - start >= SHORTEST_HEX && (parts == HEX_LETTER || parts == (HEX_LETTER | IN_HEX))) {
-            Arrays.fill(outline, start, end, HEX);
+        if (end - start >= SHORTEST_HEX && parts == (HEX_LETTER | IN_HEX)) {
+            for (int i = start; i < end; i++) {
+                outline[i] = HEX;
+            }
         }
     }
 
-    /** The bits of the patterns that may match somewhere in a text of that outline. */
+    /** The bits of the patterns that may match somewhere in a text of that outline; not to be changed. */
     long[] possible(char[] outline, int length) {
+        String key = new String(outline, 0, length);
+        long[] seen = known.get(key);
+        if (seen == null) {
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            seen = walked(outline, length);
+            known.put(key, seen);
+        }
+        return seen;
+    }
+
+    private long[] walked(char[] outline, int length) {
         Walk walk = new Walk(outline, length);
         for (int i = 0; i <= length; i++) {
             walk.pass(i);

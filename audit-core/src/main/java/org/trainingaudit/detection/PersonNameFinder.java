@@ -66,8 +66,8 @@ final class PersonNameFinder implements Finder {
     }
 
     @Override
-    public double most(FoldedText text) {
-        return text.hasLetters() ? MOST : 0;
+    public double most(Cell cell) {
+        return cell.text().hasLetters() ? MOST : 0;
     }
 
     @Override

@@ -8,6 +8,15 @@ import java.util.Arrays;
  */
 final class Questions {
 
+    /** In place of the number of a shape whose check is asked. */
+    static final int OF_CHARACTER = -1;
+
+    static final int OF_TOGETHER = -2;
+
+    static final int OF_DIGITS = -3;
+
+    static final int OF_SHAPE = -4;
+
     private final long[] lows = new long[Outlines.LONGEST];
     private final long[] highs = new long[Outlines.LONGEST];
     private int[] places = new int[32];
@@ -19,11 +28,21 @@ final class Questions {
     private boolean lost;
     private int shape;
 
+    /** Whether the outline doesn't tell digits from letters. */
+    private boolean mixed;
+
+    private int togetherFrom;
+    private int togetherTo;
+
     /** Begins with a text of that outline. */
     void begin(char[] outline, int length) {
         count = 0;
         lost = false;
+        mixed = false;
+        togetherFrom = 0;
+        togetherTo = Integer.MAX_VALUE;
         for (int i = 0; i < length; i++) {
+            mixed |= outline[i] == Outlines.HEX;
             lows[i] = Outlines.low(outline[i]);
             highs[i] = Outlines.high(outline[i]);
         }
@@ -50,7 +69,7 @@ final class Questions {
         boolean in = (((c < 64 ? low : high) >>> c) & 1) != 0;
         lows[place] = in ? bothLow : lows[place] & ~low;
         highs[place] = in ? bothHigh : highs[place] & ~high;
-        write(place, -1, low, high, in);
+        write(place, OF_CHARACTER, low, high, in);
     }
 
     /** Which character stands there was asked. */
@@ -101,6 +120,27 @@ final class Questions {
         write(start | end << 16, shape, 0, 0, passes);
     }
 
+    /** Whether so many digits stand together was asked. */
+    void askTogether(int digits, boolean there) {
+        if (mixed && !(there && digits <= togetherFrom) && !(!there && digits >= togetherTo)) {
+            togetherFrom = there ? Math.max(togetherFrom, digits) : togetherFrom;
+            togetherTo = there ? togetherTo : Math.min(togetherTo, digits);
+            write(digits, OF_TOGETHER, 0, 0, there);
+        }
+    }
+
+    /** Whether so many digits stand in all of the text was asked. */
+    void askDigits(int digits, boolean there) {
+        if (mixed) {
+            write(digits, OF_DIGITS, 0, 0, there);
+        }
+    }
+
+    /** Whether the shape of that number finds anything was asked. */
+    void askShape(int number, boolean finds) {
+        write(number, OF_SHAPE, 0, 0, finds);
+    }
+
     /** Where the value begins of which a check was asked. */
     static int start(int place) {
         return place & 0xFFFF;
@@ -129,7 +169,7 @@ final class Questions {
         return places[question];
     }
 
-    /** The shape whose check was asked; -1 where a character was. */
+    /** The shape whose check was asked, or what else was. */
     int check(int question) {
         return checks[question];
     }

@@ -11,6 +11,7 @@ final class RegexRun {
 
     private static final int NOWHERE = -1;
     private static final int[] NO_GROUPS = {};
+    private static final int UNKNOWN = -1;
 
     /** How deep a match may nest; each level takes a stack frame or two. */
     private static final int DEEPEST = 1500;
@@ -26,6 +27,7 @@ final class RegexRun {
     private long left;
     private boolean spent;
     private @Nullable Questions questions;
+    private int together;
 
     /** Begins a text, in which all programs together may take so many steps. */
     void begin(FoldedText newText, long steps) {
@@ -34,6 +36,7 @@ final class RegexRun {
         length = newText.length();
         left = steps;
         spent = false;
+        together = UNKNOWN;
     }
 
     FoldedText text() {
@@ -69,6 +72,28 @@ final class RegexRun {
             questions.askAny(at, chars[at], some);
         }
         return some.indexOf(text.lowerAt(at)) >= 0;
+    }
+
+    /** Whether so many digits stand in the text. */
+    boolean hasDigits(int digits) {
+        if (digits > 1 && questions != null) {
+            questions.askDigits(digits, text.digits() >= digits);
+        }
+        return text.digits() >= digits;
+    }
+
+    /** Whether so many digits stand in the text with no letter of ASCII among them. */
+    boolean hasTogether(int digits) {
+        if (digits <= 1) {
+            return hasDigits(digits);
+        }
+        if (together == UNKNOWN) {
+            together = DigitsTogether.in(chars, length);
+        }
+        if (questions != null) {
+            questions.askTogether(digits, together >= digits);
+        }
+        return together >= digits;
     }
 
     /** Whether what is asked is written down. */

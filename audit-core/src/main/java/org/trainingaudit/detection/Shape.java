@@ -54,7 +54,8 @@ record Shape(
     }
 
     private boolean mayCount(Cell cell) {
-        return cell.text().digits() >= digits
+        return cell.run().hasDigits(digits)
+                && cell.run().hasTogether(pattern.digitsTogether())
                 && (countsAlone() || cell.isLabelled(of))
                 && (needs.isEmpty() || hasNeeded(cell.run()));
     }
