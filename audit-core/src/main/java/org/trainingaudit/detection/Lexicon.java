@@ -148,7 +148,7 @@ final class Lexicon {
         while (i < length) {
             char c = chars[i];
             if (!isLetter(c)) {
-                if ((signs[c >> 6] >>> c & 1) != 0) {
+                if (((signs[c >> 6] >>> c) & 1) != 0) {
                     scan(text, i, i + 1, hit);
                 }
                 i++;

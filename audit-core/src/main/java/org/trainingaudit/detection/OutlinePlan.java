@@ -43,7 +43,7 @@ final class OutlinePlan {
     }
 
     boolean isFor(BitSet otherAnnounced, List<Phrases.Place> otherPlaces) {
-        if (places.size() != otherPlaces.size() || (announced != otherAnnounced && !announced.equals(otherAnnounced))) {
+        if (places.size() != otherPlaces.size() || !announced.equals(otherAnnounced)) {
             return false;
         }
         for (int i = 0; i < places.size(); i++) {

@@ -51,7 +51,7 @@ final class PackedWords {
 
     /** The number of a word with one more letter, in either case; that of no letters is 0. */
     static long add(long key, char letter) {
-        return key << BITS | (letter & 0x1F);
+        return (key << BITS) | (letter & 0x1F);
     }
 
     /** The number of a word without its last letter. */
@@ -77,7 +77,7 @@ final class PackedWords {
     }
 
     private int slot(long key) {
-        return (int) (key * 0x9E3779B97F4A7C15L >>> shift);
+        return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
     }
 
     @Override

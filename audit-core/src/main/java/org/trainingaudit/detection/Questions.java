@@ -117,7 +117,7 @@ final class Questions {
 
     /** Whether the value there passes the shape's check was asked. */
     void askCheck(int start, int end, boolean passes) {
-        write(start | end << 16, shape, 0, 0, passes);
+        write(start | (end << 16), shape, 0, 0, passes);
     }
 
     /** Whether so many digits stand together was asked. */
