@@ -33,6 +33,13 @@ final class Content {
         return packing.isPresent() ? packing.get().open(in, limits) : in;
     }
 
+    /** Whether it is packed. */
+    boolean isPacked() throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return Packing.of(in).isPresent();
+        }
+    }
+
     /**
      * The file itself, for formats that are read from several places at once.
      *

@@ -57,6 +57,18 @@ final class CsvReader {
             this.counter = counter;
         }
 
+        /** Goes on behind the header, with these columns. */
+        void goOn(List<String> columns) {
+            begun = true;
+            width = columns.size();
+            counter.columns(columns);
+        }
+
+        /** Whether the columns are known, so that all rows from now on are alike. */
+        boolean hasBegun() {
+            return begun;
+        }
+
         @Override
         public void row(byte[] bytes, int[] starts, int[] ends, int cells, long line) {
             if (begun && cells != width) {

@@ -48,16 +48,29 @@ public final class DatasetReader {
         return joined.result();
     }
 
+    /**
+     * The file that a dataset is, where it is one and no part of one.
+     *
+     * @throws RefusedException where the dataset is refused or the file is no longer where it was
+     */
+    public static Optional<Path> onlyFile(Dataset dataset) {
+        requireReadable(dataset);
+        return dataset.files().size() == 1 && dataset.table().isEmpty()
+                ? Optional.of(dataset.files().get(0))
+                : Optional.empty();
+    }
+
+    /** What a dataset's file is called in messages. */
+    public static String name(Dataset dataset, Path file) {
+        return dataset.id() + " (" + FolderSource.escaped(file.getFileName().toString()) + ")";
+    }
+
     private static ReadResult readTable(JdbcSource database, Dataset dataset, Limits limits, RowVisitor visitor) {
         try {
             return JdbcReader.read(database, dataset.table().orElseThrow(), limits, visitor);
         } catch (RefusedException e) {
             throw e.named(dataset.id());
         }
-    }
-
-    private static String name(Dataset dataset, Path file) {
-        return dataset.id() + " (" + FolderSource.escaped(file.getFileName().toString()) + ")";
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param rejectLimitCount how many rejected rows are always allowed; 20
  * @param rejectLimitPerMillion how many rejected rows of a million are allowed; 10,000
  * @param rehashAfterDays after how many days a file is read again to be sure that it is the same; 30; 0 for every night
+ * @param blockBytes a plain file that is larger is read in blocks of so many bytes, by several threads; 32 MiB
  * @param jdbcHosts the hosts whose databases may be connected to; none unless named
  * @param jdbcTimeoutSeconds how long a database may take for one statement; an hour
  */
@@ -29,6 +30,7 @@ public record DatasetSettings(
         Optional<@Min(0) Long> rejectLimitCount,
         Optional<@Min(0) @Max(1_000_000) Long> rejectLimitPerMillion,
         Optional<@Min(0) @Max(3650) Integer> rehashAfterDays,
+        Optional<@Min(1024) Long> blockBytes,
         List<String> jdbcHosts,
         Optional<@Min(1) @Max(86_400) Integer> jdbcTimeoutSeconds) {
 
@@ -38,12 +40,14 @@ public record DatasetSettings(
 
     private static final int REHASH_DAYS = 30;
     private static final int HOUR = 3600;
+    private static final long BLOCK = 32L * 1024 * 1024;
     private static final long COUNT = 20;
     private static final long PER_MILLION = 10_000;
 
     /** All defaults. */
     public static DatasetSettings defaults() {
         return new DatasetSettings(
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -68,6 +72,11 @@ public record DatasetSettings(
 
     int timeoutSeconds() {
         return jdbcTimeoutSeconds.orElse(HOUR);
+    }
+
+    /** How large the blocks of a large file are, in bytes. */
+    public long blockSize() {
+        return blockBytes.orElse(BLOCK);
     }
 
     /** The limits for reading. */

@@ -45,6 +45,11 @@ final class EncodingSniffer {
         return begins(b, 0xFE, 0xFF) ? Optional.of(Encoding.UTF_16_BE) : Optional.empty();
     }
 
+    /** Whether it begins with the byte order mark of UTF-8. */
+    static boolean isUtf8Mark(byte[] bytes) {
+        return begins(bytes, 0xEF, 0xBB, 0xBF);
+    }
+
     private static boolean begins(byte[] bytes, int... mark) {
         for (int i = 0; i < mark.length; i++) {
             if (i >= bytes.length || (bytes[i] & 0xFF) != mark[i]) {

@@ -2,6 +2,7 @@ package org.trainingaudit.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.function.BiConsumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -27,19 +28,40 @@ final class JsonLinesReader {
         eachLine((bytes, from, to, line) -> parse(bytes, from, to, columns::see), (line, reason) -> {});
         RowCounter counter = new RowCounter(visitor);
         counter.columns(columns.names());
-        Encoding encoding = eachLine(
-                (bytes, from, to, line) -> {
-                    columns.clear();
-                    if (!parse(bytes, from, to, columns::add)) {
-                        counter.rejected(line, "json");
-                    } else if (columns.row().isTooLong()) {
-                        counter.rejected(line, "too-long");
-                    } else {
-                        counter.row(columns.row());
-                    }
-                },
-                counter::rejected);
+        Encoding encoding = eachLine((bytes, from, to, line) -> row(bytes, from, to, line, counter), counter::rejected);
         return counter.result("json-lines " + encoding.shown());
+    }
+
+    /** Looks at a line for its paths; false if it's blank, so that it is no row. */
+    boolean see(byte[] bytes, int from, int to) {
+        if (isBlank(bytes, from, to)) {
+            return false;
+        }
+        parse(bytes, from, to, columns::see);
+        return true;
+    }
+
+    /** The columns of all lines seen. */
+    List<String> columns() {
+        return columns.names();
+    }
+
+    /** Counts the rows of a part of which the columns are known. */
+    void rows(InputStream in, List<String> names, RowCounter counter) throws IOException {
+        names.forEach(name -> columns.see(name, ""));
+        counter.columns(names);
+        lines(in, (bytes, from, to, line) -> row(bytes, from, to, line, counter), counter::rejected);
+    }
+
+    private void row(byte[] bytes, int from, int to, long line, RowCounter counter) {
+        columns.clear();
+        if (!parse(bytes, from, to, columns::add)) {
+            counter.rejected(line, "json");
+        } else if (columns.row().isTooLong()) {
+            counter.rejected(line, "too-long");
+        } else {
+            counter.row(columns.row());
+        }
     }
 
     /** Whether the line is one JSON value; a line that isn't may have told some values already. */
@@ -57,22 +79,26 @@ final class JsonLinesReader {
         try (InputStream in = content.open()) {
             Prefix text = Prefix.of(in, CsvReader.PREFIX);
             TextReader.refuseEmpty(text);
-            TextReader.lines(text.all(), limits, new RowSink() {
-                        @Override
-                        public void row(byte[] bytes, int[] starts, int[] ends, int cells, long line) {
-                            if (!isBlank(bytes, starts[0], ends[0])) {
-                                good.line(bytes, starts[0], ends[0], line);
-                            }
-                        }
-
-                        @Override
-                        public void rejected(long line, String reason) {
-                            bad.line(line, reason);
-                        }
-                    })
-                    .run();
+            lines(text.all(), good, bad);
             return text.encoding();
         }
+    }
+
+    private void lines(InputStream in, LineSink good, RejectedLine bad) throws IOException {
+        TextReader.lines(in, limits, new RowSink() {
+                    @Override
+                    public void row(byte[] bytes, int[] starts, int[] ends, int cells, long line) {
+                        if (!isBlank(bytes, starts[0], ends[0])) {
+                            good.line(bytes, starts[0], ends[0], line);
+                        }
+                    }
+
+                    @Override
+                    public void rejected(long line, String reason) {
+                        bad.line(line, reason);
+                    }
+                })
+                .run();
     }
 
     private static boolean isBlank(byte[] bytes, int from, int to) {

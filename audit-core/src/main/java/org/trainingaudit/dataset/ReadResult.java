@@ -27,6 +27,21 @@ public record ReadResult(
         }
     }
 
+    /**
+     * What reading another part of the same dataset came to, added to this.
+     *
+     * @throws IllegalArgumentException if it has other columns
+     */
+    public ReadResult plus(ReadResult part) {
+        if (!columns.equals(part.columns)) {
+            throw new IllegalArgumentException("parts of different datasets: " + columns.size() + " columns and "
+                    + part.columns.size() + ", or of other names");
+        }
+        SortedMap<String, Long> reasons = new TreeMap<>(rejectedBy);
+        part.rejectedBy.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
+        return new ReadResult(columns, read + part.read, rejected + part.rejected, reasons, form);
+    }
+
     /** How many rows the visitor got. */
     public long handedOn() {
         return read - rejected;

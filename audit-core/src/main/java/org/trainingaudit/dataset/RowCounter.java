@@ -12,9 +12,18 @@ final class RowCounter {
     private List<String> columns = List.of();
     private long read;
     private long rejected;
+    private final long unitsBefore;
+    private final long linesBefore;
 
     RowCounter(RowVisitor visitor) {
+        this(visitor, 0, 0);
+    }
+
+    /** For a part of a file, with the rows and lines before it. */
+    RowCounter(RowVisitor visitor, long unitsBefore, long linesBefore) {
         this.visitor = visitor;
+        this.unitsBefore = unitsBefore;
+        this.linesBefore = linesBefore;
     }
 
     void columns(List<String> names) {
@@ -35,7 +44,12 @@ final class RowCounter {
         read++;
         rejected++;
         rejectedBy.merge(reason, 1L, Long::sum);
-        visitor.rejected(new Rejection(read, line, reason));
+        visitor.rejected(new Rejection(unitsBefore + read, linesBefore + line, reason));
+    }
+
+    /** Rows so far, rejected ones included. */
+    long read() {
+        return read;
     }
 
     ReadResult result(String form) {

@@ -68,6 +68,11 @@ final class RowSplitter {
     private boolean doubled;
     private final DoubledQuotes doubledQuotes = new DoubledQuotes();
 
+    /** Bytes that are no longer in the buffer, and how far reading had gone when it last went back. */
+    private long gone;
+
+    private long goneBack;
+
     /** The first quote of the row whose cell goes on in another line, and where that line ends; -1 for none. */
     private int spanOpen = -1;
 
@@ -100,6 +105,16 @@ final class RowSplitter {
         }
     }
 
+    /** Where in the input the row begins that is being handed on. */
+    long rowOffset() {
+        return gone + rowStart;
+    }
+
+    /** Whether nothing before the row that is being handed on was decided by what stands in it or behind it. */
+    boolean isParted() {
+        return rowOffset() >= goneBack;
+    }
+
     private void refill() throws IOException {
         shift(mode == Mode.SKIP ? at : rowStart);
         if (limit + SLACK == buffer.length) {
@@ -120,6 +135,7 @@ final class RowSplitter {
             return;
         }
         System.arraycopy(buffer, by, buffer, 0, limit - by);
+        gone += by;
         limit -= by;
         at -= by;
         rowStart -= by;
@@ -365,6 +381,7 @@ final class RowSplitter {
             throw new RefusedException(Refusal.overLimit("quotes are opened and not closed again and again, first in"
                     + " the row of line " + rowLine + "; close them and scan again"));
         }
+        goneBack = Math.max(goneBack, gone + at);
         mode = Mode.SKIP;
         at = open + 1;
         line = openLine;

@@ -15,9 +15,15 @@ final class TextReader {
         Prefix text = Prefix.of(in, CsvReader.PREFIX);
         refuseEmpty(text);
         RowCounter counter = new RowCounter(visitor);
+        rows(text.all(), limits, counter);
+        return counter.result("text " + text.encoding().shown());
+    }
+
+    /** Counts each line as a row. */
+    static void rows(InputStream in, Limits limits, RowCounter counter) throws IOException {
         counter.columns(COLUMNS);
         SplitRow row = new SplitRow();
-        lines(text.all(), limits, new RowSink() {
+        lines(in, limits, new RowSink() {
                     @Override
                     public void row(byte[] bytes, int[] starts, int[] ends, int cells, long line) {
                         row.set(bytes, starts, ends, cells);
@@ -30,7 +36,6 @@ final class TextReader {
                     }
                 })
                 .run();
-        return counter.result("text " + text.encoding().shown());
     }
 
     /** Each line as a row of one cell. */

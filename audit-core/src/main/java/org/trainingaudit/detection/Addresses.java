@@ -61,6 +61,6 @@ final class Addresses {
 
     /** Without digits an address is only one in Japanese, which its pattern asks for. */
     private static OwnShape shape(String regex, double alone, double labelled, boolean digits) {
-        return new OwnShape(Pattern.compile(regex), value -> true, digits ? 1 : 0, false, alone, labelled);
+        return new OwnShape(Pattern.compile(regex), Shape.UNCHECKED, digits ? 1 : 0, false, alone, labelled);
     }
 }

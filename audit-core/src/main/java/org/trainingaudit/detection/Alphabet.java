@@ -39,6 +39,11 @@ final class Alphabet {
         });
     }
 
+    /** How many sets there are. */
+    int sets() {
+        return sets.size();
+    }
+
     /** The class of the character, or {@link #NONE}. */
     int classOf(char c) {
         short number = known[c];

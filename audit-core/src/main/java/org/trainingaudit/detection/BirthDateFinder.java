@@ -55,8 +55,13 @@ final class BirthDateFinder implements Finder {
     }
 
     @Override
+    public double most(Cell cell) {
+        return cell.run().hasDigits(2) ? LABELLED : 0;
+    }
+
+    @Override
     public void find(Cell cell, Teller teller) {
-        if (cell.text().digits() < 2) {
+        if (most(cell) == 0) {
             return;
         }
         each(YEAR_FIRST, cell, m -> tell(m, m.number("y"), m.first("m", "mj", "mc"), m.first("d", "dj", "dc"), teller));

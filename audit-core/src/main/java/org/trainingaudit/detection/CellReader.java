@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellReader {
 
+    /** A shape that asks more of a text is run over each. */
+    private static final int MOST_QUESTIONS = 12;
+
     private final Engine engine;
     private final FoldedText text;
     private final Cell cell;
@@ -24,6 +27,8 @@ final class CellReader {
     /** The numbers of each detector's labelled shapes among the outlines' patterns begin there. */
     private final int[] labelledFrom;
 
+    private final List<Shape> every;
+    private final Questions questions = new Questions();
     private long @Nullable [] possible;
     private final BitSet labelled = new BitSet();
     private final List<Phrases.Place> places = new ArrayList<>();
@@ -61,7 +66,9 @@ final class CellReader {
         this.text = new FoldedText(tracking);
         this.cell = new Cell(text);
         this.passing = new long[engine.sieves.words()];
-        this.outlines = new OutlineMemory(engine.outlines);
+        this.every = new ArrayList<>(engine.alone);
+        engine.labelled.forEach(every::addAll);
+        this.outlines = new OutlineMemory(engine.outlines, every);
         this.labelledFrom = new int[engine.labelled.size()];
         int from = engine.alone.size();
         for (int i = 0; i < labelledFrom.length; i++) {
@@ -75,44 +82,200 @@ final class CellReader {
         return text;
     }
 
-    /** What the value looks like; asked before what is in it. */
-    ValueKind kind() {
-        cell.begin(labelled, List.of());
-        return ValueKind.of(text, cell.run());
-    }
-
     /** Whether the last value took more steps than are allowed, so that finds may be missing. */
     boolean isSpent() {
         return cell.run().isSpent();
     }
 
+    /** What there is in the text, as it is counted. */
+    ColumnCounter.Seen see(BitSet announced) {
+        Answer known = known(announced);
+        if (known != null && known.kind() == ValueKind.EMPTY) {
+            return ColumnCounter.Seen.NOTHING;
+        }
+        if (known != null) {
+            List<Match> all = with(known);
+            return all == known.matches() ? known.seen() : ColumnCounter.Seen.of(known.kind(), false, all);
+        }
+        cell.begin(announced, List.of());
+        ValueKind kind = ValueKind.of(text, cell.run());
+        if (kind == ValueKind.EMPTY) {
+            return ColumnCounter.Seen.NOTHING;
+        }
+        List<Match> matches = anew(announced);
+        return ColumnCounter.Seen.of(kind, isSpent(), matches);
+    }
+
     /** All finds in the text, also unsure ones, without overlaps; good until the next call. */
     List<Match> matches(BitSet announced) {
+        if (text.length() == 0) {
+            return List.of();
+        }
+        Answer known = known(announced);
+        return known == null ? anew(announced) : with(known);
+    }
+
+    private List<Match> anew(BitSet announced) {
         found.clear();
         words();
-        cell.begin(announced, places.size() < 2 ? places : Phrases.standing(places));
-        if (text.length() == 0) {
-            return found;
-        }
-        for (int i = 0; i < termCount; i += 3) {
-            engine.vocabulary.tell(cell, terms[i], terms[i + 1], terms[i + 2], finds);
-        }
+        cell.begin(announced, standing());
+        terms(finds);
         shapes();
         labelledShapes(announced);
+        coded();
+        return found.size() < 2 ? found : Overlaps.without(found);
+    }
+
+    /**
+     * What texts have that are like this one; nothing if that can't be known. The cell is then begun, and if words matter they
+     * have been looked for.
+     */
+    private @Nullable Answer known(BitSet announced) {
+        possible = null;
+        if (!outlines.draw(text)) {
+            return null;
+        }
+        OutlinePlan plan = outlines.plan(announced, List.of());
+        if (plan == null) {
+            return null;
+        }
+        possible = plan.possible();
+        cell.begin(announced, List.of());
+        Answer known = answer(plan);
+        if (known == null || known.need() == Answer.Need.NOTHING) {
+            return known;
+        }
+        words();
+        if (places.isEmpty()) {
+            return known;
+        }
+        List<Phrases.Place> labels = standing();
+        OutlinePlan labelledPlan = outlines.plan(announced, labels);
+        cell.begin(announced, labels);
+        return labelledPlan == null ? null : answer(labelledPlan);
+    }
+
+    private @Nullable Answer answer(OutlinePlan plan) {
+        Answer known = plan.tree().answer(cell, every);
+        return known == null && plan.tree().grows() ? learnt(plan) : known;
+    }
+
+    /** All matches of a text, those included that its answer doesn't tell. */
+    private List<Match> with(Answer known) {
+        if (known.need() != Answer.Need.ALL) {
+            return known.matches();
+        }
+        found.clear();
+        terms(finds);
+        coded();
+        if (found.isEmpty()) {
+            return known.matches();
+        }
+        found.addAll(known.finds());
+        return found.size() < 2 ? found : Overlaps.without(found);
+    }
+
+    /** Looks with all shapes, writing down what they ask. */
+    private @Nullable Answer learnt(OutlinePlan plan) {
+        questions.begin(plan.outline(), text.length());
+        cell.run().writeDown(questions);
+        ValueKind kind = ValueKind.of(text, cell.run());
+        found.clear();
+        Answer.Need need = inOrder(plan);
+        cell.run().writeDown(null);
+        if (questions.isLost() || isSpent()) {
+            plan.tree().fail();
+            return null;
+        }
+        List<Match> all = List.copyOf(found);
+        List<Match> matches = all.size() < 2 ? all : List.copyOf(Overlaps.without(found));
+        Answer made = new Answer(kind, all, matches, need, ColumnCounter.Seen.of(kind, false, matches));
+        plan.tree().add(questions, made);
+        return made;
+    }
+
+    /** Looks with those shapes first that could be surest, as long as others could matter. */
+    private Answer.Need inOrder(OutlinePlan plan) {
+        double sure = 0;
+        int rivals = -1;
+        int[] order = plan.order();
+        for (int i = 0; i < order.length && every.get(order[i]).most() >= sure; i++) {
+            rivals++;
+            int before = found.size();
+            look(plan, order[i]);
+            for (Match match : found.subList(before, found.size())) {
+                sure = match.length() == text.length() ? Math.max(sure, match.confidence()) : sure;
+            }
+        }
+        return need(plan, sure, rivals > 0);
+    }
+
+    /** Looks with one shape; what asks for too many characters is run over each text instead. */
+    private void look(OutlinePlan plan, int number) {
+        Shape shape = every.get(number);
+        if (plan.isRun(number)) {
+            cell.run().writeDown(null);
+            int before = found.size();
+            shape.find(cell, finds);
+            cell.run().writeDown(questions);
+            questions.askShape(number, found.size() > before);
+            if (found.size() > before) {
+                questions.lose();
+            }
+            return;
+        }
+        int asked = questions.count();
+        questions.by(number);
+        shape.find(cell, finds);
+        if (shape.pattern().digitsTogether() > 1 && questions.count() - asked > MOST_QUESTIONS) {
+            plan.run(number);
+            questions.lose();
+        }
+    }
+
+    /** What else there could be beside a find that is all there is and so sure; 0 if there is none. */
+    private Answer.Need need(OutlinePlan plan, double sure, boolean rivals) {
+        double coded = 0;
+        double codedAfterLabel = 0;
+        for (Coded one : engine.coded) {
+            double most = one.finder().most(cell);
+            boolean open = !one.finder().isForLabelled()
+                    || plan.labelled().get(one.of().number());
+            coded = open ? Math.max(coded, most) : coded;
+            codedAfterLabel = Math.max(codedAfterLabel, most);
+        }
+        if (!engine.lexicon.mayHaveWords(text)) {
+            return coded == 0 || sure > coded ? Answer.Need.NOTHING : Answer.Need.ALL;
+        }
+        if (sure <= Vocabulary.MOST || sure <= coded) {
+            return Answer.Need.ALL;
+        }
+        boolean whateverLabels = sure > codedAfterLabel && sure > plan.mostAfterLabel() && !rivals;
+        return plan.hasLabels() || whateverLabels ? Answer.Need.NOTHING : Answer.Need.LABELS;
+    }
+
+    private List<Phrases.Place> standing() {
+        return places.size() < 2 ? places : Phrases.standing(places);
+    }
+
+    private void terms(Found into) {
+        for (int i = 0; i < termCount; i += 3) {
+            engine.vocabulary.tell(cell, terms[i], terms[i + 1], terms[i + 2], into);
+        }
+    }
+
+    private void coded() {
         for (int i = 0; i < engine.coded.size(); i++) {
             engine.coded.get(i).find(cell, finds);
         }
-        return found.size() < 2 ? found : Overlaps.without(found);
     }
 
     /** Terms in the text, as if it announced nothing and had no phrases before them. */
     List<Match> terms() {
         found.clear();
         words();
-        cell.begin(new BitSet(), Phrases.standing(places));
-        for (int i = 0; i < termCount; i += 3) {
-            engine.vocabulary.tell(cell, terms[i], terms[i + 1], terms[i + 2], finds);
-        }
+        cell.begin(new BitSet(), standing());
+        terms(finds);
         return List.copyOf(found);
     }
 
@@ -145,7 +308,6 @@ final class CellReader {
     }
 
     private void shapes() {
-        possible = outlines.possible(text);
         engine.sieves.passing(text, possible, passing);
         for (int word = 0; word < passing.length; word++) {
             for (long bits = passing[word]; bits != 0; bits &= bits - 1) {

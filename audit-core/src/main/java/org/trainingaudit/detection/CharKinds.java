@@ -7,6 +7,9 @@ package org.trainingaudit.detection;
 final class CharKinds {
 
     static final long DIGIT = 1L << 26;
+    /** All letters of ASCII. */
+    static final long LETTERS = DIGIT - 1;
+
     static final long BEYOND_ASCII = 1L << 27;
     static final long ALL = -1;
 

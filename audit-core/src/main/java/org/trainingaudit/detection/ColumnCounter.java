@@ -21,6 +21,8 @@ final class ColumnCounter {
     private static final double BILLION = 1e9;
 
     private static final ValueKind[] KINDS = ValueKind.values();
+    private static final long[] NO_FINDS = {};
+    private static final int NUMBER_BITS = 16;
 
     /** What one detector has found in the column. */
     static final class Tally {
@@ -49,14 +51,41 @@ final class ColumnCounter {
 
     /** What there is in one value: the number of a detector in the low bits, its surest find in billionths above. */
     static final class Seen {
+        static final Seen NOTHING = new Seen(ValueKind.EMPTY, false, NO_FINDS);
+
         private final ValueKind kind;
         private final boolean unread;
         private final long[] finds;
 
-        Seen(ValueKind kind, boolean unread, long[] finds) {
+        private Seen(ValueKind kind, boolean unread, long[] finds) {
             this.kind = kind;
             this.unread = unread;
             this.finds = finds;
+        }
+
+        /** The surest find of each detector. */
+        static Seen of(ValueKind kind, boolean unread, List<Match> matches) {
+            if (matches.isEmpty()) {
+                return new Seen(kind, unread, NO_FINDS);
+            }
+            long[] finds = new long[matches.size()];
+            int count = 0;
+            for (int i = 0; i < matches.size(); i++) {
+                Match match = matches.get(i);
+                long find = (Math.round(match.confidence() * BILLION) << NUMBER_BITS)
+                        | match.of().number();
+                int same = 0;
+                while (same < count && number(finds[same]) != number(find)) {
+                    same++;
+                }
+                finds[same] = same == count ? find : Math.max(finds[same], find);
+                count += same == count ? 1 : 0;
+            }
+            return new Seen(kind, unread, count == finds.length ? finds : Arrays.copyOf(finds, count));
+        }
+
+        ValueKind kind() {
+            return kind;
         }
 
         /** Whether the value took too long to be read to its end, so that finds may be missing. */
@@ -64,9 +93,6 @@ final class ColumnCounter {
             return unread;
         }
     }
-
-    private static final long[] NO_FINDS = {};
-    private static final int NUMBER_BITS = 16;
 
     private final Detectors detectors;
     private final CellReader reader;
@@ -76,7 +102,6 @@ final class ColumnCounter {
     private final long[] rows;
     private final long[] billionths;
     private final Map<ValueKind, long[]> kinds = new EnumMap<>(ValueKind.class);
-    private final long[] scratch;
 
     /** One reader may serve all counters of a thread. */
     ColumnCounter(Detectors detectors, CellReader reader, HeaderReading header, ValueMemory memory) {
@@ -87,7 +112,6 @@ final class ColumnCounter {
         this.memory = memory;
         this.rows = new long[detectors.size()];
         this.billionths = new long[detectors.size()];
-        this.scratch = new long[detectors.size()];
     }
 
     /** Looks at a value and counts it; false if it isn't counted, because it took too long to be read to its end. */
@@ -128,34 +152,10 @@ final class ColumnCounter {
 
     private Seen read(byte[] bytes, int start, int end) {
         if (start == end) {
-            return NOTHING;
+            return Seen.NOTHING;
         }
         Folding.fold(bytes, start, end, reader.text());
-        ValueKind kind = reader.kind();
-        if (kind == ValueKind.EMPTY) {
-            return NOTHING;
-        }
-        List<Match> matches = reader.matches(announced);
-        return new Seen(kind, reader.isSpent(), matches.isEmpty() ? NO_FINDS : best(matches));
-    }
-
-    private static final Seen NOTHING = new Seen(ValueKind.EMPTY, false, NO_FINDS);
-
-    /** The surest find of each detector. */
-    private long[] best(List<Match> matches) {
-        int count = 0;
-        for (int i = 0; i < matches.size(); i++) {
-            Match match = matches.get(i);
-            long find = (Math.round(match.confidence() * BILLION) << NUMBER_BITS)
-                    | match.of().number();
-            int same = 0;
-            while (same < count && number(scratch[same]) != number(find)) {
-                same++;
-            }
-            scratch[same] = same == count ? find : Math.max(scratch[same], find);
-            count += same == count ? 1 : 0;
-        }
-        return Arrays.copyOf(scratch, count);
+        return reader.see(announced);
     }
 
     private static int number(long find) {

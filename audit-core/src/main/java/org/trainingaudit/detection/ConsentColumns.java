@@ -64,6 +64,11 @@ public final class ConsentColumns implements RowVisitor {
         public Seen {
             columns = List.copyOf(columns);
         }
+
+        /** Of two parts of one dataset. */
+        Seen plus(Seen other) {
+            return new Seen(columns, rows + other.rows, without + other.without);
+        }
     }
 
     /** What they said of the rows so far; nothing where the dataset has no such column. */

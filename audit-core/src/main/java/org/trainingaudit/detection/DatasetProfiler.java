@@ -163,6 +163,21 @@ public final class DatasetProfiler implements RowVisitor {
         quasi.ifPresent(columns -> part.quasi.ifPresent(columns::add));
     }
 
+    /** All that has been seen so far. */
+    public DatasetPart part() {
+        return new DatasetPart(counts(), quasi.map(QuasiIdentifiers::sampledGroups));
+    }
+
+    /**
+     * Adds what has been seen in another part of the dataset; begins with its columns if there are none yet.
+     *
+     * @throws IllegalArgumentException if it's a part of another dataset
+     */
+    public void add(DatasetPart part) {
+        add(part.counts());
+        quasi.ifPresent(columns -> part.groups().ifPresent(columns::add));
+    }
+
     /** What the rows so far say. */
     public DatasetProfile profile() {
         List<ColumnProfile> byThemselves = profiles(name);

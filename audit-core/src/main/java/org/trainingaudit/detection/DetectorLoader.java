@@ -49,7 +49,7 @@ final class DetectorLoader {
     private final Map<String, Known> known = new TreeMap<>();
     private final List<Coded> coded = new ArrayList<>();
     private final List<Shape> shapes = new ArrayList<>();
-    private final Alphabet alphabet = new Alphabet();
+    private final Alphabet alphabet = Outlines.alphabet();
     private final Vocabulary.Builder vocabulary = new Vocabulary.Builder();
     private final Phrases.Builder phrases = new Phrases.Builder();
     private final Set<String> aboutValues = new HashSet<>();
@@ -239,7 +239,7 @@ final class DetectorLoader {
 
     private Optional<Predicate<String>> check(DetectorFile.PatternEntry entry) {
         if (entry.check().isEmpty()) {
-            return Optional.of(value -> true);
+            return Optional.of(Shape.UNCHECKED);
         }
         Text name = entry.check().get();
         Optional<Predicate<String>> check = CheckDigits.of(name.value());

@@ -12,4 +12,9 @@ interface Finder {
     default boolean isForLabelled() {
         return false;
     }
+
+    /** The surest that it could tell in the text, whatever is a label there, by its digits and whether it has letters alone. */
+    default double most(Cell cell) {
+        return 1;
+    }
 }

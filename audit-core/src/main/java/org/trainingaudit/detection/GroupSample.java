@@ -27,10 +27,20 @@ final class GroupSample {
 
     /** Counts the rows that another sample has counted. */
     void add(GroupSample other) {
-        rows += other.rows;
-        bound = Math.min(bound, other.bound);
+        add(other.sampledGroups());
+    }
+
+    /** As it is now. */
+    SampledGroups sampledGroups() {
+        return new SampledGroups(rows, bound, rowsByHash);
+    }
+
+    /** Counts the rows that another sample had counted when it was kept. */
+    void add(SampledGroups other) {
+        rows += other.rows();
+        bound = Math.min(bound, other.bound());
         rowsByHash.tailMap(bound, true).clear();
-        other.rowsByHash.forEach(this::put);
+        other.rowsByHash().forEach(this::put);
     }
 
     private void put(long hash, long count) {

@@ -7,6 +7,7 @@ final class IbanFinder implements Finder {
 
     private static final double CHECKED = 0.97;
     private static final int SHORTEST = 15;
+    private static final int FEWEST_DIGITS = 8;
 
     @Override
     public int version() {
@@ -14,9 +15,14 @@ final class IbanFinder implements Finder {
     }
 
     @Override
+    public double most(Cell cell) {
+        return cell.text().hasLetters() && cell.run().hasDigits(FEWEST_DIGITS) ? CHECKED : 0;
+    }
+
+    @Override
     public void find(Cell cell, Teller teller) {
         FoldedText text = cell.text();
-        if (text.digits() < 8 || !text.hasLetters()) {
+        if (most(cell) == 0) {
             return;
         }
         for (int i = 0; i + SHORTEST <= text.length(); i++) {

@@ -10,7 +10,16 @@ final class IpShapes {
 
     /** Four numbers up to 255, without those that stand for nothing and everything; {@code 1.2.3.4} alone is likelier a version. */
     static boolean isPersonalV4(String value) {
-        return !value.startsWith("0.") && !value.startsWith("255.255.") && !value.matches("[0-9](?:\\.[0-9]){3}");
+        return !value.startsWith("0.") && !value.startsWith("255.255.") && !isVersion(value);
+    }
+
+    private static boolean isVersion(String value) {
+        boolean single = value.length() == 7;
+        for (int i = 0; single && i < value.length(); i++) {
+            char c = value.charAt(i);
+            single = i % 2 == 1 ? c == '.' : c >= '0' && c <= '9';
+        }
+        return single;
     }
 
     static boolean isV6(String value) {

@@ -30,6 +30,12 @@ final class Lexicon {
     private final int[][] terms;
     private final boolean ofLetters;
 
+    /** The letters with which terms begin, up to a sign or their end. */
+    private final PackedWords leads;
+
+    /** The signs and digits of ASCII with which terms begin. */
+    private final long[] signs = new long[2];
+
     /** First characters of terms of one character. */
     private final long[] ones = new long[1024];
 
@@ -50,11 +56,32 @@ final class Lexicon {
         this.targets = targets;
         this.terms = terms;
         boolean letters = true;
+        Map<String, Integer> begun = new HashMap<>();
         for (String term : all) {
+            begin(term, begun);
             letters &= term.chars().anyMatch(c -> c >= 0x80 || Character.isLetter(c));
             open(term);
         }
         this.ofLetters = letters;
+        this.leads = new PackedWords(begun);
+    }
+
+    /** Notes the letters with which a term begins, or the sign. */
+    private void begin(String term, Map<String, Integer> begun) {
+        char first = term.charAt(0);
+        if (!isLetter(first)) {
+            signs[first < 64 ? 0 : 1] |= first < 128 ? 1L << first : 0;
+            return;
+        }
+        int end = 1;
+        while (end < term.length() && isLetter(term.charAt(end))) {
+            end++;
+        }
+        begun.put(term.substring(0, end), 1);
+    }
+
+    private static boolean isLetter(char c) {
+        return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     }
 
     private void open(String term) {
@@ -96,16 +123,72 @@ final class Lexicon {
         return ((three * 0x9E3779B1 + four * 0x85EBCA77) >>> 11) & (FOUR - 1);
     }
 
+    /** Whether there can be terms in the text, by a cheap look. */
+    boolean mayHaveWords(FoldedText text) {
+        return !ofLetters || text.hasLetters();
+    }
+
     /** Tells each term that begins where a word may, whatever follows it. */
     void scan(FoldedText text, Hit hit) {
-        if (ofLetters && !text.hasLetters()) {
+        if (!mayHaveWords(text)) {
             return;
         }
+        if (text.isAscii()) {
+            scanAscii(text, hit);
+        } else {
+            scan(text, 0, text.length(), hit);
+        }
+    }
+
+    /** Looks at runs of letters as a whole, where their case lets no word begin within. */
+    private void scanAscii(FoldedText text, Hit hit) {
+        char[] chars = text.chars();
+        int length = text.length();
+        int i = 0;
+        while (i < length) {
+            char c = chars[i];
+            if (!isLetter(c)) {
+                if (((signs[c >> 6] >>> c) & 1) != 0) {
+                    scan(text, i, i + 1, hit);
+                }
+                i++;
+                continue;
+            }
+            int start = i;
+            long key = PackedWords.add(0, c);
+            int capitals = 0;
+            for (i++; i < length && isLetter(chars[i]); i++) {
+                key = PackedWords.add(key, chars[i]);
+                capitals += chars[i] < 'a' ? 1 : 0;
+            }
+            boolean even = capitals == 0 || (c < 'a' && capitals == i - start - 1);
+            if (!even || i - start > PackedWords.LONGEST) {
+                scan(text, start, i, hit);
+            } else if (isLead(key)) {
+                walk(text.lowers(), start, length, hit);
+            }
+        }
+    }
+
+    /** Whether a term begins with these letters, or is these letters without the ending of a plural. */
+    private boolean isLead(long key) {
+        if (leads.marks(key) != 0) {
+            return true;
+        }
+        if (!PackedWords.endsWith(key, 's')) {
+            return false;
+        }
+        long singular = PackedWords.dropLast(key);
+        return leads.marks(singular) != 0
+                || (PackedWords.endsWith(singular, 'e') && leads.marks(PackedWords.dropLast(singular)) != 0);
+    }
+
+    private void scan(FoldedText text, int from, int to, Hit hit) {
         char[] lowers = text.lowers();
         char[] chars = text.chars();
         int length = text.length();
         boolean within = false;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < to; i++) {
             char c = lowers[i];
             // A small letter after a small letter begins no word.
             boolean small = chars[i] >= 'a' && chars[i] <= 'z';

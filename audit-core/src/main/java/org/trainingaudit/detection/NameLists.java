@@ -17,6 +17,7 @@ final class NameLists {
     private static final int LONGEST_FAMILY_JA = 4;
 
     private final WordTable words;
+    private final PackedWords packed;
     private final WordTable givenJa;
     private final WordTable familyJa;
 
@@ -28,6 +29,7 @@ final class NameLists {
         words(lists, "not-names").forEach(word -> marks.merge(word, NO_NAME, (one, other) -> one | other));
         titles.forEach(word -> marks.merge(word, TITLE, (one, other) -> one | other));
         this.words = new WordTable(marks);
+        this.packed = new PackedWords(marks);
         this.givenJa = table(words(lists, "given-ja"));
         this.familyJa = table(words(lists, "family-ja"));
     }
@@ -52,6 +54,11 @@ final class NameLists {
     /** In which lists the word stands, for the questions below. */
     int marks(char[] lower, int start, int end) {
         return words.marks(lower, start, end);
+    }
+
+    /** The same for a word of few letters, packed. */
+    int marks(long packedWord) {
+        return packed.marks(packedWord);
     }
 
     static boolean isGiven(int marks) {

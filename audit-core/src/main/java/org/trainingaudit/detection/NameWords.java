@@ -43,6 +43,7 @@ final class NameWords {
         int length = text.length();
         int word = -1;
         int run = -1;
+        long key = 0;
         for (int i = 0; i < length; i++) {
             char c = lowers[i];
             if (c >= 0x80) {
@@ -51,12 +52,14 @@ final class NameWords {
             if (c >= 'a' && c <= 'z') {
                 word = word < 0 ? i : word;
                 run = run < 0 ? i : run;
+                key = PackedWords.add(key, c);
                 continue;
             }
-            if (run >= 0 && isEvidence(lowers, run, i)) {
+            if (run >= 0 && isEvidence(lowers, run, i, key)) {
                 return true;
             }
             run = -1;
+            key = 0;
             if (c != '\'' && c != '-') {
                 if (word >= 0 && isEvidenceTogether(lowers, word, i)) {
                     return true;
@@ -64,7 +67,8 @@ final class NameWords {
                 word = -1;
             }
         }
-        return (run >= 0 && isEvidence(lowers, run, length)) || (word >= 0 && isEvidenceTogether(lowers, word, length));
+        return (run >= 0 && isEvidence(lowers, run, length, key))
+                || (word >= 0 && isEvidenceTogether(lowers, word, length));
     }
 
     /** Whether the parts of a word, put together by hyphens and apostrophes, may be in a list; where that's hard to tell, yes. */
@@ -81,6 +85,12 @@ final class NameWords {
             joined |= lowers[i] == '\'' || lowers[i] == '-';
         }
         return end - start > LONGEST_WORD || (joined && isEvidence(lowers, start, end));
+    }
+
+    private boolean isEvidence(char[] lowers, int start, int end, long key) {
+        return end - start <= PackedWords.LONGEST
+                ? NameLists.isEvidence(lists.marks(key))
+                : isEvidence(lowers, start, end);
     }
 
     private boolean isEvidence(char[] lowers, int start, int end) {

@@ -1,78 +1,91 @@
 package org.trainingaudit.detection;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Outlines that have come several times, with the patterns that may match in texts of them. Of fixed size: an outline that needs
- * another's place takes it. For one thread.
+ * Outlines that have come several times, with what is known of texts of them. Of fixed size: an outline that needs another's
+ * place takes it. For one thread.
  */
 final class OutlineMemory {
 
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int SLOTS = 2048;
-    private static final long[] UNKNOWN = {};
 
     /** So often has an outline to come before it is worth asking about. */
-    private static final int OFTEN = 3;
+    static final int OFTEN = 24;
 
     /** So many others have to come in vain before an outline of which is known loses its place. */
-    private static final int MOST_CREDIT = 16;
+    private static final int MOST_CREDIT = 48;
 
     private final Outlines outlines;
-    private final byte[] drawn = new byte[Outlines.LONGEST];
-    private final byte[] keys = new byte[SLOTS * Outlines.LONGEST];
+    private final char[] drawn = new char[Outlines.LONGEST];
+    private final char[] keys = new char[SLOTS * Outlines.LONGEST];
     private final byte[] lengths = new byte[SLOTS];
     private final byte[] credits = new byte[SLOTS];
-    private final long[] @Nullable [] possible = new long[SLOTS][];
+    private final @Nullable OutlinePlan[] plans = new OutlinePlan[SLOTS];
 
-    OutlineMemory(Outlines outlines) {
+    private final List<Shape> shapes;
+    private int length;
+
+    /** With the shapes whose patterns the outlines are about, in the same order. */
+    OutlineMemory(Outlines outlines, List<Shape> shapes) {
         this.outlines = outlines;
+        this.shapes = shapes;
     }
 
-    /** The bits of the patterns that may match in the text; nothing if that isn't known. Not to be changed. */
-    long @Nullable [] possible(FoldedText text) {
-        if (!Outlines.draw(text, drawn)) {
-            return null;
-        }
-        int length = text.length();
-        int slot = slot(length);
+    /** Whether the text has an outline, about which {@link #plan} can then be asked. */
+    boolean draw(FoldedText text) {
+        length = text.length();
+        return outlines.draw(text, drawn);
+    }
+
+    /**
+     * What is known of texts like the one that was drawn, with the same labels; nothing if they haven't come often.
+     *
+     * @param announced not to be changed later on
+     */
+    @Nullable
+    OutlinePlan plan(BitSet announced, List<Phrases.Place> places) {
+        int slot = slot(announced, places);
         int at = slot * Outlines.LONGEST;
-        long[] known = possible[slot];
-        if (known == null || lengths[slot] != length || !Arrays.equals(keys, at, at + length, drawn, 0, length)) {
-            replace(slot, length);
+        OutlinePlan known = plans[slot];
+        boolean same = lengths[slot] == length && Arrays.equals(keys, at, at + length, drawn, 0, length);
+        if (!same || (known != null && !known.isFor(announced, places))) {
+            replace(slot);
             return null;
         }
         if (credits[slot] < MOST_CREDIT) {
             credits[slot]++;
         }
-        if (known == UNKNOWN && credits[slot] >= OFTEN) {
-            known = outlines.possible(drawn, length);
-            possible[slot] = known;
+        if (known == null && credits[slot] >= OFTEN) {
+            char[] outline = Arrays.copyOf(drawn, length);
+            known = new OutlinePlan(outline, announced, places, outlines.possible(outline, length), shapes);
+            plans[slot] = known;
         }
-        return known == UNKNOWN ? null : known;
+        return known;
     }
 
-    private void replace(int slot, int length) {
+    private void replace(int slot) {
         if (--credits[slot] <= 0) {
             System.arraycopy(drawn, 0, keys, slot * Outlines.LONGEST, length);
             lengths[slot] = (byte) length;
-            possible[slot] = UNKNOWN;
+            plans[slot] = null;
             credits[slot] = 1;
         }
     }
 
-    private int slot(int length) {
-        int whole = (length + 7) & ~7;
-        Arrays.fill(drawn, length, whole, (byte) 0);
-        long hash = length;
-        for (int i = 0; i < whole; i += Long.BYTES) {
-            hash = (hash ^ (long) WORD.get(drawn, i)) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 29;
+    private int slot(BitSet announced, List<Phrases.Place> places) {
+        long hash = 64L * announced.length() + length;
+        for (int i = 0; i < places.size(); i++) {
+            hash = hash * 31 + places.get(i).start();
+            hash = hash * 31 + System.identityHashCode(places.get(i).phrase());
         }
-        return (int) (hash ^ (hash >>> 32)) & (SLOTS - 1);
+        for (int i = 0; i < length; i++) {
+            hash = hash * 31 + drawn[i];
+        }
+        hash *= 0x9E3779B97F4A7C15L;
+        return (int) (hash >>> 40) & (SLOTS - 1);
     }
 }

@@ -3,27 +3,40 @@ package org.trainingaudit.detection;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells which of many patterns may match somewhere in texts of one outline: none is missed, though some too many may be told.
- * The outline of a short ASCII text has one sign for any digit, one for any small letter and one for any capital; most
- * columns have few. Unchangeable; safe for many threads.
+ * The outline of a short text has one sign for any digit, one for any small letter and one for any capital of ASCII, and of
+ * other characters one for each class of the patterns' alphabet; most columns have few. Unchangeable; safe for many threads.
  */
 final class Outlines {
 
     /** Longer texts have no outline. */
     static final int LONGEST = 48;
 
+    /** Up to here a letter in lower case may be one of ASCII. */
+    static final char LAST_ACCENTED = 0x24F;
+
+    /** Of so many outlines it is remembered. */
+    private static final int MOST_KNOWN = 8192;
+
     private static final int SHORTEST_HEX = 4;
-    private static final byte HEX = 1;
-    private static final byte DIGIT = '0';
-    private static final byte SMALL = 'a';
-    private static final byte CAPITAL = 'A';
+    /** A letter or a digit of a word of hexadecimal digits. */
+    static final char HEX = 1;
+
+    private static final char DIGIT = '0';
+    private static final char SMALL = 'a';
+    private static final char CAPITAL = 'A';
     private static final int IN_HEX = 1;
     private static final int HEX_LETTER = 2;
     private static final int NO_HEX = 4;
-    private static final byte[] SIGNS = new byte[128];
+    private static final int ASCII = 128;
+    private static final char[] SIGNS = new char[ASCII];
+    private static final long[] LOWS = new long[ASCII];
+    private static final long[] HIGHS = new long[ASCII];
 
     /** Of which kinds a word's characters are, added up; 0 for what parts words. */
     private static final byte[] PARTS = new byte[128];
@@ -33,8 +46,14 @@ final class Outlines {
             boolean digit = c >= '0' && c <= '9';
             boolean small = c >= 'a' && c <= 'z';
             boolean capital = c >= 'A' && c <= 'Z';
-            SIGNS[c] = digit ? DIGIT : small ? SMALL : capital ? CAPITAL : (byte) c;
+            SIGNS[c] = digit ? DIGIT : small ? SMALL : capital ? CAPITAL : c;
             PARTS[c] = (byte) (digit ? IN_HEX : small && c <= 'f' ? HEX_LETTER : small || capital ? NO_HEX : 0);
+        }
+        for (char sign = 0; sign < ASCII; sign++) {
+            for (char c : members(sign)) {
+                LOWS[sign] |= c < 64 ? 1L << c : 0;
+                HIGHS[sign] |= c < 64 ? 0 : 1L << c;
+            }
         }
     }
 
@@ -44,12 +63,15 @@ final class Outlines {
     private final BitSet always = new BitSet();
 
     /** For each sign the sets that have one of its characters, and those that have all of them. */
-    private final BitSet[] some = new BitSet[128];
+    private final BitSet[] some = new BitSet[ASCII];
 
-    private final BitSet[] all = new BitSet[128];
+    private final BitSet[] all = new BitSet[ASCII];
+    private final Alphabet alphabet;
+    private final Map<String, long[]> known = new ConcurrentHashMap<>();
 
     /** Patterns are told by their places in the list; those that could not be read may always match. */
     Outlines(List<Optional<Regex>> regexes, Alphabet alphabet) {
+        this.alphabet = alphabet;
         RegexNet net = new RegexNet();
         patterns = regexes.size();
         for (int i = 0; i < patterns; i++) {
@@ -57,8 +79,8 @@ final class Outlines {
         }
         nodes = net.nodes();
         starts = net.starts();
-        int sets = Arrays.stream(nodes).mapToInt(RegexNet.Node::set).max().orElse(0) + 1;
-        for (char sign = 0; sign < 128; sign++) {
+        int sets = alphabet.sets();
+        for (char sign = 0; sign < ASCII; sign++) {
             some[sign] = new BitSet();
             all[sign] = new BitSet();
             all[sign].set(0, sets);
@@ -72,6 +94,21 @@ final class Outlines {
         }
     }
 
+    /** An alphabet whose classes also part what outlines are asked about besides patterns: letters, digits, accents. */
+    static Alphabet alphabet() {
+        Alphabet alphabet = new Alphabet();
+        alphabet.set("[\\p{L}\\p{Nd}]", 0);
+        ValueKind.askedBeyondAscii().forEach(set -> alphabet.set(set, 0));
+        alphabet.set("[\\x{80}-\\x{%x}]".formatted((int) LAST_ACCENTED), 0);
+        return alphabet;
+    }
+
+    /** Whether the classes of {@link #alphabet} tell if a character beyond ASCII, accents apart, is one of these. */
+    static boolean isTold(String some) {
+        return some.chars().allMatch(c -> c < ASCII)
+                || ValueKind.askedBeyondAscii().contains(some);
+    }
+
     private static char[] members(char sign) {
         return switch (sign) {
             case DIGIT -> "0123456789".toCharArray();
@@ -82,27 +119,49 @@ final class Outlines {
         };
     }
 
+    /** How many patterns there are. */
+    int patterns() {
+        return patterns;
+    }
+
     /** How many words of 64 bits the patterns' numbers take. */
     int words() {
         return (patterns + 63) / 64;
     }
 
+    /** The sign's ASCII characters from 0 to 63, one bit each. */
+    static long low(char sign) {
+        return sign < ASCII ? LOWS[sign] : 0;
+    }
+
+    /** The sign's ASCII characters from 64 to 127, one bit each. */
+    static long high(char sign) {
+        return sign < ASCII ? HIGHS[sign] : 0;
+    }
+
     /** Writes the text's outline; false if it has none. The outline is as long as the text. */
-    static boolean draw(FoldedText text, byte[] outline) {
+    boolean draw(FoldedText text, char[] outline) {
         int length = text.length();
-        if (!text.isAscii() || length > LONGEST || length == 0) {
+        if (length > LONGEST || length == 0) {
             return false;
         }
         char[] chars = text.chars();
         int parts = 0;
         int start = 0;
+        boolean beyond = false;
         for (int i = 0; i < length; i++) {
             char c = chars[i];
-            if (c == HEX) {
+            int part = 0;
+            if (c < ASCII) {
+                outline[i] = SIGNS[c];
+                part = PARTS[c];
+            } else {
+                outline[i] = (char) (ASCII + alphabet.classOf(c));
+                beyond = true;
+            }
+            if (outline[i] == HEX || outline[i] == ASCII + Alphabet.NONE) {
                 return false;
             }
-            outline[i] = SIGNS[c];
-            int part = PARTS[c];
             if (part == 0) {
                 hex(outline, start, i, parts);
                 parts = 0;
@@ -112,23 +171,46 @@ final class Outlines {
             }
         }
         hex(outline, start, length, parts);
-        return true;
+        return text.isAscii() || beyond;
     }
 
-    /** A word of hexadecimal digits, among them letters, gets one sign throughout: else each of them would be different. */
-    private static void hex(byte[] outline, int start, int end, int parts) {
-        if (end - start >= SHORTEST_HEX && (parts == HEX_LETTER || parts == (HEX_LETTER | IN_HEX))) {
-            Arrays.fill(outline, start, end, HEX);
+    /** A word of hexadecimal digits, both kinds of them, gets one sign throughout: else each of them would be different. */
+    private static void hex(char[] outline, int start, int end, int parts) {
+        if (end - start >= SHORTEST_HEX && parts == (HEX_LETTER | IN_HEX)) {
+            for (int i = start; i < end; i++) {
+                outline[i] = HEX;
+            }
         }
     }
 
-    /** The bits of the patterns that may match somewhere in a text of that outline. */
-    long[] possible(byte[] outline, int length) {
-        Walk walk = new Walk();
+    /** The bits of the patterns that may match somewhere in a text of that outline; not to be changed. */
+    long[] possible(char[] outline, int length) {
+        String key = new String(outline, 0, length);
+        long[] seen = known.get(key);
+        if (seen == null) {
+            if (known.size() >= MOST_KNOWN) {
+                known.clear();
+            }
+            seen = walked(outline, length);
+            known.put(key, seen);
+        }
+        return seen;
+    }
+
+    private long[] walked(char[] outline, int length) {
+        Walk walk = new Walk(outline, length);
         for (int i = 0; i <= length; i++) {
-            walk.pass(i == 0 ? -1 : outline[i - 1], i == length ? -1 : outline[i]);
+            walk.pass(i);
         }
         return Arrays.copyOf(walk.matched.toLongArray(), words());
+    }
+
+    private BitSet some(int sign) {
+        return sign < ASCII ? some[sign] : alphabet.setsOf(sign - ASCII);
+    }
+
+    private BitSet all(int sign) {
+        return sign < ASCII ? all[sign] : alphabet.setsOf(sign - ASCII);
     }
 
     /** Goes over one outline with all patterns at once. */
@@ -137,20 +219,28 @@ final class Outlines {
         private final int[] open = new int[2 * nodes.length + starts.length + 2];
         private BitSet reached = new BitSet();
 
-        /** Takes all that stand between those two signs over the second one; -1 for an end of the text. */
-        void pass(int before, int after) {
+        private final char[] outline;
+        private final int length;
+
+        Walk(char[] outline, int length) {
+            this.outline = outline;
+            this.length = length;
+        }
+
+        /** Takes all that stand before the sign of that place over it. */
+        void pass(int place) {
             BitSet seen = new BitSet();
             BitSet next = new BitSet();
             for (int start : starts) {
-                enter(start, before, after, seen, next);
+                enter(start, place, seen, next);
             }
             for (int node = reached.nextSetBit(0); node >= 0; node = reached.nextSetBit(node + 1)) {
-                enter(node, before, after, seen, next);
+                enter(node, place, seen, next);
             }
             reached = next;
         }
 
-        private void enter(int node, int before, int after, BitSet seen, BitSet next) {
+        private void enter(int node, int place, BitSet seen, BitSet next) {
             int count = 0;
             open[count++] = node;
             while (count > 0) {
@@ -162,27 +252,47 @@ final class Outlines {
                 seen.set(at);
                 switch (one.kind()) {
                     case ONE ->
-                        next.set(one.next(), next.get(one.next()) || (after >= 0 && some[after].get(one.set())));
+                        next.set(
+                                one.next(),
+                                next.get(one.next())
+                                        || (place < length
+                                                && some(outline[place]).get(one.set())));
                     case DONE -> matched.set(one.owner());
                     case SPLIT -> {
                         open[count++] = one.next();
                         open[count++] = one.other();
                     }
-                    case BEFORE -> count = goOn(one, before, count);
-                    case AHEAD -> count = goOn(one, after, count);
+                    case BEFORE, AHEAD -> {
+                        open[count] = one.next();
+                        count += isForbidden(one, place) ? 0 : 1;
+                    }
                 }
             }
         }
 
-        /** Goes on unless every character of the sign is forbidden. */
-        private int goOn(RegexNet.Node node, int sign, int count) {
+        /** Whether every text of the outline has there what must not stand there. */
+        private boolean isForbidden(RegexNet.Node node, int place) {
+            boolean ahead = node.kind() == RegexNet.Kind.AHEAD;
             for (int set : node.forbidden()) {
-                if (sign >= 0 && all[sign].get(set)) {
-                    return count;
+                if (has(ahead ? place : place - 1, set)) {
+                    return true;
                 }
             }
-            open[count] = node.next();
-            return count + 1;
+            for (List<Integer> run : node.forbiddenRuns()) {
+                int from = ahead ? place : place - run.size();
+                int same = 0;
+                while (same < run.size() && has(from + same, run.get(same))) {
+                    same++;
+                }
+                if (same == run.size()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean has(int place, int set) {
+            return place >= 0 && place < length && all(outline[place]).get(set);
         }
     }
 }

@@ -46,6 +46,12 @@ final class Phrases {
             return phrase.owners;
         }
 
+        /** Whether the other one is the same phrase at the same place; each phrase is made once. */
+        @SuppressWarnings("ReferenceEquality")
+        boolean isSame(Place other) {
+            return start == other.start && end == other.end && phrase == other.phrase;
+        }
+
         boolean stops() {
             return phrase.stops;
         }

@@ -72,6 +72,15 @@ final class QuasiIdentifiers {
         groups.add(part.groups);
     }
 
+    /** Counts the rows of another part as they were kept. */
+    void add(SampledGroups part) {
+        groups.add(part);
+    }
+
+    SampledGroups sampledGroups() {
+        return groups.sampledGroups();
+    }
+
     Uniqueness uniqueness() {
         return new Uniqueness(
                 names, groups.rows(), groups.groups(), groups.aloneRows(), groups.smallest(), groups.isExact());

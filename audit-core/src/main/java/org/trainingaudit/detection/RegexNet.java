@@ -24,7 +24,21 @@ final class RegexNet {
         DONE
     }
 
-    record Node(Kind kind, int owner, int set, List<Integer> forbidden, int next, int other) {}
+    /**
+     * A node.
+     *
+     * @param forbidden sets of which no character may stand beside the place
+     * @param forbiddenRuns several sets each, of which no characters may stand there one after the other; whoever can't tell
+     *     may let them pass
+     */
+    record Node(
+            Kind kind,
+            int owner,
+            int set,
+            List<Integer> forbidden,
+            List<List<Integer>> forbiddenRuns,
+            int next,
+            int other) {}
 
     private static final int LARGEST_COUNT = 24;
     private static final int MOST_OPTIONAL = 8;
@@ -36,7 +50,7 @@ final class RegexNet {
     /** Whether the expression could be added: not if it is too large. */
     boolean add(Regex regex, int owner) {
         int size = nodes.size();
-        int start = enter(regex, node(Kind.DONE, owner, 0, List.of(), 0, 0), owner, size + MOST_NODES);
+        int start = enter(regex, node(Kind.DONE, owner, 0, 0, 0), owner, size + MOST_NODES);
         if (start < 0) {
             nodes.subList(size, nodes.size()).clear();
             return false;
@@ -53,8 +67,8 @@ final class RegexNet {
         return starts.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private int node(Kind kind, int owner, int set, List<Integer> forbidden, int next, int other) {
-        nodes.add(new Node(kind, owner, set, forbidden, next, other));
+    private int node(Kind kind, int owner, int set, int next, int other) {
+        nodes.add(new Node(kind, owner, set, List.of(), List.of(), next, other));
         return nodes.size() - 1;
     }
 
@@ -64,7 +78,7 @@ final class RegexNet {
             return -1;
         }
         if (regex instanceof Regex.One one) {
-            return node(Kind.ONE, owner, one.set(), List.of(), next, 0);
+            return node(Kind.ONE, owner, one.set(), next, 0);
         }
         if (regex instanceof Regex.Sequence sequence) {
             int entry = next;
@@ -96,16 +110,29 @@ final class RegexNet {
         return regex instanceof Regex.Once once ? Optional.of(once.body()) : Optional.empty();
     }
 
-    /** Of what must not stand there, only single characters can be told at once; the rest is let pass. */
+    /** Of what must not stand there, only characters can be told, one or several; the rest is let pass. */
     private int guard(Regex.Look look, int next, int owner) {
+        if (look.wanted()) {
+            return next;
+        }
         List<Regex> choices = look.body() instanceof Regex.Choice choice ? choice.choices() : List.of(look.body());
         List<Integer> forbidden = new ArrayList<>();
+        List<List<Integer>> runs = new ArrayList<>();
         for (Regex one : choices) {
-            if (one instanceof Regex.One single && !look.wanted()) {
+            if (one instanceof Regex.One single) {
                 forbidden.add(single.set());
+            } else if (one instanceof Regex.Sequence run
+                    && run.parts().stream().allMatch(Regex.One.class::isInstance)) {
+                runs.add(run.parts().stream()
+                        .map(part -> ((Regex.One) part).set())
+                        .toList());
             }
         }
-        return forbidden.isEmpty() ? next : node(look.ahead() ? Kind.AHEAD : Kind.BEFORE, owner, 0, forbidden, next, 0);
+        if (forbidden.isEmpty() && runs.isEmpty()) {
+            return next;
+        }
+        nodes.add(new Node(look.ahead() ? Kind.AHEAD : Kind.BEFORE, owner, 0, forbidden, runs, next, 0));
+        return nodes.size() - 1;
     }
 
     private int choice(Regex.Choice choice, int next, int owner, int limit) {
@@ -115,7 +142,7 @@ final class RegexNet {
             if (other < 0 || entry < 0) {
                 return -1;
             }
-            entry = node(Kind.SPLIT, owner, 0, List.of(), entry, other);
+            entry = node(Kind.SPLIT, owner, 0, entry, other);
         }
         return entry;
     }
@@ -128,7 +155,7 @@ final class RegexNet {
         int entry = open ? loop(repeat.body(), next, owner, limit) : next;
         for (int i = repeat.least(); !open && i < repeat.most(); i++) {
             int body = enter(repeat.body(), entry, owner, limit);
-            entry = body < 0 ? -1 : node(Kind.SPLIT, owner, 0, List.of(), body, next);
+            entry = body < 0 ? -1 : node(Kind.SPLIT, owner, 0, body, next);
         }
         for (int i = 0; i < least; i++) {
             entry = enter(repeat.body(), entry, owner, limit);
@@ -137,9 +164,9 @@ final class RegexNet {
     }
 
     private int loop(Regex body, int next, int owner, int limit) {
-        int split = node(Kind.SPLIT, owner, 0, List.of(), next, next);
+        int split = node(Kind.SPLIT, owner, 0, next, next);
         int entry = enter(body, split, owner, limit);
-        nodes.set(split, new Node(Kind.SPLIT, owner, 0, List.of(), next, entry < 0 ? next : entry));
+        nodes.set(split, new Node(Kind.SPLIT, owner, 0, List.of(), List.of(), next, entry < 0 ? next : entry));
         return entry < 0 ? -1 : split;
     }
 }

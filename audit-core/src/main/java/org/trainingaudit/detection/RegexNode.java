@@ -29,7 +29,7 @@ abstract class RegexNode {
 
         @Override
         boolean matches(RegexRun run, int at) {
-            return at < run.length && set.has(run.chars[at]) && next.matches(run, at + 1);
+            return at < run.length && run.has(set, at) && next.matches(run, at + 1);
         }
     }
 
@@ -49,7 +49,7 @@ abstract class RegexNode {
                 return false;
             }
             for (int i = 0; i < choices.length; i++) {
-                boolean mayBe = at < run.length ? firsts[i].mayBe(run.chars[at]) : firsts[i].open();
+                boolean mayBe = at < run.length ? run.mayBe(firsts[i], at) : firsts[i].open();
                 if (mayBe && choices[i].matches(run, at)) {
                     run.up();
                     return true;
@@ -108,7 +108,7 @@ abstract class RegexNode {
                 if (next.matches(run, at + i)) {
                     return true;
                 }
-                if (i == most || at + i == run.length || !set.has(run.chars[at + i])) {
+                if (i == most || at + i == run.length || !run.has(set, at + i)) {
                     return false;
                 }
                 i++;
@@ -117,10 +117,9 @@ abstract class RegexNode {
         }
 
         private int count(RegexRun run, int at, int limit) {
-            char[] chars = run.chars;
             int to = (int) Math.min(run.length, (long) at + limit);
             int i = at;
-            while (i < to && set.has(chars[i])) {
+            while (i < to && run.has(set, i)) {
                 i++;
             }
             return i - at;
@@ -198,7 +197,7 @@ abstract class RegexNode {
                 return false;
             }
             for (int i = 0; i < size; i++) {
-                if (!same(run.chars[start + i], run.chars[at + i])) {
+                if (!same(run.which(start + i), run.which(at + i))) {
                     return false;
                 }
             }
@@ -230,16 +229,16 @@ abstract class RegexNode {
         boolean matches(RegexRun run, int at) {
             for (CharSet[] sets : runs) {
                 int from = ahead ? at : at - sets.length;
-                if (from >= 0 && from + sets.length <= run.length && stands(run.chars, from, sets)) {
+                if (from >= 0 && from + sets.length <= run.length && stands(run, from, sets)) {
                     return false;
                 }
             }
             return next.matches(run, at);
         }
 
-        private static boolean stands(char[] chars, int from, CharSet[] sets) {
+        private static boolean stands(RegexRun run, int from, CharSet[] sets) {
             for (int i = 0; i < sets.length; i++) {
-                if (!sets[i].has(chars[from + i])) {
+                if (!run.has(sets[i], from + i)) {
                     return false;
                 }
             }

@@ -31,9 +31,8 @@ final class RegexProgram {
     /** Finds the next match that begins at the index or later; where it is, the run's groups say. */
     boolean find(RegexRun run, int from) {
         int last = run.length - least;
-        char[] chars = run.chars;
         for (int i = from; i <= last; i++) {
-            if (i < run.length && !first.mayBe(chars[i])) {
+            if (i < run.length && !run.mayBe(first, i)) {
                 continue;
             }
             if (!run.step()) {

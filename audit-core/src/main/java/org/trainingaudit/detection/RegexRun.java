@@ -1,6 +1,7 @@
 package org.trainingaudit.detection;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of one {@link RegexProgram} while it goes over a text: where it is, what its groups matched, and how many steps
@@ -10,6 +11,7 @@ final class RegexRun {
 
     private static final int NOWHERE = -1;
     private static final int[] NO_GROUPS = {};
+    private static final int UNKNOWN = -1;
 
     /** How deep a match may nest; each level takes a stack frame or two. */
     private static final int DEEPEST = 1500;
@@ -24,6 +26,8 @@ final class RegexRun {
     private int depth;
     private long left;
     private boolean spent;
+    private @Nullable Questions questions;
+    private int together;
 
     /** Begins a text, in which all programs together may take so many steps. */
     void begin(FoldedText newText, long steps) {
@@ -32,10 +36,92 @@ final class RegexRun {
         length = newText.length();
         left = steps;
         spent = false;
+        together = UNKNOWN;
     }
 
     FoldedText text() {
         return text;
+    }
+
+    /** From now on writes down what is asked of the text; with null no more. */
+    void writeDown(@Nullable Questions into) {
+        questions = into;
+    }
+
+    /** Whether the character there is in the set. */
+    boolean has(CharSet set, int at) {
+        char c = chars[at];
+        if (questions != null) {
+            questions.ask(at, c, set.low(), set.high());
+        }
+        return set.has(c);
+    }
+
+    /** Whether an expression with those first characters can begin there. */
+    boolean mayBe(FirstChars first, int at) {
+        char c = chars[at];
+        if (questions != null && !first.open()) {
+            questions.ask(at, c, first.low(), first.high());
+        }
+        return first.mayBe(c);
+    }
+
+    /** Whether the character there, in lower case, is one of some. */
+    boolean isAny(int at, String some) {
+        if (questions != null) {
+            questions.askAny(at, chars[at], some);
+        }
+        return some.indexOf(text.lowerAt(at)) >= 0;
+    }
+
+    /** Whether so many digits stand in the text. */
+    boolean hasDigits(int digits) {
+        if (digits > 1 && questions != null) {
+            questions.askDigits(digits, text.digits() >= digits);
+        }
+        return text.digits() >= digits;
+    }
+
+    /** Whether so many digits stand in the text with no letter of ASCII among them. */
+    boolean hasTogether(int digits) {
+        if (digits <= 1) {
+            return hasDigits(digits);
+        }
+        if (together == UNKNOWN) {
+            together = DigitsTogether.in(chars, length);
+        }
+        if (questions != null) {
+            questions.askTogether(digits, together >= digits);
+        }
+        return together >= digits;
+    }
+
+    /** Whether what is asked is written down. */
+    boolean isWritingDown() {
+        return questions != null;
+    }
+
+    /** That it was asked whether the value there passes a check. */
+    void checked(int start, int end, boolean passes) {
+        if (questions != null) {
+            questions.askCheck(start, end, passes);
+        }
+    }
+
+    /** That something was asked that can't be written down. */
+    void lose() {
+        if (questions != null) {
+            questions.lose();
+        }
+    }
+
+    /** The character there. */
+    char which(int at) {
+        char c = chars[at];
+        if (questions != null) {
+            questions.askWhich(at, c);
+        }
+        return c;
     }
 
     /** Whether the steps didn't suffice, so that finds may be missing. */

@@ -24,6 +24,14 @@ record Shape(
         double whole,
         double labelled) {
 
+    /** The check that every value passes. */
+    static final Predicate<String> UNCHECKED = value -> true;
+
+    /** The surest that a match can be. */
+    double most() {
+        return Math.max(labelled, Math.max(alone, whole));
+    }
+
     /** Whether a match counts without a label. */
     boolean countsAlone() {
         return alone > 0 || whole > 0;
@@ -46,26 +54,36 @@ record Shape(
     }
 
     private boolean mayCount(Cell cell) {
-        return cell.text().digits() >= digits && (countsAlone() || cell.isLabelled(of)) && hasNeeded(cell.text());
+        return cell.run().hasDigits(digits)
+                && cell.run().hasTogether(pattern.digitsTogether())
+                && (countsAlone() || cell.isLabelled(of))
+                && (needs.isEmpty() || hasNeeded(cell.run()));
     }
 
-    private boolean hasNeeded(FoldedText text) {
-        for (int i = 0; i < text.length() && !needs.isEmpty(); i++) {
-            if (needs.indexOf(text.lowerAt(i)) >= 0) {
+    private boolean hasNeeded(RegexRun run) {
+        for (int i = 0; i < run.length; i++) {
+            if (run.isAny(i, needs)) {
                 return true;
             }
         }
-        return needs.isEmpty();
+        return false;
     }
 
     private void look(Cell cell, int start, int end, Found found) {
         int label = cell.label(of, start);
         double unlabelled = alone == whole ? alone : cell.isWhole(start, end) ? whole : alone;
         double confidence = label == Match.NO_LABEL ? unlabelled : Math.max(labelled, unlabelled);
-        if (confidence > 0
-                && !(stopped && cell.isStopped(start))
-                && check.test(cell.text().text(start, end))) {
+        if (confidence > 0 && !(stopped && cell.isStopped(start)) && passes(cell, start, end)) {
             found.add(new Match(start, end, of, confidence, label));
         }
+    }
+
+    private boolean passes(Cell cell, int start, int end) {
+        if (check == UNCHECKED) {
+            return true;
+        }
+        boolean passes = check.test(cell.text().text(start, end));
+        cell.run().checked(start, end, passes);
+        return passes;
     }
 }

@@ -13,6 +13,7 @@ final class TextPattern {
     private final Pattern pattern;
     private final Optional<RegexReader.Reading> reading;
     private final Alphabet alphabet;
+    private int together;
     private Optional<RegexProgram> program = Optional.empty();
     private volatile boolean made;
 
@@ -25,6 +26,12 @@ final class TextPattern {
 
     Pattern pattern() {
         return pattern;
+    }
+
+    /** How many digits each match has with no letter of ASCII among them; perhaps too few. */
+    int digitsTogether() {
+        program();
+        return together;
     }
 
     Optional<RegexReader.Reading> reading() {
@@ -68,6 +75,8 @@ final class TextPattern {
 
     private Optional<RegexProgram> program() {
         if (!made) {
+            together = reading.map(read -> DigitsTogether.of(read.regex(), alphabet))
+                    .orElse(0);
             program = reading.flatMap(read -> RegexProgram.of(read, alphabet));
             made = true;
         }
@@ -79,6 +88,7 @@ final class TextPattern {
     }
 
     private boolean byJava(RegexRun run, Search search) {
+        run.lose();
         LimitedText text = new LimitedText(run.text().text(), run);
         Matcher matcher = pattern.matcher(text);
         run.forgetGroups(matcher.groupCount());

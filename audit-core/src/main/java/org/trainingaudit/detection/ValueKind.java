@@ -1,6 +1,7 @@
 package org.trainingaudit.detection;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -61,7 +62,7 @@ enum ValueKind {
         if (start == end) {
             return EMPTY;
         }
-        int known = end - start <= LONGEST_KNOWN ? KNOWN.marks(text.lowers(), start, end) : 0;
+        int known = end - start <= LONGEST_KNOWN ? known(text, run, start, end) : 0;
         if (known != 0) {
             return known == IS_FLAG ? FLAG : EMPTY;
         }
@@ -73,7 +74,31 @@ enum ValueKind {
                 return NUMBER;
             }
         }
-        return ofWords(text, start, end);
+        return ofWords(text, run, start, end);
+    }
+
+    private static int known(FoldedText text, RegexRun run, int start, int end) {
+        if (run.isWritingDown()) {
+            Stream.concat(NOTHING.stream(), FLAGS.stream()).sorted().forEach(word -> compare(run, start, end, word));
+        }
+        return KNOWN.marks(text.lowers(), start, end);
+    }
+
+    private static void compare(RegexRun run, int start, int end, String word) {
+        boolean same = word.length() == end - start;
+        for (int i = 0; same && i < word.length(); i++) {
+            same = run.isAny(start + i, word.substring(i, i + 1));
+        }
+    }
+
+    /** Sets of characters, each as a regular expression, that tell all that is asked here of characters beyond ASCII. */
+    static List<String> askedBeyondAscii() {
+        Stream<String> words = Stream.concat(NOTHING.stream(), FLAGS.stream())
+                .flatMap(word -> word.chars().filter(c -> c >= 128).mapToObj(Character::toString));
+        return Stream.concat(words, Stream.of("年", "月", "日", "[\\s\\x{85}\\x{2028}\\x{2029}]", "\\d"))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Cheap: says no to most values before the pattern runs. */
@@ -88,14 +113,14 @@ enum ValueKind {
         return false;
     }
 
-    private static ValueKind ofWords(FoldedText text, int start, int end) {
+    private static ValueKind ofWords(FoldedText text, RegexRun run, int start, int end) {
         boolean spaced = false;
         boolean at = false;
         for (int i = start; i < end && !spaced; i++) {
             spaced = text.at(i) == ' ';
             at |= i > start && text.at(i) == '@';
         }
-        if (!spaced && (begins(text, start, end, "http") || begins(text, start, end, "www."))) {
+        if (!spaced && (begins(run, start, end, "http") || begins(run, start, end, "www."))) {
             return URL;
         }
         if (!spaced && at) {
@@ -107,12 +132,12 @@ enum ValueKind {
         return end - start > LONGEST_FEW_WORDS ? TEXT : WORDS;
     }
 
-    private static boolean begins(FoldedText text, int start, int end, String with) {
+    private static boolean begins(RegexRun run, int start, int end, String with) {
         if (end - start < with.length()) {
             return false;
         }
         for (int i = 0; i < with.length(); i++) {
-            if (text.lowerAt(start + i) != with.charAt(i)) {
+            if (!run.isAny(start + i, with.substring(i, i + 1))) {
                 return false;
             }
         }

@@ -30,6 +30,7 @@ final class ValueMemory {
     private int known;
     private int pause;
     private int slot = -1;
+    private int turn;
 
     /** Of so many places, a power of 2; remembers nothing with 0. */
     ValueMemory(int slots) {
@@ -46,13 +47,23 @@ final class ValueMemory {
         }
         asked++;
         slot = slot(bytes, start, end);
-        ColumnCounter.Seen there = seen[slot];
-        int at = slot * LONGEST;
-        if (there == null || lengths[slot] != length || !Arrays.equals(values, at, at + length, bytes, start, end)) {
-            return null;
+        if (!holds(slot, bytes, start, end)) {
+            // Two places stand open to each value; one of both in turn goes where it has neither.
+            slot ^= 1;
+            if (!holds(slot, bytes, start, end)) {
+                slot ^= turn & 1;
+                turn++;
+                return null;
+            }
         }
         known++;
-        return there;
+        return seen[slot];
+    }
+
+    private boolean holds(int place, byte[] bytes, int start, int end) {
+        int at = place * LONGEST;
+        int length = end - start;
+        return lengths[place] == length && Arrays.equals(values, at, at + length, bytes, start, end);
     }
 
     /** Whether it takes a pause; at the end of a trial that didn't pay it begins one. */

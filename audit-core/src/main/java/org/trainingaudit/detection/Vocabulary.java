@@ -8,6 +8,10 @@ final class Vocabulary {
 
     private static final double STRONG = 0.75;
     private static final double STRONG_WHOLE = 0.9;
+
+    /** The surest that a term can be. */
+    static final double MOST = STRONG_WHOLE;
+
     private static final double WEAK = 0.3;
     private static final double WEAK_LABELLED = 0.6;
 

@@ -33,6 +33,7 @@ class DatasetSettingsTest {
         assertThat(settings).isEqualTo(DatasetSettings.defaults());
         assertThat(settings.limits()).isEqualTo(new Limits(16_384, 4_194_304, 68_719_476_736L));
         assertThat(settings.rehashAfter()).isEqualTo(Duration.ofDays(30));
+        assertThat(settings.blockSize()).isEqualTo(33_554_432);
         assertThat(settings.allowsHost("localhost")).isFalse();
         assertThat(settings.timeoutSeconds()).isEqualTo(3600);
         assertThat(settings.refusal(result(1000, 20))).isEmpty();
@@ -50,6 +51,7 @@ class DatasetSettingsTest {
                         max-entries: 8
                         max-text-bytes: 2000
                         rehash-after-days: 3
+                        block-bytes: 4096
                         jdbc-hosts: [db.example]
                         jdbc-timeout-seconds: 5
                         reject-limit-count: 1
@@ -57,6 +59,7 @@ class DatasetSettingsTest {
                         """).orElseThrow();
         assertThat(settings.limits()).isEqualTo(new Limits(7, 2048, 9, 8, 2000));
         assertThat(settings.rehashAfter()).isEqualTo(Duration.ofDays(3));
+        assertThat(settings.blockSize()).isEqualTo(4096);
         assertThat(settings.allowsHost("db.example")).isTrue();
         assertThat(settings.timeoutSeconds()).isEqualTo(5);
         assertThat(settings.refusal(result(100, 1))).isEmpty();

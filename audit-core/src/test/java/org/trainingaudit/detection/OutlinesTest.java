@@ -2,8 +2,9 @@ package org.trainingaudit.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -17,9 +18,10 @@ class OutlinesTest {
             Pattern.compile("[A-Z]{2}[0-9]{2,4}(?!-)"),
             Pattern.compile("(?<!a)b(?![0-9a-z])"),
             Pattern.compile("(?i)box ?[0-9]|\\.x"),
-            Pattern.compile("([-.])[0-9]\\1"));
+            Pattern.compile("([-.])[0-9]\\1"),
+            Pattern.compile("(?<![a-z]-)[0-9]{5}(?!-[a-z])"));
 
-    private static final Alphabet ALPHABET = new Alphabet();
+    private static final Alphabet ALPHABET = Outlines.alphabet();
     private static final Outlines OUTLINES = new Outlines(
             PATTERNS.stream()
                     .map(pattern -> RegexReader.read(pattern, ALPHABET).map(RegexReader.Reading::regex))
@@ -49,7 +51,7 @@ class OutlinesTest {
     void leaveFewPatterns() {
         assertThat(possible("123-45")).isEqualTo(0b1);
         assertThat(possible("2024")).isEqualTo(0b10);
-        assertThat(possible("9b2f01ac")).isEqualTo(0b10110);
+        assertThat(possible("9b2f01ac")).isEqualTo(0b10010110);
         assertThat(possible("HELLO, THERE")).isZero();
     }
 
@@ -60,23 +62,47 @@ class OutlinesTest {
     }
 
     @Test
-    void areDrawnOfShortAsciiOnly() {
-        byte[] outline = new byte[Outlines.LONGEST];
-        assertThat(Outlines.draw(text("é"), outline)).isFalse();
-        assertThat(Outlines.draw(text(""), outline)).isFalse();
-        assertThat(Outlines.draw(text("\u0001"), outline)).isFalse();
-        assertThat(Outlines.draw(text("a".repeat(Outlines.LONGEST)), outline)).isTrue();
-        assertThat(Outlines.draw(text("a".repeat(Outlines.LONGEST + 1)), outline))
+    void areDrawnOfShortTextsOnly() {
+        char[] outline = new char[Outlines.LONGEST];
+        assertThat(OUTLINES.draw(text("é"), outline)).isTrue();
+        assertThat(OUTLINES.draw(text(""), outline)).isFalse();
+        assertThat(OUTLINES.draw(text("\u0001"), outline)).isFalse();
+        assertThat(OUTLINES.draw(text("𠮷"), outline)).isFalse();
+        assertThat(OUTLINES.draw(text("a".repeat(Outlines.LONGEST)), outline)).isTrue();
+        assertThat(OUTLINES.draw(text("a".repeat(Outlines.LONGEST + 1)), outline))
                 .isFalse();
     }
 
     @Test
+    void areNotDrawnOfAsciiThatWasWrittenOtherwise() {
+        assertThat(OUTLINES.draw(text("１２"), new char[Outlines.LONGEST])).isFalse();
+    }
+
+    @Test
+    void seeWhatMustNotStandThere() {
+        long number = 1L << (PATTERNS.size() - 1);
+        assertThat(possible("77777-x") & number).isZero();
+        assertThat(possible("z-77777") & number).isZero();
+        assertThat(possible("77777-") & number).isNotZero();
+        assertThat(possible("-77777 -x") & number).isNotZero();
+    }
+
+    @Test
     void areRememberedOnceTheyHaveComeSeveralTimes() {
-        OutlineMemory memory = new OutlineMemory(OUTLINES);
-        assertThat(memory.possible(text("123-45"))).isNull();
-        assertThat(memory.possible(text("678-90"))).isNull();
-        assertThat(memory.possible(text("222-22"))).containsExactly(0b1);
-        assertThat(memory.possible(text("222-2"))).isNull();
+        OutlineMemory memory = new OutlineMemory(OUTLINES, List.of());
+        BitSet nothing = new BitSet();
+        memory.draw(text("123-45"));
+        for (int i = 1; i < OutlineMemory.OFTEN; i++) {
+            assertThat(memory.plan(nothing, List.of())).isNull();
+        }
+        memory.draw(text("678-90"));
+        assertThat(Objects.requireNonNull(memory.plan(nothing, List.of())).possible())
+                .containsExactly(0b1);
+        BitSet another = new BitSet();
+        another.set(3);
+        assertThat(memory.plan(another, List.of())).isNull();
+        memory.draw(text("222-2"));
+        assertThat(memory.plan(nothing, List.of())).isNull();
     }
 
     private static FoldedText text(String text) {
@@ -84,14 +110,14 @@ class OutlinesTest {
     }
 
     private static String drawn(String text) {
-        byte[] outline = new byte[Outlines.LONGEST];
-        assertThat(Outlines.draw(text(text), outline)).isTrue();
-        return new String(outline, 0, text.length(), StandardCharsets.ISO_8859_1);
+        char[] outline = new char[Outlines.LONGEST];
+        assertThat(OUTLINES.draw(text(text), outline)).isTrue();
+        return new String(outline, 0, text.length());
     }
 
     private static long possible(String text) {
-        byte[] outline = new byte[Outlines.LONGEST];
-        assertThat(Outlines.draw(text(text), outline)).isTrue();
+        char[] outline = new char[Outlines.LONGEST];
+        assertThat(OUTLINES.draw(text(text), outline)).isTrue();
         return OUTLINES.possible(outline, text.length())[0];
     }
 }

@@ -48,25 +48,40 @@ public final class DatasetScan {
         try {
             ReadResult result = profiler.withUnread(
                     DatasetReader.read(dataset, setup.settings().dataset().limits(), consent));
-            Optional<Refusal> over = setup.settings().dataset().refusal(result);
-            if (over.isPresent()) {
-                notes.accept("WARN: " + dataset.id() + ": " + over.get().message() + "; it counts as not scanned");
-                return skipped(over.get().reason().word());
-            }
-            requireBalance(dataset, result, profiler.profile());
-            return new DatasetResult(
-                    Status.SCANNED,
-                    Optional.empty(),
-                    result.read(),
-                    result.rejectedBy(),
-                    profiler.profile().columns(),
-                    setup.detectors().blind(),
-                    profiler.profile().uniqueness(),
-                    consent.seen());
+            return result(setup, dataset, result, profiler.profile(), consent.seen(), notes);
         } catch (RefusedException refused) {
-            notes.accept("WARN: " + dataset.id() + ": " + refused.getMessage());
-            return skipped(refused.refusal().reason().word());
+            return refused(dataset, refused, notes);
         }
+    }
+
+    /** What reading came to. */
+    static DatasetResult result(
+            Configuration setup,
+            Dataset dataset,
+            ReadResult result,
+            DatasetProfile profile,
+            Optional<ConsentColumns.Seen> consent,
+            Consumer<String> notes) {
+        Optional<Refusal> over = setup.settings().dataset().refusal(result);
+        if (over.isPresent()) {
+            notes.accept("WARN: " + dataset.id() + ": " + over.get().message() + "; it counts as not scanned");
+            return skipped(over.get().reason().word());
+        }
+        requireBalance(dataset, result, profile);
+        return new DatasetResult(
+                Status.SCANNED,
+                Optional.empty(),
+                result.read(),
+                result.rejectedBy(),
+                profile.columns(),
+                setup.detectors().blind(),
+                profile.uniqueness(),
+                consent);
+    }
+
+    static DatasetResult refused(Dataset dataset, RefusedException refused, Consumer<String> notes) {
+        notes.accept("WARN: " + dataset.id() + ": " + refused.getMessage());
+        return skipped(refused.refusal().reason().word());
     }
 
     /** Every row that was read was either classified or rejected; if not, nothing that was found can be trusted. */

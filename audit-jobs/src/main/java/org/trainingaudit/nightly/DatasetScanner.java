@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.detection.DatasetProfiler;
 import org.trainingaudit.nightly.DatasetResult.Status;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
@@ -20,6 +21,7 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
     private final Configuration setup;
     private final DatasetsTonight datasets;
     private final RejectFiles rejects;
+    private final LargeFiles largeFiles;
     private final Progress progress;
 
     DatasetScanner(
@@ -29,6 +31,7 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
             Configuration setup,
             DatasetsTonight datasets,
             RejectFiles rejects,
+            LargeFiles largeFiles,
             Progress progress) {
         this.step = step;
         this.inputs = inputs;
@@ -36,6 +39,7 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
         this.setup = setup;
         this.datasets = datasets;
         this.rejects = rejects;
+        this.largeFiles = largeFiles;
         this.progress = progress;
     }
 
@@ -47,14 +51,20 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
         }
         Optional<DatasetResult> known =
                 rows.known(dataset, input.fingerprint(), setup.detectors().version());
-        return new ScannedItem(dataset, known.isPresent() ? known.get().withStatus(Status.UNCHANGED) : read(dataset));
+        return new ScannedItem(dataset, known.isPresent() ? known.get().withStatus(Status.UNCHANGED) : read(input));
     }
 
-    private DatasetResult read(String dataset) throws IOException {
-        DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), dataset);
-        try (RejectFiles.Listening listening = rejects.listen(step.get(), dataset, profiler)) {
+    private DatasetResult read(DatasetInput input) throws IOException {
+        String id = input.dataset();
+        DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), id);
+        try (RejectFiles.Listening listening = rejects.listen(step.get(), id, profiler)) {
+            Dataset dataset = datasets.get(id);
+            Optional<DatasetResult> inBlocks = largeFiles.scan(dataset, input.fingerprint(), listening::note);
+            if (inBlocks.isPresent()) {
+                return inBlocks.get();
+            }
             profiler.tellUnread(listening::note);
-            return DatasetScan.read(setup, datasets.get(dataset), profiler, listening, progress::note);
+            return DatasetScan.read(setup, dataset, profiler, listening, progress::note);
         }
     }
 }

@@ -2,16 +2,23 @@ package org.trainingaudit.operate;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.trainingaudit.dataset.DataFile;
 import org.trainingaudit.dataset.DatasetReader;
+import org.trainingaudit.dataset.FileBlocks;
 import org.trainingaudit.dataset.Limits;
 import org.trainingaudit.dataset.ReadResult;
+import org.trainingaudit.detection.BlockScan;
 import org.trainingaudit.detection.ColumnProfile;
+import org.trainingaudit.detection.DatasetProfile;
 import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.detection.ParallelProfiler;
 
 /** Classifies files that no configuration names. */
 public final class FileScan {
+
+    /** A larger file is read in blocks, of so many bytes. */
+    private static final long BLOCK = 16L * 1024 * 1024;
 
     private final Detectors detectors;
 
@@ -54,16 +61,29 @@ public final class FileScan {
      */
     public ScannedFile scan(DataFile file) {
         int threads = Runtime.getRuntime().availableProcessors();
+        Optional<FileBlocks> blocks = file.sheet().isPresent()
+                ? Optional.empty()
+                : FileBlocks.cut(file.file(), file.name(), Limits.DEFAULT, BLOCK);
+        if (blocks.isPresent()) {
+            BlockScan scan =
+                    new BlockScan(detectors, name(file), blocks.get(), file.file(), file.name(), Limits.DEFAULT, 0);
+            BlockScan.Scanned scanned = scan.run(threads, BlockScan.Kept.NOTHING);
+            return scanned(file, scanned.result(), scanned.profile());
+        }
         try (ParallelProfiler profiler = new ParallelProfiler(detectors, name(file), threads)) {
             ReadResult read = DatasetReader.read(file, Limits.DEFAULT, profiler);
             ReadResult result = profiler.withUnread(read);
-            return new ScannedFile(
-                    file.name(),
-                    result.read(),
-                    result.rejected(),
-                    profiler.profile().columns(),
-                    detectors.blind().isEmpty());
+            return scanned(file, result, profiler.profile());
         }
+    }
+
+    private ScannedFile scanned(DataFile file, ReadResult result, DatasetProfile profile) {
+        return new ScannedFile(
+                file.name(),
+                result.read(),
+                result.rejected(),
+                profile.columns(),
+                detectors.blind().isEmpty());
     }
 
     /** The file's name without its ending, and the sheet's, which say what its columns are about. */

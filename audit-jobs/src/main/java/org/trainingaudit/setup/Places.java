@@ -57,4 +57,9 @@ public record Places(Path config, Path data) {
     public Path rejects() {
         return data.resolve("rejects");
     }
+
+    /** What is kept of large datasets while they are being scanned; nobody else may read there. */
+    public Path blocks() {
+        return data.resolve("blocks");
+    }
 }
