@@ -83,9 +83,11 @@ class BoundariesTest {
                             "csv",
                             "report",
                             "bundle")),
+            Map.entry("access", Set.of("trail")),
             Map.entry(
                     "operate",
                     Set.of(
+                            "access",
                             "nightly",
                             "setup",
                             "hash",
@@ -100,9 +102,14 @@ class BoundariesTest {
                             "trail",
                             "report",
                             "bundle")),
+            Map.entry("api", Set.of("access", "operate", "nightly", "setup", "config", "finding")),
+            Map.entry("console", Set.of("access", "operate", "nightly", "setup", "config", "finding")),
             Map.entry(
                     "cli",
                     Set.of(
+                            "access",
+                            "api",
+                            "console",
                             "operate",
                             "nightly",
                             "setup",

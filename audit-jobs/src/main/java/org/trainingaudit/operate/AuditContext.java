@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.Map;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.trainingaudit.access.Accounts;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.ReplayFrom;
 import org.trainingaudit.setup.Configuration;
@@ -19,9 +24,6 @@ import org.trainingaudit.trail.TrailException;
 public final class AuditContext implements AutoCloseable {
 
     private static final int DATABASE_IN_USE = 90020;
-    private static final String H2_OPTIONS = ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-            // Without the first, H2 closes before the program does; without the second, a kill loses committed rows.
-            + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0";
 
     private final ConfigurableApplicationContext context;
     private final OwnerFile owner;
@@ -42,6 +44,32 @@ public final class AuditContext implements AutoCloseable {
         return start(application, places, configuration, progress, Optional.empty());
     }
 
+    /**
+     * The same with faces, listening until it is closed.
+     *
+     * @param faces the classes from which the components of the faces are found
+     * @param port where to listen on the configured address; 0 for any that is free
+     * @param beforeListening sees to the accounts before anybody can come in; what it throws ends the start
+     */
+    public static AuditContext serve(
+            Class<?> application,
+            List<Class<?>> faces,
+            int port,
+            Places places,
+            Configuration configuration,
+            Consumer<Accounts> beforeListening) {
+        SpringApplicationBuilder builder =
+                new SpringApplicationBuilder(application).sources(faces.toArray(Class<?>[]::new));
+        List<String> arguments = WebPlace.of(places, configuration.settings().api(), port);
+        return start(builder, arguments, places, configuration, fresh -> {
+            fresh.registerBean("progress", LiveProgress.class, () -> new LiveProgress(fresh.getBean(Clock.class)));
+            fresh.registerBean(
+                    "beforeListening",
+                    SmartInitializingSingleton.class,
+                    () -> () -> beforeListening.accept(fresh.getBean(Accounts.class)));
+        });
+    }
+
     /** The same, first putting back what the database lost of the trail. */
     static AuditContext start(
             Class<?> application,
@@ -49,23 +77,30 @@ public final class AuditContext implements AutoCloseable {
             Configuration configuration,
             Progress progress,
             Optional<ReplayFrom> replay) {
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(application);
+        return start(builder, WebPlace.none(places), places, configuration, fresh -> {
+            fresh.getBeanFactory().registerSingleton("progress", progress);
+            replay.ifPresent(from -> fresh.getBeanFactory().registerSingleton("replayFrom", from));
+        });
+    }
+
+    private static AuditContext start(
+            SpringApplicationBuilder builder,
+            List<String> arguments,
+            Places places,
+            Configuration configuration,
+            Consumer<GenericApplicationContext> more) {
         OwnerFile owner = new OwnerFile(places);
         makeFolder(places);
         NewDatabase.begin(places);
         try {
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
-                    .properties(Map.of(
-                            "spring.datasource.url",
-                                    "jdbc:h2:file:" + places.database().toAbsolutePath() + H2_OPTIONS,
-                            "spring.datasource.username", "audit",
-                            "spring.datasource.password", ""))
-                    .initializers(fresh -> {
+            ConfigurableApplicationContext context = builder.initializers(fresh -> {
                         fresh.getBeanFactory().registerSingleton("configuration", configuration);
                         fresh.getBeanFactory().registerSingleton("places", places);
-                        fresh.getBeanFactory().registerSingleton("progress", progress);
-                        replay.ifPresent(from -> fresh.getBeanFactory().registerSingleton("replayFrom", from));
+                        fresh.addApplicationListener(owner);
+                        more.accept((GenericApplicationContext) fresh);
                     })
-                    .run();
+                    .run(arguments.toArray(String[]::new));
             owner.take();
             return new AuditContext(context, owner);
         } catch (RuntimeException e) {
@@ -74,6 +109,11 @@ public final class AuditContext implements AutoCloseable {
             }
             throw refusedTrail(e).map(RuntimeException.class::cast).orElse(e);
         }
+    }
+
+    /** Where it listens. */
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     private static void makeFolder(Places places) {

@@ -66,6 +66,19 @@ public class TrailCare {
     }
 
     /**
+     * Publishes what waits, if anything does.
+     *
+     * @return whether anything was published
+     */
+    public boolean publish() {
+        boolean waited = inTransaction(() -> trail.sequence(Integer.MAX_VALUE)).entries() > 0;
+        if (waited) {
+            trail.seal();
+        }
+        return waited;
+    }
+
+    /**
      * Forgets what commitments stand for: those that are named, and all about these subjects.
      *
      * @return how many could be opened before and can't any more

@@ -30,8 +30,10 @@ import org.trainingaudit.trail.Witness;
  * @param regime how law is judged
  * @param trail where keys and signer state are
  * @param report how reports are written
+ * @param api where {@code audit serve} listens
  */
-public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, Trail trail, ReportSettings report) {
+public record Settings(
+        Nightly nightly, DatasetSettings dataset, Regime regime, Trail trail, ReportSettings report, ApiSettings api) {
 
     private static final String FILE = "application.yaml";
 
@@ -94,6 +96,7 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())
                         .settings());
     }
@@ -102,7 +105,8 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
         try {
             return Optional.of(audit.settings());
         } catch (TrailException | IllegalArgumentException e) {
-            faults.add(Location.of(FILE), "audit.trail: " + e.getMessage());
+            String said = String.valueOf(e.getMessage());
+            faults.add(Location.of(FILE), said.startsWith("audit.") ? said : "audit.trail: " + said);
             return Optional.empty();
         }
     }
@@ -114,7 +118,8 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
             Optional<DatasetSettings> dataset,
             Optional<RegimeBlock> regime,
             Optional<TrailBlock> trail,
-            Optional<ReportBlock> report) {
+            Optional<ReportBlock> report,
+            Optional<ApiBlock> api) {
 
         Settings settings() {
             return new Settings(
@@ -122,7 +127,8 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
                     dataset.orElse(DatasetSettings.defaults()),
                     regime.flatMap(RegimeBlock::unconfirmed).map(Regime::new).orElse(Regime.defaults()),
                     trail.map(TrailBlock::settings).orElse(Trail.defaults()),
-                    new ReportSettings(report.flatMap(ReportBlock::excel).orElse(false)));
+                    new ReportSettings(report.flatMap(ReportBlock::excel).orElse(false)),
+                    api.map(ApiBlock::settings).orElse(ApiSettings.defaults()));
         }
     }
 
@@ -163,6 +169,20 @@ public record Settings(Nightly nightly, DatasetSettings dataset, Regime regime, 
     }
 
     private record RegimeBlock(Optional<Unconfirmed> unconfirmed) {}
+
+    private record ApiBlock(
+            Optional<String> address,
+            Optional<Boolean> behindProxy,
+            Optional<Path> certificate,
+            Optional<Path> privateKey) {
+        ApiSettings settings() {
+            return new ApiSettings(
+                    address.orElse(ApiSettings.defaults().address()),
+                    behindProxy.orElse(false),
+                    certificate,
+                    privateKey);
+        }
+    }
 
     private record ReportBlock(Optional<Boolean> excel) {}
 }
