@@ -39,9 +39,9 @@ final class Served implements AutoCloseable {
     final AuditContext context;
     final URI base;
 
-    private Served(AuditContext context) {
+    private Served(AuditContext context, Configuration configuration) {
         this.context = context;
-        this.base = URI.create("http://127.0.0.1:" + context.port());
+        this.base = URI.create(context.address(configuration.settings().api()));
     }
 
     static Served of(Estate estate) {
@@ -49,8 +49,9 @@ final class Served implements AutoCloseable {
         Faults faults = new Faults();
         Configuration configuration = Configuration.load(places, faults);
         faults.throwIfAny();
-        return new Served(AuditContext.serve(
-                Clocked.class, List.of(ApiFace.class, ConsoleFace.class), 0, places, configuration, Served::fill));
+        AuditContext context = AuditContext.serve(
+                Clocked.class, List.of(ApiFace.class, ConsoleFace.class), 0, places, configuration, Served::fill);
+        return new Served(context, configuration);
     }
 
     private static void fill(Accounts accounts) {

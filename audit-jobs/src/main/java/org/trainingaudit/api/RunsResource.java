@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.Runs;
 import org.trainingaudit.operate.By;
-import org.trainingaudit.operate.LiveProgress;
 import org.trainingaudit.operate.OperationLog;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.RunHistory;
+import org.trainingaudit.operate.RunView;
 
 /** Runs, the newest first, and what operators do with them. */
 @RestController
@@ -33,25 +33,23 @@ class RunsResource {
     private final RunHistory history;
     private final Operations operations;
     private final OperationLog log;
-    private final LiveProgress progress;
 
-    RunsResource(Runs runs, RunHistory history, Operations operations, OperationLog log, LiveProgress progress) {
+    RunsResource(Runs runs, RunHistory history, Operations operations, OperationLog log) {
         this.runs = runs;
         this.history = history;
         this.operations = operations;
         this.log = log;
-        this.progress = progress;
     }
 
     @GetMapping
     Page<RunView> all(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit) {
         List<Run> page = runs.page(after, Page.checked(limit) + 1);
-        return Page.of(page, limit, run -> RunView.of(history.of(run)), Run::key);
+        return Page.of(page, limit, history::view, Run::key);
     }
 
     @GetMapping({NIGHTLY, NUMBERED})
     RunView one(RunKey key) {
-        return view(find(key));
+        return history.view(find(key));
     }
 
     @GetMapping({NIGHTLY + "/steps", NUMBERED + "/steps"})
@@ -73,35 +71,28 @@ class RunsResource {
         Run run = operations.start(asked.request(), asked.by(who.getName()), key);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/runs/" + run.key()))
-                .body(view(run));
+                .body(history.view(run));
     }
 
     @PostMapping({NIGHTLY + "/stop", NUMBERED + "/stop"})
     ResponseEntity<RunView> stop(RunKey key, @RequestBody Reason reason, Principal who) {
         operations.stop(key.text(), reason.by(who.getName()));
-        return ResponseEntity.accepted().body(view(find(key)));
+        return ResponseEntity.accepted().body(history.view(find(key)));
     }
 
     @PostMapping({NIGHTLY + "/restart", NUMBERED + "/restart"})
     ResponseEntity<RunView> restart(RunKey key, @RequestBody Reason reason, Principal who) {
-        return ResponseEntity.accepted().body(view(operations.restart(key.text(), reason.by(who.getName()))));
+        return ResponseEntity.accepted().body(history.view(operations.restart(key.text(), reason.by(who.getName()))));
     }
 
     @PostMapping({NIGHTLY + "/give-up", NUMBERED + "/give-up"})
     RunView giveUp(RunKey key, @RequestBody Reason reason, Principal who) {
         operations.giveUp(key.text(), reason.by(who.getName()));
-        return view(find(key));
+        return history.view(find(key));
     }
 
     private Run find(RunKey key) {
         return runs.find(key.text()).orElseThrow(NotThere::new);
-    }
-
-    private RunView view(Run run) {
-        RunView view = RunView.of(history.of(run));
-        boolean live =
-                operations.live().filter(one -> one.key().equals(run.key())).isPresent();
-        return live ? view.with(progress.step()) : view;
     }
 
     /** A reason, which goes into the trail with the account's name. */

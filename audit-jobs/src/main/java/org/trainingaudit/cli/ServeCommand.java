@@ -16,8 +16,6 @@ import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.Operations;
-import org.trainingaudit.operate.ServedAt;
-import org.trainingaudit.setup.ApiSettings;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.TrailException;
@@ -73,9 +71,10 @@ final class ServeCommand implements Callable<Integer> {
                 places,
                 configuration,
                 this::requireAdministrator)) {
-            String address = address(configuration.settings().api(), context.port());
-            ServedAt.note(places, address);
-            spec.commandLine().getErr().println("Listening on " + address);
+            spec.commandLine()
+                    .getErr()
+                    .println("Listening on "
+                            + context.address(configuration.settings().api()));
             context.get(Operations.class)
                     .recover(By.recovery())
                     .ifPresent(run -> spec.commandLine().getErr().println("Going on with " + run.key()));
@@ -84,12 +83,6 @@ final class ServeCommand implements Callable<Integer> {
         } catch (DatabaseInUse | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
-    }
-
-    private static String address(ApiSettings api, int port) {
-        boolean own = api.certificate().isPresent();
-        String host = api.address().contains(":") ? "[" + api.address() + "]" : api.address();
-        return (own ? "https://" : "http://") + host + ":" + port;
     }
 
     /** Before anything is served, so that there is never a moment in which anybody may come in. */

@@ -16,6 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.trainingaudit.access.Accounts;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.ReplayFrom;
+import org.trainingaudit.setup.ApiSettings;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.TrailException;
@@ -61,13 +62,15 @@ public final class AuditContext implements AutoCloseable {
         SpringApplicationBuilder builder =
                 new SpringApplicationBuilder(application).sources(faces.toArray(Class<?>[]::new));
         List<String> arguments = WebPlace.of(places, configuration.settings().api(), port);
-        return start(builder, arguments, places, configuration, fresh -> {
+        AuditContext served = start(builder, arguments, places, configuration, fresh -> {
             fresh.registerBean("progress", LiveProgress.class, () -> new LiveProgress(fresh.getBean(Clock.class)));
             fresh.registerBean(
                     "beforeListening",
                     SmartInitializingSingleton.class,
                     () -> () -> beforeListening.accept(fresh.getBean(Accounts.class)));
         });
+        ServedAt.note(places, served.address(configuration.settings().api()));
+        return served;
     }
 
     /** The same, first putting back what the database lost of the trail. */
@@ -112,7 +115,13 @@ public final class AuditContext implements AutoCloseable {
     }
 
     /** Where it listens. */
-    public int port() {
+    public String address(ApiSettings api) {
+        boolean own = api.certificate().isPresent();
+        String host = api.address().contains(":") ? "[" + api.address() + "]" : api.address();
+        return (own ? "https://" : "http://") + host + ":" + port();
+    }
+
+    private int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 

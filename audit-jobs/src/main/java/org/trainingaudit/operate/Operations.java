@@ -72,6 +72,13 @@ public class Operations {
         return live;
     }
 
+    /** Waits until no run is on. */
+    public synchronized void awaitIdle() throws InterruptedException {
+        while (live.isPresent()) {
+            wait();
+        }
+    }
+
     /**
      * Starts a manual run or a trial. Asked twice under one key, it starts once and both get the same run.
      *
@@ -272,6 +279,7 @@ public class Operations {
 
     private synchronized void end(Run run, String result) {
         live = Optional.empty();
+        notifyAll();
         inOne(() -> log.end(run, result));
     }
 

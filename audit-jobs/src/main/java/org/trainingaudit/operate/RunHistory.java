@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.BatchStatus;
@@ -16,6 +17,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.nightly.NightlyJob;
+import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunStatus;
 
@@ -25,10 +27,12 @@ public class RunHistory {
 
     private final JobRepository repository;
     private final Operations operations;
+    private final Progress progress;
 
-    RunHistory(JobRepository repository, Operations operations) {
+    RunHistory(JobRepository repository, Operations operations, Progress progress) {
         this.repository = repository;
         this.operations = operations;
+        this.progress = progress;
     }
 
     /**
@@ -60,6 +64,11 @@ public class RunHistory {
      */
     public record Step(
             String name, String state, Optional<Instant> started, Optional<Instant> ended, long read, long written) {}
+
+    /** A run as faces show it. */
+    public RunView view(Run run) {
+        return RunView.of(of(run), progress instanceof LiveProgress live ? live.step() : Optional.empty());
+    }
 
     /** What became of a run. */
     public Course of(Run run) {
@@ -110,7 +119,7 @@ public class RunHistory {
     }
 
     private static Step step(StepExecution step) {
-        String state = step.getStatus().name().toLowerCase(java.util.Locale.ROOT);
+        String state = step.getStatus().name().toLowerCase(Locale.ROOT);
         return new Step(
                 step.getStepName(),
                 state,

@@ -1,16 +1,22 @@
-package org.trainingaudit.api;
+package org.trainingaudit.operate;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.trainingaudit.nightly.Run;
-import org.trainingaudit.operate.LiveProgress;
-import org.trainingaudit.operate.RunHistory;
 
-/** A run as callers see it; what isn't known is left out. */
+/**
+ * A run as every face shows it; what isn't known is left out.
+ *
+ * @param state a {@link RunState#word}
+ * @param started when it first began
+ * @param ended when it last ended; absent while it is on
+ * @param restarts how often it was gone on with
+ * @param progress the step that is on, with how far it has come; absent while none is
+ */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
-record RunView(
+public record RunView(
         String run,
         String kind,
         LocalDate businessDate,
@@ -24,7 +30,7 @@ record RunView(
         int restarts,
         Optional<LiveProgress.Step> progress) {
 
-    static RunView of(RunHistory.Course course) {
+    static RunView of(RunHistory.Course course, Optional<LiveProgress.Step> step) {
         Run run = course.run();
         return new RunView(
                 run.key(),
@@ -38,11 +44,6 @@ record RunView(
                 course.started(),
                 course.ended(),
                 course.restarts(),
-                Optional.empty());
-    }
-
-    RunView with(Optional<LiveProgress.Step> step) {
-        return new RunView(
-                run, kind, businessDate, asOf, state, actor, why, configSha256, started, ended, restarts, step);
+                course.state() == RunState.RUNNING ? step : Optional.empty());
     }
 }
