@@ -39,6 +39,8 @@ class CollectStep {
             Attestations attestations,
             Places places) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
+            // A kill after the commit and before the step is told done brings it here again.
+            rows.forget(run);
             EstateUses result = EstateUses.read(setup.sources(), setup.collect(), setup.facts(), setup.taxonomy());
             result.faults().stream().map(Fault::text).forEach(progress::note);
             result.notes().forEach(progress::note);

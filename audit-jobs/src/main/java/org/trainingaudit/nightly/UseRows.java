@@ -29,6 +29,11 @@ class UseRows {
         this.batches = batches;
     }
 
+    /** Takes out what an earlier try of the same run has added. */
+    void forget(Run run) {
+        jdbc.sql("delete from nightly_use where run_key = ?").param(run.key()).update();
+    }
+
     void add(Run run, List<UseRow> rows) {
         batches.batchUpdate(
                 "insert into nightly_use (run_key, use_id, slot, status, document, weak_reason)"
