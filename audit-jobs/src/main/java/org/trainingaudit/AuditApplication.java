@@ -8,7 +8,12 @@ import org.trainingaudit.cli.AuditCommand;
  * only a serving program has (REST, pages, schedule) are added by {@code audit serve}.
  */
 @SpringBootApplication(
-        scanBasePackages = {"org.trainingaudit.access", "org.trainingaudit.nightly", "org.trainingaudit.operate"})
+        scanBasePackages = {
+            "org.trainingaudit.access",
+            "org.trainingaudit.nightly",
+            "org.trainingaudit.operate",
+            "org.trainingaudit.view"
+        })
 public class AuditApplication {
 
     /** Runs the command and ends the process with its exit code. */

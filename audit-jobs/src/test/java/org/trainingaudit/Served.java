@@ -21,6 +21,7 @@ import org.trainingaudit.api.ApiFace;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.console.ConsoleFace;
 import org.trainingaudit.operate.AuditContext;
+import org.trainingaudit.schedule.ScheduleFace;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
 import serving.Clocked;
@@ -50,7 +51,12 @@ final class Served implements AutoCloseable {
         Configuration configuration = Configuration.load(places, faults);
         faults.throwIfAny();
         AuditContext context = AuditContext.serve(
-                Clocked.class, List.of(ApiFace.class, ConsoleFace.class), 0, places, configuration, Served::fill);
+                Clocked.class,
+                List.of(ApiFace.class, ConsoleFace.class, ScheduleFace.class),
+                0,
+                places,
+                configuration,
+                Served::fill);
         return new Served(context, configuration);
     }
 

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -27,9 +28,11 @@ public final class AccountGuard extends OncePerRequestFilter {
             throws ServletException, IOException {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         HttpSession session = request.getSession(false);
-        if (who != null && session != null && !isStillRight(who)) {
+        if (who != null && !(who instanceof AnonymousAuthenticationToken) && session != null && !isStillRight(who)) {
             SecurityContextHolder.clearContext();
             session.invalidate();
+            response.sendRedirect(request.getContextPath() + "/sign-in");
+            return;
         }
         chain.doFilter(request, response);
     }

@@ -16,6 +16,7 @@ import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.Operations;
+import org.trainingaudit.schedule.ScheduleFace;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.TrailException;
@@ -66,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
         Configuration configuration = options.configuration();
         try (AuditContext context = AuditContext.serve(
                 parent.application(),
-                List.of(ApiFace.class, ConsoleFace.class),
+                List.of(ApiFace.class, ConsoleFace.class, ScheduleFace.class),
                 port,
                 places,
                 configuration,

@@ -35,7 +35,8 @@ class ConsoleSecurity {
         return http.authorizeHttpRequests(
                         calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
-                                .requestMatchers("/sign-in", "/tokens.css", "/console.css", "/mark.svg", "/error")
+                                .requestMatchers(
+                                        "/sign-in", "/tokens.css", "/console.css", "/served.css", "/mark.svg", "/error")
                                 .permitAll()
                                 .requestMatchers(HttpMethod.POST, "/runs/**")
                                 .hasAuthority(Permission.OPERATE.word())

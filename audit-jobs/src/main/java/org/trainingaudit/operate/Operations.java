@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,6 +22,7 @@ import org.trainingaudit.nightly.RunStatus;
 import org.trainingaudit.nightly.Runs;
 import org.trainingaudit.operate.OperationRefused.Reason;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.view.Projection;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -32,6 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Operations {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
     private static final int SECONDS_TO_STOP = 30;
 
     private final Nights nights;
@@ -40,6 +44,7 @@ public class Operations {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Configuration setup;
+    private final Projection projection;
     private final FreeText freeText;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Operations::thread);
     private Optional<Run> live = Optional.empty();
@@ -51,13 +56,15 @@ public class Operations {
             OperationLog log,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Configuration setup) {
+            Configuration setup,
+            Projection projection) {
         this.nights = nights;
         this.runs = runs;
         this.log = log;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.setup = setup;
+        this.projection = projection;
         this.freeText = new FreeText(setup);
     }
 
@@ -203,6 +210,26 @@ public class Operations {
     }
 
     /**
+     * Sees to a run that was cut short, before the schedule starts another: goes on with it, or gives it up where it can't go
+     * on as it began.
+     *
+     * @return whether it goes on now
+     */
+    public synchronized boolean finishFirst(By by) {
+        Optional<Run> left = runs.newestUnfinished();
+        if (live.isPresent() || left.isEmpty()) {
+            return false;
+        }
+        try {
+            restart(left.get().key(), by);
+            return true;
+        } catch (OperationRefused e) {
+            giveUp(left.get().key(), by);
+            return false;
+        }
+    }
+
+    /**
      * Clears up what a process left that ended without a word, and goes on with its run. Nothing to be done is no fault.
      *
      * @return the run that goes on, if one was cut short so
@@ -265,7 +292,17 @@ public class Operations {
             // The message of an unforeseen fault may quote data, so only its kind is kept.
             result = "failed: " + e.getClass().getSimpleName();
         } finally {
+            showNow();
             end(run, result);
+        }
+    }
+
+    /** What pages show is brought up to date before the run counts as over. It is no record, so its failing fails nothing. */
+    private void showNow() {
+        try {
+            projection.catchUp();
+        } catch (RuntimeException e) {
+            LOG.warn("what pages show could not be brought up to date", e);
         }
     }
 

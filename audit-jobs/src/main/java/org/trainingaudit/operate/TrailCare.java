@@ -65,6 +65,11 @@ public class TrailCare {
         return beat;
     }
 
+    /** Whether there is a log; the first run begins it. */
+    public boolean hasLog() {
+        return trail.published().isPresent();
+    }
+
     /**
      * Publishes what waits, if anything does.
      *

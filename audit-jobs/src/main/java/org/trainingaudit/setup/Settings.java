@@ -31,9 +31,16 @@ import org.trainingaudit.trail.Witness;
  * @param trail where keys and signer state are
  * @param report how reports are written
  * @param api where {@code audit serve} listens
+ * @param schedule when it starts the night
  */
 public record Settings(
-        Nightly nightly, DatasetSettings dataset, Regime regime, Trail trail, ReportSettings report, ApiSettings api) {
+        Nightly nightly,
+        DatasetSettings dataset,
+        Regime regime,
+        Trail trail,
+        ReportSettings report,
+        ApiSettings api,
+        ScheduleSettings schedule) {
 
     private static final String FILE = "application.yaml";
 
@@ -97,6 +104,7 @@ public record Settings(
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())
                         .settings());
     }
@@ -119,7 +127,8 @@ public record Settings(
             Optional<RegimeBlock> regime,
             Optional<TrailBlock> trail,
             Optional<ReportBlock> report,
-            Optional<ApiBlock> api) {
+            Optional<ApiBlock> api,
+            Optional<ScheduleBlock> schedule) {
 
         Settings settings() {
             return new Settings(
@@ -128,7 +137,8 @@ public record Settings(
                     regime.flatMap(RegimeBlock::unconfirmed).map(Regime::new).orElse(Regime.defaults()),
                     trail.map(TrailBlock::settings).orElse(Trail.defaults()),
                     new ReportSettings(report.flatMap(ReportBlock::excel).orElse(false)),
-                    api.map(ApiBlock::settings).orElse(ApiSettings.defaults()));
+                    api.map(ApiBlock::settings).orElse(ApiSettings.defaults()),
+                    schedule.map(ScheduleBlock::settings).orElse(ScheduleSettings.defaults()));
         }
     }
 
@@ -169,6 +179,13 @@ public record Settings(
     }
 
     private record RegimeBlock(Optional<Unconfirmed> unconfirmed) {}
+
+    private record ScheduleBlock(
+            Optional<String> nightly, Optional<ZoneId> zone, Optional<@Min(0) @Max(240) Integer> catchUpHours) {
+        ScheduleSettings settings() {
+            return ScheduleSettings.of(nightly, zone, catchUpHours);
+        }
+    }
 
     private record ApiBlock(
             Optional<String> address,
