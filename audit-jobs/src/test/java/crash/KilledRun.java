@@ -11,9 +11,11 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
+import org.trainingaudit.AuditApplication;
 import org.trainingaudit.cli.AuditCommand;
 
 /**
@@ -34,7 +36,8 @@ public final class KilledRun {
         System.exit(code);
     }
 
-    @SpringBootApplication(scanBasePackages = "org.trainingaudit")
+    @Configuration(proxyBeanMethods = false)
+    @Import(AuditApplication.class)
     static class Application {
 
         @Bean

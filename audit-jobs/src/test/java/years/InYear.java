@@ -3,8 +3,10 @@ package years;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.trainingaudit.AuditApplication;
 
 /** The program on a day of one year or another; in a package of its own, so that the program itself doesn't find it. */
 public final class InYear {
@@ -12,7 +14,8 @@ public final class InYear {
     private InYear() {}
 
     /** Late in 2026. */
-    @SpringBootApplication(scanBasePackages = "org.trainingaudit")
+    @Configuration(proxyBeanMethods = false)
+    @Import(AuditApplication.class)
     public static class Old {
         @Bean
         Clock clockOf2026() {
@@ -21,7 +24,8 @@ public final class InYear {
     }
 
     /** The first day of 2027 in Tokyo, while it is still 2026 in London. */
-    @SpringBootApplication(scanBasePackages = "org.trainingaudit")
+    @Configuration(proxyBeanMethods = false)
+    @Import(AuditApplication.class)
     public static class New {
         @Bean
         Clock clockOf2027() {

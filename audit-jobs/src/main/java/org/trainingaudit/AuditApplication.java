@@ -3,8 +3,17 @@ package org.trainingaudit;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.trainingaudit.cli.AuditCommand;
 
-/** Where the program starts. Commands that need a database start the Spring context; the others do without. */
-@SpringBootApplication
+/**
+ * Where the program starts. Commands that need a database start the Spring context; the others do without. The faces that
+ * only a serving program has (REST, pages, schedule) are added by {@code audit serve}.
+ */
+@SpringBootApplication(
+        scanBasePackages = {
+            "org.trainingaudit.access",
+            "org.trainingaudit.nightly",
+            "org.trainingaudit.operate",
+            "org.trainingaudit.view"
+        })
 public class AuditApplication {
 
     /** Runs the command and ends the process with its exit code. */

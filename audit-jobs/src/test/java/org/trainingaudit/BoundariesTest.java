@@ -37,6 +37,21 @@ class BoundariesTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
+    /** What the faces of a serving program may use: what they show, never how it is found. */
+    private static final Set<String> SERVED = Set.of(
+            "access",
+            "operate",
+            "schedule",
+            "view",
+            "nightly",
+            "setup",
+            "config",
+            "dataset",
+            "use",
+            "regime",
+            "finding",
+            "trail");
+
     /** Which feature may use which; a feature that isn't here may not exist. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("hash", Set.of()),
@@ -83,9 +98,13 @@ class BoundariesTest {
                             "csv",
                             "report",
                             "bundle")),
+            Map.entry("access", Set.of("trail")),
+            Map.entry("view", Set.of("setup", "use", "trail")),
             Map.entry(
                     "operate",
                     Set.of(
+                            "access",
+                            "view",
                             "nightly",
                             "setup",
                             "hash",
@@ -100,9 +119,17 @@ class BoundariesTest {
                             "trail",
                             "report",
                             "bundle")),
+            Map.entry("schedule", Set.of("access", "operate", "view", "setup", "trail")),
+            Map.entry("api", SERVED),
+            Map.entry("console", SERVED),
             Map.entry(
                     "cli",
                     Set.of(
+                            "access",
+                            "schedule",
+                            "view",
+                            "api",
+                            "console",
                             "operate",
                             "nightly",
                             "setup",

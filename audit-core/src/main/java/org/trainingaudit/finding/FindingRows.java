@@ -53,6 +53,26 @@ final class FindingRows {
                 .list();
     }
 
+    List<Finding> page(FindingFilter filter, LocalDate day, String after, int size) {
+        String held = HELD.replace("?", ":day");
+        String state = switch (filter.state()) {
+            case "open" -> " and f.status = 'open'";
+            case "waived" -> " and f.status = 'open' and" + held;
+            case "unwaived" -> " and f.status = 'open' and not" + held;
+            case "closed" -> " and f.status = 'closed'";
+            default -> "";
+        };
+        return jdbc.sql("select * from finding f where f.finding_id > :after" + state + filter.condition()
+                        + " order by f.finding_id limit " + size)
+                .param("after", after)
+                .param("day", day)
+                .param("regime", filter.regime())
+                .param("use", filter.use())
+                .param("sources", filter.sourceParameter())
+                .query(FindingRows::read)
+                .list();
+    }
+
     List<Finding> open() {
         return jdbc.sql(ALL + "where status = 'open' order by finding_id")
                 .query(FindingRows::read)

@@ -86,6 +86,16 @@ public final class Findings {
         return rows.page(after, size);
     }
 
+    /**
+     * A page of those that a filter lets through, by id.
+     *
+     * @param day the business date, on which waivers hold or don't
+     * @param after the last id of the page before; empty for the first page
+     */
+    public List<Finding> page(FindingFilter filter, LocalDate day, String after, int size) {
+        return rows.page(filter, day, after, size);
+    }
+
     /** How many are open, the waived ones among them. */
     public long countOpen() {
         return rows.countOpen();

@@ -91,7 +91,7 @@ public final class Judge {
      *
      * @param turns whether to look for the changes that would turn each outcome
      */
-    Optional<Explanation> explain(Facts facts, boolean weakScan, String regime, boolean turns) {
+    public Optional<Explanation> explain(Facts facts, boolean weakScan, String regime, boolean turns) {
         return regimes.compiled().stream()
                 .filter(each -> each.id.equals(regime) && !timeline.isSkipped(each))
                 .findFirst()

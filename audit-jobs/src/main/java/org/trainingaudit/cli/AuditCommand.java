@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             CheckCommand.class,
             WatchCommand.class,
             JobsCommand.class,
+            ServeCommand.class,
             ReportCommand.class,
             BundleCommand.class,
             WaiverCommand.class,

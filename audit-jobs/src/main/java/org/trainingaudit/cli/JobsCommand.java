@@ -1,27 +1,44 @@
 package org.trainingaudit.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.trainingaudit.nightly.Progress;
-import org.trainingaudit.nightly.Run;
-import org.trainingaudit.nightly.Runs;
+import java.util.function.Function;
+import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.AuditContext;
+import org.trainingaudit.operate.CannotRestart;
 import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
+import org.trainingaudit.operate.OperationRefused;
+import org.trainingaudit.operate.RunState;
 import org.trainingaudit.trail.TrailException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
 
-/** {@code audit jobs}: which runs there were and where they stand. */
+/** {@code audit jobs}: which runs there were, where they stand, and what operators do with them. */
 @Command(
         name = "jobs",
-        description = "List the runs, the newest first. A run that is open was cut short; 'audit run' goes on with it.",
-        mixinStandardHelpOptions = true)
+        description = {
+            "List runs, start, stop, restart and recover them, or give one up.",
+            "Where 'audit serve' has the database, its API is called with the account in AUDIT_USER and the password in"
+                    + " the first line of the file AUDIT_PASSWORD_FILE; a run then goes on there."
+        },
+        footer = {"", "Exit codes: 0 done; 2 refused or wrong use, nothing has changed; 3 the run was cut short."},
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "[list | start | stop | restart | recover | give-up]")
 final class JobsCommand implements Callable<Integer> {
+
+    private static final String RUN = "The run's key, such as manual/2026-11-21/1.";
+    private static final String REASON = "Why; it stays in the trail with the account's name.";
 
     @Mixin
     private PlacesOptions options;
@@ -32,32 +49,147 @@ final class JobsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @picocli.CommandLine.Parameters(
-            arity = "0..1",
-            paramLabel = "list",
-            description = "What to do: list (the default).")
-    private String action = "list";
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table or json (default: ${DEFAULT-VALUE}).")
+    private OutputFormat format = OutputFormat.TABLE;
 
     @Override
     public Integer call() {
-        if (!action.equals("list")) {
-            throw new WrongUse("unknown action '" + action + "'; expected list");
-        }
-        try (AuditContext context =
-                AuditContext.start(parent.application(), options.places(), options.configuration(), Progress.SILENT)) {
-            PrintWriter out = spec.commandLine().getOut();
-            for (Run run : context.get(Runs.class).all()) {
-                out.printf(
-                        Locale.ROOT,
-                        "%-28s %-10s as of %s%n",
-                        run.key(),
-                        run.status().name().toLowerCase(Locale.ROOT),
-                        run.asOf());
-            }
-            out.flush();
+        return list();
+    }
+
+    @Command(name = "list", description = "List the runs, the newest first.", mixinStandardHelpOptions = true)
+    int list() {
+        return with(desk -> print(desk.list()));
+    }
+
+    @Command(
+            name = "start",
+            description = "Start a run; with another date, an assumed step or a part of the estate it is a trial.",
+            mixinStandardHelpOptions = true)
+    int start(
+            @Mixin LawOptions law,
+            @Option(names = "--source", paramLabel = "ID", description = "Only datasets of that source. Repeatable.")
+                    List<String> sources,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = REASON) String reason,
+            @Option(
+                            names = "--key",
+                            paramLabel = "TEXT",
+                            description = "A key of your own: asked twice under one key, it starts once.")
+                    Optional<String> key) {
+        List<String> wanted = sources == null ? List.of() : sources;
+        RunRequest request = law.request(options.configuration(), wanted);
+        return with(desk -> ended(desk.start(request, reason, key)));
+    }
+
+    @Command(
+            name = "stop",
+            description = "Stop a run at its next chunk; it can be restarted.",
+            mixinStandardHelpOptions = true)
+    int stop(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = REASON) String reason) {
+        return with(desk -> print(List.of(desk.act("stop", run, reason))));
+    }
+
+    @Command(
+            name = "restart",
+            description = "Go on with a run that was stopped, failed or cut short, at the step where it was.",
+            mixinStandardHelpOptions = true)
+    int restart(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = REASON) String reason) {
+        return with(desk -> ended(desk.act("restart", run, reason)));
+    }
+
+    @Command(
+            name = "recover",
+            description = "Go on with a run whose process ended without a word, if there is one.",
+            mixinStandardHelpOptions = true)
+    int recover() {
+        return with(desk -> desk.recover().map(this::ended).orElseGet(() -> {
+            spec.commandLine().getOut().println("Nothing to recover.");
             return ExitCode.DONE;
-        } catch (DatabaseInUse | TrailException e) {
+        }));
+    }
+
+    @Command(
+            name = "give-up",
+            description = "Give up a run that was cut short, so that another can be started; what it recorded stays.",
+            mixinStandardHelpOptions = true)
+    int giveUp(
+            @Parameters(paramLabel = "RUN", description = RUN) String run,
+            @Option(names = "--reason", required = true, paramLabel = "TEXT", description = REASON) String reason) {
+        return with(desk -> print(List.of(desk.act("give-up", run, reason))));
+    }
+
+    private int with(Function<JobsDesk, Integer> work) {
+        try (JobsDesk desk = desk()) {
+            return work.apply(desk);
+        } catch (OperationRefused | CannotRestart | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private JobsDesk desk() {
+        Optional<JobsDesk> served = ServeClient.find(options.places(), System.getenv())
+                .filter(ServeClient::isThere)
+                .map(RemoteJobs::new);
+        return served.orElseGet(this::own);
+    }
+
+    private JobsDesk own() {
+        try {
+            return new LocalJobs(AuditContext.start(
+                    parent.application(),
+                    options.places(),
+                    options.configuration(),
+                    new ProgressLine(System.err, Ansi.AUTO.enabled())));
+        } catch (DatabaseInUse e) {
+            throw new WrongUse(e.getMessage() + "; or, where that is 'audit serve', set " + ServeClient.USER + " and "
+                    + ServeClient.PASSWORD_FILE + " to go through it");
+        }
+    }
+
+    private int ended(JsonNode run) {
+        print(List.of(run));
+        String state = run.path("state").asString();
+        boolean cutShort = RunState.valueOf(state.toUpperCase(Locale.ROOT)).canRestart();
+        return cutShort ? ExitCode.INCOMPLETE : ExitCode.DONE;
+    }
+
+    private int print(List<JsonNode> runs) {
+        PrintWriter out = spec.commandLine().getOut();
+        for (JsonNode run : runs) {
+            out.println(format == OutputFormat.JSON ? run.toString() : line(run));
+        }
+        out.flush();
+        return ExitCode.DONE;
+    }
+
+    private static String line(JsonNode run) {
+        return String.format(
+                Locale.ROOT,
+                "%-28s %-11s as of %s  started %s by %s%s",
+                run.path("run").asString(),
+                run.path("state").asString(),
+                run.path("asOf").asString(),
+                run.path("started").asString("not yet"),
+                run.path("actor").asString(),
+                progress(run.path("progress")));
+    }
+
+    private static String progress(JsonNode step) {
+        if (step.isMissingNode()) {
+            return "";
+        }
+        String of = step.path("things").asLong() > 0
+                ? " " + step.path("done").asLong() + " of "
+                        + step.path("things").asLong()
+                : "";
+        return "  " + step.path("name").asString() + of;
     }
 }

@@ -11,6 +11,8 @@ import org.trainingaudit.use.Moment;
  * @param businessDate the day it belongs to, decided once in the business zone
  * @param asOf the date on which the law is read
  * @param request what was asked for
+ * @param actor the account that opened it; {@code local} on the machine itself, {@code schedule} for the schedule
+ * @param why the reason given, which may be empty
  * @param configSha256 the configuration snapshot's identity
  * @param status where it stands
  */
@@ -20,8 +22,13 @@ public record Run(
         LocalDate businessDate,
         LocalDate asOf,
         RunRequest request,
+        String actor,
+        String why,
         String configSha256,
         RunStatus status) {
+
+    /** The actor of runs that the schedule opens. */
+    public static final String SCHEDULE = "schedule";
 
     /** From where it looks at facts. */
     public Moment moment() {
@@ -31,6 +38,11 @@ public record Run(
     /** The name of its folder of reports. */
     public String folder() {
         return key.replace('/', '_');
+    }
+
+    /** Whether nobody asked for it: the schedule opened it. */
+    public boolean isScheduled() {
+        return actor.equals(SCHEDULE);
     }
 
     /** Whether what it finds counts as the state of the estate. */

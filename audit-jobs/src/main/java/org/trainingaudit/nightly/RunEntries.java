@@ -21,9 +21,6 @@ class RunEntries {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /** The account of whoever works on the machine itself; others have names of their own once there are log-ins. */
-    private static final String LOCAL_ACTOR = "local";
-
     private final Configuration setup;
     private final DatasetRows datasets;
     private final VerdictRows verdicts;
@@ -41,10 +38,13 @@ class RunEntries {
                 .put("job", NightlyJob.NAME)
                 .put("business_date", run.businessDate().toString())
                 .put("as_of", run.asOf().toString())
-                .put("trigger", run.kind() == RunKind.NIGHTLY ? "schedule" : "person")
-                .put("actor", LOCAL_ACTOR)
+                .put("trigger", run.isScheduled() ? "schedule" : "person")
+                .put("actor", run.actor())
                 .put("code_version", CodeVersion.VALUE)
                 .put("config_sha256", run.configSha256());
+        if (!run.why().isEmpty()) {
+            body.put("why", run.why());
+        }
         run.request().knownAt().ifPresent(day -> body.put("known_at", day.toString()));
         ArrayNode regimes = body.putArray("regimes");
         for (Regime regime : setup.regimes().all()) {

@@ -12,7 +12,8 @@ public enum RunStatus {
     /** Given up by an operator; a new run takes its place. */
     ABANDONED;
 
-    String word() {
+    /** The word in answers, pages and reports. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -26,13 +26,29 @@ public class Runs {
     }
 
     /** Opens a manual run, or a trial where the request asks for anything but everything on the business date. */
-    public Run open(RunRequest request, LocalDate businessDate, String configSha256) {
+    public Run open(RunRequest request, LocalDate businessDate, String configSha256, String actor, String why) {
         RunKind kind = request.isTrial(businessDate) ? RunKind.TRIAL : RunKind.MANUAL;
         int number = nextNumber(kind, businessDate);
         String key = kind.word() + "/" + businessDate + "/" + number;
         LocalDate asOf = request.asOf().orElse(businessDate);
-        Run run = new Run(key, kind, businessDate, asOf, request, configSha256, RunStatus.OPEN);
+        Run run = new Run(key, kind, businessDate, asOf, request, actor, why, configSha256, RunStatus.OPEN);
         insert(run, number);
+        return run;
+    }
+
+    /** Opens the one nightly run of a business date; fails on the key where there is one already. */
+    public Run openNightly(LocalDate businessDate, String configSha256, String actor, String why) {
+        Run run = new Run(
+                RunKind.NIGHTLY.word() + "/" + businessDate,
+                RunKind.NIGHTLY,
+                businessDate,
+                businessDate,
+                RunRequest.everything(),
+                actor,
+                why,
+                configSha256,
+                RunStatus.OPEN);
+        insert(run, 1);
         return run;
     }
 
@@ -44,8 +60,8 @@ public class Runs {
     }
 
     private void insert(Run run, int number) {
-        jdbc.sql("insert into nightly_run (run_key, kind, business_date, number, as_of, request, config_sha256, status)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into nightly_run (run_key, kind, business_date, number, as_of, request, actor, why,"
+                        + " config_sha256, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         run.key(),
                         run.kind().word(),
@@ -53,6 +69,8 @@ public class Runs {
                         number,
                         run.asOf(),
                         JSON.writeValueAsString(run.request()),
+                        run.actor(),
+                        run.why(),
                         run.configSha256(),
                         run.status().word())
                 .update();
@@ -85,6 +103,18 @@ public class Runs {
                 .list();
     }
 
+    /**
+     * A page of runs, the newest first.
+     *
+     * @param after the key of the last run of the page before; empty for the first page
+     */
+    public List<Run> page(String after, int size) {
+        String rest = after.isEmpty() ? "" : " where opened < (select opened from nightly_run where run_key = ?)";
+        JdbcClient.StatementSpec query =
+                jdbc.sql("select * from nightly_run" + rest + " order by opened desc limit " + size);
+        return (after.isEmpty() ? query : query.param(after)).query(Runs::read).list();
+    }
+
     /** Says how the run ended. */
     public void end(String key, RunStatus status) {
         jdbc.sql("update nightly_run set status = ? where run_key = ?")
@@ -108,7 +138,9 @@ public class Runs {
         int number = key.length == 3 ? Integer.parseInt(key[2]) : 1;
         LocalDate date = LocalDate.parse(key[1]);
         String config = opened.body().path("config_sha256").asString();
-        insert(new Run(opened.run(), RunKind.of(key[0]), date, asOf, request, config, status), number);
+        String actor = opened.body().path("actor").asString();
+        String why = opened.body().path("why").asString("");
+        insert(new Run(opened.run(), RunKind.of(key[0]), date, asOf, request, actor, why, config, status), number);
         return true;
     }
 
@@ -147,6 +179,8 @@ public class Runs {
                 row.getObject("business_date", LocalDate.class),
                 row.getObject("as_of", LocalDate.class),
                 JSON.readValue(row.getString("request"), RunRequest.class),
+                row.getString("actor"),
+                row.getString("why"),
                 row.getString("config_sha256"),
                 RunStatus.valueOf(row.getString("status").toUpperCase(Locale.ROOT)));
     }

@@ -4,13 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.Map;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.trainingaudit.access.Accounts;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.ReplayFrom;
+import org.trainingaudit.setup.ApiSettings;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.TrailException;
@@ -41,6 +48,34 @@ public final class AuditContext implements AutoCloseable {
         return start(application, places, configuration, progress, Optional.empty());
     }
 
+    /**
+     * The same with faces, listening until it is closed.
+     *
+     * @param faces the classes from which the components of the faces are found
+     * @param port where to listen on the configured address; 0 for any that is free
+     * @param beforeListening sees to the accounts before anybody can come in; what it throws ends the start
+     */
+    public static AuditContext serve(
+            Class<?> application,
+            List<Class<?>> faces,
+            int port,
+            Places places,
+            Configuration configuration,
+            Consumer<Accounts> beforeListening) {
+        SpringApplicationBuilder builder =
+                new SpringApplicationBuilder(application).sources(faces.toArray(Class<?>[]::new));
+        List<String> arguments = WebPlace.of(configuration.settings().api(), port);
+        AuditContext served = start(builder, arguments, places, configuration, fresh -> {
+            fresh.registerBean("progress", LiveProgress.class, () -> new LiveProgress(fresh.getBean(Clock.class)));
+            fresh.registerBean(
+                    "beforeListening",
+                    SmartInitializingSingleton.class,
+                    () -> () -> beforeListening.accept(fresh.getBean(Accounts.class)));
+        });
+        ServedAt.note(places, served.address(configuration.settings().api()));
+        return served;
+    }
+
     /** The same, first putting back what the database lost of the trail. */
     static AuditContext start(
             Class<?> application,
@@ -48,20 +83,31 @@ public final class AuditContext implements AutoCloseable {
             Configuration configuration,
             Progress progress,
             Optional<ReplayFrom> replay) {
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(application);
+        return start(builder, WebPlace.none(), places, configuration, fresh -> {
+            fresh.getBeanFactory().registerSingleton("progress", progress);
+            replay.ifPresent(from -> fresh.getBeanFactory().registerSingleton("replayFrom", from));
+        });
+    }
+
+    private static AuditContext start(
+            SpringApplicationBuilder builder,
+            List<String> arguments,
+            Places places,
+            Configuration configuration,
+            Consumer<GenericApplicationContext> more) {
         OwnerFile owner = new OwnerFile(places);
         makeFolder(places);
         Database database = Database.of(places, configuration.settings().database());
         database.begin();
         try {
-            ConfigurableApplicationContext context = new SpringApplicationBuilder(application)
-                    .properties(Map.copyOf(database.properties()))
-                    .initializers(fresh -> {
+            ConfigurableApplicationContext context = builder.initializers(fresh -> {
                         fresh.getBeanFactory().registerSingleton("configuration", configuration);
                         fresh.getBeanFactory().registerSingleton("places", places);
-                        fresh.getBeanFactory().registerSingleton("progress", progress);
-                        replay.ifPresent(from -> fresh.getBeanFactory().registerSingleton("replayFrom", from));
+                        fresh.addApplicationListener(owner);
+                        more.accept((GenericApplicationContext) fresh);
                     })
-                    .run();
+                    .run(withDatabase(arguments, database));
             owner.take();
             return new AuditContext(context, owner, database);
         } catch (RuntimeException e) {
@@ -71,6 +117,24 @@ public final class AuditContext implements AutoCloseable {
             }
             throw refusedTrail(e).map(RuntimeException.class::cast).orElse(e);
         }
+    }
+
+    /** As arguments, so that no variable of the environment leads to another database. */
+    private static String[] withDatabase(List<String> arguments, Database database) {
+        List<String> all = new ArrayList<>(arguments);
+        database.properties().forEach((name, value) -> all.add("--" + name + "=" + value));
+        return all.toArray(String[]::new);
+    }
+
+    /** Where it listens. */
+    public String address(ApiSettings api) {
+        boolean own = api.certificate().isPresent();
+        String host = api.address().contains(":") ? "[" + api.address() + "]" : api.address();
+        return (own ? "https://" : "http://") + host + ":" + port();
+    }
+
+    private int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 
     private static void makeFolder(Places places) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.trainingaudit.config.ConfigurationException;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
@@ -107,8 +108,17 @@ public final class Comparer {
      * @param all whether pairs that don't change are kept as well; then memory grows with the number of uses
      */
     public ChangeReport compare(LiveEstate estate, boolean all) {
+        return compare(estate::forEach, all);
+    }
+
+    /**
+     * Compares uses that somebody hands on, one after the other.
+     *
+     * @param all whether pairs that don't change are kept as well
+     */
+    ChangeReport compare(Consumer<Consumer<ReconciledUse>> uses, boolean all) {
         Work work = new Work(all);
-        estate.forEach(work::add);
+        uses.accept(work::add);
         return work.report();
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.BatchStatus;
@@ -90,7 +91,17 @@ public class Nights {
             refuseIfChanged(unfinished.get());
             return execute(unfinished.get());
         }
-        return execute(runs.open(request, businessDate(), configuration.files().sha256()));
+        return execute(open(request, By.local()));
+    }
+
+    /** Opens a run for that request, which is then to be executed. */
+    Run open(RunRequest request, By by) {
+        return runs.open(request, businessDate(), configuration.files().sha256(), by.who(), by.why());
+    }
+
+    /** Opens the nightly run of that business date, which is then to be executed. */
+    Run openNightly(LocalDate businessDate, By by) {
+        return runs.openNightly(businessDate, configuration.files().sha256(), by.who(), by.why());
     }
 
     /** Gives up the newest unfinished run, if there is one, and does what is asked. */
@@ -103,12 +114,36 @@ public class Nights {
         return run(request);
     }
 
-    /** Owning the database proves that whoever left these running is dead. */
-    private void recoverFromKill() {
-        repository.findRunningJobExecutions(NightlyJob.NAME).forEach(operator::recover);
+    /**
+     * Owning the database proves that whoever left these running is dead.
+     *
+     * @return whether there was anything to recover
+     */
+    boolean recoverFromKill() {
+        Set<JobExecution> left = repository.findRunningJobExecutions(NightlyJob.NAME);
+        left.forEach(operator::recover);
+        return !left.isEmpty();
     }
 
-    private void refuseIfChanged(Run run) {
+    /** Stops at the next chunk what this process executes of that run; it can be restarted. */
+    void stop(Run run) {
+        for (JobExecution execution : repository.findRunningJobExecutions(NightlyJob.NAME)) {
+            if (run.key().equals(execution.getJobParameters().getString(NightlyJob.RUN))) {
+                stop(execution);
+            }
+        }
+    }
+
+    private void stop(JobExecution execution) {
+        try {
+            operator.stop(execution);
+        } catch (JobExecutionException e) {
+            // It has just ended by itself, which is what was wanted.
+            progress.note("The run was over before it could be stopped.");
+        }
+    }
+
+    void refuseIfChanged(Run run) {
         String now = configuration.files().sha256();
         if (!now.equals(run.configSha256())) {
             throw new CannotRestart(
@@ -129,7 +164,7 @@ public class Nights {
         }
     }
 
-    private Outcome execute(Run run) {
+    Outcome execute(Run run) {
         try {
             JobExecution execution = start(run);
             Run after = runs.find(run.key()).orElse(run);

@@ -65,6 +65,24 @@ public class TrailCare {
         return beat;
     }
 
+    /** Whether there is a log; the first run begins it. */
+    public boolean hasLog() {
+        return trail.published().isPresent();
+    }
+
+    /**
+     * Publishes what waits, if anything does.
+     *
+     * @return whether anything was published
+     */
+    public boolean publish() {
+        boolean waited = inTransaction(() -> trail.sequence(Integer.MAX_VALUE)).entries() > 0;
+        if (waited) {
+            trail.seal();
+        }
+        return waited;
+    }
+
     /**
      * Forgets what commitments stand for: those that are named, and all about these subjects.
      *

@@ -32,6 +32,8 @@ import org.trainingaudit.trail.Witness;
  * @param trail where keys and signer state are
  * @param report how reports are written
  * @param database which database is worked with
+ * @param api where {@code audit serve} listens
+ * @param schedule when it starts the night
  */
 public record Settings(
         Nightly nightly,
@@ -39,7 +41,9 @@ public record Settings(
         Regime regime,
         Trail trail,
         ReportSettings report,
-        DatabaseSettings database) {
+        DatabaseSettings database,
+        ApiSettings api,
+        ScheduleSettings schedule) {
 
     private static final String FILE = "application.yaml";
 
@@ -103,6 +107,8 @@ public record Settings(
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())
                         .settings());
     }
@@ -125,7 +131,9 @@ public record Settings(
             Optional<RegimeBlock> regime,
             Optional<TrailBlock> trail,
             Optional<ReportBlock> report,
-            Optional<DatabaseBlock> database) {
+            Optional<DatabaseBlock> database,
+            Optional<ApiBlock> api,
+            Optional<ScheduleBlock> schedule) {
 
         Settings settings() {
             return new Settings(
@@ -134,7 +142,9 @@ public record Settings(
                     regime.flatMap(RegimeBlock::unconfirmed).map(Regime::new).orElse(Regime.defaults()),
                     trail.map(TrailBlock::settings).orElse(Trail.defaults()),
                     new ReportSettings(report.flatMap(ReportBlock::excel).orElse(false)),
-                    database.map(DatabaseBlock::settings).orElse(DatabaseSettings.embedded()));
+                    database.map(DatabaseBlock::settings).orElse(DatabaseSettings.embedded()),
+                    api.map(ApiBlock::settings).orElse(ApiSettings.defaults()),
+                    schedule.map(ScheduleBlock::settings).orElse(ScheduleSettings.defaults()));
         }
     }
 
@@ -190,6 +200,27 @@ public record Settings(
                     url,
                     user.map(name -> new Login(name, passwordEnv, passwordFile)),
                     ownerUser.map(name -> new Login(name, ownerPasswordEnv, ownerPasswordFile)));
+        }
+    }
+
+    private record ScheduleBlock(
+            Optional<String> nightly, Optional<ZoneId> zone, Optional<@Min(0) @Max(240) Integer> catchUpHours) {
+        ScheduleSettings settings() {
+            return ScheduleSettings.of(nightly, zone, catchUpHours);
+        }
+    }
+
+    private record ApiBlock(
+            Optional<String> address,
+            Optional<Boolean> behindProxy,
+            Optional<Path> certificate,
+            Optional<Path> privateKey) {
+        ApiSettings settings() {
+            return new ApiSettings(
+                    address.orElse(ApiSettings.defaults().address()),
+                    behindProxy.orElse(false),
+                    certificate,
+                    privateKey);
         }
     }
 

@@ -1,0 +1,18 @@
+package org.trainingaudit.access;
+
+/**
+ * Somebody who may sign in.
+ *
+ * @param name how they sign in and how the trail names them
+ * @param passwordHash the password, hashed; never shown
+ * @param role what they may do
+ * @param unit the owner whose datasets they see; empty for all
+ * @param enabled whether they may sign in now
+ */
+public record Account(String name, String passwordHash, Role role, String unit, boolean enabled) {
+
+    @Override
+    public String toString() {
+        return name + " (" + role.word() + (enabled ? ")" : ", disabled)");
+    }
+}

@@ -1,0 +1,100 @@
+package org.trainingaudit.api;
+
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.trainingaudit.finding.Finding;
+import org.trainingaudit.finding.FindingFilter;
+import org.trainingaudit.finding.Findings;
+import org.trainingaudit.finding.Waiver;
+import org.trainingaudit.finding.WaiverScope;
+import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.Sights;
+import org.trainingaudit.operate.WaiverDesk;
+
+/** Findings, and waivers that are asked for by one account and decided by another. */
+@RestController
+@RequestMapping("/api/v1")
+class FindingsResource {
+
+    private final Findings findings;
+    private final WaiverDesk waivers;
+    private final Attesting today;
+    private final Sights sights;
+
+    FindingsResource(Findings findings, WaiverDesk waivers, Attesting today, Sights sights) {
+        this.findings = findings;
+        this.waivers = waivers;
+        this.today = today;
+        this.sights = sights;
+    }
+
+    /** A wish for a waiver of one finding. */
+    record Wish(String finding, String reason, LocalDate until) {}
+
+    /** What is decided of a waiver, and why. */
+    record Decision(Optional<String> reason) {
+        String text() {
+            return reason.orElse("");
+        }
+    }
+
+    @GetMapping("/findings")
+    Page<Finding> list(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String regime,
+            @RequestParam(defaultValue = "") String use,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") int limit,
+            Principal who) {
+        FindingFilter filter =
+                new FindingFilter(state, regime, use, sights.of(who.getName()).sources());
+        List<Finding> page = findings.page(filter, today.today(), after, Page.checked(limit) + 1);
+        return Page.of(page, limit, finding -> finding, Finding::id);
+    }
+
+    @GetMapping("/findings/{id}")
+    Finding one(@PathVariable String id, Principal who) {
+        return findings.find(id)
+                .filter(finding ->
+                        sights.of(who.getName()).covers(finding.seen().dataset()))
+                .orElseThrow(NotThere::new);
+    }
+
+    @GetMapping("/waivers")
+    List<WaiverDesk.Listed> waivers(Principal who) {
+        return sights.of(who.getName()).isWhole() ? waivers.list() : List.of();
+    }
+
+    @PostMapping("/waivers")
+    @ResponseStatus(HttpStatus.CREATED)
+    Waiver ask(@RequestBody Wish wish, Principal who) {
+        Finding finding = one(wish.finding(), who);
+        return waivers.request(WaiverScope.ofFinding(finding.id()), who.getName(), wish.reason(), wish.until());
+    }
+
+    @PostMapping("/waivers/{id}/approve")
+    Waiver approve(@PathVariable String id, @RequestBody Decision decision, Principal who) {
+        return waivers.approve(id, who.getName(), decision.text());
+    }
+
+    @PostMapping("/waivers/{id}/refuse")
+    Waiver refuse(@PathVariable String id, @RequestBody Decision decision, Principal who) {
+        return waivers.refuse(id, who.getName(), decision.text());
+    }
+
+    @PostMapping("/waivers/{id}/withdraw")
+    Waiver withdraw(@PathVariable String id, @RequestBody Decision decision, Principal who) {
+        return waivers.withdraw(id, who.getName(), decision.text());
+    }
+}

@@ -1,0 +1,68 @@
+package org.trainingaudit.api;
+
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.trainingaudit.operate.Downloads;
+import org.trainingaudit.operate.Sights;
+import org.trainingaudit.view.ReportList;
+
+/** Reports that the published trail names, whole, and the proofs that it has their entries. */
+@RestController
+@RequestMapping("/api/v1/reports")
+class ReportsResource {
+
+    private final ReportList reports;
+    private final Downloads downloads;
+    private final Sights sights;
+
+    ReportsResource(ReportList reports, Downloads downloads, Sights sights) {
+        this.reports = reports;
+        this.downloads = downloads;
+        this.sights = sights;
+    }
+
+    @GetMapping
+    List<ReportList.Line> list(@RequestParam String run) {
+        return reports.of(run);
+    }
+
+    /** Its entity tag is the hash that the trail names. */
+    @GetMapping("/file")
+    ResponseEntity<Resource> file(@RequestParam String run, @RequestParam String name, Principal who) {
+        Downloads.Download download = downloads
+                .take(run, name, who.getName(), sights.of(who.getName()))
+                .orElseThrow(NotThere::new);
+        return attached(name)
+                .eTag("\"" + download.report().sha256() + "\"")
+                .body(new FileSystemResource(download.file()));
+    }
+
+    @GetMapping("/proof")
+    ResponseEntity<byte[]> proof(@RequestParam String run, @RequestParam String name, Principal who) {
+        if (!sights.of(who.getName()).isWhole()) {
+            throw new NotThere();
+        }
+        byte[] proof = reports.find(run, name).flatMap(downloads::proof).orElseThrow(NotThere::new);
+        return attached(name + ".proof").body(proof);
+    }
+
+    private static ResponseEntity.BodyBuilder attached(String name) {
+        ContentDisposition as = ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, as.toString())
+                .contentType(MediaType.APPLICATION_OCTET_STREAM);
+    }
+}

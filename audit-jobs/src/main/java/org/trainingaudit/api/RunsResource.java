@@ -1,0 +1,104 @@
+package org.trainingaudit.api;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.trainingaudit.nightly.Run;
+import org.trainingaudit.nightly.Runs;
+import org.trainingaudit.operate.By;
+import org.trainingaudit.operate.OperationLog;
+import org.trainingaudit.operate.Operations;
+import org.trainingaudit.operate.RunHistory;
+import org.trainingaudit.operate.RunView;
+
+/** Runs, the newest first, and what operators do with them. */
+@RestController
+@RequestMapping("/api/v1/runs")
+class RunsResource {
+
+    private static final String NIGHTLY = "/nightly/{date}";
+    private static final String NUMBERED = "/{kind:manual|trial}/{date}/{number:\\d{1,6}}";
+    private static final int LONGEST_KEY = 128;
+
+    private final Runs runs;
+    private final RunHistory history;
+    private final Operations operations;
+    private final OperationLog log;
+
+    RunsResource(Runs runs, RunHistory history, Operations operations, OperationLog log) {
+        this.runs = runs;
+        this.history = history;
+        this.operations = operations;
+        this.log = log;
+    }
+
+    @GetMapping
+    Page<RunView> all(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit) {
+        List<Run> page = runs.page(after, Page.checked(limit) + 1);
+        return Page.of(page, limit, history::view, Run::key);
+    }
+
+    @GetMapping({NIGHTLY, NUMBERED})
+    RunView one(RunKey key) {
+        return history.view(find(key));
+    }
+
+    @GetMapping({NIGHTLY + "/steps", NUMBERED + "/steps"})
+    List<RunHistory.Step> steps(RunKey key) {
+        return history.of(find(key)).steps();
+    }
+
+    @GetMapping({NIGHTLY + "/actions", NUMBERED + "/actions"})
+    List<OperationLog.Action> actions(RunKey key) {
+        return log.of(find(key).key());
+    }
+
+    @PostMapping
+    ResponseEntity<RunView> start(
+            @RequestBody StartRequest asked, @RequestHeader("Idempotency-Key") Optional<String> key, Principal who) {
+        key.filter(text -> text.isBlank() || text.length() > LONGEST_KEY).ifPresent(text -> {
+            throw new BadRequest("an Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
+        });
+        Run run = operations.start(asked.request(), asked.by(who.getName()), key);
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/v1/runs/" + run.key()))
+                .body(history.view(run));
+    }
+
+    @PostMapping({NIGHTLY + "/stop", NUMBERED + "/stop"})
+    ResponseEntity<RunView> stop(RunKey key, @RequestBody Reason reason, Principal who) {
+        operations.stop(key.text(), reason.by(who.getName()));
+        return ResponseEntity.accepted().body(history.view(find(key)));
+    }
+
+    @PostMapping({NIGHTLY + "/restart", NUMBERED + "/restart"})
+    ResponseEntity<RunView> restart(RunKey key, @RequestBody Reason reason, Principal who) {
+        return ResponseEntity.accepted().body(history.view(operations.restart(key.text(), reason.by(who.getName()))));
+    }
+
+    @PostMapping({NIGHTLY + "/give-up", NUMBERED + "/give-up"})
+    RunView giveUp(RunKey key, @RequestBody Reason reason, Principal who) {
+        operations.giveUp(key.text(), reason.by(who.getName()));
+        return history.view(find(key));
+    }
+
+    private Run find(RunKey key) {
+        return runs.find(key.text()).orElseThrow(NotThere::new);
+    }
+
+    /** A reason, which goes into the trail with the account's name. */
+    record Reason(Optional<String> reason) {
+        By by(String who) {
+            return new By(who, reason.orElse(""));
+        }
+    }
+}

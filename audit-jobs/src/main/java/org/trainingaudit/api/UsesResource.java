@@ -1,0 +1,76 @@
+package org.trainingaudit.api;
+
+import java.security.Principal;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.trainingaudit.operate.Sights;
+import org.trainingaudit.view.DatasetList;
+import org.trainingaudit.view.Sight;
+import org.trainingaudit.view.UseList;
+
+/** Uses with their verdicts, datasets with what was found in them. */
+@RestController
+@RequestMapping("/api/v1")
+class UsesResource {
+
+    private final UseList uses;
+    private final DatasetList datasets;
+    private final Sights sights;
+
+    UsesResource(UseList uses, DatasetList datasets, Sights sights) {
+        this.uses = uses;
+        this.datasets = datasets;
+        this.sights = sights;
+    }
+
+    @GetMapping("/uses")
+    Page<UseList.Line> uses(
+            @RequestParam(defaultValue = "") String regime,
+            @RequestParam(defaultValue = "") String verdict,
+            @RequestParam(defaultValue = "") String dataset,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") int limit,
+            Principal who) {
+        UseList.Filter filter = new UseList.Filter(regime, verdict, dataset);
+        List<UseList.Line> page = uses.page(filter, sight(who), after, Page.checked(limit) + 1);
+        return Page.of(page, limit, line -> line, UseList.Line::use);
+    }
+
+    @GetMapping("/uses/{use}")
+    UseList.Line use(@PathVariable String use, Principal who) {
+        return uses.find(use, sight(who)).orElseThrow(NotThere::new);
+    }
+
+    @GetMapping("/uses/{use}/verdicts")
+    List<UseList.VerdictLine> verdicts(@PathVariable String use, Principal who) {
+        return uses.verdicts(use(use, who).use());
+    }
+
+    @GetMapping("/datasets")
+    Page<DatasetList.Line> datasets(
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") int limit,
+            Principal who) {
+        List<DatasetList.Line> page = datasets.page(sight(who), after, Page.checked(limit) + 1);
+        return Page.of(page, limit, line -> line, DatasetList.Line::dataset);
+    }
+
+    @GetMapping("/datasets/{source}/{name}")
+    DatasetList.Line dataset(@PathVariable String source, @PathVariable String name, Principal who) {
+        return datasets.find(source + "/" + name, sight(who)).orElseThrow(NotThere::new);
+    }
+
+    /** Counts under 10 are left out: they could point at a person. */
+    @GetMapping("/datasets/{source}/{name}/classifications")
+    List<DatasetList.Column> classifications(@PathVariable String source, @PathVariable String name, Principal who) {
+        return datasets.columns(dataset(source, name, who).dataset());
+    }
+
+    private Sight sight(Principal who) {
+        return sights.of(who.getName());
+    }
+}

@@ -1,0 +1,120 @@
+package org.trainingaudit.cli;
+
+import java.io.Console;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.trainingaudit.access.Accounts;
+import org.trainingaudit.access.BadAccount;
+import org.trainingaudit.access.Role;
+import org.trainingaudit.api.ApiFace;
+import org.trainingaudit.console.ConsoleFace;
+import org.trainingaudit.operate.AuditContext;
+import org.trainingaudit.operate.By;
+import org.trainingaudit.operate.DatabaseInUse;
+import org.trainingaudit.operate.ExitCode;
+import org.trainingaudit.operate.Operations;
+import org.trainingaudit.schedule.ScheduleFace;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.setup.Places;
+import org.trainingaudit.trail.TrailException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code audit serve}: pages, API and schedule, until it is told to stop. */
+@Command(
+        name = "serve",
+        description = {
+            "Serve the console and the API until the process is told to stop.",
+            "The first start makes the account 'admin'; its password comes from a file, or is asked for on the terminal."
+        },
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+
+    private static final String FIRST_ACCOUNT = "admin";
+
+    @Mixin
+    private PlacesOptions options;
+
+    @ParentCommand
+    private AuditCommand parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "${SERVER_PORT:-8080}",
+            description = "Where to listen (default: SERVER_PORT, else 8080; 0: any that is free).")
+    private int port;
+
+    @Option(
+            names = "--admin-password-file",
+            paramLabel = "FILE",
+            description = "Holds the password of the first account, in its first line; only read while there is none.")
+    private Optional<Path> passwordFile = Optional.empty();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Places places = options.places();
+        Configuration configuration = options.configuration();
+        try (AuditContext context = AuditContext.serve(
+                parent.application(),
+                List.of(ApiFace.class, ConsoleFace.class, ScheduleFace.class),
+                port,
+                places,
+                configuration,
+                this::requireAdministrator)) {
+            spec.commandLine()
+                    .getErr()
+                    .println("Listening on "
+                            + context.address(configuration.settings().api()));
+            context.get(Operations.class)
+                    .recover(By.recovery())
+                    .ifPresent(run -> spec.commandLine().getErr().println("Going on with " + run.key()));
+            new CountDownLatch(1).await();
+            return ExitCode.DONE;
+        } catch (DatabaseInUse | TrailException e) {
+            throw new WrongUse(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Before anything is served, so that there is never a moment in which anybody may come in. */
+    private void requireAdministrator(Accounts accounts) {
+        if (accounts.hasAdministrator()) {
+            return;
+        }
+        try {
+            accounts.add(FIRST_ACCOUNT, Role.ADMINISTRATOR, "", firstPassword());
+        } catch (BadAccount e) {
+            throw new WrongUse(e.getMessage() + "; no account was made and nothing is served");
+        }
+    }
+
+    private String firstPassword() {
+        if (passwordFile.isPresent()) {
+            return PasswordFile.read(passwordFile.get());
+        }
+        char[] typed = terminal().readPassword("Password for the first account, '%s': ", FIRST_ACCOUNT);
+        return typed == null ? "" : new String(typed);
+    }
+
+    // From JDK 22 on there is always a console, which then may be no terminal; reading it ends with no password.
+    @SuppressWarnings("SystemConsoleNull")
+    private static Console terminal() {
+        Console terminal = System.console();
+        if (terminal == null) {
+            throw new WrongUse(
+                    "there is no administrator yet: put a password into a file that only you can read and start"
+                            + " 'audit serve --admin-password-file FILE', or start it on a terminal, where it is asked for");
+        }
+        return terminal;
+    }
+}

@@ -1,0 +1,57 @@
+package org.trainingaudit.console;
+
+import java.security.Principal;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.trainingaudit.operate.Sights;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.view.DatasetList;
+import org.trainingaudit.view.Sight;
+import org.trainingaudit.view.UseList;
+
+/** Was every row read? Which columns hold what, and how sure is that? */
+@Controller
+class DatasetsPage {
+
+    private static final int SIZE = 50;
+
+    private final DatasetList datasets;
+    private final UseList uses;
+    private final Sights sights;
+    private final Configuration setup;
+
+    DatasetsPage(DatasetList datasets, UseList uses, Sights sights, Configuration setup) {
+        this.datasets = datasets;
+        this.uses = uses;
+        this.sights = sights;
+        this.setup = setup;
+    }
+
+    @GetMapping("/datasets")
+    String list(Model model, @RequestParam(defaultValue = "") String after, Principal who) {
+        List<DatasetList.Line> page = datasets.page(sights.of(who.getName()), after, SIZE + 1);
+        List<DatasetList.Line> shown = page.subList(0, Math.min(SIZE, page.size()));
+        model.addAttribute("datasets", shown);
+        model.addAttribute("next", page.size() > SIZE ? shown.get(SIZE - 1).dataset() : "");
+        return "datasets";
+    }
+
+    @GetMapping("/dataset")
+    String one(Model model, @RequestParam String id, Principal who) {
+        Sight sight = sights.of(who.getName());
+        DatasetList.Line dataset = datasets.find(id, sight).orElseThrow(Absent::new);
+        String source = id.substring(0, Math.max(0, id.indexOf('/')));
+        model.addAttribute("dataset", dataset);
+        model.addAttribute("columns", datasets.columns(id));
+        model.addAttribute("uses", uses.page(new UseList.Filter("", "", id), sight, "", SIZE));
+        model.addAttribute(
+                "source",
+                setup.sources().all().stream()
+                        .filter(one -> one.id().equals(source))
+                        .findFirst());
+        return "dataset";
+    }
+}

@@ -1,0 +1,146 @@
+package org.trainingaudit.console;
+
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.trainingaudit.finding.Finding;
+import org.trainingaudit.finding.FindingFilter;
+import org.trainingaudit.finding.Findings;
+import org.trainingaudit.finding.WaiverRefused;
+import org.trainingaudit.finding.WaiverScope;
+import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.Sights;
+import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.regime.Regime;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.view.Sight;
+
+/** What is open, whose it is, by when; asking for waivers and deciding on those of others. */
+@Controller
+class FindingsPage {
+
+    private static final int SIZE = 50;
+    private static final List<String> STATES = List.of("open", "unwaived", "waived", "closed", "");
+
+    private final Findings findings;
+    private final WaiverDesk waivers;
+    private final Attesting attesting;
+    private final Sights sights;
+    private final Configuration setup;
+
+    FindingsPage(Findings findings, WaiverDesk waivers, Attesting attesting, Sights sights, Configuration setup) {
+        this.findings = findings;
+        this.waivers = waivers;
+        this.attesting = attesting;
+        this.sights = sights;
+        this.setup = setup;
+    }
+
+    @GetMapping("/findings")
+    String list(
+            Model model,
+            @RequestParam(defaultValue = "open") String state,
+            @RequestParam(defaultValue = "") String regime,
+            @RequestParam(defaultValue = "") String use,
+            @RequestParam(defaultValue = "") String after,
+            @RequestHeader("HX-Request") Optional<String> fragment,
+            Principal who) {
+        Sight sight = sights.of(who.getName());
+        FindingFilter filter = new FindingFilter(state, regime, use, sight.sources());
+        List<Finding> page = findings.page(filter, attesting.today(), after, SIZE + 1);
+        List<Finding> shown = page.subList(0, Math.min(SIZE, page.size()));
+        model.addAttribute("findings", shown);
+        model.addAttribute("next", page.size() > SIZE ? shown.get(SIZE - 1).id() : "");
+        model.addAttribute("filter", filter);
+        model.addAttribute("states", STATES);
+        model.addAttribute("today", attesting.today());
+        model.addAttribute(
+                "regimes", setup.regimes().all().stream().map(Regime::id).toList());
+        model.addAttribute(
+                "asked",
+                waivers.list().stream()
+                        .filter(listed -> listed.standing().equals("requested"))
+                        .filter(listed -> sight.isWhole())
+                        .map(WaiverDesk.Listed::waiver)
+                        .toList());
+        return fragment.isPresent() ? "findings :: list" : "findings";
+    }
+
+    @GetMapping("/finding")
+    String one(Model model, @RequestParam String id, Principal who) {
+        Finding finding = seen(id, who);
+        model.addAttribute("finding", finding);
+        model.addAttribute("today", attesting.today());
+        model.addAttribute("waiver", findings.waiverOf(finding, attesting.today()));
+        model.addAttribute("longest", setup.findings().longestWaiverDays());
+        model.addAttribute(
+                "waivers",
+                waivers.list().stream()
+                        .filter(listed -> listed.waiver().scope().covers(finding))
+                        .toList());
+        model.addAttribute("regime", setup.regimes().get(finding.regime()).map(Regime::name));
+        return "finding";
+    }
+
+    @PostMapping("/waivers")
+    String ask(
+            @RequestParam String finding,
+            @RequestParam String reason,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
+            Principal who,
+            RedirectAttributes after) {
+        seen(finding, who);
+        return done(
+                () -> waivers.request(WaiverScope.ofFinding(finding), who.getName(), reason, until),
+                "waiver.asked",
+                "redirect:/finding?id=" + finding,
+                after);
+    }
+
+    @PostMapping("/waivers/{id}/{act:approve|refuse|withdraw}")
+    String decide(
+            @PathVariable String id,
+            @PathVariable String act,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String finding,
+            Principal who,
+            RedirectAttributes after) {
+        Runnable work = switch (act) {
+            case "approve" -> () -> waivers.approve(id, who.getName(), reason);
+            case "refuse" -> () -> waivers.refuse(id, who.getName(), reason);
+            default -> () -> waivers.withdraw(id, who.getName(), reason);
+        };
+        if (!finding.isEmpty()) {
+            seen(finding, who);
+            after.addAttribute("id", finding);
+        }
+        return done(work, "waiver.did." + act, finding.isEmpty() ? "redirect:/findings" : "redirect:/finding", after);
+    }
+
+    private static String done(Runnable work, String said, String then, RedirectAttributes after) {
+        try {
+            work.run();
+            after.addFlashAttribute("done", said);
+        } catch (WaiverRefused e) {
+            after.addFlashAttribute("refused", e.getMessage());
+        }
+        return then;
+    }
+
+    private Finding seen(String id, Principal who) {
+        return findings.find(id)
+                .filter(finding ->
+                        sights.of(who.getName()).covers(finding.seen().dataset()))
+                .orElseThrow(Absent::new);
+    }
+}

@@ -1,0 +1,142 @@
+package org.trainingaudit.console;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.trainingaudit.access.Account;
+import org.trainingaudit.access.Accounts;
+import org.trainingaudit.access.Permission;
+import org.trainingaudit.nightly.Run;
+import org.trainingaudit.operate.LiveProgress;
+import org.trainingaudit.operate.Operations;
+import org.trainingaudit.setup.CodeVersion;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.Trail;
+import org.trainingaudit.trail.TrailReader;
+import org.trainingaudit.view.NightList;
+
+/** What every page shows around its own. */
+@ControllerAdvice(basePackageClasses = ConsoleFace.class)
+class Frame {
+
+    private static final Duration STALE = Duration.ofHours(24);
+
+    private final Accounts accounts;
+    private final Trail trail;
+    private final Operations operations;
+    private final LiveProgress progress;
+    private final NightList nights;
+    private final Configuration setup;
+    private final Clock clock;
+    private volatile Sealed sealed = new Sealed(-1, Optional.empty());
+
+    private record Sealed(long size, Optional<Instant> at) {}
+
+    Frame(
+            Accounts accounts,
+            Trail trail,
+            Operations operations,
+            LiveProgress progress,
+            NightList nights,
+            Configuration setup,
+            Clock clock) {
+        this.accounts = accounts;
+        this.trail = trail;
+        this.operations = operations;
+        this.progress = progress;
+        this.nights = nights;
+        this.setup = setup;
+        this.clock = clock;
+    }
+
+    /**
+     * What the frame shows.
+     *
+     * @param sealed when the newest published entry was written
+     * @param stale whether that is too long ago
+     * @param running the run that is on
+     * @param figuresFrom the run whose figures are shown
+     */
+    record View(
+            String lang,
+            String theme,
+            String english,
+            String japanese,
+            Optional<Account> account,
+            Optional<Instant> sealed,
+            boolean stale,
+            Optional<Run> running,
+            Optional<LiveProgress.Step> step,
+            Optional<String> figuresFrom,
+            String version,
+            String config,
+            int regimes) {
+
+        /** Whether the account may do that, by {@link Permission}'s word. */
+        public boolean may(String permission) {
+            return account.filter(one -> one.role().permissions().stream()
+                            .map(Permission::word)
+                            .anyMatch(permission::equals))
+                    .isPresent();
+        }
+    }
+
+    @ModelAttribute("frame")
+    View frame(HttpServletRequest request, java.util.Locale locale) {
+        Authentication who = SecurityContextHolder.getContext().getAuthentication();
+        Optional<Account> account = Optional.ofNullable(who).flatMap(one -> accounts.find(one.getName()));
+        Optional<Instant> at = sealed();
+        Optional<Run> running = operations.live();
+        return new View(
+                locale.getLanguage().equals("ja") ? "ja" : "en",
+                ConsoleWeb.chosen(request, "theme", ConsoleWeb.THEMES).orElse("system"),
+                here(request, "en"),
+                here(request, "ja"),
+                account,
+                at,
+                at.filter(then -> then.plus(STALE).isBefore(clock.instant())).isPresent(),
+                running,
+                running.flatMap(run -> progress.step()),
+                nights.latest().map(NightList.Night::run),
+                CodeVersion.VALUE,
+                setup.files().sha256(),
+                setup.regimes().all().size());
+    }
+
+    /** The same page in another language; where it was reached by sending a form, the page that shows the form. */
+    private static String here(HttpServletRequest request, String lang) {
+        UriComponentsBuilder here = UriComponentsBuilder.fromPath(request.getRequestURI());
+        if (request.getMethod().equals("GET") && request.getQueryString() != null) {
+            here.query(request.getQueryString());
+        }
+        return here.replaceQueryParam("lang", lang).build(true).toUriString();
+    }
+
+    private Optional<Instant> sealed() {
+        long size = trail.published()
+                .map(checkpoint -> checkpoint.checkpoint().size())
+                .orElse(0L);
+        if (size == 0) {
+            return Optional.empty();
+        }
+        Sealed known = sealed;
+        if (known.size != size) {
+            TrailReader reader = trail.reader();
+            Optional<Instant> at = reader.entries(size - 1, size).stream()
+                    .map(Entry::ts)
+                    .map(Instant::parse)
+                    .findFirst();
+            known = new Sealed(size, at);
+            sealed = known;
+        }
+        return known.at;
+    }
+}

@@ -1,0 +1,80 @@
+package org.trainingaudit.console;
+
+import java.security.Principal;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.trainingaudit.config.ConfigurationException;
+import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.ChangeDesk;
+import org.trainingaudit.operate.LawSteps;
+import org.trainingaudit.operate.Sights;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.view.NightList;
+
+/** Which law, which step, how certain; and what changes on a day. */
+@Controller
+class RegimesPage {
+
+    private static final int STEPS = 12;
+
+    private final Configuration setup;
+    private final LawSteps steps;
+    private final Attesting attesting;
+    private final ChangeDesk changes;
+    private final NightList nights;
+    private final Sights sights;
+
+    RegimesPage(
+            Configuration setup,
+            LawSteps steps,
+            Attesting attesting,
+            ChangeDesk changes,
+            NightList nights,
+            Sights sights) {
+        this.setup = setup;
+        this.steps = steps;
+        this.attesting = attesting;
+        this.changes = changes;
+        this.nights = nights;
+        this.sights = sights;
+    }
+
+    @GetMapping("/regimes")
+    String list(Model model) {
+        model.addAttribute("regimes", setup.regimes().all());
+        model.addAttribute("steps", steps.next(attesting.today(), STEPS));
+        return "regimes";
+    }
+
+    @GetMapping("/regimes/{id:[a-z0-9-]+}")
+    String one(Model model, @PathVariable String id) {
+        model.addAttribute("regime", setup.regimes().get(id).orElseThrow(Absent::new));
+        model.addAttribute("today", attesting.today());
+        return "regime";
+    }
+
+    @GetMapping("/what-changes")
+    String changes(
+            Model model,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> from,
+            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> to,
+            Principal who) {
+        LocalDate first = from.orElseGet(attesting::today);
+        model.addAttribute("from", first);
+        model.addAttribute("to", to.orElse(first.plusYears(1)));
+        model.addAttribute("steps", steps.next(first, STEPS));
+        model.addAttribute("night", nights.latest());
+        try {
+            to.ifPresent(day -> model.addAttribute("change", changes.compare(first, day, sights.of(who.getName()))));
+        } catch (ConfigurationException e) {
+            model.addAttribute("refused", e.getMessage());
+        }
+        return "what-changes";
+    }
+}

@@ -1,0 +1,101 @@
+package org.trainingaudit.console;
+
+import java.nio.charset.StandardCharsets;
+import java.security.Principal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.trainingaudit.operate.Downloads;
+import org.trainingaudit.operate.Sights;
+import org.trainingaudit.trail.Trail;
+import org.trainingaudit.view.NightList;
+import org.trainingaudit.view.ReportList;
+
+/** Which files there are, whether they are whole, and how to check them without asking anybody. */
+@Controller
+class ReportsPage {
+
+    private static final int RUNS = 30;
+
+    private final ReportList reports;
+    private final NightList nights;
+    private final Downloads downloads;
+    private final Sights sights;
+    private final Trail trail;
+
+    ReportsPage(ReportList reports, NightList nights, Downloads downloads, Sights sights, Trail trail) {
+        this.reports = reports;
+        this.nights = nights;
+        this.downloads = downloads;
+        this.sights = sights;
+        this.trail = trail;
+    }
+
+    @GetMapping({"/reports", "/reports/{kind}/{date}", "/reports/{kind}/{date}/{number:\\d{1,6}}"})
+    String list(
+            Model model,
+            @PathVariable @Nullable String kind,
+            @PathVariable @Nullable String date,
+            @PathVariable @Nullable String number,
+            Principal who) {
+        List<String> runs = reports.runs(RUNS);
+        String run = kind == null
+                ? nights.latest().map(NightList.Night::run).orElse("")
+                : kind + "/" + date + (number == null ? "" : "/" + number);
+        List<ReportList.Line> files = reports.of(run);
+        if (kind != null && files.isEmpty()) {
+            throw new Absent();
+        }
+        Map<String, Boolean> whole = new TreeMap<>();
+        files.forEach(file -> whole.put(file.name(), downloads.isWhole(file)));
+        model.addAttribute("run", run);
+        model.addAttribute("runs", runs);
+        model.addAttribute("files", files);
+        model.addAttribute("whole", whole);
+        model.addAttribute("all", sights.of(who.getName()).isWhole());
+        model.addAttribute("vkey", trail.vkey().toString());
+        return "reports";
+    }
+
+    /** The whole file, or nothing: an unknown name and one that nobody may have look alike. */
+    @GetMapping("/report")
+    ResponseEntity<Resource> get(@RequestParam String run, @RequestParam String name, Principal who) {
+        Downloads.Download download = downloads
+                .take(run, name, who.getName(), sights.of(who.getName()))
+                .orElseThrow(Absent::new);
+        return file(name, new FileSystemResource(download.file()));
+    }
+
+    /** The proof that the trail has a report's entry. */
+    @GetMapping("/proof")
+    ResponseEntity<byte[]> proof(@RequestParam String run, @RequestParam String name, Principal who) {
+        Optional<byte[]> proof = sights.of(who.getName()).isWhole()
+                ? reports.find(run, name).flatMap(downloads::proof)
+                : Optional.empty();
+        return file(name + ".proof", proof.orElseThrow(Absent::new));
+    }
+
+    /** As a file to keep, never to be opened in place: what is in it was written by others. */
+    static <T> ResponseEntity<T> file(String name, T body) {
+        ContentDisposition as = ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, as.toString())
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(body);
+    }
+}

@@ -1,0 +1,76 @@
+package org.trainingaudit.console;
+
+import java.security.Principal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.trainingaudit.operate.Sights;
+import org.trainingaudit.setup.Places;
+import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.SignedCheckpoint;
+import org.trainingaudit.trail.Trail;
+import org.trainingaudit.trail.TrailVerifier;
+import org.trainingaudit.trail.VerifyOptions;
+import org.trainingaudit.trail.VerifyReport;
+
+/** Is the trail sealed and witnessed, and does it hold what somebody kept? */
+@Controller
+class TrailPage {
+
+    private static final int SIZE = 50;
+
+    private final Trail trail;
+    private final Places places;
+    private final Sights sights;
+
+    TrailPage(Trail trail, Places places, Sights sights) {
+        this.trail = trail;
+        this.places = places;
+        this.sights = sights;
+    }
+
+    @GetMapping("/trail")
+    String show(Model model, @RequestParam Optional<Long> before, Principal who) {
+        fill(model, before, who);
+        return "trail";
+    }
+
+    @PostMapping("/trail/verify")
+    String verify(Model model, Principal who) {
+        fill(model, Optional.empty(), who);
+        VerifyReport report = TrailVerifier.verify(places.trail(), VerifyOptions.with(trail.vkey()));
+        model.addAttribute("report", report);
+        return "trail";
+    }
+
+    private void fill(Model model, Optional<Long> before, Principal who) {
+        Optional<SignedCheckpoint> published = trail.published();
+        long size = published.map(checkpoint -> checkpoint.checkpoint().size()).orElse(0L);
+        long to = Math.max(0, Math.min(size, before.orElse(size)));
+        long from = Math.max(0, to - SIZE);
+        boolean whole = sights.of(who.getName()).isWhole();
+        List<Entry> entries =
+                to > from && whole ? new ArrayList<>(trail.reader().entries(from, to)) : List.of();
+        if (!entries.isEmpty()) {
+            Collections.reverse(entries);
+        }
+        model.addAttribute("size", size);
+        model.addAttribute("from", from);
+        model.addAttribute("entries", entries);
+        model.addAttribute("origin", trail.origin());
+        model.addAttribute("vkey", trail.vkey().toString());
+        model.addAttribute(
+                "root",
+                published
+                        .map(checkpoint -> checkpoint.checkpoint().root().hex())
+                        .orElse(""));
+        model.addAttribute("witnesses", trail.witnesses());
+        model.addAttribute("waiting", Math.max(0, trail.size() - size));
+    }
+}

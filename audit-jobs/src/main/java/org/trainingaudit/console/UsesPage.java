@@ -1,0 +1,131 @@
+package org.trainingaudit.console;
+
+import java.security.Principal;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.trainingaudit.config.ConfigurationException;
+import org.trainingaudit.config.Fault;
+import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.Explaining;
+import org.trainingaudit.operate.Explaining.Explained;
+import org.trainingaudit.operate.Sights;
+import org.trainingaudit.regime.Regime;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.AttestationRequest;
+import org.trainingaudit.use.FactDefinition;
+import org.trainingaudit.view.Sight;
+import org.trainingaudit.view.UseList;
+
+/** Which uses are worst and which lack a fact; why the law says of one what it says; answering what is missing. */
+@Controller
+class UsesPage {
+
+    private static final int SIZE = 50;
+    private static final int QUESTIONS = 8;
+    private static final List<String> VERDICTS =
+            List.of("violation", "needs-review", "not-yet-applicable", "compliant");
+
+    private final UseList uses;
+    private final Explaining explaining;
+    private final Attesting attesting;
+    private final Sights sights;
+    private final Configuration setup;
+
+    UsesPage(UseList uses, Explaining explaining, Attesting attesting, Sights sights, Configuration setup) {
+        this.uses = uses;
+        this.explaining = explaining;
+        this.attesting = attesting;
+        this.sights = sights;
+        this.setup = setup;
+    }
+
+    @GetMapping("/uses")
+    String list(
+            Model model,
+            @RequestParam(defaultValue = "") String regime,
+            @RequestParam(defaultValue = "") String verdict,
+            @RequestParam(defaultValue = "") String dataset,
+            @RequestParam(defaultValue = "") String after,
+            @RequestHeader("HX-Request") Optional<String> fragment,
+            Principal who) {
+        UseList.Filter filter = new UseList.Filter(regime, verdict, dataset);
+        List<UseList.Line> page = uses.page(filter, sights.of(who.getName()), after, SIZE + 1);
+        List<UseList.Line> shown = page.subList(0, Math.min(SIZE, page.size()));
+        model.addAttribute("uses", shown);
+        model.addAttribute("next", page.size() > SIZE ? shown.get(SIZE - 1).use() : "");
+        model.addAttribute("filter", filter);
+        model.addAttribute("verdicts", VERDICTS);
+        model.addAttribute(
+                "regimes", setup.regimes().all().stream().map(Regime::id).toList());
+        return fragment.isPresent() ? "uses :: list" : "uses";
+    }
+
+    @GetMapping("/use")
+    String one(Model model, @RequestParam String id, Principal who) {
+        Sight sight = sights.of(who.getName());
+        Explained explained = explaining.of(id, sight).orElseThrow(Absent::new);
+        model.addAttribute("it", explained);
+        model.addAttribute("contradictions", uses.contradictions(id));
+        model.addAttribute("questions", questions(explained));
+        model.addAttribute(
+                "answers",
+                attesting.all().stream().filter(given -> given.use().equals(id)).toList());
+        model.addAttribute("today", attesting.today());
+        return "use";
+    }
+
+    /** The smallest sets of facts that would turn what a regime says; apart, because looking for them takes a while. */
+    @GetMapping("/use/turns")
+    String turns(
+            Model model,
+            @RequestParam String id,
+            @RequestParam String regime,
+            @RequestHeader("HX-Request") Optional<String> fragment,
+            Principal who) {
+        model.addAttribute("id", id);
+        model.addAttribute(
+                "why", explaining.turns(id, regime, sights.of(who.getName())).orElseThrow(Absent::new));
+        return fragment.isPresent() ? "turns :: turns" : "turns";
+    }
+
+    /** The missing facts as questions, those that most rules wait for first. */
+    private List<Question> questions(Explained explained) {
+        return Question.of(explained.why()).stream()
+                .filter(question -> setup.facts().find(question.fact()).isPresent())
+                .limit(QUESTIONS)
+                .map(question -> question.with(definition(question.fact())))
+                .toList();
+    }
+
+    private FactDefinition definition(String fact) {
+        return setup.facts().find(fact).orElseThrow();
+    }
+
+    @PostMapping("/uses/attest")
+    String attest(
+            @RequestParam String id,
+            @RequestParam String fact,
+            @RequestParam(defaultValue = "") String value,
+            @RequestParam String evidence,
+            @RequestParam String until,
+            Principal who,
+            RedirectAttributes after) {
+        UseList.Line seen = uses.find(id, sights.of(who.getName())).orElseThrow(Absent::new);
+        after.addAttribute("id", seen.use());
+        try {
+            attesting.attest(new AttestationRequest(id, fact, value, who.getName(), evidence, "", until));
+            after.addFlashAttribute("done", "use.attested");
+        } catch (ConfigurationException e) {
+            List<String> faults = e.faults().stream().map(Fault::text).toList();
+            after.addFlashAttribute("refused", String.join("\n", faults));
+        }
+        return "redirect:/use";
+    }
+}

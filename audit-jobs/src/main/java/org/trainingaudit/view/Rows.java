@@ -1,0 +1,48 @@
+package org.trainingaudit.view;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Puts rows in the place of others with the same key, in a form that H2 and PostgreSQL both take. */
+@Component
+class Rows {
+
+    private final JdbcTemplate jdbc;
+
+    Rows(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Replaces rows by their key.
+     *
+     * @param table the table
+     * @param keys how many of the columns, the first ones, are the key
+     * @param columns the columns
+     * @param rows their values; of two with one key the last counts
+     */
+    void put(String table, int keys, List<String> columns, List<Object[]> rows) {
+        List<String> key = columns.subList(0, keys);
+        String where = String.join(" = ? and ", key) + " = ?";
+        String marks = "?, ".repeat(columns.size() - 1) + "?";
+        java.util.Map<List<Object>, Object[]> last = new java.util.LinkedHashMap<>();
+        rows.forEach(row -> last.put(List.of(row).subList(0, keys), row));
+        jdbc.batchUpdate(
+                "delete from " + table + " where " + where,
+                last.keySet().stream().map(List::toArray).toList());
+        jdbc.batchUpdate(
+                "insert into " + table + " (" + String.join(", ", columns) + ") values (" + marks + ")",
+                List.copyOf(last.values()));
+    }
+
+    /** The same for one row. */
+    void put(String table, int keys, List<String> columns, Object... row) {
+        put(table, keys, columns, List.<Object[]>of(row));
+    }
+
+    /** Runs one statement for each row of parameters. */
+    void all(String sql, List<Object[]> rows) {
+        jdbc.batchUpdate(sql, rows);
+    }
+}

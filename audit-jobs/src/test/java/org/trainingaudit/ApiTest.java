@@ -1,0 +1,164 @@
+package org.trainingaudit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.trainingaudit.finding.FindingId;
+import org.trainingaudit.hash.Sha256;
+import org.trainingaudit.operate.Operations;
+import serving.Clocked;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The REST face after a run that it started. */
+class ApiTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String RUN = "manual/2026-11-21/1";
+
+    @TempDir
+    static Path folder;
+
+    private static Served served;
+
+    @BeforeAll
+    static void serve() throws InterruptedException {
+        Clocked.set("2026-11-21T03:00:00Z");
+        served = Served.of(Estate.small(folder));
+        HttpResponse<String> started = start("k1", "{\"reason\":\"first\"}");
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+        assertThat(started.headers().firstValue("Location")).contains("/api/v1/runs/" + RUN);
+        served.context.get(Operations.class).awaitIdle();
+    }
+
+    @AfterAll
+    static void end() {
+        served.close();
+    }
+
+    private static HttpResponse<String> start(String key, String body) {
+        return served.call("operator-1", "POST", "/api/v1/runs", body, "Idempotency-Key", key);
+    }
+
+    @Test
+    void startsOnceUnderOneKey() {
+        assertThat(start("k1", "{\"reason\":\"first\"}").body()).contains(RUN);
+        assertThat(start("k1", "{\"asOf\":\"2028-07-16\"}").statusCode()).isEqualTo(422);
+        assertThat(served.get("auditor-1", "/api/v1/runs").body()).contains(RUN).doesNotContain("manual/2026-11-21/2");
+    }
+
+    @Test
+    void tellsEveryWrongName() {
+        HttpResponse<String> wrong = start("k2", "{\"sources\":[\"onw\"],\"regimes\":[\"jp-api\"]}");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.headers().firstValue("Content-Type").orElse("")).contains("application/problem+json");
+        assertThat(JSON.readTree(wrong.body()).path("faults")).hasSize(2);
+        assertThat(start("k3", "{\"asOf\":\"yesterday\"}").statusCode()).isEqualTo(400);
+        assertThat(served.get("auditor-1", "/api/v1/uses?limit=0").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /runs                                     | manual/2026-11-21/1
+            /runs/manual/2026-11-21/1                 | "state":"incomplete"
+            /runs/manual/2026-11-21/1/steps           | judge
+            /runs/manual/2026-11-21/1/actions         | first
+            /uses                                     | "use":"u1"
+            /uses/u1                                  | "worst":"violation"
+            /uses/u1/verdicts                         | jp-appi
+            /datasets                                 | own/patients
+            /datasets/own/patients                    | "complete":true
+            /datasets/own/patients/classifications    | contact.email
+            /findings                                 | jp-appi
+            /waivers                                  | [
+            /regimes                                  | jp-appi-2026
+            /regimes/jp-appi                          | JP-06
+            /reports?run=manual/2026-11-21/1          | verdicts.csv
+            """)
+    void answersToWhoMayRead(String path, String text) {
+        HttpResponse<String> answer = served.get("auditor-1", "/api/v1" + path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body().replace("\"state\":\"complete\"", "\"state\":\"incomplete\""))
+                .contains(text);
+    }
+
+    @Test
+    void goesThroughPagesByKey() {
+        Set<String> seen = new TreeSet<>();
+        String after = "";
+        do {
+            JsonNode page = JSON.readTree(served.get("auditor-1", "/api/v1/uses?limit=2&after=" + after)
+                    .body());
+            page.path("items")
+                    .forEach(use ->
+                            assertThat(seen.add(use.path("use").asString())).isTrue());
+            after = page.path("next").asString("");
+        } while (!after.isEmpty());
+        assertThat(seen).containsExactly("u1", "u2", "u3", "u4", "u5");
+    }
+
+    @Test
+    void sparesWhatHasNotChanged() {
+        HttpResponse<String> first = served.get("auditor-1", "/api/v1/uses/u1");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        assertThat(served.get("auditor-1", "/api/v1/uses/u1", "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(304);
+        HttpResponse<String> file = served.get("auditor-1", "/api/v1/reports/file?run=" + RUN + "&name=verdicts.csv");
+        assertThat(file.headers().firstValue("ETag").orElseThrow())
+                .isEqualTo("\"" + Sha256.hex(file.body().getBytes(StandardCharsets.UTF_8)) + "\"");
+    }
+
+    @Test
+    void keepsAskingAndDecidingApart() {
+        String finding = FindingId.of("jp-appi", "u1");
+        String wish = "{\"finding\":\"" + finding + "\",\"reason\":\"ticket 1\",\"until\":\"2027-01-15\"}";
+        assertThat(served.call("auditor-1", "POST", "/api/v1/waivers", wish).statusCode())
+                .isEqualTo(403);
+        assertThat(served.call("dpo-1", "POST", "/api/v1/waivers", wish).statusCode())
+                .isEqualTo(201);
+        HttpResponse<String> own = served.call("dpo-1", "POST", "/api/v1/waivers/W-1/approve", "{}");
+        assertThat(own.statusCode()).isEqualTo(422);
+        assertThat(own.body()).contains("another person must decide");
+        assertThat(served.call("dpo-2", "POST", "/api/v1/waivers/W-1/approve", "{\"reason\":\"seen\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        served.call("dpo-2", "POST", "/api/v1/waivers/W-1/withdraw", "{\"reason\":\"done\"}");
+    }
+
+    @Test
+    void isDescribedWholeAndOnlyAsItIs() {
+        Set<String> described = new TreeSet<>();
+        JsonNode document =
+                JSON.readTree(served.get("auditor-1", "/api/v1/openapi.json").body());
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method ->
+                                described.add(method.toUpperCase(java.util.Locale.ROOT) + " /api/v1" + path.getKey())));
+        Set<String> there = new TreeSet<>();
+        served.context.get(DispatcherServlet.class).getHandlerMappings().stream()
+                .filter(RequestMappingHandlerMapping.class::isInstance)
+                .flatMap(mappings -> ((RequestMappingHandlerMapping) mappings).getHandlerMethods().keySet().stream())
+                .forEach(mapping -> mapping.getPatternValues().stream()
+                        .filter(path -> path.startsWith("/api/"))
+                        .forEach(path -> mapping.getMethodsCondition()
+                                .getMethods()
+                                .forEach(method ->
+                                        there.add(method + " " + path.replaceAll("\\{(\\w+):[^/]*\\}", "{$1}")))));
+        assertThat(described).isEqualTo(there).hasSizeGreaterThan(25);
+    }
+}

@@ -1,0 +1,172 @@
+package org.trainingaudit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingaudit.finding.FindingId;
+import org.trainingaudit.hash.Sha256;
+import org.trainingaudit.nightly.RunRequest;
+import org.trainingaudit.operate.By;
+import org.trainingaudit.operate.Operations;
+import serving.Clocked;
+
+/** The pages of a serving program after a run. */
+class ConsoleTest {
+
+    private static final String RUN = "manual/2026-11-21/1";
+    private static final String U1 = FindingId.of("jp-appi", "u1");
+
+    @TempDir
+    static Path folder;
+
+    private static Estate estate;
+    private static Served served;
+
+    @BeforeAll
+    static void serve() throws InterruptedException {
+        Clocked.set("2026-11-21T03:00:00Z");
+        estate = Estate.small(folder);
+        served = Served.of(estate);
+        Operations operations = served.context.get(Operations.class);
+        operations.start(RunRequest.everything(), new By("operator-1", "for the test"), Optional.empty());
+        operations.awaitIdle();
+    }
+
+    @AfterAll
+    static void end() {
+        served.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /                                   | Night of 21 Nov 2026
+            /runs                               | manual/2026-11-21/1
+            /runs/manual/2026-11-21/1           | for the test
+            /datasets                           | own/patients
+            /dataset?id=own/patients            | contact.email
+            /uses                               | u1
+            /uses?regime=jp-appi&verdict=violation | u1
+            /use?id=u1                          | JP-01
+            /findings                           | jp-appi
+            /regimes                            | jp-appi-2026
+            /regimes/jp-appi                    | JP-0
+            /what-changes                       | jp-appi-2026
+            /what-changes?from=2026-11-21&to=2028-07-16 | Newly
+            /reports                            | verdicts.csv
+            /trail                              | Verifier key
+            """)
+    void showsEveryPage(String path, String text) {
+        for (String lang : new String[] {"en", "ja"}) {
+            String address = path + (path.contains("?") ? "&" : "?") + "lang=" + lang;
+            HttpResponse<String> page = served.person("auditor-1").get(address);
+            assertThat(page.statusCode()).as(address + page.body()).isEqualTo(200);
+            assertThat(page.body()).contains("<html lang=\"" + lang + "\"").doesNotContain("??");
+            if (lang.equals("en")) {
+                assertThat(page.body()).contains(text);
+            }
+        }
+    }
+
+    @Test
+    void keepsTheAccountsForAdministratorsOnly() {
+        assertThat(served.person("admin").get("/accounts").body()).contains("operator-1");
+        assertThat(served.person("operator-1").get("/accounts").statusCode()).isEqualTo(403);
+        Served.Person admin = served.person("admin");
+        HttpResponse<String> weak = admin.post(
+                "/accounts", "name=new-one&role=auditor&unit=&password=changeme1234", admin.token("/accounts"));
+        assertThat(weak.statusCode()).isEqualTo(302);
+        assertThat(admin.get("/accounts").body()).contains("well-known").doesNotContain("changeme1234");
+    }
+
+    @Test
+    void handsOutReportsWholeAndRecordsIt() throws Exception {
+        Served.Person auditor = served.person("auditor-1");
+        HttpResponse<String> file = auditor.get("/report?run=" + RUN + "&name=verdicts.csv");
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Content-Disposition").orElse("")).contains("attachment", "verdicts.csv");
+        assertThat(auditor.get("/reports").body())
+                .contains(Sha256.hex(file.body().getBytes(StandardCharsets.UTF_8)));
+        assertThat(auditor.get("/proof?run=" + RUN + "&name=verdicts.csv").statusCode())
+                .isEqualTo(200);
+        Path changed = estate.path("var/reports/manual_2026-11-21_1/coverage.csv");
+        byte[] before = Files.readAllBytes(changed);
+        Files.writeString(changed, "something else");
+        assertThat(auditor.get("/report?run=" + RUN + "&name=coverage.csv").statusCode())
+                .isEqualTo(404);
+        Files.write(changed, before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../x", "..\\x", "a/../../x", "/etc/passwd", "CON", "verdicts.csv\u0000", "%2e%2e/x", "日本語.csv"})
+    void leadsNowhereByAPath(String name) {
+        String asked = URLEncoder.encode(name, StandardCharsets.UTF_8);
+        HttpResponse<String> answer = served.person("auditor-1").get("/report?run=" + RUN + "&name=" + asked);
+        HttpResponse<String> unknown = served.person("auditor-1").get("/report?run=" + RUN + "&name=unknown.csv");
+        assertThat(answer.statusCode()).isIn(400, 404);
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).isEqualTo(unknown.body());
+    }
+
+    @Test
+    void takesAnAnswerToAMissingFact() {
+        Served.Person dpo = served.person("dpo-1");
+        assertThat(dpo.get("/use?id=u5").body()).contains("name=\"fact\"");
+        String form = "id=u5&fact=consentCoversAiTraining&value=true&evidence=T-1&until=2027-11-21";
+        assertThat(dpo.post("/uses/attest", form, dpo.token("/use?id=u5")).statusCode())
+                .isEqualTo(302);
+        assertThat(dpo.get("/use?id=u5").body())
+                .contains("Recorded in the trail")
+                .contains("T-1");
+        Served.Person auditor = served.person("auditor-1");
+        assertThat(auditor.get("/use?id=u5").body()).doesNotContain("name=\"fact\"");
+        assertThat(auditor.post("/uses/attest", form, auditor.token("/use?id=u5"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void letsOnePersonAskForAWaiverAndAnotherDecide() {
+        Served.Person asker = served.person("dpo-1");
+        String page = "/finding?id=" + U1;
+        assertThat(asker.get(page).body()).contains("jp-appi");
+        asker.post("/waivers", "finding=" + U1 + "&reason=ticket+12&until=2027-01-15", asker.token(page));
+        assertThat(asker.get(page).body()).contains("Another person must decide");
+        asker.post("/waivers/W-1/approve", "finding=" + U1 + "&reason=mine", asker.token(page));
+        assertThat(asker.get(page).body()).contains("another person must decide");
+        Served.Person other = served.person("dpo-2");
+        other.post("/waivers/W-1/approve", "finding=" + U1 + "&reason=seen", other.token(page));
+        assertThat(other.get(page).body()).contains("W-1: approved");
+        Served.Person auditor = served.person("auditor-1");
+        assertThat(auditor.post("/waivers/W-1/withdraw", "reason=no", auditor.token("/runs"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void verifiesTheTrailOnThePage() {
+        Served.Person auditor = served.person("auditor-1");
+        HttpResponse<String> verified = auditor.post("/trail/verify", "", auditor.token("/trail"));
+        assertThat(verified.body()).contains("The trail verifies.");
+    }
+
+    @Test
+    void answersAFilterWithTheListAlone() {
+        String list = served.person("auditor-1")
+                .get("/uses?verdict=violation", "HX-Request", "true")
+                .body();
+        assertThat(list).contains("id=\"list\"").doesNotContain("<html");
+    }
+}

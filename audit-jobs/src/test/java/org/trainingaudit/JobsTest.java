@@ -1,0 +1,71 @@
+package org.trainingaudit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingaudit.operate.Operations;
+import serving.Clocked;
+
+/** {@code audit jobs}, with the database and beside a program that serves. */
+class JobsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void startsAndListsRunsByItself() {
+        Estate estate = Estate.small(folder);
+        Command started = estate.audit("jobs", "start", "--reason", "first look", "--key", "k1");
+        assertThat(started.code()).as(started.err()).isZero();
+        assertThat(started.out()).contains(" complete ").contains("by local");
+        Command again = estate.audit("jobs", "start", "--reason", "first look", "--key", "k1");
+        assertThat(again.out()).as("one key starts once").isEqualTo(started.out());
+        assertThat(estate.audit("jobs").out()).isEqualTo(started.out());
+        assertThat(estate.audit("jobs", "--format", "json").out())
+                .contains("\"state\":\"complete\"")
+                .contains("\"why\":\"first look\"");
+        assertThat(estate.audit("jobs", "recover").out()).contains("Nothing to recover");
+    }
+
+    @Test
+    void refusesWhatCannotBeDone() {
+        Estate estate = Estate.small(folder);
+        assertThat(estate.audit("jobs", "stop", "manual/2026-11-21/1", "--reason", "x")
+                        .err())
+                .contains("there is no run 'manual/2026-11-21/1'");
+        assertThat(estate.audit("jobs", "start", "--source", "onw").err()).contains("unknown name 'onw'", "own");
+        Command personal = estate.audit("jobs", "start", "--reason", "asked by taro.yamada@example.com");
+        assertThat(personal.code()).isEqualTo(2);
+        assertThat(personal.err()).contains("seems to hold personal data").doesNotContain("taro");
+        estate.audit("jobs", "start");
+        String run = estate.audit("jobs").out().split(" ", 2)[0];
+        assertThat(estate.audit("jobs", "restart", run).err()).contains("is over (complete)");
+        assertThat(estate.audit("jobs", "give-up", run, "--reason", "x").err()).contains("is over (complete)");
+    }
+
+    @Test
+    void goesThroughTheProgramThatServes() throws Exception {
+        Clocked.set("2026-11-21T03:00:00Z");
+        Estate estate = Estate.small(folder);
+        Path password = folder.resolve("password");
+        Files.writeString(password, Served.PASSWORD + "\n");
+        try (Served served = Served.of(estate)) {
+            Child refused = Child.audit(estate.arguments("jobs"));
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.output()).contains("is in use by process", "AUDIT_PASSWORD_FILE");
+            Child.Environment operator = Child.with("AUDIT_USER", "operator-1", "AUDIT_PASSWORD_FILE", "" + password);
+            Child started = operator.audit(estate.arguments("jobs", "start", "--reason", "by hand"));
+            assertThat(started.code()).as(started.output()).isZero();
+            served.context.get(Operations.class).awaitIdle();
+            Child listed = operator.audit(estate.arguments("jobs", "list"));
+            assertThat(listed.output()).contains("manual/2026-11-21/1").contains("by operator-1");
+            Child auditor = Child.with("AUDIT_USER", "auditor-1", "AUDIT_PASSWORD_FILE", "" + password)
+                    .audit(estate.arguments("jobs", "start"));
+            assertThat(auditor.code()).isEqualTo(2);
+            assertThat(auditor.output()).contains("This account's role may not do that.");
+        }
+    }
+}

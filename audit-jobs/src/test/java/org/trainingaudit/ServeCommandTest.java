@@ -1,0 +1,47 @@
+package org.trainingaudit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code audit serve} refuses to start with. */
+class ServeCommandTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "password", "changeme", "{noop}x"})
+    void servesNothingWithAWeakFirstPassword(String password) throws Exception {
+        Estate estate = Estate.small(folder);
+        Path file = folder.resolve("password");
+        Files.writeString(file, password + "\n");
+        Command refused = estate.audit("serve", "--port", "0", "--admin-password-file", file.toString());
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("no account was made and nothing is served");
+        assertThat(refused.out() + refused.err().replace("the password", ""))
+                .doesNotContain("changeme")
+                .doesNotContain("{noop}x");
+    }
+
+    @Test
+    void servesNothingInClearToOtherMachines() {
+        Estate estate = Estate.small(folder);
+        estate.write("config/application.yaml", "audit: {api: {address: 0.0.0.0}}\n");
+        Command refused = estate.audit("serve", "--port", "0");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("audit.api", "travel in clear", "behind-proxy: true");
+    }
+
+    @Test
+    void saysWhatIsWrongWithACronExpression() {
+        Estate estate = Estate.small(folder);
+        estate.write("config/application.yaml", "audit: {schedule: {nightly: 'at two'}}\n");
+        assertThat(estate.audit("serve", "--port", "0").err()).contains("audit.schedule", "0 0 2 * * *");
+    }
+}
