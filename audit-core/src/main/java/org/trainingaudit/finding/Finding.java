@@ -98,6 +98,19 @@ public record Finding(
         return new Finding(id, now, true, care, course, reopened + 1, Optional.empty(), lost);
     }
 
+    /** The same finding of a use that has another id from now on: when it was opened and what was accepted stay. */
+    Finding under(Seen other) {
+        return new Finding(
+                FindingId.of(other.regime(), other.use()),
+                new Seen(other.use(), seen.dataset(), seen.regime(), seen.verdict(), seen.rules(), seen.categories()),
+                open,
+                care,
+                days,
+                reopened,
+                accepted,
+                lost);
+    }
+
     Finding acceptedBy(Optional<Waiver> waiver) {
         Optional<Acceptance> acceptance = waiver.map(some -> Acceptance.of(some.id(), this));
         return new Finding(id, seen, open, care, days, reopened, acceptance, lost);

@@ -56,6 +56,25 @@ final class FindingCourse {
         return waiverEnded(known, now).or(() -> changed(known, now));
     }
 
+    /** What happens to an open one of a use that has another id from now on: it ends there and goes on here, if at all. */
+    List<FindingEvent> ofFormer(Finding former, Sighting now) {
+        Finding here = former.under(now.seen());
+        Optional<FindingEvent> event = ofOpen(here, now);
+        if (event.filter(some -> some.kind() == Kind.CLOSED).isPresent()) {
+            return List.of(new FindingEvent(
+                    Kind.CLOSED, former.closedOn(day), event.get().reason()));
+        }
+        String whereto = "goes on as " + here.id() + " of use " + now.seen().use() + ", which declares it";
+        Finding after = event.map(FindingEvent::finding).orElse(here.seenOn(day));
+        String reason = "carried over from " + former.id() + " of use " + former.use();
+        return List.of(
+                new FindingEvent(Kind.CLOSED, former.closedOn(day), whereto),
+                new FindingEvent(
+                        Kind.CARRIED_OVER,
+                        after,
+                        event.map(some -> reason + "; " + some.reason()).orElse(reason)));
+    }
+
     private Optional<FindingEvent> waiverEnded(Finding known, Sighting now) {
         return known.accepted().flatMap(accepted -> end(accepted, known, now)).map(end -> {
             Set<String> lost = new TreeSet<>(known.lost());

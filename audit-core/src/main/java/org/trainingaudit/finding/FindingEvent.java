@@ -15,6 +15,8 @@ public record FindingEvent(Kind kind, Finding finding, String reason) {
     public enum Kind {
         /** Seen for the first time. */
         OPENED,
+        /** Opened under another id of its use, and going on under this one. */
+        CARRIED_OVER,
         /** Seen again after it was closed, or no longer covered by its waiver. */
         REOPENED,
         /** Still open, and something of it has changed. */
@@ -24,7 +26,7 @@ public record FindingEvent(Kind kind, Finding finding, String reason) {
 
         /** As the trail writes it. */
         public String key() {
-            return name().toLowerCase(Locale.ROOT);
+            return this == CARRIED_OVER ? OPENED.key() : name().toLowerCase(Locale.ROOT);
         }
     }
 }

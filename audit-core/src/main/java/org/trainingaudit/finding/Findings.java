@@ -3,6 +3,7 @@ package org.trainingaudit.finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,10 @@ public final class Findings {
      */
     public List<FindingEvent> follow(FindingPolicy policy, LocalDate day, Collection<Sighting> seen) {
         Set<String> uses = new TreeSet<>();
-        seen.forEach(one -> uses.add(one.seen().use()));
+        seen.forEach(one -> {
+            uses.add(one.seen().use());
+            uses.addAll(one.formerly());
+        });
         Map<String, Finding> known = new HashMap<>();
         rows.ofUses(uses).forEach(finding -> known.put(finding.id(), finding));
         FindingCourse course = new FindingCourse(policy, day, waivers.everApproved());
@@ -43,6 +47,11 @@ public final class Findings {
         for (Sighting now : seen) {
             Optional<Finding> before = Optional.ofNullable(known.get(now.finding()));
             Optional<Finding> open = before.filter(Finding::open);
+            Optional<Finding> former = former(now, known).filter(some -> open.isEmpty());
+            if (former.isPresent()) {
+                events.addAll(course.ofFormer(former.get(), now));
+                continue;
+            }
             Optional<FindingEvent> event =
                     open.isPresent() ? course.ofOpen(open.get(), now) : course.ofClosed(before, now);
             event.ifPresent(events::add);
@@ -53,6 +62,16 @@ public final class Findings {
         rows.save(events.stream().map(FindingEvent::finding).toList());
         rows.touch(unchanged);
         return events;
+    }
+
+    /** The open finding of the use under an id that it had before, the oldest of several. */
+    private static Optional<Finding> former(Sighting now, Map<String, Finding> known) {
+        return now.formerly().stream()
+                .map(use -> FindingId.of(now.seen().regime(), use))
+                .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                .filter(Finding::open)
+                .min(Comparator.comparing((Finding some) -> some.days().opened())
+                        .thenComparing(Finding::id));
     }
 
     /** Closes the open findings of a use that is over. */

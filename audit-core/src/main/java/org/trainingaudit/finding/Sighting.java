@@ -11,10 +11,18 @@ import org.trainingaudit.regime.RuleKind;
  * @param provisional whether the verdict rests on a step whose date isn't fixed
  * @param kinds the kinds of those rules
  * @param owner whom to ask about the dataset, where no rule of {@code findings.yaml} names somebody else
+ * @param formerly ids under which the use was seen before somebody declared it; its findings go on under the declared one
  */
-public record Sighting(Finding.Seen seen, boolean provisional, Set<RuleKind> kinds, String owner) {
+public record Sighting(
+        Finding.Seen seen, boolean provisional, Set<RuleKind> kinds, String owner, Set<String> formerly) {
     public Sighting {
         kinds = Set.copyOf(kinds);
+        formerly = Set.copyOf(formerly);
+    }
+
+    /** Of a use that never had another id. */
+    public Sighting(Finding.Seen seen, boolean provisional, Set<RuleKind> kinds, String owner) {
+        this(seen, provisional, kinds, owner, Set.of());
     }
 
     String finding() {

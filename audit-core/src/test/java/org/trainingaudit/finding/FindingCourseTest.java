@@ -54,6 +54,35 @@ class FindingCourseTest {
         assertThat(again.finding().days().opened()).isEqualTo(TUESDAY.plusDays(1));
     }
 
+    /** A use that was only seen, and then somebody declares it: that mends nothing, so nothing begins anew. */
+    @Test
+    void goesOnUnderTheIdOfTheUseThatDeclaresWhatWasSeen() {
+        Finding.Seen observed = new Finding.Seen(
+                "seen-1", "own/patients", "jp-appi", Verdict.VIOLATION, List.of("JP-12"), List.of("health.treatment"));
+        Finding former = on(MONDAY)
+                .ofClosed(Optional.empty(), new Sighting(observed, false, Set.of(RuleKind.DUTY), "data-office"))
+                .orElseThrow()
+                .finding();
+
+        List<FindingEvent> events = on(TUESDAY).ofFormer(former, violation("JP-12"));
+
+        assertThat(events).extracting(FindingEvent::kind).containsExactly(Kind.CLOSED, Kind.CARRIED_OVER);
+        assertThat(events.get(0).finding().id()).isEqualTo(FindingId.of("jp-appi", "seen-1"));
+        assertThat(events.get(0).reason()).contains("goes on as " + FindingId.of("jp-appi", "u1"));
+        Finding here = events.get(1).finding();
+        assertThat(here.id()).isEqualTo(FindingId.of("jp-appi", "u1"));
+        assertThat(here.open()).isTrue();
+        assertThat(here.days().opened()).isEqualTo(MONDAY);
+        assertThat(here.days().lastSeen()).isEqualTo(TUESDAY);
+        assertThat(here.care().dueOn()).contains(MONDAY.plusDays(30));
+        assertThat(events.get(1).kind().key()).isEqualTo("opened");
+        assertThat(on(TUESDAY).ofFormer(former, seen(Verdict.COMPLIANT, false)))
+                .as("declaring it has mended it")
+                .singleElement()
+                .satisfies(event -> assertThat(event.kind()).isEqualTo(Kind.CLOSED))
+                .satisfies(event -> assertThat(event.reason()).isEqualTo("verdict is now compliant"));
+    }
+
     @Test
     void tellsOtherRules() {
         FindingEvent changed = on(TUESDAY)

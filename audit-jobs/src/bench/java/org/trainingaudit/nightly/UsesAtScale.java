@@ -76,7 +76,9 @@ final class UsesAtScale {
                 .open(
                         everything,
                         LocalDate.of(2026, 11, 21),
-                        configuration.files().sha256());
+                        configuration.files().sha256(),
+                        "bench",
+                        "");
         Footprint night = new Footprint();
         JobExecution execution = context.get(JobOperator.class)
                 .start(

@@ -32,6 +32,9 @@ final class FindingEntries {
                 .put("owner", finding.care().owner())
                 .put("due_on", finding.care().dueOn().map(Object::toString).orElse(null))
                 .put("waiver", finding.accepted().map(Acceptance::waiver).orElse(null));
+        if (event.kind() == Kind.CARRIED_OVER) {
+            body.put("opened_on", finding.days().opened().toString());
+        }
         texts(body.putArray("rules"), finding.rules());
         texts(body.putArray("categories"), finding.categories());
         texts(body.putArray("overtaken"), finding.lost().stream().sorted().toList());

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.dataset.Source;
 import org.trainingaudit.finding.Finding;
@@ -23,6 +22,7 @@ import org.trainingaudit.regime.RuleOutcome;
 import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.EntryDraft;
+import org.trainingaudit.use.DerivedFacts;
 import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.Use;
 
@@ -75,7 +75,12 @@ class FindingFollower {
                     judgement.verdict(),
                     rules.stream().map(RuleOutcome::rule).toList(),
                     categories);
-            seen.add(new Sighting(what, judgement.provisional(), kinds(judgement.regime(), rules), owner));
+            seen.add(new Sighting(
+                    what,
+                    judgement.provisional(),
+                    kinds(judgement.regime(), rules),
+                    owner,
+                    members(use, DerivedFacts.SEEN_AS)));
         }
     }
 
@@ -95,10 +100,15 @@ class FindingFollower {
     }
 
     private static List<String> categories(Use use) {
-        return use.facts().get(CATEGORIES).map(fact -> fact.value()).stream()
-                .flatMap(value ->
-                        value instanceof FactValue.Members members ? members.values().stream() : Stream.empty())
-                .toList();
+        return List.copyOf(members(use, CATEGORIES));
+    }
+
+    private static Set<String> members(Use use, String fact) {
+        return use.facts()
+                .get(fact)
+                .filter(known -> known.value() instanceof FactValue.Members)
+                .map(known -> ((FactValue.Members) known.value()).values())
+                .orElse(Set.of());
     }
 
     private String owner(String dataset) {

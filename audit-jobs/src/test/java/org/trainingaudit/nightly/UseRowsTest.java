@@ -40,7 +40,7 @@ class UseRowsTest {
 
     private Run collected(int uses) {
         RunRequest everything = new RunRequest(Optional.empty(), Map.of(), Set.of(), Set.of());
-        Run run = runs.open(everything, LocalDate.of(2026, 11, 21), HASH);
+        Run run = runs.open(everything, LocalDate.of(2026, 11, 21), HASH, "", "");
         assertThat(rows.begin(run)).isTrue();
         rows.add(run, true, uses("in", uses));
         rows.add(run, false, uses("out", uses));
