@@ -28,6 +28,11 @@ final class ByteFinder {
         return (long) WORD.get(bytes, at);
     }
 
+    /** How many of the eight bytes are ASCII before the first one that isn't. */
+    static int ascii(long word) {
+        return Long.numberOfTrailingZeros(word & NON_ASCII) >>> 3;
+    }
+
     static boolean hasNonAscii(long word) {
         return (word & NON_ASCII) != 0;
     }

@@ -9,19 +9,36 @@ final class Utf8 {
     static boolean isValid(byte[] bytes, int from, int to) {
         int i = from;
         while (i < to) {
-            while (i + Long.BYTES <= to && !ByteFinder.hasNonAscii(ByteFinder.word(bytes, i))) {
-                i += Long.BYTES;
+            if (i + Long.BYTES <= to) {
+                int ascii = ByteFinder.ascii(ByteFinder.word(bytes, i));
+                i += ascii;
+                if (ascii == Long.BYTES) {
+                    continue;
+                }
+            } else if (bytes[i] >= 0) {
+                i++;
+                continue;
             }
-            if (i == to) {
-                return true;
+            while (i < to && bytes[i] < 0) {
+                int length = isOfThree(bytes, i, to) ? 3 : sequence(bytes, i, to);
+                if (length == 0) {
+                    return false;
+                }
+                i += length;
             }
-            int length = bytes[i] >= 0 ? 1 : sequence(bytes, i, to);
-            if (length == 0) {
-                return false;
-            }
-            i += length;
         }
         return true;
+    }
+
+    /** Whether one of the commonest sequences stands here, of kana and kanji, whose second byte may be any. */
+    private static boolean isOfThree(byte[] bytes, int i, int to) {
+        byte lead = bytes[i];
+        return (lead & 0xF0) == 0xE0
+                && lead != (byte) 0xE0
+                && lead != (byte) 0xED
+                && i + 3 <= to
+                && (bytes[i + 1] & 0xC0) == 0x80
+                && (bytes[i + 2] & 0xC0) == 0x80;
     }
 
     /** How many bytes the well-formed sequence has that begins here with a byte of 0x80 or more; 0 where none does. */

@@ -32,9 +32,13 @@ final class ValueMemory {
     private int slot = -1;
     private int turn;
 
+    /** The bit in which the numbers of two places that belong together differ; 0 where there is only one. */
+    private final int neighbour;
+
     /** Of so many places, a power of 2; remembers nothing with 0. */
     ValueMemory(int slots) {
         this.slots = slots;
+        this.neighbour = slots > 1 ? 1 : 0;
         this.pause = slots == 0 ? Integer.MAX_VALUE : 0;
     }
 
@@ -49,9 +53,9 @@ final class ValueMemory {
         slot = slot(bytes, start, end);
         if (!holds(slot, bytes, start, end)) {
             // Two places stand open to each value; one of both in turn goes where it has neither.
-            slot ^= 1;
+            slot ^= neighbour;
             if (!holds(slot, bytes, start, end)) {
-                slot ^= turn & 1;
+                slot ^= turn & neighbour;
                 turn++;
                 return null;
             }
