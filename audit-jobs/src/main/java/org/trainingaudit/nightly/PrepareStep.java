@@ -40,6 +40,8 @@ class PrepareStep {
             if (!setup.detectors().blind().isEmpty()) {
                 progress.note("WARN: " + setup.detectors().blindness());
             }
+            // A kill after the commit and before the step is told done brings it here again.
+            inputs.forget(run);
             for (DatasetInput dataset : list.datasets(run)) {
                 inputs.addDataset(run, dataset);
             }
