@@ -21,8 +21,12 @@ class Inputs {
 
     /** Takes out what an earlier try of the same run has added. */
     void forget(Run run) {
-        jdbc.sql("delete from nightly_dataset where run_key = ?").param(run.key()).update();
-        jdbc.sql("delete from nightly_register where run_key = ?").param(run.key()).update();
+        jdbc.sql("delete from nightly_dataset where run_key = ?")
+                .param(run.key())
+                .update();
+        jdbc.sql("delete from nightly_register where run_key = ?")
+                .param(run.key())
+                .update();
     }
 
     void addDataset(Run run, DatasetInput input) {
