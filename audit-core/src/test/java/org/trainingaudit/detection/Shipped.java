@@ -27,7 +27,7 @@ final class Shipped {
 
     private static Detectors load() {
         Faults faults = new Faults();
-        ConfigFiles shipped = ConfigFiles.read(Path.of("../config"), faults);
+        ConfigFiles shipped = ConfigFiles.read(Path.of(System.getProperty("audit.home", ".."), "config"), faults);
         ConfigFile[] files = Stream.concat(
                         Stream.of(ConfigFile.of("taxonomy.yaml", resource("taxonomy.yaml"))),
                         shipped.under("detectors/").stream())
