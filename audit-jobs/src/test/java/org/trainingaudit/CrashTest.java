@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashTest {
 
-    private static final int KILLS = Integer.getInteger("audit.crash.kills", 5);
+    private static final int KILLS = Integer.getInteger("audit.crash.kills", 12);
     private static final int KILLED = 137;
     private static final int VIOLATIONS_OPEN = 1;
 
