@@ -3,11 +3,14 @@ package crash;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.trainingaudit.AuditApplication;
 
 /** The program with a clock that stands still, so that two runs can be compared. */
-@SpringBootApplication(scanBasePackages = "org.trainingaudit")
+@Configuration(proxyBeanMethods = false)
+@Import(AuditApplication.class)
 public class StillClock {
 
     @Bean
