@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,14 +18,14 @@ final class UnhashedWrites {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
-    private final StoredIds ids;
+    private final TrailIds ids;
     private long size;
     private Instant lastTs = Instant.EPOCH;
 
     UnhashedWrites(JdbcTemplate jdbc, TransactionTemplate transactions) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.ids = new StoredIds(jdbc);
+        this.ids = new TrailIds(jdbc, 50_000);
     }
 
     void append(List<EntryDraft> drafts) {
@@ -36,11 +37,8 @@ final class UnhashedWrites {
         Instant now = EntryForm.toMillis(Clock.systemUTC().instant());
         List<Pending> pending =
                 drafts.stream().map(draft -> Pending.of(draft, now)).toList();
-        List<String> all = pending.stream().map(Pending::id).toList();
-        ids.inLog(all);
-        ids.pending(all);
         jdbc.batchUpdate(
-                "insert into trail_pending (id, kind, run, submitted, body) values (?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into trail_pending (id, kind, run, submitted, body) values (?, ?, ?, ?, ?)",
                 pending,
                 PAGE,
                 UnhashedWrites::set);
@@ -73,7 +71,7 @@ final class UnhashedWrites {
             if (page.isEmpty()) {
                 break;
             }
-            ids.inLog(page.stream().map(Pending::id).toList());
+            ids.known(1, page.stream().map(Pending::id).toList());
             insert(page.stream().map(pending -> pending.at(size++, lastTs)).toList());
             jdbc.batchUpdate(
                     "delete from trail_pending where position = ?",
@@ -91,10 +89,12 @@ final class UnhashedWrites {
 
     private void insert(List<Numbered> entries) {
         jdbc.batchUpdate(
-                "insert into trail_entry (log, seq, id, bytes) values (1, ?, ?, ?)", entries, PAGE, (insert, entry) -> {
+                "insert into trail_entry (log, seq, bytes) values (1, ?, ?)", entries, PAGE, (insert, entry) -> {
                     insert.setLong(1, entry.seq());
-                    insert.setString(2, entry.id());
-                    insert.setBytes(3, entry.bytes().bytes());
+                    insert.setBytes(2, entry.bytes().bytes());
                 });
+        ids.add(
+                new TrailStore.Head(1, lastTs, new Frontier()),
+                entries.stream().collect(Collectors.toMap(Numbered::id, Numbered::seq)));
     }
 }
