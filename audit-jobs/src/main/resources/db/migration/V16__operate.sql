@@ -22,11 +22,3 @@ create table operate_start (
     asked      varchar(64)  not null,
     run_key    varchar(64)  not null
 );
-
--- One holder at a time; the fence grows with each new holder, so that an old one can be told from the present one.
-create table operate_lease (
-    name       varchar(64) not null primary key,
-    holder     varchar(64) not null,
-    fence      bigint      not null,
-    held_until timestamp with time zone not null
-);

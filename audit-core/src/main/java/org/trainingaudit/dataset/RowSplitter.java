@@ -22,11 +22,6 @@ final class RowSplitter {
     /** Bytes past the limit that may be read and must not look like anything. */
     private static final int SLACK = 16;
 
-    /** How often the longest row, and all that was read, may be read again after quotes left open. */
-    private static final int LONGEST_AGAIN = 16;
-
-    private static final int ALL_AGAIN = 4;
-
     private enum Mode {
         CELL,
         QUOTED,
@@ -46,8 +41,7 @@ final class RowSplitter {
     private int limit;
     private boolean eof;
     private int at;
-    private long consumed;
-    private long reread;
+    private final Rereading rereading;
 
     private Mode mode = Mode.CELL;
     private int rowStart;
@@ -86,6 +80,7 @@ final class RowSplitter {
         this.finder = new ByteFinder(delimiter, quote);
         this.buffer = new byte[Math.max(8, bufferSize) + SLACK];
         this.maxRow = limits.maxRowBytes();
+        this.rereading = new Rereading(maxRow);
         this.maxCells = limits.maxColumns();
         this.sink = sink;
     }
@@ -125,7 +120,7 @@ final class RowSplitter {
             eof = true;
         } else {
             limit += count;
-            consumed += count;
+            rereading.read(count);
         }
         Arrays.fill(buffer, limit, limit + SLACK, (byte) 'a');
     }
@@ -376,11 +371,7 @@ final class RowSplitter {
     /** Rejects the row and goes back to where a quote was opened, to skip the rest of that line only. */
     private boolean resume(int open, long openLine, String reason) {
         reject(reason);
-        reread += at - open;
-        if (reread > (long) LONGEST_AGAIN * maxRow + ALL_AGAIN * consumed) {
-            throw new RefusedException(Refusal.overLimit("quotes are opened and not closed again and again, first in"
-                    + " the row of line " + rowLine + "; close them and scan again"));
-        }
+        rereading.again(at - open, rowLine);
         goneBack = Math.max(goneBack, gone + at);
         mode = Mode.SKIP;
         at = open + 1;

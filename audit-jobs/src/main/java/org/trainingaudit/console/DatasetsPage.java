@@ -1,7 +1,6 @@
 package org.trainingaudit.console;
 
 import java.security.Principal;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,8 +14,6 @@ import org.trainingaudit.view.UseList;
 /** Was every row read? Which columns hold what, and how sure is that? */
 @Controller
 class DatasetsPage {
-
-    private static final int SIZE = 50;
 
     private final DatasetList datasets;
     private final UseList uses;
@@ -32,10 +29,8 @@ class DatasetsPage {
 
     @GetMapping("/datasets")
     String list(Model model, @RequestParam(defaultValue = "") String after, Principal who) {
-        List<DatasetList.Line> page = datasets.page(sights.of(who.getName()), after, SIZE + 1);
-        List<DatasetList.Line> shown = page.subList(0, Math.min(SIZE, page.size()));
-        model.addAttribute("datasets", shown);
-        model.addAttribute("next", page.size() > SIZE ? shown.get(SIZE - 1).dataset() : "");
+        Shown.of(datasets.page(sights.of(who.getName()), after, Shown.ASKED), DatasetList.Line::dataset)
+                .into(model, "datasets");
         return "datasets";
     }
 
@@ -46,7 +41,7 @@ class DatasetsPage {
         String source = id.substring(0, Math.max(0, id.indexOf('/')));
         model.addAttribute("dataset", dataset);
         model.addAttribute("columns", datasets.columns(id));
-        model.addAttribute("uses", uses.page(new UseList.Filter("", "", id), sight, "", SIZE));
+        model.addAttribute("uses", uses.page(new UseList.Filter("", "", id), sight, "", Shown.SIZE));
         model.addAttribute(
                 "source",
                 setup.sources().all().stream()

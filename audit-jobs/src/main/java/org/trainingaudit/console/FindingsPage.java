@@ -29,7 +29,6 @@ import org.trainingaudit.view.Sight;
 @Controller
 class FindingsPage {
 
-    private static final int SIZE = 50;
     private static final List<String> STATES = List.of("open", "unwaived", "waived", "closed", "");
 
     private final Findings findings;
@@ -57,10 +56,8 @@ class FindingsPage {
             Principal who) {
         Sight sight = sights.of(who.getName());
         FindingFilter filter = new FindingFilter(state, regime, use, sight.sources());
-        List<Finding> page = findings.page(filter, attesting.today(), after, SIZE + 1);
-        List<Finding> shown = page.subList(0, Math.min(SIZE, page.size()));
-        model.addAttribute("findings", shown);
-        model.addAttribute("next", page.size() > SIZE ? shown.get(SIZE - 1).id() : "");
+        Shown.of(findings.page(filter, attesting.today(), after, Shown.ASKED), Finding::id)
+                .into(model, "findings");
         model.addAttribute("filter", filter);
         model.addAttribute("states", STATES);
         model.addAttribute("today", attesting.today());

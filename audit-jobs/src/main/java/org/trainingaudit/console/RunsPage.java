@@ -1,8 +1,9 @@
 package org.trainingaudit.console;
 
 import java.security.Principal;
+import java.security.SecureRandom;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,14 +31,13 @@ import org.trainingaudit.view.NightList;
 @Controller
 class RunsPage {
 
-    private static final int SIZE = 50;
-
     private final Runs runs;
     private final RunHistory history;
     private final Operations operations;
     private final Configuration setup;
     private final Schedule schedule;
     private final NightList nights;
+    private final SecureRandom random = new SecureRandom();
 
     RunsPage(
             Runs runs,
@@ -56,16 +56,22 @@ class RunsPage {
 
     @GetMapping("/runs")
     String show(Model model, @RequestParam(defaultValue = "") String after) {
-        List<Run> page = runs.page(after, SIZE + 1);
-        List<Run> shown = page.subList(0, Math.min(SIZE, page.size()));
-        model.addAttribute("runs", shown.stream().map(history::view).toList());
-        model.addAttribute("next", page.size() > SIZE ? shown.get(SIZE - 1).key() : "");
+        Shown<Run> shown = Shown.of(runs.page(after, Shown.ASKED), Run::key);
+        model.addAttribute("runs", shown.rows().stream().map(history::view).toList());
+        model.addAttribute("next", shown.next());
         model.addAttribute(
                 "sources", setup.sources().all().stream().map(Source::id).toList());
         model.addAttribute("planned", schedule.planned());
         model.addAttribute("missed", nights.missed());
-        model.addAttribute("key", java.util.HexFormat.of().toHexDigits(System.nanoTime()));
+        model.addAttribute("key", freshKey());
         return "runs";
+    }
+
+    /** A key for the form, so that sending it twice starts one run; never one that an earlier form had. */
+    private String freshKey() {
+        byte[] key = new byte[16];
+        random.nextBytes(key);
+        return HexFormat.of().formatHex(key);
     }
 
     @PostMapping("/runs")

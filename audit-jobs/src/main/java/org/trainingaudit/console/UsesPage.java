@@ -27,7 +27,6 @@ import org.trainingaudit.view.UseList;
 @Controller
 class UsesPage {
 
-    private static final int SIZE = 50;
     private static final int QUESTIONS = 8;
     private static final List<String> VERDICTS =
             List.of("violation", "needs-review", "not-yet-applicable", "compliant");
@@ -56,10 +55,8 @@ class UsesPage {
             @RequestHeader("HX-Request") Optional<String> fragment,
             Principal who) {
         UseList.Filter filter = new UseList.Filter(regime, verdict, dataset);
-        List<UseList.Line> page = uses.page(filter, sights.of(who.getName()), after, SIZE + 1);
-        List<UseList.Line> shown = page.subList(0, Math.min(SIZE, page.size()));
-        model.addAttribute("uses", shown);
-        model.addAttribute("next", page.size() > SIZE ? shown.get(SIZE - 1).use() : "");
+        Shown.of(uses.page(filter, sights.of(who.getName()), after, Shown.ASKED), UseList.Line::use)
+                .into(model, "uses");
         model.addAttribute("filter", filter);
         model.addAttribute("verdicts", VERDICTS);
         model.addAttribute(

@@ -8,8 +8,9 @@ import org.springframework.batch.core.partition.Partitioner;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
 /**
- * How work is dealt out to partitions: each item has one of a fixed number of slots by its id, each partition takes the
- * slots that leave its share as remainder. A restart with another number of partitions keeps the shares it began with.
+ * How work is dealt out to partitions, one share each. Datasets have one of a fixed number of slots by their id, and a share
+ * takes the slots that leave its number as remainder; uses lie in order, and a share takes one stretch ({@link
+ * UseRows#range}). A restart with another number of partitions keeps the shares it began with.
  */
 final class Slots implements Partitioner {
 
