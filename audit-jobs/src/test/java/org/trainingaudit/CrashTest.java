@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,12 +17,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills child JVMs with {@code kill -9} at commits spread over a whole run, starts each again, and wants the reports of an
- * unbroken run, byte for byte, and a trail that verifies.
+ * Kills child JVMs with {@code kill -9} at commits spread over a whole run, and one run several times in a row, starts each
+ * again, and wants the reports of an unbroken run, byte for byte, and a trail that verifies.
  */
 class CrashTest {
 
-    private static final int KILLS = Integer.getInteger("audit.crash.kills", 12);
+    private static final int KILLS = Integer.getInteger("audit.crash.kills", 3);
+    private static final int IN_A_ROW_AT_MOST = 12;
+    private static final int SEED = 20261122;
     private static final int KILLED = 137;
     private static final int VIOLATIONS_OPEN = 1;
 
@@ -36,24 +39,44 @@ class CrashTest {
         Map<String, String> wanted = reports("unbroken");
         assertThat(wanted).containsKey("verdicts.csv");
 
-        int commits = unbroken.commits();
-        for (int point : points(commits)) {
+        for (int point : points(unbroken.commits())) {
             String data = "killed-" + point;
-            Child killed = run(estate, data, point);
-            assertThat(killed.code)
-                    .as("killed at commit %d: %s", point, killed.output)
-                    .isEqualTo(KILLED);
-            Child again = run(estate, data, 0);
-            assertThat(again.code)
-                    .as("after commit %d: %s", point, again.output)
-                    .isEqualTo(VIOLATIONS_OPEN);
-            assertThat(reports(data)).as("after commit %d", point).isEqualTo(wanted);
-            Command verified = Command.audit(
-                    "verify", folder.resolve(data).resolve("trail").toString(), "--key", vkey(again.output));
-            assertThat(verified.code())
-                    .as("after commit %d: %s", point, verified.out())
-                    .isZero();
+            kill(estate, data, point);
+            finishesAs(wanted, estate, data);
         }
+    }
+
+    /** A program that dies again and again, also while it goes on after a kill: what one start got done, the next one keeps. */
+    @Test
+    void leavesTheSameReportsHoweverOftenInARowItIsKilled() throws Exception {
+        Estate estate = Estate.small(folder.resolve("estate"));
+        Child unbroken = run(estate, "unbroken", 0);
+        assertThat(unbroken.code).as(unbroken.output).isEqualTo(VIOLATIONS_OPEN);
+        int kills = Math.min(KILLS, IN_A_ROW_AT_MOST);
+        int each = unbroken.commits() / (kills + 1);
+
+        Random dice = new Random(SEED);
+        for (int kill = 0; kill < kills; kill++) {
+            kill(estate, "in-a-row", 1 + dice.nextInt(each));
+        }
+        finishesAs(reports("unbroken"), estate, "in-a-row");
+    }
+
+    private void kill(Estate estate, String data, int point) throws IOException, InterruptedException {
+        Child killed = run(estate, data, point);
+        assertThat(killed.code)
+                .as("killed at commit %d: %s", point, killed.output)
+                .isEqualTo(KILLED);
+    }
+
+    private void finishesAs(Map<String, String> wanted, Estate estate, String data)
+            throws IOException, InterruptedException {
+        Child again = run(estate, data, 0);
+        assertThat(again.code).as("%s: %s", data, again.output).isEqualTo(VIOLATIONS_OPEN);
+        assertThat(reports(data)).as(data).isEqualTo(wanted);
+        Command verified =
+                Command.audit("verify", folder.resolve(data).resolve("trail").toString(), "--key", vkey(again.output));
+        assertThat(verified.code()).as("%s: %s", data, verified.out()).isZero();
     }
 
     @Test
