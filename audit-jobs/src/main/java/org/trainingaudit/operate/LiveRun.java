@@ -1,0 +1,125 @@
+package org.trainingaudit.operate;
+
+import jakarta.annotation.PreDestroy;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.trainingaudit.nightly.Run;
+import org.trainingaudit.nightly.RunStatus;
+import org.trainingaudit.view.Projection;
+
+/** The one run that this process executes, in the background. */
+@Component
+class LiveRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
+    private static final int SECONDS_TO_STOP = 30;
+
+    private final Nights nights;
+    private final OperationLog log;
+    private final Projection projection;
+    private final TransactionTemplate transaction;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(LiveRun::thread);
+    private Optional<Run> live = Optional.empty();
+    private boolean stopping;
+
+    LiveRun(Nights nights, OperationLog log, Projection projection, PlatformTransactionManager transactions) {
+        this.nights = nights;
+        this.log = log;
+        this.projection = projection;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "run");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    synchronized Optional<Run> get() {
+        return live;
+    }
+
+    synchronized boolean is(String key) {
+        return live.filter(run -> run.key().equals(key)).isPresent();
+    }
+
+    synchronized void awaitIdle() throws InterruptedException {
+        while (live.isPresent()) {
+            wait();
+        }
+    }
+
+    /** Executes a run from now on; the caller has made sure that none is on. */
+    synchronized Run begin(Run run) {
+        live = Optional.of(run);
+        stopping = false;
+        worker.execute(() -> execute(run));
+        return run;
+    }
+
+    /** Stops it at its next chunk. */
+    synchronized void stop(Run run) {
+        stopping = true;
+        nights.stop(run);
+    }
+
+    private void execute(Run run) {
+        String result = "failed";
+        if (isStopping()) {
+            end(run, "stopped");
+            return;
+        }
+        try {
+            Nights.Outcome outcome = nights.execute(run);
+            result = outcome.run().status() == RunStatus.OPEN
+                    ? cutShort(outcome)
+                    : outcome.run().status().word();
+        } catch (RuntimeException e) {
+            // The message of an unforeseen fault may quote data, so only its kind is kept.
+            result = "failed: " + e.getClass().getSimpleName();
+        } finally {
+            showNow();
+            end(run, result);
+        }
+    }
+
+    /** What pages show is brought up to date before the run counts as over. It is no record, so its failing fails nothing. */
+    private void showNow() {
+        try {
+            projection.catchUp();
+        } catch (RuntimeException e) {
+            LOG.warn("what pages show could not be brought up to date", e);
+        }
+    }
+
+    private synchronized boolean isStopping() {
+        return stopping;
+    }
+
+    private synchronized String cutShort(Nights.Outcome outcome) {
+        return stopping ? "stopped" : "failed: " + String.join("; ", outcome.failures());
+    }
+
+    private synchronized void end(Run run, String result) {
+        live = Optional.empty();
+        notifyAll();
+        transaction.executeWithoutResult(status -> log.end(run, result));
+    }
+
+    /** Stops what is on at its next chunk and waits for it, so that a restart finds everything in order. */
+    @PreDestroy
+    void shutDown() throws InterruptedException {
+        get().ifPresent(this::stop);
+        worker.shutdown();
+        if (!worker.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+            worker.shutdownNow();
+        }
+    }
+}
