@@ -23,15 +23,25 @@ class LiveRun {
 
     private final Nights nights;
     private final OperationLog log;
+    private final Lease lease;
+    private final FencedWork fenced;
     private final Projection projection;
     private final TransactionTemplate transaction;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(LiveRun::thread);
     private Optional<Run> live = Optional.empty();
     private boolean stopping;
 
-    LiveRun(Nights nights, OperationLog log, Projection projection, PlatformTransactionManager transactions) {
+    LiveRun(
+            Nights nights,
+            OperationLog log,
+            Lease lease,
+            FencedWork fenced,
+            Projection projection,
+            PlatformTransactionManager transactions) {
         this.nights = nights;
         this.log = log;
+        this.lease = lease;
+        this.fenced = fenced;
         this.projection = projection;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -56,11 +66,11 @@ class LiveRun {
         }
     }
 
-    /** Executes a run from now on; the caller has made sure that none is on. */
-    synchronized Run begin(Run run) {
+    /** Executes a run from now on under a lease, which it gives back; the caller has made sure that none is on. */
+    synchronized Run begin(Run run, long fence) {
         live = Optional.of(run);
         stopping = false;
-        worker.execute(() -> execute(run));
+        worker.execute(() -> execute(run, fence));
         return run;
     }
 
@@ -70,14 +80,14 @@ class LiveRun {
         nights.stop(run);
     }
 
-    private void execute(Run run) {
+    private void execute(Run run, long fence) {
         String result = "failed";
         if (isStopping()) {
-            end(run, "stopped");
+            end(run, fence, "stopped");
             return;
         }
         try {
-            Nights.Outcome outcome = nights.execute(run);
+            Nights.Outcome outcome = fenced.call(fence, () -> nights.execute(run));
             result = outcome.run().status() == RunStatus.OPEN
                     ? cutShort(outcome)
                     : outcome.run().status().word();
@@ -86,7 +96,7 @@ class LiveRun {
             result = "failed: " + e.getClass().getSimpleName();
         } finally {
             showNow();
-            end(run, result);
+            end(run, fence, result);
         }
     }
 
@@ -107,9 +117,10 @@ class LiveRun {
         return stopping ? "stopped" : "failed: " + String.join("; ", outcome.failures());
     }
 
-    private synchronized void end(Run run, String result) {
+    private synchronized void end(Run run, long fence, String result) {
         live = Optional.empty();
         notifyAll();
+        lease.release(fence);
         transaction.executeWithoutResult(status -> log.end(run, result));
     }
 

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -26,12 +28,16 @@ import tools.jackson.databind.json.JsonMapper;
 public class Operations {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
+    private static final String TRAIL = "trail";
 
     private final Nights nights;
     private final Runs runs;
     private final OperationLog log;
     private final StartKeys keys;
     private final LiveRun live;
+    private final Lease lease;
+    private final FencedWork fenced;
     private final TransactionTemplate transaction;
     private final Configuration setup;
     private final FreeText freeText;
@@ -42,6 +48,8 @@ public class Operations {
             OperationLog log,
             StartKeys keys,
             LiveRun live,
+            Lease lease,
+            FencedWork fenced,
             PlatformTransactionManager transactions,
             Configuration setup) {
         this.nights = nights;
@@ -49,6 +57,8 @@ public class Operations {
         this.log = log;
         this.keys = keys;
         this.live = live;
+        this.lease = lease;
+        this.fenced = fenced;
         this.transaction = new TransactionTemplate(transactions);
         this.setup = setup;
         this.freeText = new FreeText(setup);
@@ -79,14 +89,36 @@ public class Operations {
         }
         Scope.check(request, setup);
         check(by);
-        requireIdle();
-        Run run = inOne(() -> {
-            Run opened = nights.open(request, by);
-            key.ifPresent(one -> keys.note(by, one, request, opened));
-            log.add(by, "start", opened.key(), JSON.writeValueAsString(request), "accepted");
-            return opened;
+        return begin(() -> {
+            requireNoneLeft();
+            return inOne(() -> {
+                Run opened = nights.open(request, by);
+                key.ifPresent(one -> keys.note(by, one, request, opened));
+                log.add(by, "start", opened.key(), JSON.writeValueAsString(request), "accepted");
+                return opened;
+            });
         });
-        return live.begin(run);
+    }
+
+    /** Begins the run that the work prepares, both under the lease; without it nothing is done. */
+    private Run begin(Supplier<Run> work) {
+        live.get().ifPresent(run -> {
+            throw new OperationRefused(Reason.BUSY, run.key() + " is running; wait until it is over, or stop it first");
+        });
+        long fence = lease.take().orElseThrow(this::busy);
+        try {
+            return live.begin(fenced.call(fence, work), fence);
+        } catch (RuntimeException e) {
+            lease.release(fence);
+            throw e;
+        }
+    }
+
+    private OperationRefused busy() {
+        Lease.State state = lease.state();
+        String what = state.work().isEmpty() ? "a run" : state.work();
+        return new OperationRefused(
+                Reason.BUSY, what + " is worked on by " + state.holder() + "; wait until it is over, or stop it first");
     }
 
     /**
@@ -100,13 +132,14 @@ public class Operations {
         if (there.isPresent()) {
             return there.filter(run -> run.status() == RunStatus.OPEN).map(run -> restart(run.key(), by));
         }
-        requireIdle();
-        Run run = inOne(() -> {
-            Run opened = nights.openNightly(businessDate, by);
-            log.add(by, "start", opened.key(), "{}", "accepted");
-            return opened;
-        });
-        return Optional.of(live.begin(run));
+        return Optional.of(begin(() -> {
+            requireNoneLeft();
+            return inOne(() -> {
+                Run opened = nights.openNightly(businessDate, by);
+                log.add(by, "start", opened.key(), "{}", "accepted");
+                return opened;
+            });
+        }));
     }
 
     private void check(By by) {
@@ -121,17 +154,10 @@ public class Operations {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
-    private void requireIdle() {
-        requireNoneOn();
+    private void requireNoneLeft() {
         runs.newestUnfinished().ifPresent(run -> {
             throw new OperationRefused(
                     Reason.STATE, run.key() + " was cut short; restart it, or give it up, before another is started");
-        });
-    }
-
-    private void requireNoneOn() {
-        live.get().ifPresent(run -> {
-            throw new OperationRefused(Reason.BUSY, run.key() + " is running; wait until it is over, or stop it first");
         });
     }
 
@@ -143,11 +169,26 @@ public class Operations {
     public synchronized void stop(String key, By by) {
         Run run = find(key);
         check(by);
-        if (!live.is(key)) {
+        boolean elsewhere = isElsewhere(key);
+        if (!live.is(key) && !elsewhere) {
             throw new OperationRefused(Reason.STATE, key + " isn't running, so it can't be stopped");
         }
         inOne(() -> log.add(by, "stop", key, "{}", "asked to stop at the next chunk"));
-        live.stop(run);
+        if (elsewhere) {
+            nights.stop(run);
+        } else {
+            live.stop(run);
+        }
+    }
+
+    /** Whether that run is on, here or in another process. */
+    boolean isOn(String key) {
+        return live.is(key) || isElsewhere(key);
+    }
+
+    /** Whether another process executes that run, as far as anybody knows. */
+    private boolean isElsewhere(String key) {
+        return lease.elsewhere().filter(state -> state.work().equals(key)).isPresent();
     }
 
     /**
@@ -159,15 +200,18 @@ public class Operations {
         Run run = find(key);
         requireOpen(run);
         check(by);
-        requireNoneOn();
+        return begin(() -> goOn(run, by));
+    }
+
+    private Run goOn(Run run, By by) {
         try {
             nights.recoverFromKill();
             nights.refuseIfChanged(run);
         } catch (CannotRestart e) {
             throw new OperationRefused(Reason.STATE, String.valueOf(e.getMessage()));
         }
-        inOne(() -> log.add(by, "restart", key, "{}", "accepted"));
-        return live.begin(run);
+        inOne(() -> log.add(by, "restart", run.key(), "{}", "accepted"));
+        return run;
     }
 
     /**
@@ -178,28 +222,75 @@ public class Operations {
      */
     public synchronized boolean finishFirst(By by) {
         Optional<Run> left = runs.newestUnfinished();
-        if (live.get().isPresent() || left.isEmpty()) {
+        if (left.isEmpty() || isAtWork()) {
             return false;
         }
         try {
             restart(left.get().key(), by);
             return true;
         } catch (OperationRefused e) {
-            giveUp(left.get().key(), by);
+            if (e.reason() == Reason.STATE) {
+                giveUp(left.get().key(), by);
+            }
             return false;
         }
     }
 
     /**
-     * Clears up what a process left that ended without a word, and goes on with its run. Nothing to be done is no fault.
+     * Clears up what a process left that ended without a word, and goes on with its run. Nothing to be done is no fault, nor
+     * that it isn't sure yet that the process is dead; call it now and then.
      *
-     * @return the run that goes on, if one was cut short so
+     * @return the run that goes on, if one was cut short so and can go on as it began
      */
     public synchronized Optional<Run> recover(By by) {
-        if (live.get().isPresent() || !nights.recoverFromKill()) {
+        if (live.get().isPresent() || !isLeftBehind()) {
             return Optional.empty();
         }
-        return runs.newestUnfinished().map(run -> restart(run.key(), by));
+        Optional<Long> fence = lease.take();
+        fence.ifPresent(held -> {
+            fenced.call(held, nights::recoverFromKill);
+            lease.release(held);
+        });
+        return fence.flatMap(held -> runs.newestUnfinished()).flatMap(run -> restartIfPossible(run, by));
+    }
+
+    private boolean isLeftBehind() {
+        return nights.isAnythingLeft()
+                || lease.elsewhere()
+                        .filter(state -> !state.work().equals(TRAIL))
+                        .isPresent();
+    }
+
+    private Optional<Run> restartIfPossible(Run run, By by) {
+        try {
+            return Optional.of(restart(run.key(), by));
+        } catch (OperationRefused e) {
+            LOG.warn("{} was cut short and isn't gone on with: {}", run.key(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a run is on, here or in another process that shares the database. */
+    public boolean isAtWork() {
+        return live.get().isPresent() || lease.elsewhere().isPresent();
+    }
+
+    /**
+     * Looks after the trail while no process works on it.
+     *
+     * @return whether it could be done now
+     */
+    public synchronized boolean lookAfterTrail(Runnable work) {
+        Optional<Long> fence = isAtWork() ? Optional.empty() : lease.take();
+        fence.ifPresent(held -> {
+            try {
+                lease.note(TRAIL);
+                work.run();
+            } finally {
+                lease.release(held);
+            }
+        });
+        return fence.isPresent();
     }
 
     /**
@@ -211,7 +302,7 @@ public class Operations {
         Run run = find(key);
         requireOpen(run);
         check(by);
-        if (live.is(key)) {
+        if (isOn(key)) {
             throw new OperationRefused(Reason.BUSY, key + " is running; stop it first");
         }
         inOne(() -> {

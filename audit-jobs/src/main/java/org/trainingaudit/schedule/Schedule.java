@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -125,21 +126,22 @@ public class Schedule {
             miss(mark, due, "noticed later than " + settings.catchUp().toHours() + " hours after");
             return;
         }
-        if (operations.live().isPresent() || operations.finishFirst(By.schedule())) {
+        if (operations.isAtWork() || operations.finishFirst(By.schedule())) {
             // It is tried again at the next tick, until it's too late.
             return;
         }
-        if (move(mark, due)) {
-            start(due);
-        }
+        start(mark, due);
     }
 
-    private void start(Instant due) {
+    /** A night has one key, so that one process of several starts it; the others find it started and move the mark, or no more. */
+    private void start(Instant mark, Instant due) {
         try {
             operations.startNightly(date(due), By.schedule());
+            move(mark, due);
         } catch (OperationRefused e) {
-            LOG.warn("the night of {} was not started: {}", date(due), e.getMessage());
-            record(due, String.valueOf(e.getMessage()));
+            if (e.reason() != OperationRefused.Reason.BUSY) {
+                miss(mark, due, String.valueOf(e.getMessage()));
+            }
         }
     }
 
@@ -174,9 +176,13 @@ public class Schedule {
 
     /** A schedule that is new has missed nothing yet. */
     private void begin(Instant now) {
-        jdbc.sql("insert into schedule_job (job, last_due) values (?, ?)")
-                .params(JOB, utc(now))
-                .update();
+        try {
+            jdbc.sql("insert into schedule_job (job, last_due) values (?, ?)")
+                    .params(JOB, utc(now))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            LOG.debug("another process has begun the schedule at the same moment");
+        }
     }
 
     /** Only one of several who try moves it. */
