@@ -42,8 +42,11 @@ class FencedWork implements TransactionExecutionListener, TaskDecorator {
 
     /** Does work that belongs to a run. */
     <T> T of(String run, Supplier<T> work) {
-        try (MDC.MDCCloseable said = MDC.putCloseable(RUN, run)) {
+        MDC.put(RUN, run);
+        try {
             return work.get();
+        } finally {
+            MDC.remove(RUN);
         }
     }
 

@@ -19,6 +19,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.nightly.NightlyJob;
 import org.trainingaudit.nightly.Progress;
@@ -27,6 +29,8 @@ import org.trainingaudit.nightly.RunInputs;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.nightly.RunStatus;
 import org.trainingaudit.nightly.Runs;
+import org.trainingaudit.notice.Notice;
+import org.trainingaudit.notice.Notices;
 import org.trainingaudit.setup.Configuration;
 
 /** Runs the audit, or goes on with a run that was cut short. Only who holds the {@link Lease} does, so one run is on at a time. */
@@ -45,6 +49,8 @@ public class Nights {
     private final Lease lease;
     private final LeaseKeeper keeper;
     private final FencedWork fenced;
+    private final Notices notices;
+    private final TransactionTemplate transaction;
 
     Nights(
             Job job,
@@ -58,7 +64,9 @@ public class Nights {
             Progress progress,
             Lease lease,
             LeaseKeeper keeper,
-            FencedWork fenced) {
+            FencedWork fenced,
+            Notices notices,
+            PlatformTransactionManager transactions) {
         this.job = job;
         this.operator = operator;
         this.repository = repository;
@@ -71,6 +79,8 @@ public class Nights {
         this.lease = lease;
         this.keeper = keeper;
         this.fenced = fenced;
+        this.notices = notices;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -205,6 +215,9 @@ public class Nights {
             JobExecution execution = start(run);
             Run after = runs.find(run.key()).orElse(run);
             List<String> failures = execution.getStatus() == BatchStatus.COMPLETED ? List.of() : failures(execution);
+            if (execution.getStatus().isUnsuccessful()) {
+                transaction.executeWithoutResult(status -> notices.tell(Notice.runFailed(run.key(), businessDate())));
+            }
             return new Outcome(after, failures, findings.countAdverse(run.businessDate()));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("run " + run.key() + " can't be started: " + cause(e), e);

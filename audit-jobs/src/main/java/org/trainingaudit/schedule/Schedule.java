@@ -17,6 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trainingaudit.notice.Notice;
+import org.trainingaudit.notice.Notices;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.operate.Operations;
@@ -41,6 +43,7 @@ public class Schedule {
 
     private final Operations operations;
     private final Trail trail;
+    private final Notices notices;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -51,12 +54,14 @@ public class Schedule {
     Schedule(
             Operations operations,
             Trail trail,
+            Notices notices,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
             Configuration setup) {
         this.operations = operations;
         this.trail = trail;
+        this.notices = notices;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -163,7 +168,10 @@ public class Schedule {
                 .put("expected_at", due.toString())
                 .put("detected_at", clock.instant().toString())
                 .put("reason", reason);
-        transaction.executeWithoutResult(status -> trail.submit(new EntryDraft("run_missed", run, List.of(run), body)));
+        transaction.executeWithoutResult(status -> {
+            trail.submit(new EntryDraft("run_missed", run, List.of(run), body));
+            notices.tell(Notice.runMissed(run, date(due)));
+        });
     }
 
     private Optional<Instant> mark() {
