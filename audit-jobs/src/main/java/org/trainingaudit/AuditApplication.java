@@ -11,6 +11,7 @@ import org.trainingaudit.cli.AuditCommand;
         scanBasePackages = {
             "org.trainingaudit.access",
             "org.trainingaudit.nightly",
+            "org.trainingaudit.notice",
             "org.trainingaudit.operate",
             "org.trainingaudit.view"
         })

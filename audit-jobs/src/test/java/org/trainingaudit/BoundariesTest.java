@@ -98,6 +98,7 @@ class BoundariesTest {
                             "csv",
                             "report",
                             "bundle")),
+            Map.entry("notice", Set.of("nightly", "setup", "hash", "use", "regime", "finding")),
             Map.entry("access", Set.of("trail")),
             Map.entry("view", Set.of("setup", "use", "trail")),
             Map.entry(
@@ -106,6 +107,7 @@ class BoundariesTest {
                             "access",
                             "view",
                             "nightly",
+                            "notice",
                             "setup",
                             "hash",
                             "config",
@@ -119,7 +121,7 @@ class BoundariesTest {
                             "trail",
                             "report",
                             "bundle")),
-            Map.entry("schedule", Set.of("access", "operate", "view", "setup", "trail")),
+            Map.entry("schedule", Set.of("access", "notice", "operate", "view", "setup", "trail")),
             Map.entry("api", SERVED),
             Map.entry("console", SERVED),
             Map.entry(
@@ -130,6 +132,7 @@ class BoundariesTest {
                             "view",
                             "api",
                             "console",
+                            "notice",
                             "operate",
                             "nightly",
                             "setup",

@@ -85,6 +85,14 @@ final class FindingRows {
                 .single();
     }
 
+    long countOpenedOn(LocalDate day) {
+        return jdbc.sql(
+                        "select count(*) from finding where status = 'open' and verdict = 'violation' and opened_on = ?")
+                .param(day)
+                .query(Long.class)
+                .single();
+    }
+
     long countWaived(LocalDate day) {
         return jdbc.sql("select count(*) from finding f where f.status = 'open' and" + HELD)
                 .param(day)

@@ -120,6 +120,11 @@ public final class Findings {
         return rows.countOpen();
     }
 
+    /** How many open violations were opened, for the first time or again, on that business date. */
+    public long countOpenedOn(LocalDate day) {
+        return rows.countOpenedOn(day);
+    }
+
     /** How many are open on that day and covered by a waiver. */
     public long countWaived(LocalDate day) {
         return rows.countWaived(day);

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.nightly.RunStatus;
+import org.trainingaudit.notice.Postman;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.CannotRestart;
 import org.trainingaudit.operate.DatabaseInUse;
@@ -65,6 +66,7 @@ final class RunCommand implements Callable<Integer> {
         try (AuditContext context = AuditContext.start(parent.application(), places, configuration, progress)) {
             Nights nights = context.get(Nights.class);
             Nights.Outcome outcome = anew ? nights.runAnew(request) : nights.run(request);
+            context.get(Postman.class).deliver();
             return tell(outcome, places, context);
         } catch (DatabaseInUse | CannotRestart | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));

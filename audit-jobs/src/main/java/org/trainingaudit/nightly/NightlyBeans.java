@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
@@ -41,11 +42,13 @@ class NightlyBeans {
 
     /** A bean, so that its threads end with the program. */
     @Bean
-    ThreadPoolTaskExecutor partitionThreads(org.trainingaudit.setup.Configuration setup) {
+    ThreadPoolTaskExecutor partitionThreads(
+            org.trainingaudit.setup.Configuration setup, ObjectProvider<TaskDecorator> decorator) {
         ThreadPoolTaskExecutor threads = new ThreadPoolTaskExecutor();
         threads.setCorePoolSize(setup.settings().nightly().partitions());
         threads.setThreadNamePrefix("share-");
         threads.setDaemon(true);
+        decorator.ifAvailable(threads::setTaskDecorator);
         return threads;
     }
 

@@ -3,6 +3,7 @@ package org.trainingaudit.nightly;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,11 +38,14 @@ class SealStep {
             Runs runs,
             Progress progress,
             Trail trail,
-            RunStatuses statuses) {
+            RunStatuses statuses,
+            ObjectProvider<RunEnd> told) {
         StepTask task = new StepTask("seal again", runs, progress, run -> {
             boolean sealed = isSealed(trail);
             if (sealed) {
-                runs.end(run.key(), statuses.of(run));
+                RunStatus status = statuses.of(run);
+                runs.end(run.key(), status);
+                told.forEach(one -> one.ended(run, status));
             }
             return sealed;
         });

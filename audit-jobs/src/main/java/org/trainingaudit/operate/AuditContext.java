@@ -65,14 +65,14 @@ public final class AuditContext implements AutoCloseable {
         SpringApplicationBuilder builder =
                 new SpringApplicationBuilder(application).sources(faces.toArray(Class<?>[]::new));
         List<String> arguments = WebPlace.of(configuration.settings().api(), port);
-        AuditContext served = start(builder, arguments, places, configuration, fresh -> {
+        AuditContext served = start(builder, arguments, places, configuration, false, fresh -> {
             fresh.registerBean("progress", LiveProgress.class, () -> new LiveProgress(fresh.getBean(Clock.class)));
             fresh.registerBean(
                     "beforeListening",
                     SmartInitializingSingleton.class,
                     () -> () -> beforeListening.accept(fresh.getBean(Accounts.class)));
         });
-        ServedAt.note(places, served.address(configuration.settings().api()));
+        served.owner.servesAt(served.address(configuration.settings().api()));
         return served;
     }
 
@@ -84,7 +84,7 @@ public final class AuditContext implements AutoCloseable {
             Progress progress,
             Optional<ReplayFrom> replay) {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(application);
-        return start(builder, WebPlace.none(), places, configuration, fresh -> {
+        return start(builder, WebPlace.none(), places, configuration, replay.isPresent(), fresh -> {
             fresh.getBeanFactory().registerSingleton("progress", progress);
             replay.ifPresent(from -> fresh.getBeanFactory().registerSingleton("replayFrom", from));
         });
@@ -95,11 +95,13 @@ public final class AuditContext implements AutoCloseable {
             List<String> arguments,
             Places places,
             Configuration configuration,
+            boolean alone,
             Consumer<GenericApplicationContext> more) {
-        OwnerFile owner = new OwnerFile(places);
+        boolean embedded = configuration.settings().database().url().isEmpty();
+        OwnerFile owner = new OwnerFile(places, embedded);
         makeFolder(places);
         Database database = Database.of(places, configuration.settings().database());
-        database.begin();
+        database.begin(alone);
         try {
             ConfigurableApplicationContext context = builder.initializers(fresh -> {
                         fresh.getBeanFactory().registerSingleton("configuration", configuration);

@@ -4,11 +4,14 @@ import java.util.Map;
 import org.trainingaudit.setup.DatabaseSettings;
 import org.trainingaudit.setup.Places;
 
-/** Which database the program works with, and how it makes sure that nobody else does at the same time. */
+/** Which database the program works with, and how it makes sure that nobody is in its way. */
 interface Database {
 
     /** How many numbers of the trail's queue a session holds ready; see {@code V12__scale.sql}. */
     String QUEUE_NUMBERS = "spring.flyway.placeholders.queue-numbers-at-once";
+
+    /** Whether no other process can have it open. */
+    String ONE_PROCESS = "audit.one-process";
 
     /** The one of the settings. */
     static Database of(Places places, DatabaseSettings settings) {
@@ -18,9 +21,10 @@ interface Database {
     /**
      * Before it is opened.
      *
-     * @throws DatabaseInUse where another process has it, or it can't be reached
+     * @param alone whether nobody else may have it open
+     * @throws DatabaseInUse where another process keeps it from being opened so, or it can't be reached
      */
-    void begin();
+    void begin(boolean alone);
 
     /** How the framework opens it. */
     Map<String, String> properties();

@@ -22,7 +22,7 @@ final class EmbeddedDatabase implements Database {
     }
 
     @Override
-    public void begin() {
+    public void begin(boolean alone) {
         NewDatabase.begin(places);
     }
 
@@ -36,7 +36,9 @@ final class EmbeddedDatabase implements Database {
                 "spring.datasource.password",
                 "",
                 QUEUE_NUMBERS,
-                "10000");
+                "10000",
+                ONE_PROCESS,
+                "true");
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
@@ -18,6 +19,8 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.nightly.NightlyJob;
 import org.trainingaudit.nightly.Progress;
@@ -26,9 +29,11 @@ import org.trainingaudit.nightly.RunInputs;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.nightly.RunStatus;
 import org.trainingaudit.nightly.Runs;
+import org.trainingaudit.notice.Notice;
+import org.trainingaudit.notice.Notices;
 import org.trainingaudit.setup.Configuration;
 
-/** Runs the audit, or goes on with a run that was cut short. One process owns the database, so one run is on at a time. */
+/** Runs the audit, or goes on with a run that was cut short. Only who holds the {@link Lease} does, so one run is on at a time. */
 @Component
 public class Nights {
 
@@ -41,6 +46,11 @@ public class Nights {
     private final Configuration configuration;
     private final Clock clock;
     private final Progress progress;
+    private final Lease lease;
+    private final LeaseKeeper keeper;
+    private final FencedWork fenced;
+    private final Notices notices;
+    private final TransactionTemplate transaction;
 
     Nights(
             Job job,
@@ -51,7 +61,12 @@ public class Nights {
             Findings findings,
             Configuration configuration,
             Clock clock,
-            Progress progress) {
+            Progress progress,
+            Lease lease,
+            LeaseKeeper keeper,
+            FencedWork fenced,
+            Notices notices,
+            PlatformTransactionManager transactions) {
         this.job = job;
         this.operator = operator;
         this.repository = repository;
@@ -61,6 +76,11 @@ public class Nights {
         this.configuration = configuration;
         this.clock = clock;
         this.progress = progress;
+        this.lease = lease;
+        this.keeper = keeper;
+        this.fenced = fenced;
+        this.notices = notices;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -82,8 +102,22 @@ public class Nights {
      * Finishes the newest unfinished run, or if there is none does what is asked.
      *
      * @throws CannotRestart where an unfinished run began with another configuration or other inputs
+     * @throws DatabaseInUse where another process works on runs
      */
     public Outcome run(RunRequest request) {
+        return alone(() -> finishOrDo(request));
+    }
+
+    private Outcome alone(Supplier<Outcome> work) {
+        long fence = keeper.await();
+        try {
+            return fenced.call(fence, work);
+        } finally {
+            lease.release(fence);
+        }
+    }
+
+    private Outcome finishOrDo(RunRequest request) {
         recoverFromKill();
         Optional<Run> unfinished = runs.newestUnfinished();
         if (unfinished.isPresent()) {
@@ -106,16 +140,23 @@ public class Nights {
 
     /** Gives up the newest unfinished run, if there is one, and does what is asked. */
     public Outcome runAnew(RunRequest request) {
-        recoverFromKill();
-        runs.newestUnfinished().ifPresent(run -> {
-            progress.note("Giving up " + run.key() + ", which was cut short.");
-            runs.end(run.key(), RunStatus.ABANDONED);
+        return alone(() -> {
+            recoverFromKill();
+            runs.newestUnfinished().ifPresent(run -> {
+                progress.note("Giving up " + run.key() + ", which was cut short.");
+                runs.end(run.key(), RunStatus.ABANDONED);
+            });
+            return finishOrDo(request);
         });
-        return run(request);
+    }
+
+    /** Whether a process has left runs as if they were on. */
+    boolean isAnythingLeft() {
+        return !repository.findRunningJobExecutions(NightlyJob.NAME).isEmpty();
     }
 
     /**
-     * Owning the database proves that whoever left these running is dead.
+     * Holding the lease proves that whoever left these running is dead, or can't commit anything any more.
      *
      * @return whether there was anything to recover
      */
@@ -125,7 +166,7 @@ public class Nights {
         return !left.isEmpty();
     }
 
-    /** Stops at the next chunk what this process executes of that run; it can be restarted. */
+    /** Stops that run at its next chunk, whichever process executes it; it can be restarted. */
     void stop(Run run) {
         for (JobExecution execution : repository.findRunningJobExecutions(NightlyJob.NAME)) {
             if (run.key().equals(execution.getJobParameters().getString(NightlyJob.RUN))) {
@@ -165,10 +206,18 @@ public class Nights {
     }
 
     Outcome execute(Run run) {
+        lease.note(run.key());
+        return fenced.of(run.key(), () -> executed(run));
+    }
+
+    private Outcome executed(Run run) {
         try {
             JobExecution execution = start(run);
             Run after = runs.find(run.key()).orElse(run);
             List<String> failures = execution.getStatus() == BatchStatus.COMPLETED ? List.of() : failures(execution);
+            if (execution.getStatus().isUnsuccessful()) {
+                transaction.executeWithoutResult(status -> notices.tell(Notice.runFailed(run.key(), businessDate())));
+            }
             return new Outcome(after, failures, findings.countAdverse(run.businessDate()));
         } catch (JobExecutionException e) {
             throw new IllegalStateException("run " + run.key() + " can't be started: " + cause(e), e);

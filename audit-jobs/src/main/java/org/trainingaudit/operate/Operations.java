@@ -1,28 +1,21 @@
 package org.trainingaudit.operate;
 
-import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trainingaudit.finding.WaiverRefused;
-import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.nightly.RunStatus;
 import org.trainingaudit.nightly.Runs;
 import org.trainingaudit.operate.OperationRefused.Reason;
 import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.view.Projection;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -36,97 +29,96 @@ public class Operations {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
-    private static final int SECONDS_TO_STOP = 30;
+    private static final String TRAIL = "trail";
 
     private final Nights nights;
     private final Runs runs;
     private final OperationLog log;
-    private final JdbcClient jdbc;
+    private final StartKeys keys;
+    private final LiveRun live;
+    private final Lease lease;
+    private final FencedWork fenced;
     private final TransactionTemplate transaction;
     private final Configuration setup;
-    private final Projection projection;
     private final FreeText freeText;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(Operations::thread);
-    private Optional<Run> live = Optional.empty();
-    private boolean stopping;
 
     Operations(
             Nights nights,
             Runs runs,
             OperationLog log,
-            JdbcClient jdbc,
+            StartKeys keys,
+            LiveRun live,
+            Lease lease,
+            FencedWork fenced,
             PlatformTransactionManager transactions,
-            Configuration setup,
-            Projection projection) {
+            Configuration setup) {
         this.nights = nights;
         this.runs = runs;
         this.log = log;
-        this.jdbc = jdbc;
+        this.keys = keys;
+        this.live = live;
+        this.lease = lease;
+        this.fenced = fenced;
         this.transaction = new TransactionTemplate(transactions);
         this.setup = setup;
-        this.projection = projection;
         this.freeText = new FreeText(setup);
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "run");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     /** The run that is on, while one is. */
-    public synchronized Optional<Run> live() {
-        return live;
+    public Optional<Run> live() {
+        return live.get();
     }
 
     /** Waits until no run is on. */
-    public synchronized void awaitIdle() throws InterruptedException {
-        while (live.isPresent()) {
-            wait();
-        }
+    public void awaitIdle() throws InterruptedException {
+        live.awaitIdle();
     }
 
     /**
      * Starts a manual run or a trial. Asked twice under one key, it starts once and both get the same run.
      *
-     * @param given the key, of at most 128 characters
+     * @param key of at most 128 characters
      * @throws OperationRefused where another run is on, or one that was cut short waits, or the key was used for something
      *     else
      * @throws org.trainingaudit.config.ConfigurationException where a source, a regime or a step doesn't exist
      */
-    public synchronized Run start(RunRequest request, By by, Optional<String> given) {
-        // One person's key is nobody else's.
-        Optional<String> key = given.map(text -> by.who() + "/" + text);
-        String asked = Sha256.hex(JSON.writeValueAsBytes(request));
-        Optional<Run> before = key.flatMap(one -> startedBefore(one, asked));
+    public synchronized Run start(RunRequest request, By by, Optional<String> key) {
+        Optional<Run> before = key.flatMap(one -> keys.find(by, one, request));
         if (before.isPresent()) {
             return before.get();
         }
         Scope.check(request, setup);
         check(by);
-        requireIdle();
-        Run run = inOne(() -> {
-            Run opened = nights.open(request, by);
-            key.ifPresent(one -> jdbc.sql("insert into operate_start (start_key, asked, run_key) values (?, ?, ?)")
-                    .params(one, asked, opened.key())
-                    .update());
-            log.add(by, "start", opened.key(), JSON.writeValueAsString(request), "accepted");
-            return opened;
+        return begin(() -> {
+            requireNoneLeft();
+            return inOne(() -> {
+                Run opened = nights.open(request, by);
+                key.ifPresent(one -> keys.note(by, one, request, opened));
+                log.add(by, "start", opened.key(), JSON.writeValueAsString(request), "accepted");
+                return opened;
+            });
         });
-        return begin(run);
     }
 
-    private Optional<Run> startedBefore(String key, String asked) {
-        record Before(String asked, String run) {}
-        Optional<Before> before = jdbc.sql("select asked, run_key from operate_start where start_key = ?")
-                .param(key)
-                .query((row, index) -> new Before(row.getString("asked"), row.getString("run_key")))
-                .optional();
-        before.filter(one -> !one.asked.equals(asked)).ifPresent(one -> {
-            throw new OperationRefused(
-                    Reason.WRONG, "that idempotency key was used for another start, " + one.run + "; use a new one");
+    /** Begins the run that the work prepares, both under the lease; without it nothing is done. */
+    private Run begin(Supplier<Run> work) {
+        live.get().ifPresent(run -> {
+            throw new OperationRefused(Reason.BUSY, run.key() + " is running; wait until it is over, or stop it first");
         });
-        return before.map(Before::run).flatMap(runs::find);
+        long fence = lease.take().orElseThrow(this::busy);
+        try {
+            return live.begin(fenced.call(fence, work), fence);
+        } catch (RuntimeException e) {
+            lease.release(fence);
+            throw e;
+        }
+    }
+
+    private OperationRefused busy() {
+        Lease.State state = lease.state();
+        String what = state.work().isEmpty() ? "a run" : state.work();
+        return new OperationRefused(
+                Reason.BUSY, what + " is worked on by " + state.holder() + "; wait until it is over, or stop it first");
     }
 
     /**
@@ -140,13 +132,14 @@ public class Operations {
         if (there.isPresent()) {
             return there.filter(run -> run.status() == RunStatus.OPEN).map(run -> restart(run.key(), by));
         }
-        requireIdle();
-        Run run = inOne(() -> {
-            Run opened = nights.openNightly(businessDate, by);
-            log.add(by, "start", opened.key(), "{}", "accepted");
-            return opened;
-        });
-        return Optional.of(begin(run));
+        return Optional.of(begin(() -> {
+            requireNoneLeft();
+            return inOne(() -> {
+                Run opened = nights.openNightly(businessDate, by);
+                log.add(by, "start", opened.key(), "{}", "accepted");
+                return opened;
+            });
+        }));
     }
 
     private void check(By by) {
@@ -161,10 +154,7 @@ public class Operations {
         return Objects.requireNonNull(transaction.execute(status -> work.get()));
     }
 
-    private void requireIdle() {
-        live.ifPresent(run -> {
-            throw new OperationRefused(Reason.BUSY, run.key() + " is running; wait until it is over, or stop it first");
-        });
+    private void requireNoneLeft() {
         runs.newestUnfinished().ifPresent(run -> {
             throw new OperationRefused(
                     Reason.STATE, run.key() + " was cut short; restart it, or give it up, before another is started");
@@ -179,12 +169,26 @@ public class Operations {
     public synchronized void stop(String key, By by) {
         Run run = find(key);
         check(by);
-        if (live.filter(one -> one.key().equals(key)).isEmpty()) {
+        boolean elsewhere = isElsewhere(key);
+        if (!live.is(key) && !elsewhere) {
             throw new OperationRefused(Reason.STATE, key + " isn't running, so it can't be stopped");
         }
         inOne(() -> log.add(by, "stop", key, "{}", "asked to stop at the next chunk"));
-        stopping = true;
-        nights.stop(run);
+        if (elsewhere) {
+            nights.stop(run);
+        } else {
+            live.stop(run);
+        }
+    }
+
+    /** Whether that run is on, here or in another process. */
+    boolean isOn(String key) {
+        return live.is(key) || isElsewhere(key);
+    }
+
+    /** Whether another process executes that run, as far as anybody knows. */
+    private boolean isElsewhere(String key) {
+        return lease.elsewhere().filter(state -> state.work().equals(key)).isPresent();
     }
 
     /**
@@ -196,17 +200,18 @@ public class Operations {
         Run run = find(key);
         requireOpen(run);
         check(by);
-        live.ifPresent(one -> {
-            throw new OperationRefused(Reason.BUSY, one.key() + " is running; wait until it is over, or stop it first");
-        });
+        return begin(() -> goOn(run, by));
+    }
+
+    private Run goOn(Run run, By by) {
         try {
             nights.recoverFromKill();
             nights.refuseIfChanged(run);
         } catch (CannotRestart e) {
             throw new OperationRefused(Reason.STATE, String.valueOf(e.getMessage()));
         }
-        inOne(() -> log.add(by, "restart", key, "{}", "accepted"));
-        return begin(run);
+        inOne(() -> log.add(by, "restart", run.key(), "{}", "accepted"));
+        return run;
     }
 
     /**
@@ -217,28 +222,75 @@ public class Operations {
      */
     public synchronized boolean finishFirst(By by) {
         Optional<Run> left = runs.newestUnfinished();
-        if (live.isPresent() || left.isEmpty()) {
+        if (left.isEmpty() || isAtWork()) {
             return false;
         }
         try {
             restart(left.get().key(), by);
             return true;
         } catch (OperationRefused e) {
-            giveUp(left.get().key(), by);
+            if (e.reason() == Reason.STATE) {
+                giveUp(left.get().key(), by);
+            }
             return false;
         }
     }
 
     /**
-     * Clears up what a process left that ended without a word, and goes on with its run. Nothing to be done is no fault.
+     * Clears up what a process left that ended without a word, and goes on with its run. Nothing to be done is no fault, nor
+     * that it isn't sure yet that the process is dead; call it now and then.
      *
-     * @return the run that goes on, if one was cut short so
+     * @return the run that goes on, if one was cut short so and can go on as it began
      */
     public synchronized Optional<Run> recover(By by) {
-        if (live.isPresent() || !nights.recoverFromKill()) {
+        if (live.get().isPresent() || !isLeftBehind()) {
             return Optional.empty();
         }
-        return runs.newestUnfinished().map(run -> restart(run.key(), by));
+        Optional<Long> fence = lease.take();
+        fence.ifPresent(held -> {
+            fenced.call(held, nights::recoverFromKill);
+            lease.release(held);
+        });
+        return fence.flatMap(held -> runs.newestUnfinished()).flatMap(run -> restartIfPossible(run, by));
+    }
+
+    private boolean isLeftBehind() {
+        return nights.isAnythingLeft()
+                || lease.elsewhere()
+                        .filter(state -> !state.work().equals(TRAIL))
+                        .isPresent();
+    }
+
+    private Optional<Run> restartIfPossible(Run run, By by) {
+        try {
+            return Optional.of(restart(run.key(), by));
+        } catch (OperationRefused e) {
+            LOG.warn("{} was cut short and isn't gone on with: {}", run.key(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a run is on, here or in another process that shares the database. */
+    public boolean isAtWork() {
+        return live.get().isPresent() || lease.elsewhere().isPresent();
+    }
+
+    /**
+     * Looks after the trail while no process works on it.
+     *
+     * @return whether it could be done now
+     */
+    public synchronized boolean lookAfterTrail(Runnable work) {
+        Optional<Long> fence = isAtWork() ? Optional.empty() : lease.take();
+        fence.ifPresent(held -> {
+            try {
+                lease.note(TRAIL);
+                work.run();
+            } finally {
+                lease.release(held);
+            }
+        });
+        return fence.isPresent();
     }
 
     /**
@@ -250,7 +302,7 @@ public class Operations {
         Run run = find(key);
         requireOpen(run);
         check(by);
-        if (live.filter(one -> one.key().equals(key)).isPresent()) {
+        if (isOn(key)) {
             throw new OperationRefused(Reason.BUSY, key + " is running; stop it first");
         }
         inOne(() -> {
@@ -268,70 +320,5 @@ public class Operations {
             throw new OperationRefused(
                     Reason.STATE, run.key() + " is over (" + run.status().word() + "); start a new run instead");
         }
-    }
-
-    private Run begin(Run run) {
-        live = Optional.of(run);
-        stopping = false;
-        worker.execute(() -> execute(run));
-        return run;
-    }
-
-    private void execute(Run run) {
-        String result = "failed";
-        if (isStopping()) {
-            end(run, "stopped");
-            return;
-        }
-        try {
-            Nights.Outcome outcome = nights.execute(run);
-            result = outcome.run().status() == RunStatus.OPEN
-                    ? cutShort(outcome)
-                    : outcome.run().status().word();
-        } catch (RuntimeException e) {
-            // The message of an unforeseen fault may quote data, so only its kind is kept.
-            result = "failed: " + e.getClass().getSimpleName();
-        } finally {
-            showNow();
-            end(run, result);
-        }
-    }
-
-    /** What pages show is brought up to date before the run counts as over. It is no record, so its failing fails nothing. */
-    private void showNow() {
-        try {
-            projection.catchUp();
-        } catch (RuntimeException e) {
-            LOG.warn("what pages show could not be brought up to date", e);
-        }
-    }
-
-    private synchronized boolean isStopping() {
-        return stopping;
-    }
-
-    private synchronized String cutShort(Nights.Outcome outcome) {
-        return stopping ? "stopped" : "failed: " + String.join("; ", outcome.failures());
-    }
-
-    private synchronized void end(Run run, String result) {
-        live = Optional.empty();
-        notifyAll();
-        inOne(() -> log.end(run, result));
-    }
-
-    /** Stops what is on at its next chunk and waits for it, so that a restart finds everything in order. */
-    @PreDestroy
-    void shutDown() throws InterruptedException {
-        live().ifPresent(this::stopForNow);
-        worker.shutdown();
-        if (!worker.awaitTermination(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
-            worker.shutdownNow();
-        }
-    }
-
-    private synchronized void stopForNow(Run run) {
-        stopping = true;
-        nights.stop(run);
     }
 }

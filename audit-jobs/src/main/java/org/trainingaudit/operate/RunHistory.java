@@ -103,7 +103,7 @@ public class RunHistory {
         if (run.status() != RunStatus.OPEN) {
             return RunState.valueOf(run.status().name());
         }
-        if (operations.live().filter(live -> live.key().equals(run.key())).isPresent()) {
+        if (operations.isOn(run.key())) {
             return RunState.RUNNING;
         }
         BatchStatus status = last(executions).map(JobExecution::getStatus).orElse(BatchStatus.UNKNOWN);

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** Where a run stands, as somebody who watches it wants to know. */
 public enum RunState {
-    /** It is on, in this process. */
+    /** It is on, in this process or another that shares the database. */
     RUNNING,
     /** An operator stopped it; it can be restarted. */
     STOPPED,

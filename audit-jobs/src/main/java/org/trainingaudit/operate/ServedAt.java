@@ -31,6 +31,13 @@ public final class ServedAt {
         }
     }
 
+    /** Takes the note away, if it names that address. */
+    static void forget(Places places, String address) {
+        if (find(places).filter(URI.create(address)::equals).isPresent()) {
+            forget(places);
+        }
+    }
+
     static void forget(Places places) {
         try {
             Files.deleteIfExists(file(places));

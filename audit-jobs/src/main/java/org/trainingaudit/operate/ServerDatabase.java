@@ -15,9 +15,9 @@ import org.trainingaudit.setup.DatabaseSettings;
 import org.trainingaudit.setup.DatabaseSettings.Login;
 
 /**
- * PostgreSQL. A lock that a session of ours holds keeps other processes out: the server gives it free when that session ends,
- * so whoever gets it knows that the last one is gone. Where the session breaks while we live, the process ends itself, since
- * another may have begun; the next start goes on from the last commit.
+ * PostgreSQL. Processes share a lock in it; which of them works on runs, the {@link Lease} says. Who must be alone, to put
+ * back what was lost, takes the lock whole. Where the session breaks that holds ours, the process ends itself, since such a
+ * one may have begun; the next start goes on from the last commit.
  */
 final class ServerDatabase implements Database {
 
@@ -41,11 +41,11 @@ final class ServerDatabase implements Database {
     }
 
     @Override
-    public void begin() {
+    public void begin(boolean alone) {
         Connection connection = connect();
         try {
             requireUtf8(connection);
-            if (!lock(connection)) {
+            if (!lock(connection, alone)) {
                 throw DatabaseInUse.of("the database " + shown() + " is in use by " + holder(connection)
                         + "; wait until it has finished, or name another database");
             }
@@ -101,8 +101,9 @@ final class ServerDatabase implements Database {
         }
     }
 
-    private static boolean lock(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
+    private static boolean lock(Connection connection, boolean alone) throws SQLException {
+        String lock = alone ? "pg_try_advisory_lock" : "pg_try_advisory_lock_shared";
+        try (PreparedStatement query = connection.prepareStatement("select " + lock + "(?)")) {
             query.setLong(1, LOCK);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() && row.getBoolean(1);
@@ -133,6 +134,7 @@ final class ServerDatabase implements Database {
         properties.put("spring.datasource.username", application.user());
         properties.put("spring.datasource.password", application.password(environment));
         properties.put(QUEUE_NUMBERS, "1");
+        properties.put(ONE_PROCESS, "false");
         owner.ifPresent(login -> {
             properties.put("spring.flyway.url", url);
             properties.put("spring.flyway.user", login.user());

@@ -16,6 +16,8 @@ final class TableRights {
     /** Tables in which a row, once written, stays as it is. */
     private static final List<String> ONLY_GROWING = List.of("trail_entry", "trail_closed");
 
+    private static final long LOCK = 0x7472_6169_6772_6E74L;
+
     private TableRights() {}
 
     /** Gives them, as the owner, all at once; harmless when done again. */
@@ -32,6 +34,8 @@ final class TableRights {
         try (Connection connection = owner.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
+                // Processes that start together would be in each other's way.
+                statement.execute("select pg_advisory_xact_lock(" + LOCK + ")");
                 for (String right : rights) {
                     statement.execute(right);
                 }

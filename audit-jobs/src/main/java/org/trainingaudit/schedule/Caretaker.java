@@ -13,6 +13,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.access.AccessTrail;
+import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.TrailCare;
 import org.trainingaudit.view.Projection;
@@ -51,17 +52,25 @@ class Caretaker {
     void begin() {
         thread.execute(() -> safely(projection::catchUp));
         works.add(thread.scheduleWithFixedDelay(
-                () -> safely(schedule::tick), TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
+                () -> safely(this::lookAfterRuns), TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
         works.add(thread.scheduleWithFixedDelay(
                 () -> safely(this::lookAfterTrail), TRAIL_SECONDS, TRAIL_SECONDS, TimeUnit.SECONDS));
+    }
+
+    /** What another process left that has ended without a word comes first; then what is due. */
+    private void lookAfterRuns() {
+        operations.recover(By.recovery());
+        schedule.tick();
     }
 
     /** What was recorded outside a run is published, and a day on which nothing was recorded is said to be one. */
     private void lookAfterTrail() {
         access.flush();
-        if (operations.live().isEmpty() && trail.hasLog()) {
-            trail.publish();
-            trail.heartbeat();
+        if (trail.hasLog()) {
+            operations.lookAfterTrail(() -> {
+                trail.publish();
+                trail.heartbeat();
+            });
             projection.catchUp();
         }
     }

@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trainingaudit.notice.Notice;
+import org.trainingaudit.notice.Notices;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.operate.Operations;
@@ -40,6 +43,7 @@ public class Schedule {
 
     private final Operations operations;
     private final Trail trail;
+    private final Notices notices;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -50,12 +54,14 @@ public class Schedule {
     Schedule(
             Operations operations,
             Trail trail,
+            Notices notices,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
             Configuration setup) {
         this.operations = operations;
         this.trail = trail;
+        this.notices = notices;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -125,21 +131,22 @@ public class Schedule {
             miss(mark, due, "noticed later than " + settings.catchUp().toHours() + " hours after");
             return;
         }
-        if (operations.live().isPresent() || operations.finishFirst(By.schedule())) {
+        if (operations.isAtWork() || operations.finishFirst(By.schedule())) {
             // It is tried again at the next tick, until it's too late.
             return;
         }
-        if (move(mark, due)) {
-            start(due);
-        }
+        start(mark, due);
     }
 
-    private void start(Instant due) {
+    /** A night has one key, so that one process of several starts it; the others find it started and move the mark, or no more. */
+    private void start(Instant mark, Instant due) {
         try {
             operations.startNightly(date(due), By.schedule());
+            move(mark, due);
         } catch (OperationRefused e) {
-            LOG.warn("the night of {} was not started: {}", date(due), e.getMessage());
-            record(due, String.valueOf(e.getMessage()));
+            if (e.reason() != OperationRefused.Reason.BUSY) {
+                miss(mark, due, String.valueOf(e.getMessage()));
+            }
         }
     }
 
@@ -161,7 +168,10 @@ public class Schedule {
                 .put("expected_at", due.toString())
                 .put("detected_at", clock.instant().toString())
                 .put("reason", reason);
-        transaction.executeWithoutResult(status -> trail.submit(new EntryDraft("run_missed", run, List.of(run), body)));
+        transaction.executeWithoutResult(status -> {
+            trail.submit(new EntryDraft("run_missed", run, List.of(run), body));
+            notices.tell(Notice.runMissed(run, date(due)));
+        });
     }
 
     private Optional<Instant> mark() {
@@ -174,9 +184,13 @@ public class Schedule {
 
     /** A schedule that is new has missed nothing yet. */
     private void begin(Instant now) {
-        jdbc.sql("insert into schedule_job (job, last_due) values (?, ?)")
-                .params(JOB, utc(now))
-                .update();
+        try {
+            jdbc.sql("insert into schedule_job (job, last_due) values (?, ?)")
+                    .params(JOB, utc(now))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            LOG.debug("another process has begun the schedule at the same moment");
+        }
     }
 
     /** Only one of several who try moves it. */

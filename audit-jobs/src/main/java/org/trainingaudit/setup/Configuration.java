@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Location;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.dataset.Source;
 import org.trainingaudit.dataset.Sources;
@@ -61,6 +62,10 @@ public record Configuration(
         Organisations.load(files, sources.all().stream().map(Source::id).toList(), faults);
         List<String> ids = regimes.all().stream().map(Regime::id).toList();
         List<String> datasets = sources.datasets().stream().map(Dataset::id).toList();
+        CollectSettings collect = CollectSettings.load(files, facts, datasets, faults);
+        settings.notice()
+                .notAllowed(collect.hosts())
+                .forEach(fault -> faults.add(Location.of("application.yaml"), fault));
         return new Configuration(
                 files,
                 settings,
@@ -70,7 +75,7 @@ public record Configuration(
                 Detectors.load(files, taxonomy, faults),
                 regimes,
                 FindingPolicy.load(files, ids, taxonomy.ids(), faults),
-                CollectSettings.load(files, facts, datasets, faults),
+                collect,
                 Providers.load(files, faults));
     }
 

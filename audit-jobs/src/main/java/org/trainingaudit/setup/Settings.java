@@ -34,6 +34,7 @@ import org.trainingaudit.trail.Witness;
  * @param database which database is worked with
  * @param api where {@code audit serve} listens
  * @param schedule when it starts the night
+ * @param notice whom it tells of what a person should know
  */
 public record Settings(
         Nightly nightly,
@@ -43,7 +44,8 @@ public record Settings(
         ReportSettings report,
         DatabaseSettings database,
         ApiSettings api,
-        ScheduleSettings schedule) {
+        ScheduleSettings schedule,
+        NoticeSettings notice) {
 
     private static final String FILE = "application.yaml";
 
@@ -109,6 +111,7 @@ public record Settings(
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())
                         .settings());
     }
@@ -133,7 +136,8 @@ public record Settings(
             Optional<ReportBlock> report,
             Optional<DatabaseBlock> database,
             Optional<ApiBlock> api,
-            Optional<ScheduleBlock> schedule) {
+            Optional<ScheduleBlock> schedule,
+            Optional<NoticeBlock> notice) {
 
         Settings settings() {
             return new Settings(
@@ -144,7 +148,8 @@ public record Settings(
                     new ReportSettings(report.flatMap(ReportBlock::excel).orElse(false)),
                     database.map(DatabaseBlock::settings).orElse(DatabaseSettings.embedded()),
                     api.map(ApiBlock::settings).orElse(ApiSettings.defaults()),
-                    schedule.map(ScheduleBlock::settings).orElse(ScheduleSettings.defaults()));
+                    schedule.map(ScheduleBlock::settings).orElse(ScheduleSettings.defaults()),
+                    notice.map(NoticeBlock::settings).orElse(NoticeSettings.none()));
         }
     }
 

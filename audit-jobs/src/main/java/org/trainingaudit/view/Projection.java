@@ -52,11 +52,14 @@ public class Projection {
         while (at < published.size()) {
             long to = Math.min(at + AT_A_TIME, published.size());
             List<Entry> entries = reader.entries(at, to);
+            long then = at;
             transaction.executeWithoutResult(status -> {
-                fold.take(published.origin(), entries);
-                move(published.origin(), to);
+                // Another process may have folded them in the meantime.
+                if (move(published.origin(), then, to)) {
+                    fold.take(published.origin(), entries);
+                }
             });
-            at = to;
+            at = position(published.origin()).orElse(0L);
         }
         return at - from;
     }
@@ -82,14 +85,15 @@ public class Projection {
                 .optional();
     }
 
-    private void move(String origin, long entries) {
-        int moved = jdbc.sql("update view_position set entries = ? where origin = ?")
-                .params(entries, origin)
-                .update();
-        if (moved == 0) {
-            jdbc.sql("insert into view_position (origin, entries) values (?, ?)")
-                    .params(origin, entries)
+    private boolean move(String origin, long from, long to) {
+        if (position(origin).isEmpty()) {
+            jdbc.sql("insert into view_position (origin, entries) values (?, 0)")
+                    .param(origin)
                     .update();
         }
+        return jdbc.sql("update view_position set entries = ? where origin = ? and entries = ?")
+                        .params(to, origin, from)
+                        .update()
+                == 1;
     }
 }

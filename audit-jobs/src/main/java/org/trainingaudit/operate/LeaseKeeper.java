@@ -1,0 +1,85 @@
+package org.trainingaudit.operate;
+
+import jakarta.annotation.PreDestroy;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.nightly.Progress;
+
+/** Keeps the lease alive by a thread of its own, and waits for it where somebody sits before a command. */
+@Component
+class LeaseKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+    private static final int EVERY_SECONDS = 5;
+    private static final int TRIES = (int) (Lease.LASTS.toSeconds() / EVERY_SECONDS) + 2;
+
+    private final Lease lease;
+    private final Progress progress;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(LeaseKeeper::thread);
+
+    LeaseKeeper(Lease lease, Progress progress) {
+        this.lease = lease;
+        this.progress = progress;
+        thread.scheduleWithFixedDelay(this::renew, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "lease");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private void renew() {
+        try {
+            if (!lease.renew()) {
+                LOG.error("another process has taken over, because this one was silent for longer than its lease;"
+                        + " what it still does is not kept");
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the lease could not be renewed and is tried again", e);
+        }
+    }
+
+    /**
+     * The lease, once its holder is known to be dead.
+     *
+     * @throws DatabaseInUse where it lives
+     */
+    long await() {
+        Lease.State seen = lease.state();
+        for (int i = 0; i < TRIES; i++) {
+            Optional<Long> fence = lease.take();
+            if (fence.isPresent()) {
+                return fence.get();
+            }
+            if (i == 0) {
+                progress.note(seen.holder() + " works on runs; waiting to see whether it is alive.");
+            }
+            pause();
+            Lease.State now = lease.state();
+            if (!now.isFree() && (now.beat() != seen.beat() || now.fence() != seen.fence())) {
+                break;
+            }
+        }
+        throw DatabaseInUse.of("runs are worked on by " + lease.state().holder() + "; wait until it has finished");
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(EVERY_SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw DatabaseInUse.of("interrupted while waiting for whoever works on runs");
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        thread.shutdown();
+    }
+}

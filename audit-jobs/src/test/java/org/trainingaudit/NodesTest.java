@@ -1,0 +1,127 @@
+package org.trainingaudit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import crash.KilledRun;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingaudit.nightly.Run;
+import org.trainingaudit.nightly.RunRequest;
+import org.trainingaudit.nightly.Runs;
+import org.trainingaudit.operate.By;
+import org.trainingaudit.operate.OperationRefused;
+import org.trainingaudit.operate.Operations;
+import org.trainingaudit.operate.RunHistory;
+import org.trainingaudit.schedule.Schedule;
+import org.trainingaudit.trail.Trail;
+import serving.Clocked;
+
+/** Several programs that serve one PostgreSQL: one run a night, and what one leaves another takes up by itself. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class NodesTest {
+
+    private static final String SCHEDULE =
+            "audit:\n  nightly: {partitions: 2, chunk-size: 2}\n  schedule: {nightly: '0 0 2 * * *'}\n";
+
+    @TempDir
+    Path folder;
+
+    private Server server;
+
+    @BeforeAll
+    void startServer() throws IOException, SQLException {
+        server = Server.start();
+    }
+
+    @AfterAll
+    void stopServer() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void doTheNightOnceAndTakeUpWhatAKilledOneLeft() throws Exception {
+        Estate estate = Estate.small(folder.resolve("estate"));
+        server.database("nodes");
+        estate.write("config/application.yaml", SCHEDULE + server.settings(estate, "nodes"));
+        killed(estate, 90);
+        Clocked.set("2026-11-21T03:01:00Z");
+        try (Served first = Served.of(estate);
+                Served second = Served.of(estate)) {
+            Operations here = first.context.get(Operations.class);
+            assertThat(here.recover(By.recovery())).as("it may be alive").isEmpty();
+            Run left = first.context.get(Runs.class).newestUnfinished().orElseThrow();
+            assertThat(first.context.get(RunHistory.class).of(left).state().word())
+                    .isEqualTo("running");
+            assertThatThrownBy(() -> here.start(RunRequest.everything(), By.local(), Optional.empty()))
+                    .isInstanceOf(OperationRefused.class)
+                    .hasMessageContaining("manual/2026-11-21/1 is worked on by process ");
+
+            Clocked.pass(Duration.ofSeconds(31));
+            here.recover(By.recovery());
+            here.awaitIdle();
+            second.context.get(Operations.class).awaitIdle();
+            assertThat(runs(first)).containsExactly("manual/2026-11-21/1 complete");
+            both(first, second);
+
+            for (int night = 22; night < 25; night++) {
+                Clocked.set("2026-11-" + (night - 1) + "T17:00:30Z");
+                both(first, second);
+                both(first, second);
+                assertThat(runs(first).get(0)).isEqualTo("nightly/2026-11-" + night + " complete");
+            }
+            assertThat(runs(second)).hasSize(4);
+            String key = first.context.get(Trail.class).vkey().toString();
+            Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
+            assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+        }
+    }
+
+    /** Both look at the schedule at one moment. */
+    private static void both(Served first, Served second) throws InterruptedException {
+        CompletableFuture.allOf(
+                        CompletableFuture.runAsync(first.context.get(Schedule.class)::tick),
+                        CompletableFuture.runAsync(second.context.get(Schedule.class)::tick))
+                .join();
+        first.context.get(Operations.class).awaitIdle();
+        second.context.get(Operations.class).awaitIdle();
+    }
+
+    private static List<String> runs(Served served) {
+        return served.context.get(Runs.class).all().stream()
+                .map(run -> run.key() + " " + run.status().word())
+                .toList();
+    }
+
+    private void killed(Estate estate, int commit) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledRun.class.getName(),
+                Integer.toString(commit)));
+        command.addAll(List.of(estate.arguments("run")));
+        Path log = Files.createTempFile(folder, "child", ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(137);
+    }
+}
