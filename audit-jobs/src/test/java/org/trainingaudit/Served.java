@@ -35,7 +35,8 @@ final class Served implements AutoCloseable {
             "operator-1", Role.OPERATOR,
             "auditor-1", Role.AUDITOR,
             "dpo-1", Role.DATA_PROTECTION_OFFICER,
-            "dpo-2", Role.DATA_PROTECTION_OFFICER);
+            "dpo-2", Role.DATA_PROTECTION_OFFICER,
+            "spark-1", Role.COLLECTOR);
 
     final AuditContext context;
     final URI base;

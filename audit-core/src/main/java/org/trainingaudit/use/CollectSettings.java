@@ -1,5 +1,6 @@
 package org.trainingaudit.use;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.trainingaudit.config.Text;
  * @param rules what tells of training
  * @param tells what else tags tell
  * @param identity which of our datasets a tool's name means
+ * @param intake the folder of what tools sent, which need not be there
  */
 public record CollectSettings(
         List<Text> documents,
@@ -33,7 +35,8 @@ public record CollectSettings(
         List<ScanResultFile> scanResults,
         TrainingRules rules,
         Tells tells,
-        Identity identity) {
+        Identity identity,
+        Optional<Path> intake) {
 
     private static final String FILE = "collect.yaml";
 
@@ -87,7 +90,14 @@ public record CollectSettings(
                         .map(rules -> TrainingRules.of(rules, catalogue, faults))
                         .orElseGet(TrainingRules::defaults),
                 written.tells().map(rules -> Tells.of(rules, faults)).orElse(Tells.NONE),
-                Identity.of(written.identity(), datasets, faults));
+                Identity.of(written.identity(), datasets, faults),
+                Optional.empty());
+    }
+
+    /** The same with a folder in which {@link LineageIntake} keeps what tools send. */
+    public CollectSettings with(Path folder) {
+        return new CollectSettings(
+                documents, trackers, hosts, watched, scanResults, rules, tells, identity, Optional.of(folder));
     }
 
     /** What counts where nothing is configured. */
@@ -100,6 +110,7 @@ public record CollectSettings(
                 List.of(),
                 TrainingRules.defaults(),
                 Tells.NONE,
-                Identity.NONE);
+                Identity.NONE,
+                Optional.empty());
     }
 }

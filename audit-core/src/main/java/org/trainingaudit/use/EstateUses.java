@@ -65,25 +65,29 @@ public record EstateUses(List<Use> uses, List<Fault> faults, List<String> notes,
         return sources.registers().stream().map(Text::value).map(Path::of).toList();
     }
 
-    /** The documents that a night reads: files as they are named, and the files of folders by name. */
+    /**
+     * The documents that a night reads: files as they are named, the files of folders by name, and what was taken in and
+     * packed.
+     */
     public static List<Path> documents(CollectSettings settings) {
         List<Path> documents = new ArrayList<>();
         for (Text entry : settings.documents()) {
             Path path = Path.of(entry.value());
-            if (!Files.isDirectory(path)) {
-                documents.add(path);
-                continue;
-            }
-            try (Stream<Path> files = Files.list(path)) {
-                files.filter(file -> Files.isRegularFile(file)
-                                && !file.getFileName().toString().startsWith("."))
-                        .sorted()
-                        .forEach(documents::add);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            documents.addAll(Files.isDirectory(path) ? files(path) : List.of(path));
         }
+        settings.intake().filter(Files::isDirectory).ifPresent(folder -> documents.addAll(files(folder)));
         return documents;
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> Files.isRegularFile(file)
+                            && !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> notes(CollectedUses documents) {

@@ -87,7 +87,8 @@ final class JsonNodes {
                     .orElse("")
                     .replaceFirst(" \\(start marker.*", "")
                     .replaceAll("\\p{Cc}", "\uFFFD");
-            faults.add(at(parser.currentLocation()), "not JSON: " + problem);
+            TokenStreamLocation place = e.getLocation();
+            faults.add(at(place == null ? parser.currentLocation() : place), "not JSON: " + problem);
             return Optional.empty();
         }
     }

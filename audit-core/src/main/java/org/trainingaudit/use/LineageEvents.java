@@ -62,7 +62,7 @@ final class LineageEvents {
     }
 
     void add(Node event) {
-        checkRequired(event);
+        checkRequired(event, faults);
         Tree.at(event, "job").ifPresent(job -> jobs.add(name(job)));
         Tree.at(event, "dataset").ifPresent(this::describe);
         for (String side : SIDES) {
@@ -76,28 +76,29 @@ final class LineageEvents {
         }
     }
 
-    private void checkRequired(Node event) {
-        require(event, "eventTime");
-        require(event, "producer");
-        require(event, "schemaURL");
-        Tree.at(event, "run").ifPresent(run -> require(run, "runId"));
+    /** Tells what OpenLineage requires of an event and isn't there. */
+    static void checkRequired(Node event, Faults faults) {
+        require(event, "eventTime", faults);
+        require(event, "producer", faults);
+        require(event, "schemaURL", faults);
+        Tree.at(event, "run").ifPresent(run -> require(run, "runId", faults));
         if (Tree.at(event, "eventType").isPresent() && Tree.at(event, "run").isEmpty()) {
             faults.add(event.at(), "the event of a run has no 'run'; OpenLineage requires it");
         }
-        Tree.at(event, "job").ifPresent(this::requireNames);
-        Tree.at(event, "dataset").ifPresent(this::requireNames);
-        SIDES.forEach(side -> Tree.items(event, side).forEach(this::requireNames));
+        Tree.at(event, "job").ifPresent(node -> requireNames(node, faults));
+        Tree.at(event, "dataset").ifPresent(node -> requireNames(node, faults));
+        SIDES.forEach(side -> Tree.items(event, side).forEach(node -> requireNames(node, faults)));
         if (Tree.at(event, "job").isEmpty() && Tree.at(event, "dataset").isEmpty()) {
             faults.add(event.at(), "the event names neither a job nor a dataset");
         }
     }
 
-    private void requireNames(Node node) {
-        require(node, "namespace");
-        require(node, "name");
+    private static void requireNames(Node node, Faults faults) {
+        require(node, "namespace", faults);
+        require(node, "name", faults);
     }
 
-    private void require(Node node, String name) {
+    private static void require(Node node, String name, Faults faults) {
         if (Tree.text(node, name).isEmpty()) {
             faults.add(node.at(), "'" + name + "' is missing or no text; OpenLineage requires it");
         }

@@ -2,117 +2,125 @@ package org.trainingaudit.use;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.LongSupplier;
 import org.trainingaudit.config.Fault;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
-import org.trainingaudit.config.Node;
 import org.trainingaudit.hash.Sha256;
 
 /**
- * Takes in lineage events that a tool sends, and keeps them in a folder for the next night, which reads it where {@code
- * documents} of the configuration names it. What is sent twice is kept once. Safe for several threads.
+ * Takes in lineage events that tools send, and keeps them in a folder for the next run. What was answered with a kept
+ * receipt is on disk; what is sent twice is kept once. Safe for several threads.
+ *
+ * <p>What comes in waits, each body a file, until a run begins and {@linkplain #pack packs} it. A run reads packs only, so
+ * that what comes in while it is on, or while it waits to be restarted, doesn't change what it reads.
  */
 public final class LineageIntake {
 
-    private static final int LARGEST = 16 * 1024 * 1024;
+    /** Most bytes of a body, unpacked. */
+    public static final int LARGEST = 8 * 1024 * 1024;
+
+    /** So much stays free for the rest of the program, which must go on where a tool fills the disk. */
+    static final long FREE = 256L * 1024 * 1024;
+
     private static final String SHOWN = "body";
 
+    /** How many bodies are parsed at once: each may take many times its size in memory. */
+    private static final int AT_ONCE = 2;
+
     private final Path folder;
+    private final Path waiting;
+    private final LongSupplier free;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
 
     /** Into that folder, which is made where it isn't there. */
     public LineageIntake(Path folder) {
+        this(folder, () -> LineageFiles.free(folder));
+    }
+
+    LineageIntake(Path folder, LongSupplier free) {
         this.folder = folder;
+        this.waiting = folder.resolve("waiting");
+        this.free = free;
+    }
+
+    /** What became of a body. */
+    public enum Outcome {
+        /** It's on disk now. */
+        KEPT,
+        /** It isn't what it should be; nothing of it is kept. */
+        REFUSED,
+        /** It's larger than {@link #LARGEST}; nothing of it is kept. */
+        TOO_LARGE,
+        /** The disk is nearly full; nothing of it is kept. */
+        NO_ROOM
     }
 
     /**
      * What became of a body.
      *
-     * @param kept whether it is on disk now; if not, nothing of it is
      * @param events how many events it holds
-     * @param faults what is wrong with it; a body whose events break their schema is kept, since what can be read counts
+     * @param faults what is wrong with it; events that break their schema are kept, since what can be read of them counts
      */
-    public record Receipt(boolean kept, int events, List<Fault> faults) {
+    public record Receipt(Outcome outcome, int events, List<Fault> faults) {
         public Receipt {
             faults = List.copyOf(faults);
+        }
+
+        /** Whether it is on disk now. */
+        public boolean kept() {
+            return outcome == Outcome.KEPT;
         }
     }
 
     /**
-     * Takes one event or a list of events as JSON. Answers when they are on disk.
+     * Takes one event, a list of events, or an event in each line, as JSON. Answers when they are on disk.
      *
-     * @throws IOException where the body breaks off or the disk refuses
+     * @throws IOException where the body breaks off or the disk refuses; nothing of it is kept
      */
     public Receipt take(InputStream body) throws IOException {
-        Faults faults = new Faults();
         byte[] bytes = body.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-            faults.add(Location.of(SHOWN), "more than " + LARGEST + " bytes; send fewer events at once");
-            return new Receipt(false, 0, faults.all());
+            return refused(Outcome.TOO_LARGE, "more than " + LARGEST + " bytes; send fewer events at once");
         }
-        Optional<Node> sent = text(bytes, faults).flatMap(text -> JsonNodes.parse(SHOWN, 1, text, faults));
-        List<Node> events = sent.map(node -> node instanceof Node.Items list ? list.items() : List.of(node))
-                .orElse(List.of());
-        long strange = events.stream()
-                .filter(event -> !OpenLineageFormat.isEvent(event))
-                .count();
-        if (strange > 0 || (events.isEmpty() && faults.isEmpty())) {
-            faults.add(
-                    Location.of(SHOWN),
-                    "expected an OpenLineage event or a list of them, but " + strange + " of " + events.size()
-                            + " are none");
-            return new Receipt(false, events.size(), faults.all());
+        if (free.getAsLong() < FREE) {
+            return refused(Outcome.NO_ROOM, "less than " + FREE + " bytes are free; send it again when there is room");
         }
-        if (events.isEmpty()) {
-            return new Receipt(false, 0, faults.all());
-        }
-        keep(bytes);
-        return new Receipt(true, events.size(), faults.all());
-    }
-
-    private static Optional<String> text(byte[] bytes, Faults faults) {
+        turns.acquireUninterruptibly();
         try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            faults.add(Location.of(SHOWN), "not valid UTF-8");
-            return Optional.empty();
-        }
-    }
-
-    /** Hidden under its temporary name until it is whole, so that a night never reads half of it. */
-    private void keep(byte[] bytes) throws IOException {
-        Files.createDirectories(folder);
-        Path target = folder.resolve(Sha256.hex(bytes) + ".json");
-        if (Files.exists(target)) {
-            return;
-        }
-        Path whole = Files.createTempFile(folder, ".", ".part");
-        try {
-            try (FileChannel out = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-                ByteBuffer left = ByteBuffer.wrap(bytes);
-                while (left.hasRemaining()) {
-                    out.write(left);
-                }
-                out.force(true);
-            }
-            Files.move(whole, target, StandardCopyOption.ATOMIC_MOVE);
-            try (FileChannel directory = FileChannel.open(folder)) {
-                directory.force(true);
-            }
+            return take(bytes);
         } finally {
-            Files.deleteIfExists(whole);
+            turns.release();
+        }
+    }
+
+    private static Receipt refused(Outcome outcome, String message) {
+        return new Receipt(outcome, 0, List.of(new Fault(Location.of(SHOWN), message)));
+    }
+
+    private Receipt take(byte[] bytes) throws IOException {
+        Faults faults = new Faults();
+        LineageBody body = LineageBody.read(SHOWN, bytes, faults);
+        if (!body.isSound()) {
+            return new Receipt(Outcome.REFUSED, body.events(), faults.all());
+        }
+        byte[] lines = body.lines();
+        LineageFiles.keep(waiting, Sha256.hex(lines) + ".jsonl", lines);
+        return new Receipt(Outcome.KEPT, body.events(), faults.all());
+    }
+
+    /**
+     * Puts what waits into packs, which runs read, and which never change; takes away what a kill left half-written. Done
+     * again after a kill, an event may stand in two packs, which changes nothing of what is read from them. Not for two at
+     * once.
+     */
+    public void pack() throws IOException {
+        if (Files.isDirectory(waiting)) {
+            new LineagePacks(folder, waiting).pack();
         }
     }
 }

@@ -8,6 +8,8 @@ public enum Permission {
     READ,
     /** Start, stop, restart, recover and give up runs. */
     OPERATE,
+    /** Hand over lineage events. */
+    HAND_OVER,
     /** Vouch for facts. */
     ATTEST,
     /** Ask for waivers and decide on those of others. */

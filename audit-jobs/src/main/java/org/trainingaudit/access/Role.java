@@ -12,6 +12,8 @@ public enum Role {
     AUDITOR,
     /** Starts, stops, restarts and recovers runs. */
     OPERATOR,
+    /** A tool that hands over lineage events; it sees nothing. */
+    COLLECTOR,
     /** Attests facts, asks for waivers and decides on those that another asked for. */
     DATA_PROTECTION_OFFICER,
     /** Keeps the accounts, and does what operators do; neither attests nor waives. */
@@ -22,6 +24,7 @@ public enum Role {
         return switch (this) {
             case AUDITOR -> EnumSet.of(Permission.READ);
             case OPERATOR -> EnumSet.of(Permission.READ, Permission.OPERATE);
+            case COLLECTOR -> EnumSet.of(Permission.HAND_OVER);
             case DATA_PROTECTION_OFFICER -> EnumSet.of(Permission.READ, Permission.ATTEST, Permission.WAIVE);
             case ADMINISTRATOR -> EnumSet.of(Permission.READ, Permission.OPERATE, Permission.ADMINISTER);
         };

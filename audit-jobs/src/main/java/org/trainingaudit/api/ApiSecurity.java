@@ -8,12 +8,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.trainingaudit.access.AccessTrail;
 import org.trainingaudit.access.Permission;
 import org.trainingaudit.access.TooManyAttempts;
@@ -40,9 +42,18 @@ class ApiSecurity {
                         .hasAuthority(Permission.WAIVE.word())
                         .requestMatchers("/api/v1/attestations/**")
                         .hasAuthority(Permission.ATTEST.word())
+                        .requestMatchers(HttpMethod.POST, "/api/v1/lineage")
+                        .hasAuthority(Permission.HAND_OVER.word())
                         .anyRequest()
                         .denyAll())
-                .httpBasic(basic -> basic.authenticationEntryPoint(ApiSecurity::signInFirst))
+                .httpBasic(basic -> basic.authenticationEntryPoint(ApiSecurity::signInFirst)
+                        .withObjectPostProcessor(new ObjectPostProcessor<BasicAuthenticationFilter>() {
+                            @Override
+                            public <F extends BasicAuthenticationFilter> F postProcess(F filter) {
+                                filter.setAuthenticationConverter(new ApiKeys());
+                                return filter;
+                            }
+                        }))
                 .exceptionHandling(faults -> faults.authenticationEntryPoint(ApiSecurity::signInFirst)
                         .accessDeniedHandler((request, response, fault) -> refuse(request, response, trail)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

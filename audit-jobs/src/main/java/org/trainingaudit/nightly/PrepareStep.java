@@ -8,7 +8,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
+import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.Trail;
+import org.trainingaudit.use.LineageIntake;
 
 /**
  * Fixes what the run is about: the configuration snapshot beside the trail, each dataset and register with its
@@ -31,6 +33,7 @@ class PrepareStep {
             org.trainingaudit.setup.Configuration setup,
             RunEntries entries,
             UseRows uses,
+            Places places,
             Trail trail) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
             if (uses.forgetSome()) {
@@ -40,6 +43,7 @@ class PrepareStep {
             if (!setup.detectors().blind().isEmpty()) {
                 progress.note("WARN: " + setup.detectors().blindness());
             }
+            new LineageIntake(places.lineage()).pack();
             // A kill after the commit and before the step is told done brings it here again.
             inputs.forget(run);
             for (DatasetInput dataset : list.datasets(run)) {

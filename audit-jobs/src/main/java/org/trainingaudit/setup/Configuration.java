@@ -49,7 +49,21 @@ public record Configuration(
     public static Configuration load(Places places, Faults faults) {
         ConfigFiles files = ConfigFiles.read(places.config(), faults);
         faults.throwIfAny();
-        return of(files, faults);
+        return of(files, faults).with(places);
+    }
+
+    private Configuration with(Places places) {
+        return new Configuration(
+                files,
+                settings,
+                taxonomy,
+                facts,
+                sources,
+                detectors,
+                regimes,
+                findings,
+                collect.with(places.lineage()),
+                providers);
     }
 
     /** Loads what a snapshot holds. */

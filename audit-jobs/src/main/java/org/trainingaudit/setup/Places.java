@@ -58,6 +58,11 @@ public record Places(Path config, Path data) {
         return data.resolve("rejects");
     }
 
+    /** The lineage events that tools sent; nobody else may read there. */
+    public Path lineage() {
+        return data.resolve("lineage");
+    }
+
     /** What is kept of large datasets while they are being scanned; nobody else may read there. */
     public Path blocks() {
         return data.resolve("blocks");
