@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             ExplainCommand.class,
             AttestCommand.class,
+            ReviewCommand.class,
             CheckCommand.class,
             WatchCommand.class,
             JobsCommand.class,

@@ -11,7 +11,7 @@ import org.trainingaudit.trail.TrailReader;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What stays in force over the end of a year: open findings, waivers and attestations are said again in the new log, as
+ * What stays in force over the end of a year: open findings, waivers, attestations and reviews of columns are said again in the new log, as
  * they were said last, so that one year's log is complete by itself.
  */
 final class CarriedOver {
@@ -37,7 +37,7 @@ final class CarriedOver {
                 dates.put(entry.run(), entry.body().path("business_date").asString(""));
             case "finding_open" -> open(entry);
             case "finding_close" -> close(text(entry, "finding"));
-            case "waiver", "attestation" -> statements.add(entry);
+            case "waiver", "attestation", "column_review" -> statements.add(entry);
             default -> {
                 // the others say what happened, not what holds
             }

@@ -18,10 +18,36 @@ class DatasetRows {
         this.jdbc = jdbc;
     }
 
-    void save(Run run, String dataset, DatasetResult result) {
-        jdbc.sql("update nightly_dataset set status = ?, result = ? where run_key = ? and dataset = ?")
-                .params(result.status().name(), JSON.writeValueAsString(result), run.key(), dataset)
+    void save(Run run, String dataset, DatasetResult result, List<CountedReview> reviews) {
+        jdbc.sql("update nightly_dataset set status = ?, result = ?, reviews = ? where run_key = ? and dataset = ?")
+                .params(
+                        result.status().name(),
+                        JSON.writeValueAsString(result),
+                        JSON.writeValueAsString(reviews),
+                        run.key(),
+                        dataset)
                 .update();
+    }
+
+    /** What persons had said of its columns, as the run counts it. */
+    List<CountedReview> reviews(Run run, String dataset) {
+        return jdbc.sql("select reviews from nightly_dataset where run_key = ? and dataset = ?")
+                .params(run.key(), dataset)
+                .query(String.class)
+                .optional()
+                .map(json -> List.of(JSON.readValue(json, CountedReview[].class)))
+                .orElse(List.of());
+    }
+
+    /** A dataset as it was when it was last read. */
+    record Known(String fingerprint, DatasetResult result) {}
+
+    /** The last complete look at a dataset. */
+    Optional<Known> lastKnown(String dataset) {
+        return jdbc.sql("select fingerprint, result from dataset_known where dataset = ?")
+                .param(dataset)
+                .query((row, index) -> new Known(row.getString(1), read(row.getString(2))))
+                .optional();
     }
 
     Optional<DatasetResult> result(Run run, String dataset) {

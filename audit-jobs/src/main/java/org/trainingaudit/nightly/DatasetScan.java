@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.dataset.DatasetReader;
+import org.trainingaudit.dataset.Fingerprint;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.dataset.RefusedException;
@@ -15,6 +16,7 @@ import org.trainingaudit.detection.DatasetProfile;
 import org.trainingaudit.detection.DatasetProfiler;
 import org.trainingaudit.nightly.DatasetResult.Status;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.ColumnReview;
 import org.trainingaudit.use.ScannedDataset;
 
 /** One reading of a dataset from its first row to its last. */
@@ -25,11 +27,31 @@ public final class DatasetScan {
     /**
      * What a dataset holds now, found by reading it; nothing of it is kept anywhere.
      *
-     * @param notes gets a line where it can't be read
+     * @param known has what persons said of its columns
+     * @param notes gets a line where it can't be read, or where a review is overtaken
      */
-    public static ScannedDataset of(Configuration setup, Dataset dataset, Consumer<String> notes) {
+    public static ScannedDataset of(Configuration setup, Dataset dataset, KnownFacts known, Consumer<String> notes) {
         DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), dataset.id());
-        return DatasetView.of(dataset.id(), read(setup, dataset, profiler, profiler, notes));
+        DatasetResult result = read(setup, dataset, profiler, profiler, notes);
+        SafeNames names = new SafeNames(setup);
+        List<ColumnReview> standing = known.reviews(names.of(dataset.id()));
+        List<CountedReview> reviewed = standing.isEmpty() || result.status() == Status.SKIPPED
+                ? List.of()
+                : CountedReviews.counted(standing, fingerprint(dataset), result, names);
+        reviewed.stream()
+                .filter(review -> !review.holds())
+                .map(CountedReviews::overtaken)
+                .forEach(notes);
+        return DatasetView.of(dataset.id(), result, reviewed);
+    }
+
+    /** What it looks like now; where it can no longer be read nothing that was said of it holds. */
+    private static String fingerprint(Dataset dataset) {
+        try {
+            return Fingerprint.of(dataset).sha256();
+        } catch (RefusedException gone) {
+            return "";
+        }
     }
 
     /**

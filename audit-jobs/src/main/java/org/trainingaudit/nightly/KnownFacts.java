@@ -14,10 +14,12 @@ import org.trainingaudit.trail.Entry;
 import org.trainingaudit.trail.TrailReader;
 import org.trainingaudit.use.AttestationJson;
 import org.trainingaudit.use.Attested;
+import org.trainingaudit.use.ColumnReview;
 import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.FactCatalogue;
 import org.trainingaudit.use.Facts;
 import org.trainingaudit.use.Moment;
+import org.trainingaudit.use.ReviewHistory;
 import org.trainingaudit.use.Use;
 import org.trainingaudit.use.UseJson;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class KnownFacts {
 
     private static final String ATTESTATION = "attestation";
+    private static final String COLUMN_REVIEW = "column_review";
     private static final String USE = "use";
 
     private final Moment moment;
@@ -40,6 +43,7 @@ public final class KnownFacts {
     private final Map<Long, LocalDate> withdrawn = new HashMap<>();
     private final Map<String, List<Attested>> attested = new HashMap<>();
     private final Map<String, Then> then = new HashMap<>();
+    private final ReviewHistory reviews = new ReviewHistory();
 
     /** The entries by which a run told a use. */
     private record Then(String run, LocalDate day, List<ObjectNode> bodies) {}
@@ -75,6 +79,8 @@ public final class KnownFacts {
     private void add(Entry entry) {
         if (entry.kind().equals(ATTESTATION)) {
             attestation(entry.body());
+        } else if (entry.kind().equals(COLUMN_REVIEW)) {
+            reviews.add(entry.body());
         } else if (entry.kind().equals(USE) && moment.knownAt().isPresent()) {
             use(entry, moment.knownAt().get());
         }
@@ -113,6 +119,11 @@ public final class KnownFacts {
                 .toList();
         Facts read = moment.knownAt().isPresent() ? asReadThen(use) : use.facts();
         return use.withFacts(read.and(vouched).on(moment));
+    }
+
+    /** What persons said of the columns of a dataset, by the name that the trail has, as far as it was known at that moment. */
+    List<ColumnReview> reviews(String dataset) {
+        return reviews.of(dataset, moment.knownAt());
     }
 
     private Facts asReadThen(Use use) {

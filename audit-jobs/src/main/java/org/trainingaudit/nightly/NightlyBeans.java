@@ -22,6 +22,7 @@ import org.trainingaudit.trail.Commitments;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.trail.TrailPlaces;
 import org.trainingaudit.use.Attestations;
+import org.trainingaudit.use.ColumnReviews;
 
 /** What the steps share. */
 @Configuration(proxyBeanMethods = false)
@@ -71,6 +72,11 @@ class NightlyBeans {
     @Bean
     Attestations attestations(JdbcClient jdbc, org.trainingaudit.setup.Configuration setup) {
         return new Attestations(jdbc, setup.facts());
+    }
+
+    @Bean
+    ColumnReviews columnReviews(JdbcClient jdbc) {
+        return new ColumnReviews(jdbc);
     }
 
     @Bean

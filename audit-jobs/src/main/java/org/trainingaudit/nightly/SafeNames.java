@@ -15,6 +15,9 @@ import org.trainingaudit.setup.Configuration;
 @Component
 class SafeNames {
 
+    /** How a name begins that is withheld. */
+    static final String WITHHELD = "sha256:";
+
     private static final int LONGEST = 256;
     private static final int REMEMBERED = 10_000;
 
@@ -60,6 +63,6 @@ class SafeNames {
     }
 
     private static String withheld(String name, String why) {
-        return "sha256:" + Sha256.hex(name) + " (" + why + ")";
+        return WITHHELD + Sha256.hex(name) + " (" + why + ")";
     }
 }

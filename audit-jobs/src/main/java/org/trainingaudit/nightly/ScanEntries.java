@@ -3,6 +3,7 @@ package org.trainingaudit.nightly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.detection.Classification;
 import org.trainingaudit.detection.ConsentColumns;
@@ -18,6 +19,7 @@ class ScanEntries {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String SEPARATOR = "\u001f";
+    private static final String REVIEW = "review";
     private static final double MILLION = 1_000_000;
 
     private final SafeNames names;
@@ -78,7 +80,7 @@ class ScanEntries {
         return quasi;
     }
 
-    EntryDraft classification(Run run, String dataset, Classification found) {
+    EntryDraft classification(Run run, String dataset, Classification found, Optional<CountedReview> review) {
         ObjectNode body = about(dataset)
                 .put("column", names.of(found.column()))
                 .put("category", found.category())
@@ -90,7 +92,32 @@ class ScanEntries {
                 .put("confidence_ppm", Math.round(found.confidence() * MILLION))
                 .put("evidence", found.evidence().name().toLowerCase(Locale.ROOT));
         body.putArray("sample");
+        review.ifPresent(said -> reviewed(body, said));
         return classification(run, body);
+    }
+
+    /** A category that a person says a column holds, and of which the scan finds nothing. */
+    EntryDraft added(Run run, String dataset, CountedReview review, long rows) {
+        ObjectNode body = about(dataset)
+                .put("column", review.review().column())
+                .put("category", review.review().category())
+                .put("detector", REVIEW)
+                .put("detector_version", Long.toString(review.review().number()))
+                .put("rows", rows)
+                .put("matches", 0)
+                .put("share_ppm", 0)
+                .put("confidence_ppm", Math.round(review.confidence(0) * MILLION))
+                .put("evidence", REVIEW);
+        body.putArray("sample");
+        reviewed(body, review);
+        return classification(run, body);
+    }
+
+    private static void reviewed(ObjectNode body, CountedReview said) {
+        body.put(REVIEW, said.word())
+                .put("review_number", said.review().number())
+                .put("reviewed_by", said.review().by())
+                .put("reviewed_on", said.review().decidedOn().toString());
     }
 
     /** A classification that is over. */
@@ -118,6 +145,10 @@ class ScanEntries {
     /** Under which name a classification is remembered among those of its dataset. */
     String part(Classification found) {
         return names.of(found.column()) + SEPARATOR + found.category() + SEPARATOR + found.detector();
+    }
+
+    String part(CountedReview review) {
+        return review.review().column() + SEPARATOR + review.review().category() + SEPARATOR + REVIEW;
     }
 
     private static EntryDraft classification(Run run, ObjectNode body) {

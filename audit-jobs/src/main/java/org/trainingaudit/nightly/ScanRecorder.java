@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -32,6 +33,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
     private final ScanEntries entries;
     private final Configuration setup;
     private final Progress progress;
+    private final CountedReviews reviews;
 
     ScanRecorder(
             StepRun step,
@@ -41,7 +43,8 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
             Trail trail,
             ScanEntries entries,
             Configuration setup,
-            Progress progress) {
+            Progress progress,
+            CountedReviews reviews) {
         this.step = step;
         this.inputs = inputs;
         this.rows = rows;
@@ -50,6 +53,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
         this.entries = entries;
         this.setup = setup;
         this.progress = progress;
+        this.reviews = reviews;
     }
 
     @Override
@@ -61,40 +65,46 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
     }
 
     private void record(Run run, String dataset, DatasetResult result) {
-        rows.save(run, dataset, result);
+        String fingerprint = inputs.dataset(run, dataset).fingerprint();
+        CountedReviews.OfDataset reviewed = reviews.of(run, dataset, fingerprint, result);
+        rows.save(run, dataset, result, reviewed.counted());
         switch (result.status()) {
             case SKIPPED ->
                 trail.submit(entries.skip(run, dataset, result.reason().orElse("refused")));
-            case SCANNED -> recordScan(run, dataset, result);
+            case SCANNED -> recordScan(run, dataset, fingerprint, result, reviewed.counted());
             case UNCHANGED -> {
-                // Nothing happened, so nothing is appended.
+                // Nothing happened to the data, so what is appended is at most what a person has said of them since.
+                if (reviewed.any()) {
+                    classifications(run, dataset, result, reviewed.counted()).forEach(trail::submit);
+                }
             }
         }
     }
 
-    private void recordScan(Run run, String dataset, DatasetResult result) {
-        String fingerprint = inputs.dataset(run, dataset).fingerprint();
+    private void recordScan(
+            Run run, String dataset, String fingerprint, DatasetResult result, List<CountedReview> reviewed) {
         trail.submit(entries.open(run, dataset, fingerprint));
         result.rejectedBy().forEach((reason, count) -> trail.submit(entries.quarantine(run, dataset, reason, count)));
-        classifications(run, dataset, result).forEach(trail::submit);
+        classifications(run, dataset, result, reviewed).forEach(trail::submit);
         trail.submit(entries.totals(run, dataset, result));
         if (run.counts()) {
             rows.remember(dataset, fingerprint, setup.detectors().version(), result.withStatus(Status.SCANNED));
         }
     }
 
-    private List<EntryDraft> classifications(Run run, String dataset, DatasetResult result) {
+    private List<EntryDraft> classifications(
+            Run run, String dataset, DatasetResult result, List<CountedReview> reviewed) {
         String subject = entries.subject(dataset);
         Map<String, Statement> found = new LinkedHashMap<>();
         for (ColumnProfile column : result.columns()) {
             for (Classification one : column.classifications()) {
-                EntryDraft entry = entries.classification(run, dataset, one);
-                String part = entries.part(one);
-                found.putIfAbsent(
-                        part,
-                        new Statement(
-                                CLASSIFICATION, subject, part, entry.body().toString(), entry));
+                Optional<CountedReview> review =
+                        reviewed.stream().filter(each -> each.isOf(one)).findFirst();
+                say(found, subject, entries.part(one), entries.classification(run, dataset, one, review));
             }
+        }
+        for (CountedReview review : ReviewedColumns.added(result, reviewed)) {
+            say(found, subject, entries.part(review), entries.added(run, dataset, review, result.read()));
         }
         Set<String> gone = new TreeSet<>(recorded.parts(CLASSIFICATION, subject));
         gone.removeAll(found.keySet());
@@ -105,5 +115,10 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
             recorded.forget(run, CLASSIFICATION, subject, gone);
         }
         return changed;
+    }
+
+    private static void say(Map<String, Statement> found, String subject, String part, EntryDraft entry) {
+        found.putIfAbsent(
+                part, new Statement(CLASSIFICATION, subject, part, entry.body().toString(), entry));
     }
 }

@@ -40,12 +40,14 @@ public final class LiveEstate {
     private final TreeSet<String> unreadable = new TreeSet<>();
     private final boolean registersComplete;
     private final ScanResults others;
+    private final KnownFacts known;
 
     private LiveEstate(
             Configuration setup, EstateUses found, KnownFacts known, LocalDate asOf, Consumer<String> notes) {
         this.setup = setup;
         this.asOf = asOf;
         this.notes = notes;
+        this.known = known;
         this.datasets = setup.datasets();
         this.reconciliation = Reconciliation.of(setup.taxonomy(), Reconciliation.DEFAULT_THRESHOLD)
                 .with(setup.providers()::company);
@@ -92,7 +94,7 @@ public final class LiveEstate {
 
     private Optional<ScannedDataset> scan(String id) {
         Optional<ScannedDataset> scan = Optional.ofNullable(datasets.get(id))
-                .map(dataset -> others.with(DatasetScan.of(setup, dataset, notes)));
+                .map(dataset -> others.with(DatasetScan.of(setup, dataset, known, notes)));
         scan.filter(result -> !result.scanned()).ifPresent(result -> unreadable.add(id));
         return scan;
     }

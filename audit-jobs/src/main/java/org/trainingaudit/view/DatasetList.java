@@ -43,7 +43,8 @@ public class DatasetList {
      * @param matches in how many rows; empty where so few could point at a person
      * @param share of the rows; empty for the same reason
      * @param confidence 0 to 1
-     * @param evidence content, name or both
+     * @param evidence content, name or both; review where a person alone says so
+     * @param review what a person said of it: confirmed or rejected, {@code -overtaken} where the data have changed since
      */
     public record Column(
             String column,
@@ -53,7 +54,8 @@ public class DatasetList {
             Optional<Long> matches,
             Optional<Double> share,
             double confidence,
-            String evidence) {}
+            String evidence,
+            String review) {}
 
     /**
      * A page of datasets by id.
@@ -109,6 +111,7 @@ public class DatasetList {
                 small ? Optional.empty() : Optional.of(matches),
                 small ? Optional.empty() : Optional.of(row.getLong("share_ppm") / 1e6),
                 row.getLong("confidence_ppm") / 1e6,
-                row.getString("evidence"));
+                row.getString("evidence"),
+                row.getString("review"));
     }
 }

@@ -21,7 +21,8 @@ class FoldedDatasets {
             "matches",
             "share_ppm",
             "confidence_ppm",
-            "evidence");
+            "evidence",
+            "review");
 
     private final Rows rows;
     private final JdbcClient jdbc;
@@ -78,7 +79,8 @@ class FoldedDatasets {
             body.path("matches").asLong(),
             body.path("share_ppm").asLong(),
             body.path("confidence_ppm").asLong(),
-            body.path("evidence").asString()
+            body.path("evidence").asString(),
+            body.path("review").asString("")
         };
         rows.put("view_column", 4, COLUMN, row);
         if (row[8].equals("none")) {

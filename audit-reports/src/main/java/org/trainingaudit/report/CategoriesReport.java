@@ -56,7 +56,7 @@ final class CategoriesReport {
         Map<Key, Long> columns = new HashMap<>();
         TreeSet<String> categories = new TreeSet<>(Key::compareAsUtf8);
         TreeSet<String> sources = new TreeSet<>(Key::compareAsUtf8);
-        for (OfColumn said : night.columns()) {
+        for (OfColumn said : night.columns().stream().filter(OfColumn::counts).toList()) {
             String source = Run.sourceOf(said.dataset());
             categories.add(said.category());
             sources.add(source);

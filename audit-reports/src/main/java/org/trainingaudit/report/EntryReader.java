@@ -79,7 +79,10 @@ final class EntryReader {
                 body.number("matches"),
                 body.number("share_ppm"),
                 body.number("confidence_ppm"),
-                body.text("evidence"));
+                body.text("evidence"),
+                body.text("review"),
+                body.text("reviewed_by"),
+                body.date("reviewed_on"));
     }
 
     static Recorded.OfScan scan(EntryText entry, Stage stage) {

@@ -16,7 +16,7 @@ final class InventoryReport {
     static final Report<Row> REPORT = new Report<Row>(
                     "inventory",
                     "Personal data by dataset and column",
-                    2,
+                    3,
                     new RowSource<Row>() {
                         @Override
                         public List<Row> whole(Night night, Totals totals) {
@@ -63,12 +63,22 @@ final class InventoryReport {
                     row -> row.said().confidence())
             .text(
                     "evidence",
-                    "content, name or both: what the detector went by",
+                    "content, name or both: what the detector went by; review: a person alone says so",
                     row -> row.said().evidence())
             .word("detector", "Which detector found it", row -> row.said().detector())
             .text("detector_version", "And in which version", row -> row.said().detectorVersion())
             .day("scanned_on", "The business date of the run that last read the dataset", Row::scannedOn)
-            .flag("complete", "Whether every row of the dataset was read and classified then", Row::complete);
+            .flag("complete", "Whether every row of the dataset was read and classified then", Row::complete)
+            .text(
+                    "review",
+                    "What a person said of it: confirmed, or rejected, and then it doesn't count; -overtaken where the data"
+                            + " have changed since",
+                    row -> row.said().review())
+            .text("reviewed_by", "The account that said so", row -> row.said().reviewedBy())
+            .day(
+                    "reviewed_on",
+                    "The business date on which it did",
+                    row -> row.said().reviewedOn());
 
     private InventoryReport() {}
 

@@ -98,7 +98,7 @@ sealed interface Recorded {
     /** What one rule says of one use. */
     record OfRule(String rule, String outcome, String reason, List<String> missing, List<String> by) {}
 
-    /** What one detector says of one column. Shares and confidences are per million. */
+    /** What one detector says of one column, or a person. Shares and confidences are per million. */
     record OfColumn(
             String run,
             String ref,
@@ -111,12 +111,25 @@ sealed interface Recorded {
             OptionalLong matches,
             OptionalLong share,
             OptionalLong confidence,
-            String evidence)
+            String evidence,
+            String review,
+            String reviewedBy,
+            Optional<LocalDate> reviewedOn)
             implements Recorded {
 
         /** A scan that no longer finds what an earlier one found records a confidence of 0. */
         boolean found() {
             return confidence.orElse(1) != 0;
+        }
+
+        /** Whether it's a find that no person has rejected, or whose data have changed since. */
+        boolean counts() {
+            return found() && !review.equals("rejected");
+        }
+
+        /** Whether the data have changed since a person reviewed it. */
+        boolean overtaken() {
+            return found() && review.endsWith("-overtaken");
         }
     }
 
