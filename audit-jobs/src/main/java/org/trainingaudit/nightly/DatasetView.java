@@ -22,6 +22,7 @@ final class DatasetView {
         Optional<ScannedDataset.ConsentRows> consent = result.consent()
                 .map(seen -> new ScannedDataset.ConsentRows(seen.columns(), seen.rows(), seen.without()));
         return new ScannedDataset(dataset, scanned, result.complete(), categories, unique, result.weakness())
-                .with(consent);
+                .with(consent)
+                .withKey(result.anonymity());
     }
 }

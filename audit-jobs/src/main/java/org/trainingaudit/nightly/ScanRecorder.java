@@ -31,6 +31,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
     private final Trail trail;
     private final ScanEntries entries;
     private final Configuration setup;
+    private final DatasetsTonight datasets;
     private final Progress progress;
 
     ScanRecorder(
@@ -41,6 +42,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
             Trail trail,
             ScanEntries entries,
             Configuration setup,
+            DatasetsTonight datasets,
             Progress progress) {
         this.step = step;
         this.inputs = inputs;
@@ -49,6 +51,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
         this.trail = trail;
         this.entries = entries;
         this.setup = setup;
+        this.datasets = datasets;
         this.progress = progress;
     }
 
@@ -79,7 +82,11 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
         classifications(run, dataset, result).forEach(trail::submit);
         trail.submit(entries.totals(run, dataset, result));
         if (run.counts()) {
-            rows.remember(dataset, fingerprint, setup.detectors().version(), result.withStatus(Status.SCANNED));
+            rows.remember(
+                    dataset,
+                    fingerprint,
+                    DatasetScan.ways(setup, datasets.key(dataset)),
+                    result.withStatus(Status.SCANNED));
         }
     }
 
