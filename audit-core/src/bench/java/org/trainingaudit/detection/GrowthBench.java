@@ -50,7 +50,15 @@ final class GrowthBench {
     private static long scan(Detectors detectors, Path file, int threads) {
         var blocks = FileBlocks.cut(file, file.toString(), Limits.DEFAULT, BLOCK);
         if (blocks.isPresent()) {
-            return new BlockScan(detectors, "people", blocks.get(), file, file.toString(), Limits.DEFAULT, 0)
+            return new BlockScan(
+                            detectors,
+                            "people",
+                            blocks.get(),
+                            file,
+                            file.toString(),
+                            Limits.DEFAULT,
+                            Optional.empty(),
+                            0)
                     .run(threads, BlockScan.Kept.NOTHING)
                     .result()
                     .read();

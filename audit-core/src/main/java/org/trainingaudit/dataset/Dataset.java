@@ -24,6 +24,11 @@ public record Dataset(String id, Source source, List<Path> files, Optional<Strin
         }
     }
 
+    /** What its source declares of its columns. */
+    public Optional<DeclaredKey> key() {
+        return Optional.ofNullable(source.keys().get(id.substring(source.id().length() + 1)));
+    }
+
     static Dataset of(String id, Source source, List<Path> files, Optional<String> sheet) {
         return new Dataset(id, source, files, sheet, Optional.empty());
     }

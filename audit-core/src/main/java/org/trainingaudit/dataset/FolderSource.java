@@ -26,10 +26,30 @@ import java.util.TreeSet;
  * @param declared which files inside the folder make up each dataset, by name; where there is none, each file in the folder
  *     and its subfolders is a dataset named by its path, and each sheet of a workbook one named {@code <path>#<sheet>};
  *     hidden files excepted
+ * @param keys what is declared of the columns of some datasets, by the datasets' names
  */
 public record FolderSource(
-        String id, Path folder, String owner, Set<String> subjectCountries, SortedMap<String, DeclaredFiles> declared)
+        String id,
+        Path folder,
+        String owner,
+        Set<String> subjectCountries,
+        SortedMap<String, DeclaredFiles> declared,
+        Map<String, DeclaredKey> keys)
         implements Source {
+
+    public FolderSource {
+        keys = Map.copyOf(keys);
+    }
+
+    /** One of which no key is declared. */
+    public FolderSource(
+            String id,
+            Path folder,
+            String owner,
+            Set<String> subjectCountries,
+            SortedMap<String, DeclaredFiles> declared) {
+        this(id, folder, owner, subjectCountries, declared, Map.of());
+    }
 
     @Override
     public boolean listsByItself() {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Set;
  *
  * @param tables which of them: {@code schema.table}, where {@code *} is any text; none for all that aren't the database's own
  * @param timeoutSeconds how long one statement may take
+ * @param keys what is declared of the columns of some tables, by {@code schema.table}
  */
 public record JdbcSource(
         String id,
@@ -20,11 +22,26 @@ public record JdbcSource(
         String owner,
         Set<String> subjectCountries,
         List<String> tables,
-        int timeoutSeconds)
+        int timeoutSeconds,
+        Map<String, DeclaredKey> keys)
         implements Source {
 
     public JdbcSource {
         tables = List.copyOf(tables);
+        keys = Map.copyOf(keys);
+    }
+
+    /** One of which no key is declared. */
+    JdbcSource(
+            String id,
+            JdbcAddress address,
+            String user,
+            JdbcPassword password,
+            String owner,
+            Set<String> subjectCountries,
+            List<String> tables,
+            int timeoutSeconds) {
+        this(id, address, user, password, owner, subjectCountries, tables, timeoutSeconds, Map.of());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.trainingaudit.dataset;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A place datasets come from. */
@@ -20,6 +21,9 @@ public sealed interface Source permits FolderSource, JdbcSource {
      * its refusal. Where none can be named since nothing is there, a dataset {@code <source>/*} says so.
      */
     List<Dataset> datasets();
+
+    /** What is declared of the columns of some of its datasets, by the part of their ids behind the source's. */
+    Map<String, DeclaredKey> keys();
 
     /** Whether its datasets are whatever is found there, so that one that was there before and isn't now has gone missing. */
     boolean listsByItself();

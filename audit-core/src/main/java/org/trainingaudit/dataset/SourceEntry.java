@@ -6,13 +6,16 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
+import org.trainingaudit.config.Nearest;
 import org.trainingaudit.config.Text;
 
 /** One source of {@code sources.yaml} as written. */
@@ -28,7 +31,8 @@ record SourceEntry(
         Optional<String> user,
         Optional<Text> passwordVariable,
         Optional<Text> passwordFile,
-        List<Text> tables) {
+        List<Text> tables,
+        List<KeyEntry> keys) {
 
     private static final String ID = "[a-z0-9][a-z0-9._-]*";
     private static final String NAME = "[^\\p{Cntrl}\\s/%*][^\\p{Cntrl}/%*]*";
@@ -48,7 +52,15 @@ record SourceEntry(
 
             Optional<Text> file,
             Optional<Text> files,
-            Optional<Text> sheet) {}
+            Optional<Text> sheet,
+            List<Text> quasiIdentifiers,
+            List<Text> sensitive,
+            Optional<Integer> k) {
+
+        KeyEntry key() {
+            return new KeyEntry(at, new Text(at, name), quasiIdentifiers, sensitive, k);
+        }
+    }
 
     /** The source, unless it has a fault. */
     Optional<Source> source(DatasetSettings settings, Faults faults) {
@@ -70,7 +82,8 @@ record SourceEntry(
                 .ifPresent(fault -> faults.add(path.get().at(), "'path': " + fault));
         SortedMap<String, DeclaredFiles> declared = declared(faults);
         return faults.isEmpty() || !hasFault(path.get().value())
-                ? Optional.of(new FolderSource(id.value(), Path.of(path.get().value()), owner, countries, declared))
+                ? Optional.of(new FolderSource(
+                        id.value(), Path.of(path.get().value()), owner, countries, declared, keys(declared, faults)))
                 : Optional.empty();
     }
 
@@ -101,7 +114,35 @@ record SourceEntry(
                 passwordVariable.map(Text::value), passwordFile.map(Text::value).map(Path::of));
         List<String> wanted = tables.stream().map(Text::value).toList();
         return Optional.of(new JdbcSource(
-                id.value(), address, user.get(), password, owner, countries, wanted, settings.timeoutSeconds()));
+                id.value(),
+                address,
+                user.get(),
+                password,
+                owner,
+                countries,
+                wanted,
+                settings.timeoutSeconds(),
+                keys(Collections.emptySortedMap(), faults)));
+    }
+
+    /** Keys beside the datasets and in the source's own list, by the dataset's name. */
+    private Map<String, DeclaredKey> keys(SortedMap<String, DeclaredFiles> declared, Faults faults) {
+        Map<String, DeclaredKey> byDataset = new TreeMap<>();
+        List<KeyEntry> written = Stream.concat(datasets.stream().map(DatasetEntry::key), keys.stream())
+                .toList();
+        for (KeyEntry entry : written) {
+            String name = entry.dataset().value();
+            if (!declared.isEmpty() && !declared.containsKey(name)) {
+                faults.add(
+                        entry.dataset().at(),
+                        "source '" + id + "' has no dataset '" + name + "'" + Nearest.hint(name, declared.keySet()));
+            }
+            Optional<DeclaredKey> key = entry.key(faults);
+            if (key.isPresent() && byDataset.putIfAbsent(name, key.get()) != null) {
+                faults.add(entry.at(), "dataset '" + name + "' has two keys in source '" + id + "'");
+            }
+        }
+        return byDataset;
     }
 
     private static boolean hasFault(String path) {

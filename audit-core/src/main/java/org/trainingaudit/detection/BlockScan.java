@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
+import org.trainingaudit.dataset.DeclaredKey;
 import org.trainingaudit.dataset.FileBlocks;
 import org.trainingaudit.dataset.FileBlocks.Block;
 import org.trainingaudit.dataset.Limits;
@@ -49,9 +50,9 @@ public final class BlockScan {
      *
      * @param profile what the columns hold
      * @param result rows read and rejected
-     * @param consent what columns of consent say, where there are any
+     * @param side what was counted beside
      */
-    public record Scanned(DatasetProfile profile, ReadResult result, Optional<ConsentColumns.Seen> consent) {}
+    public record Scanned(DatasetProfile profile, ReadResult result, SideCounts side) {}
 
     private final Detectors detectors;
     private final String dataset;
@@ -59,10 +60,11 @@ public final class BlockScan {
     private final Path file;
     private final String name;
     private final Limits limits;
+    private final Optional<DeclaredKey> key;
     private final int mostRejections;
     private final DatasetProfiler whole;
     private Optional<ReadResult> result = Optional.empty();
-    private Optional<ConsentColumns.Seen> consent = Optional.empty();
+    private SideCounts side = SideCounts.NONE;
     private volatile @Nullable Throwable failure;
 
     /**
@@ -70,6 +72,7 @@ public final class BlockScan {
      *
      * @param dataset its name, which is evidence too
      * @param name the file's name, for messages
+     * @param key what is declared of its columns
      * @param mostRejections of so many rejected rows of a block it is told which they are; 0 for none
      */
     public BlockScan(
@@ -79,6 +82,7 @@ public final class BlockScan {
             Path file,
             String name,
             Limits limits,
+            Optional<DeclaredKey> key,
             int mostRejections) {
         this.detectors = detectors;
         this.dataset = dataset;
@@ -86,6 +90,7 @@ public final class BlockScan {
         this.file = file;
         this.name = name;
         this.limits = limits;
+        this.key = key;
         this.mostRejections = mostRejections;
         this.whole = new DatasetProfiler(detectors, dataset);
     }
@@ -108,7 +113,7 @@ public final class BlockScan {
         work(left, kept);
         join(workers, left);
         rethrow(failure);
-        return new Scanned(whole.profile(), result.orElseThrow(), consent);
+        return new Scanned(whole.profile(), result.orElseThrow(), side);
     }
 
     private void work(ConcurrentLinkedQueue<Block> left, Kept kept) {
@@ -157,10 +162,10 @@ public final class BlockScan {
                 profiler.rejected(rejection);
             }
         };
-        ConsentColumns consenting = ConsentColumns.before(visitor, detectors);
-        ReadResult read = blocks.read(file, name, block, limits, consenting);
+        SideColumns beside = SideColumns.before(visitor, detectors, key);
+        ReadResult read = blocks.read(file, name, block, limits, beside);
         return new ScannedBlock(
-                block.number(), profiler.withUnread(read), rejections, profiler.part(), consenting.seen());
+                block.number(), profiler.withUnread(read), rejections, profiler.part(), beside.counts());
     }
 
     private void note(Rejection rejection, List<Rejection> rejections) {
@@ -171,9 +176,7 @@ public final class BlockScan {
 
     private synchronized void add(ScannedBlock scanned) {
         whole.add(scanned.part());
-        scanned.consent()
-                .ifPresent(seen ->
-                        consent = Optional.of(consent.map(sum -> sum.plus(seen)).orElse(seen)));
+        side = side.plus(scanned.side());
         result = Optional.of(result.map(sum -> sum.plus(scanned.result())).orElse(scanned.result()));
     }
 

@@ -1,7 +1,6 @@
 package org.trainingaudit.detection;
 
 import java.util.List;
-import java.util.Optional;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Rejection;
 
@@ -12,14 +11,10 @@ import org.trainingaudit.dataset.Rejection;
  * @param result rows read and rejected, those included that took too long to be looked at
  * @param rejections which rows were rejected, by their places in the whole file
  * @param part what was seen
- * @param consent what its columns of consent say, where there are any
+ * @param side what was counted beside
  */
 public record ScannedBlock(
-        int number,
-        ReadResult result,
-        List<Rejection> rejections,
-        DatasetPart part,
-        Optional<ConsentColumns.Seen> consent) {
+        int number, ReadResult result, List<Rejection> rejections, DatasetPart part, SideCounts side) {
 
     public ScannedBlock {
         rejections = List.copyOf(rejections);

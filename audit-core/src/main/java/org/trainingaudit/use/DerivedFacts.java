@@ -95,6 +95,38 @@ public final class DerivedFacts {
     /** Laws under which all are listed, at least one of them on a condition that isn't known to hold. */
     public static final String RECIPIENT_ADEQUATE_CONDITIONALLY = "recipientAdequateConditionally";
 
+    /**
+     * Rows of a hundred, rounded up, whose combination of values no other row has in the quasi-identifiers that are declared of
+     * the dataset; an estimate where there are very many combinations. Absent where no key is declared, where the dataset lacks
+     * one of its columns, and where none was found but some may be.
+     */
+    public static final String KEY_UNIQUE_ROWS_PERCENT = "keyUniqueRowsPercent";
+
+    /** The same of rows that share their combination with fewer others than is declared. */
+    public static final String KEY_SMALL_GROUPS_PERCENT = "keySmallGroupsPercent";
+
+    /**
+     * Rows of the rarest combination of the declared quasi-identifiers. Absent unless every row was read, and every group
+     * counted or one found that is a single row.
+     */
+    public static final String K_ANONYMITY = "kAnonymity";
+
+    /** Different values of the least diverse sensitive column in a group, at most 16; absent as {@link #K_ANONYMITY} is. */
+    public static final String L_DIVERSITY = "lDiversity";
+
+    /** The same by entropy, in hundredths, rounded down; 100 where some group has one value only. */
+    public static final String L_DIVERSITY_ENTROPY = "lDiversityEntropyHundredths";
+
+    /** Those that say how far rows can be told apart without a name. */
+    static final Set<String> OF_SINGLING_OUT = Set.of(
+            UNIQUE_ROWS_PERCENT,
+            SMALLEST_GROUP,
+            KEY_UNIQUE_ROWS_PERCENT,
+            KEY_SMALL_GROUPS_PERCENT,
+            K_ANONYMITY,
+            L_DIVERSITY,
+            L_DIVERSITY_ENTROPY);
+
     static final Set<String> NOT_TO_BE_STATED = Set.of(
             STATED_WITH_FAULTS,
             CATEGORIES_UNCERTAIN,
@@ -110,6 +142,11 @@ public final class DerivedFacts {
             COLUMNS_USED_MASKED,
             UNIQUE_ROWS_PERCENT,
             SMALLEST_GROUP,
+            KEY_UNIQUE_ROWS_PERCENT,
+            KEY_SMALL_GROUPS_PERCENT,
+            K_ANONYMITY,
+            L_DIVERSITY,
+            L_DIVERSITY_ENTROPY,
             PURPOSES_OBSERVED,
             TRAINING_LOCATION_OBSERVED,
             RECIPIENTS_OBSERVED,

@@ -41,9 +41,9 @@ import org.trainingaudit.taxonomy.Taxonomy;
  *       found with too little confidence. Else as declared</td><td>{@code reconcile}</td></tr>
  *   <tr><td>{@code scanContradictsIdentifiability}</td><td>see {@link
  *       DerivedFacts#SCAN_CONTRADICTS_IDENTIFIABILITY}</td><td>{@code scan}</td></tr>
- *   <tr><td>{@code uniqueRowsPercent}, {@code smallestGroup}</td><td>see {@link DerivedFacts}; where rows are unique and
- *       {@code aggregate}, {@code anonymous} or {@code jp-anonymised-info} is claimed, {@code singlingOutPossible} becomes true
- *       and the use weak</td><td>{@code scan}</td></tr>
+ *   <tr><td>{@code uniqueRowsPercent}, {@code smallestGroup} and those of a declared key</td><td>see {@link DerivedFacts}
+ *       and {@link SinglingOut}; where rows are unique or in small groups and {@code aggregate}, {@code anonymous} or {@code
+ *       jp-anonymised-info} is claimed, {@code singlingOutPossible} becomes true and the use weak</td><td>{@code scan}</td></tr>
  *   <tr><td>{@code solePurposeStatistical}</td><td>false, where {@code individualDecisionUse} is true, {@code
  *       modelKind} is one that is used on persons, or {@code outputReproducesIndividuals} is yes; unknown instead of a
  *       claimed true for a generative model without a test, and while the only activities come before the training. Else
@@ -58,9 +58,6 @@ public final class Reconciliation {
 
     /** The confidence from which a category counts as found, where the configuration says nothing else. */
     public static final double DEFAULT_THRESHOLD = 0.7;
-
-    /** Claims that leave no person to be singled out. */
-    private static final Set<String> NOBODY_SINGLED_OUT = Set.of("aggregate", "anonymous", "jp-anonymised-info");
 
     private static final String SINGLING_OUT = "singlingOutPossible";
 
@@ -131,8 +128,7 @@ public final class Reconciliation {
             facts.remove(DerivedFacts.CATEGORIES_DECLARED);
             Optional.ofNullable(facts.get("categories"))
                     .ifPresent(fact -> state(DerivedFacts.CATEGORIES_DECLARED, fact.value(), fact.origin()));
-            facts.remove(DerivedFacts.UNIQUE_ROWS_PERCENT);
-            facts.remove(DerivedFacts.SMALLEST_GROUP);
+            DerivedFacts.OF_SINGLING_OUT.forEach(facts::remove);
             facts.remove(DerivedFacts.ROWS_WITHOUT_CONSENT_PERCENT);
             facts.remove(DerivedFacts.OBSERVED_OTHERWISE);
         }
@@ -168,8 +164,9 @@ public final class Reconciliation {
                 weaken("dataset '" + scan.id() + "' was not scanned whole: " + scan.reason());
             }
             categories(scan);
+            // Before the claim is refuted otherwise, so that all that speaks against it is told.
+            singlingOut(scan);
             identifiability(scan);
-            scan.uniqueRows().ifPresent(this::unique);
             scan.consent()
                     .ifPresent(rows -> state(
                             DerivedFacts.ROWS_WITHOUT_CONSENT_PERCENT,
@@ -178,20 +175,23 @@ public final class Reconciliation {
             consent = scan.consent();
         }
 
-        /** Whoever claims that nobody can be singled out is asked again where the scan could single rows out. */
-        private void unique(ScannedDataset.UniqueRows rows) {
-            state(DerivedFacts.UNIQUE_ROWS_PERCENT, new FactValue.Whole(rows.percent()), "scan");
-            state(DerivedFacts.SMALLEST_GROUP, new FactValue.Whole(rows.smallestGroup()), "scan");
-            Optional<String> claim = Optional.ofNullable(facts.get("identifiability"))
+        /** Whoever claims that nobody can be singled out is asked again where the scan could single rows out, or can't tell. */
+        private void singlingOut(ScannedDataset scan) {
+            SinglingOut found = SinglingOut.of(scan);
+            found.facts().forEach(fact -> facts.put(fact.name(), fact));
+            Optional.ofNullable(facts.get("identifiability"))
                     .map(fact -> String.valueOf(fact.value().json()))
-                    .filter(NOBODY_SINGLED_OUT::contains);
-            if (claim.isEmpty() || rows.percent() == 0) {
-                return;
+                    .filter(SinglingOut::isExcludedBy)
+                    .ifPresent(claim -> found.doubts().forEach(doubt -> doubt(claim, doubt)));
+        }
+
+        private void doubt(String claim, SinglingOut.Doubt doubt) {
+            SinglingOut.what(doubt).ifPresent(what -> contradict(what, claim, doubt.observed(), doubt.evidence()));
+            if (doubt.refutes()) {
+                refuted(SINGLING_OUT, "the scan, which found " + doubt.observed());
+                state(SINGLING_OUT, new FactValue.Bool(true), "reconcile");
             }
-            contradict("identifiability/unique-rows", claim.get(), rows.shown(), "the scan's count of rows");
-            refuted(SINGLING_OUT, "the scan, which found " + rows.shown());
-            state(SINGLING_OUT, new FactValue.Bool(true), "reconcile");
-            weaken("'" + claim.get() + "' is claimed, but the scan found " + rows.shown());
+            weaken("'" + claim + "' is claimed, but the scan found " + doubt.observed());
         }
 
         private void categories(ScannedDataset scan) {

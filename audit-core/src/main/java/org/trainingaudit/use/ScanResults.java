@@ -82,15 +82,7 @@ public final class ScanResults {
                 origins.put(category, other.tool());
             }
         });
-        return new ScannedDataset(
-                scan.id(),
-                scan.scanned(),
-                scan.complete(),
-                categories,
-                scan.uniqueRows(),
-                scan.consent(),
-                scan.reason(),
-                origins);
+        return scan.withFound(categories, origins);
     }
 
     private void add(ScanResultFile file) {

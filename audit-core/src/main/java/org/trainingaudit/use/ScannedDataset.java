@@ -3,6 +3,7 @@ package org.trainingaudit.use;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trainingaudit.detection.Anonymity;
 
 /**
  * What the scan says of a dataset as a whole.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param categories each category that was found in any column, with the highest confidence, from 0 to 1
  * @param uniqueRows how far rows can be told apart without a name; nothing where the dataset has no columns for that
  * @param consent what its columns on consent say; nothing where it has none
+ * @param anonymity how far its declared key points at people; nothing where none is declared
  * @param reason why it was not scanned or is not complete; empty otherwise
  * @param origins which other scanner found a category, for those that it found with more confidence than ours
  */
@@ -23,6 +25,7 @@ public record ScannedDataset(
         Map<String, Double> categories,
         Optional<UniqueRows> uniqueRows,
         Optional<ConsentRows> consent,
+        Optional<Anonymity> anonymity,
         String reason,
         Map<String, String> origins) {
 
@@ -34,7 +37,7 @@ public record ScannedDataset(
             Map<String, Double> categories,
             Optional<UniqueRows> uniqueRows,
             String reason) {
-        this(id, scanned, complete, categories, uniqueRows, Optional.empty(), reason, Map.of());
+        this(id, scanned, complete, categories, uniqueRows, Optional.empty(), Optional.empty(), reason, Map.of());
     }
 
     /** Without a word on unique rows. */
@@ -83,7 +86,17 @@ public record ScannedDataset(
 
     /** The same with what its columns on consent say. */
     public ScannedDataset with(Optional<ConsentRows> rows) {
-        return new ScannedDataset(id, scanned, complete, categories, uniqueRows, rows, reason, origins);
+        return new ScannedDataset(id, scanned, complete, categories, uniqueRows, rows, anonymity, reason, origins);
+    }
+
+    /** The same with what was counted by its declared key. */
+    public ScannedDataset withKey(Optional<Anonymity> counted) {
+        return new ScannedDataset(id, scanned, complete, categories, uniqueRows, consent, counted, reason, origins);
+    }
+
+    /** The same with what other scanners found too. */
+    ScannedDataset withFound(Map<String, Double> found, Map<String, String> by) {
+        return new ScannedDataset(id, scanned, complete, found, uniqueRows, consent, anonymity, reason, by);
     }
 
     public ScannedDataset {

@@ -3,6 +3,7 @@ package org.trainingaudit.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.trainingaudit.config.Binder;
@@ -49,6 +50,64 @@ class SourcesTest {
                 .containsEntry("visits", DeclaredFiles.matching("visits/2026-*.csv.zst"))
                 .containsEntry("staff", new DeclaredFiles("staff.xlsx", false, Optional.of("Tokyo")));
         assertThat(sources.registers()).extracting(Text::value).containsExactly("config/demo/register.csv");
+    }
+
+    @Test
+    void readsTheKeysOfDatasetsBesideThemAndInAList() {
+        Sources sources = load("""
+                sources:
+                  - id: a
+                    kind: folder
+                    path: config/demo/hospital
+                    owner: o
+                    datasets:
+                      - {name: research, file: r.csv, quasiIdentifiers: [born, 都道府県], sensitive: [diagnosis], k: 10}
+                      - {name: visits, file: v.csv}
+                    keys:
+                      - {dataset: visits, quasiIdentifiers: [born, region]}
+                  - id: b
+                    kind: folder
+                    path: config/demo/bank
+                    owner: o
+                    keys:
+                      - {dataset: customers.csv, quasiIdentifiers: [sex]}
+                """);
+        assertThat(faults.all()).isEmpty();
+        assertThat(sources.source("a").orElseThrow().keys())
+                .containsEntry("research", new DeclaredKey(List.of("born", "都道府県"), List.of("diagnosis"), 10))
+                .containsEntry("visits", new DeclaredKey(List.of("born", "region"), List.of(), 5))
+                .hasSize(2);
+        assertThat(sources.datasets().stream().flatMap(dataset -> dataset.key().stream()))
+                .contains(new DeclaredKey(List.of("born", "region"), List.of(), 5));
+        assertThat(sources.source("b").orElseThrow().keys()).containsKey("customers.csv");
+    }
+
+    @Test
+    void tellsEveryFaultOfKeys() {
+        load("""
+                sources:
+                  - id: a
+                    kind: folder
+                    path: config/demo/hospital
+                    owner: o
+                    datasets:
+                      - {name: one, file: r.csv, sensitive: [diagnosis]}
+                      - {name: two, file: r.csv, quasiIdentifiers: [born, born], sensitive: [born]}
+                      - {name: three, file: r.csv, quasiIdentifiers: [born], k: 1}
+                      - {name: four, file: r.csv, quasiIdentifiers: [born]}
+                    keys:
+                      - {dataset: fuor, quasiIdentifiers: [born]}
+                      - {dataset: four, quasiIdentifiers: [born]}
+                """);
+        assertThat(faults.all().stream().map(Fault::message))
+                .containsExactlyInAnyOrder(
+                        "dataset 'one': 'quasiIdentifiers' is missing; expected the columns that may point at a person"
+                                + " together",
+                        "dataset 'two': column 'born' stands twice in its key",
+                        "dataset 'two': column 'born' stands twice in its key",
+                        "dataset 'three': expected a 'k' from 2 to 100000, but found 1",
+                        "source 'a' has no dataset 'fuor'; did you mean 'four'?",
+                        "dataset 'four' has two keys in source 'a'");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.dataset.DatasetReader;
+import org.trainingaudit.dataset.DeclaredKey;
 import org.trainingaudit.dataset.FileBlocks;
 import org.trainingaudit.dataset.FileBlocks.Block;
 import org.trainingaudit.dataset.Limits;
@@ -31,6 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 class BlockScanTest {
 
     private static final Detectors DETECTORS = Shipped.detectors();
+    private static final DeclaredKey KEY = new DeclaredKey(List.of("birth_date", "sex"), List.of("zip_code"), 5);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static Path file = Path.of("");
     private static FileBlocks blocks =
@@ -83,12 +85,16 @@ class BlockScanTest {
     @Test
     void findsWhatTheWholeFileHolds() {
         DatasetProfiler profiler = new DatasetProfiler(DETECTORS, "patients");
-        ReadResult read = DatasetReader.read(file, Limits.DEFAULT, profiler);
+        SideColumns side = SideColumns.before(profiler, DETECTORS, Optional.of(KEY));
+        ReadResult read = DatasetReader.read(file, Limits.DEFAULT, side);
         for (int threads = 1; threads <= 3; threads++) {
             BlockScan.Scanned scanned = scan(100).run(threads, BlockScan.Kept.NOTHING);
             assertThat(scanned.result()).isEqualTo(read);
             assertThat(scanned.profile()).isEqualTo(profiler.profile());
             assertThat(scanned.profile().uniqueness()).isPresent();
+            assertThat(scanned.side()).isEqualTo(side.counts());
+            assertThat(scanned.side().key().orElseThrow().anonymity(KEY).groups())
+                    .isGreaterThan(1_000);
         }
     }
 
@@ -180,11 +186,12 @@ class BlockScanTest {
     void refusesABlockThatDoesNotAddUp() {
         DatasetPart part = new DatasetPart(new ProfileCounts(5, 1, 0, List.of()), Optional.empty());
         ReadResult read = new ReadResult(List.of(), 5, 0, new java.util.TreeMap<>(), "csv");
-        assertThatThrownBy(() -> new ScannedBlock(3, read, List.of(), part, Optional.empty()))
+        assertThatThrownBy(() -> new ScannedBlock(3, read, List.of(), part, SideCounts.NONE))
                 .hasMessage("block 3: 5 rows read, but 5 classified and 1 rejected");
     }
 
     private static BlockScan scan(int mostRejections) {
-        return new BlockScan(DETECTORS, "patients", blocks, file, "it", Limits.DEFAULT, mostRejections);
+        return new BlockScan(
+                DETECTORS, "patients", blocks, file, "it", Limits.DEFAULT, Optional.of(KEY), mostRejections);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.trainingaudit.detection.Anonymity;
 import org.trainingaudit.detection.ColumnProfile;
 import org.trainingaudit.detection.ConsentColumns;
 import org.trainingaudit.detection.Detectors;
@@ -20,6 +21,7 @@ import org.trainingaudit.detection.Uniqueness;
  * @param blind detectors that didn't find their own examples when it was read
  * @param uniqueness how far columns together single rows out
  * @param consent what columns on consent say
+ * @param anonymity how far its declared key points at people; nothing where none is declared
  */
 record DatasetResult(
         Status status,
@@ -29,7 +31,8 @@ record DatasetResult(
         List<ColumnProfile> columns,
         List<String> blind,
         Optional<Uniqueness> uniqueness,
-        Optional<ConsentColumns.Seen> consent) {
+        Optional<ConsentColumns.Seen> consent,
+        Optional<Anonymity> anonymity) {
 
     enum Status {
         /** Read in this run. */
@@ -41,7 +44,7 @@ record DatasetResult(
     }
 
     DatasetResult withStatus(Status other) {
-        return new DatasetResult(other, reason, read, rejectedBy, columns, blind, uniqueness, consent);
+        return new DatasetResult(other, reason, read, rejectedBy, columns, blind, uniqueness, consent, anonymity);
     }
 
     long rejected() {

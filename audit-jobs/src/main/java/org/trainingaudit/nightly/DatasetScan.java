@@ -1,5 +1,6 @@
 package org.trainingaudit.nightly;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -7,13 +8,17 @@ import java.util.function.Consumer;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.Fingerprint;
+import org.trainingaudit.dataset.DeclaredKey;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.dataset.RefusedException;
 import org.trainingaudit.dataset.RowVisitor;
-import org.trainingaudit.detection.ConsentColumns;
+import org.trainingaudit.detection.Anonymity;
 import org.trainingaudit.detection.DatasetProfile;
 import org.trainingaudit.detection.DatasetProfiler;
+import org.trainingaudit.detection.SideColumns;
+import org.trainingaudit.detection.SideCounts;
+import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.nightly.DatasetResult.Status;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.use.ColumnReview;
@@ -66,11 +71,11 @@ public final class DatasetScan {
             DatasetProfiler profiler,
             RowVisitor visitor,
             Consumer<String> notes) {
-        ConsentColumns consent = ConsentColumns.before(visitor, setup.detectors());
+        SideColumns side = SideColumns.before(visitor, setup.detectors(), dataset.key());
         try {
             ReadResult result = profiler.withUnread(
-                    DatasetReader.read(dataset, setup.settings().dataset().limits(), consent));
-            return result(setup, dataset, result, profiler.profile(), consent.seen(), notes);
+                    DatasetReader.read(dataset, setup.settings().dataset().limits(), side));
+            return result(setup, dataset, result, profiler.profile(), side.counts(), notes);
         } catch (RefusedException refused) {
             return refused(dataset, refused, notes);
         }
@@ -82,7 +87,7 @@ public final class DatasetScan {
             Dataset dataset,
             ReadResult result,
             DatasetProfile profile,
-            Optional<ConsentColumns.Seen> consent,
+            SideCounts side,
             Consumer<String> notes) {
         Optional<Refusal> over = setup.settings().dataset().refusal(result);
         if (over.isPresent()) {
@@ -98,7 +103,27 @@ public final class DatasetScan {
                 profile.columns(),
                 setup.detectors().blind(),
                 profile.uniqueness(),
-                consent);
+                side.consent(),
+                anonymity(dataset, side, notes));
+    }
+
+    /** What is asked of a dataset's values; where that has changed, it's read anew though it hasn't. */
+    static String ways(Configuration setup, Optional<DeclaredKey> declared) {
+        String detectors = setup.detectors().version();
+        return declared.map(key -> Sha256.hex((detectors + "\n" + key.state()).getBytes(StandardCharsets.UTF_8)))
+                .orElse(detectors);
+    }
+
+    /** A key that names a column which isn't there says nothing, and a person has to hear of it. */
+    private static Optional<Anonymity> anonymity(Dataset dataset, SideCounts side, Consumer<String> notes) {
+        Optional<Anonymity> anonymity = dataset.key().flatMap(key -> side.key().map(groups -> groups.anonymity(key)));
+        anonymity
+                .filter(some -> !some.counted())
+                .ifPresent(
+                        some -> notes.accept("WARN: " + dataset.id() + ": its key names columns that it doesn't have: "
+                                + String.join(", ", some.absent())
+                                + "; mend 'quasiIdentifiers' and 'sensitive' in sources.yaml"));
+        return anonymity;
     }
 
     static DatasetResult refused(Dataset dataset, RefusedException refused, Consumer<String> notes) {
@@ -122,6 +147,7 @@ public final class DatasetScan {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -50,7 +50,7 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
             return new ScannedItem(dataset, DatasetScan.skipped(input.absent()));
         }
         Optional<DatasetResult> known =
-                rows.known(dataset, input.fingerprint(), setup.detectors().version());
+                rows.known(dataset, input.fingerprint(), DatasetScan.ways(setup, datasets.key(dataset)));
         return new ScannedItem(dataset, known.isPresent() ? known.get().withStatus(Status.UNCHANGED) : read(input));
     }
 

@@ -23,6 +23,7 @@ final class DatasetView {
                 ReviewedColumns.categories(result, reviewed),
                 unique,
                 consent,
+                result.anonymity(),
                 result.weakness(),
                 ReviewedColumns.origins(reviewed));
     }

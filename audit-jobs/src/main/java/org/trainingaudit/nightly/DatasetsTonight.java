@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.DeclaredKey;
 import org.trainingaudit.setup.Configuration;
 
 /** The datasets of all sources, listed once and kept while the program runs. */
@@ -23,6 +24,11 @@ class DatasetsTonight {
             listed = Optional.of(setup.datasets());
         }
         return listed.get();
+    }
+
+    /** What is declared of the columns of that dataset. */
+    Optional<DeclaredKey> key(String id) {
+        return Optional.ofNullable(all().get(id)).flatMap(Dataset::key);
     }
 
     /** The dataset of that id, which was there when the run was prepared. */

@@ -55,8 +55,7 @@ class LargeFiles {
 
     private Optional<DatasetResult> scan(
             Dataset dataset, Path file, String fingerprint, Consumer<Rejection> rejections) {
-        String state =
-                dataset.id() + "\n" + fingerprint + "\n" + setup.detectors().version();
+        String state = dataset.id() + "\n" + fingerprint + "\n" + DatasetScan.ways(setup, dataset.key());
         KeptBlocks kept = new KeptBlocks(places.blocks(), state);
         String name = DatasetReader.name(dataset, file);
         Optional<FileBlocks> blocks =
@@ -71,6 +70,7 @@ class LargeFiles {
                 file,
                 name,
                 setup.settings().dataset().limits(),
+                dataset.key(),
                 MOST_REJECTIONS);
         BlockScan.Scanned scanned = scan.run(setup.settings().nightly().partitions(), kept);
         forgetWhenDone(kept);
@@ -86,7 +86,7 @@ class LargeFiles {
         }
         all.forEach(rejections);
         return Optional.of(DatasetScan.result(
-                setup, dataset, scanned.result(), scanned.profile(), scanned.consent(), progress::note));
+                setup, dataset, scanned.result(), scanned.profile(), scanned.side(), progress::note));
     }
 
     private Optional<FileBlocks> cut(Path file, String name, KeptBlocks kept) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.detection.Anonymity;
 import org.trainingaudit.detection.Classification;
 import org.trainingaudit.detection.ConsentColumns;
 import org.trainingaudit.detection.Uniqueness;
@@ -21,6 +22,8 @@ class ScanEntries {
     private static final String SEPARATOR = "\u001f";
     private static final String REVIEW = "review";
     private static final double MILLION = 1_000_000;
+    /** Counts of people from 1 to below this could point at one of them. */
+    private static final int SMALL = 10;
 
     private final SafeNames names;
 
@@ -58,6 +61,7 @@ class ScanEntries {
             result.blind().forEach(blind::add);
         }
         result.uniqueness().ifPresent(rows -> body.set("quasi_identifiers", quasi(rows)));
+        result.anonymity().ifPresent(key -> body.set("anonymity", anonymity(key)));
         result.consent().ifPresent(seen -> body.set("consent", consent(seen)));
         return draft("totals", run, List.of(names.of(dataset)), body);
     }
@@ -67,6 +71,41 @@ class ScanEntries {
         ArrayNode columns = consent.putArray("columns");
         seen.columns().forEach(column -> columns.add(names.of(column)));
         return consent;
+    }
+
+    /** Counts of few rows could point at their people, so they aren't recorded. */
+    private ObjectNode anonymity(Anonymity key) {
+        ObjectNode anonymity = JSON.createObjectNode().put("k", key.k());
+        names(anonymity.putArray("columns"), key.quasiIdentifiers());
+        if (!key.counted()) {
+            names(anonymity.putArray("absent"), key.absent());
+            return anonymity;
+        }
+        anonymity.put("rows", key.rows()).put("groups", key.groups()).put("exact", key.exact());
+        count(anonymity, "unique_rows", key.uniqueRows());
+        count(anonymity, "small_rows", key.smallRows());
+        count(anonymity, "smallest_group", key.smallestGroup());
+        anonymity.put("margin", key.margin());
+        ArrayNode diversity = anonymity.putArray("diversity");
+        key.diversity()
+                .forEach(one -> diversity
+                        .addObject()
+                        .put("column", names.of(one.column()))
+                        .put("distinct", one.distinct())
+                        .put("entropy_hundredths", one.entropyHundredths()));
+        return anonymity;
+    }
+
+    private static void count(ObjectNode to, String name, long rows) {
+        if (rows == 0 || rows >= SMALL) {
+            to.put(name, rows);
+        } else {
+            to.put(name, "under " + SMALL);
+        }
+    }
+
+    private void names(ArrayNode to, List<String> columns) {
+        columns.forEach(column -> to.add(names.of(column)));
     }
 
     private ObjectNode quasi(Uniqueness rows) {

@@ -32,6 +32,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
     private final Trail trail;
     private final ScanEntries entries;
     private final Configuration setup;
+    private final DatasetsTonight datasets;
     private final Progress progress;
     private final CountedReviews reviews;
 
@@ -43,6 +44,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
             Trail trail,
             ScanEntries entries,
             Configuration setup,
+            DatasetsTonight datasets,
             Progress progress,
             CountedReviews reviews) {
         this.step = step;
@@ -52,6 +54,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
         this.trail = trail;
         this.entries = entries;
         this.setup = setup;
+        this.datasets = datasets;
         this.progress = progress;
         this.reviews = reviews;
     }
@@ -88,7 +91,11 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
         classifications(run, dataset, result, reviewed).forEach(trail::submit);
         trail.submit(entries.totals(run, dataset, result));
         if (run.counts()) {
-            rows.remember(dataset, fingerprint, setup.detectors().version(), result.withStatus(Status.SCANNED));
+            rows.remember(
+                    dataset,
+                    fingerprint,
+                    DatasetScan.ways(setup, datasets.key(dataset)),
+                    result.withStatus(Status.SCANNED));
         }
     }
 

@@ -65,8 +65,8 @@ public final class FileScan {
                 ? Optional.empty()
                 : FileBlocks.cut(file.file(), file.name(), Limits.DEFAULT, BLOCK);
         if (blocks.isPresent()) {
-            BlockScan scan =
-                    new BlockScan(detectors, name(file), blocks.get(), file.file(), file.name(), Limits.DEFAULT, 0);
+            BlockScan scan = new BlockScan(
+                    detectors, name(file), blocks.get(), file.file(), file.name(), Limits.DEFAULT, Optional.empty(), 0);
             BlockScan.Scanned scanned = scan.run(threads, BlockScan.Kept.NOTHING);
             return scanned(file, scanned.result(), scanned.profile());
         }

@@ -17,9 +17,11 @@ import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Rejection;
 import org.trainingaudit.detection.ConsentColumns;
 import org.trainingaudit.detection.DatasetPart;
+import org.trainingaudit.detection.KeyedGroups;
 import org.trainingaudit.detection.ProfileCounts;
 import org.trainingaudit.detection.SampledGroups;
 import org.trainingaudit.detection.ScannedBlock;
+import org.trainingaudit.detection.SideCounts;
 
 class KeptBlocksTest {
 
@@ -39,7 +41,18 @@ class KeptBlocksTest {
                     new ProfileCounts(
                             2, 1, 0, List.of(new ProfileCounts.Column("a", new TreeMap<>(), new TreeMap<>()))),
                     Optional.of(new SampledGroups(2, Long.MAX_VALUE, new TreeMap<>(java.util.Map.of(7L, 2L))))),
-            Optional.of(new ConsentColumns.Seen(List.of("consent"), 2, 1)));
+            new SideCounts(
+                    Optional.of(new ConsentColumns.Seen(List.of("consent"), 2, 1)),
+                    Optional.of(new KeyedGroups(
+                            List.of(),
+                            2,
+                            Long.MAX_VALUE,
+                            new TreeMap<>(java.util.Map.of(
+                                    9L,
+                                    new KeyedGroups.Group(
+                                            2,
+                                            List.of(new KeyedGroups.Values(
+                                                    new TreeMap<>(java.util.Map.of(3L, 1L)), 1, false)))))))));
 
     @TempDir
     Path folder = Path.of("");
