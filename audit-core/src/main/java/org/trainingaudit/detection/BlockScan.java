@@ -153,8 +153,8 @@ public final class BlockScan {
 
             @Override
             public void rejected(Rejection rejection) {
-                note(rejection, rejections);
                 profiler.rejected(rejection);
+                note(rejection, rejections);
             }
         };
         ConsentColumns consenting = ConsentColumns.before(visitor, detectors);
