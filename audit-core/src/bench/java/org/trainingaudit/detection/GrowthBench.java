@@ -63,8 +63,9 @@ final class GrowthBench {
                     .result()
                     .read();
         }
-        return DatasetReader.read(file, Limits.DEFAULT, new DatasetProfiler(detectors, "people"))
-                .read();
+        DatasetProfiler profiler = new DatasetProfiler(detectors, "people");
+        DatasetReader.read(file, Limits.DEFAULT, profiler);
+        return profiler.profile().rows();
     }
 
     private static long peak() throws IOException {

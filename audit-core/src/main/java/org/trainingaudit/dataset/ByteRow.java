@@ -1,7 +1,7 @@
 package org.trainingaudit.dataset;
 
 /**
- * A row whose cells lie as UTF-8 in one array, for those who look at every cell and make no text of it.
+ * A row whose cells lie as UTF-8 in one array, one after the other, for those who look at every cell and make no text of it.
  *
  * <p>The array is only lent for the call, must not be written to, and can be read at least 8 bytes past the end of any
  * cell.

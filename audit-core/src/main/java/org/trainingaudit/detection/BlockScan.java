@@ -158,8 +158,8 @@ public final class BlockScan {
 
             @Override
             public void rejected(Rejection rejection) {
-                note(rejection, rejections);
                 profiler.rejected(rejection);
+                note(rejection, rejections);
             }
         };
         SideColumns beside = SideColumns.before(visitor, detectors, key);

@@ -1,21 +1,21 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.trainingaudit.dataset.ByteRow;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Rejection;
 import org.trainingaudit.dataset.Row;
 import org.trainingaudit.dataset.RowVisitor;
 
 /**
- * Classifies the columns of a dataset from all its rows. Memory is bounded by the number of columns. For one dataset and one
- * thread.
+ * Classifies the columns of a dataset from all its rows, of which some are looked at together, column by column. Memory is
+ * bounded by the number of columns. For one dataset and one thread.
  */
 public final class DatasetProfiler implements RowVisitor {
 
@@ -40,7 +40,12 @@ public final class DatasetProfiler implements RowVisitor {
     private long rows;
     private long rejected;
     private long unread;
+    private RowBatch waiting = new RowBatch(0);
+
+    /** Of a batch whose values are looked at: what is in them, row by row, and which rows took too long. */
     private ColumnCounter.Seen[] seen = {};
+
+    private final BitSet tooComplex = new BitSet();
     private Consumer<Rejection> unreadRows = rejection -> {};
 
     /**
@@ -65,62 +70,87 @@ public final class DatasetProfiler implements RowVisitor {
                     HeaderReading.of(name, detectors),
                     new ValueMemory(Math.min(MOST_REMEMBERED_BY_COLUMN, share))));
         }
-        seen = new ColumnCounter.Seen[counters.size()];
+        waiting = new RowBatch(columns.size());
     }
 
     /** Counts in all its columns or, if one value is too complex, in none. */
     @Override
     public void row(Row row) {
-        rows++;
-        quasi.ifPresent(columns -> columns.see(row));
-        if (!(row instanceof ByteRow bytes ? lookAtBytes(bytes) : lookAtTexts(row))) {
+        waiting.add(row);
+        if (waiting.isFull()) {
+            lookAtWaiting();
+        }
+    }
+
+    private void lookAtWaiting() {
+        look(waiting);
+        waiting.clear();
+    }
+
+    /** Looks at all rows of a batch and counts them. */
+    void look(RowBatch batch) {
+        quasi.ifPresent(columns -> columns.see(batch));
+        int width = counters.size();
+        if (seen.length < batch.rows() * width) {
+            seen = new ColumnCounter.Seen[batch.rows() * width];
+        }
+        tooComplex.clear();
+        for (int column = 0; column < width; column++) {
+            look(batch, column);
+        }
+        count(batch.rows());
+    }
+
+    /** A row that took too long in one column isn't looked at in others, so that it can't hold up the scan again. */
+    private void look(RowBatch batch, int column) {
+        ColumnCounter counter = counters.get(column);
+        int width = counters.size();
+        for (int row = 0; row < batch.rows(); row++) {
+            if (!tooComplex.get(row)) {
+                ColumnCounter.Seen one = counter.look(batch.bytes(), batch.start(row, column), batch.end(row, column));
+                seen[row * width + column] = one;
+                tooComplex.set(row, one.isUnread());
+            }
+        }
+    }
+
+    private void count(int batchRows) {
+        int width = counters.size();
+        for (int column = 0; column < width; column++) {
+            ColumnCounter counter = counters.get(column);
+            for (int row = 0; row < batchRows; row++) {
+                if (!tooComplex.get(row)) {
+                    counter.count(seen[row * width + column]);
+                }
+            }
+        }
+        for (int row = tooComplex.nextSetBit(0); row >= 0; row = tooComplex.nextSetBit(row + 1)) {
             unread++;
-            unreadRows.accept(new Rejection(rows + rejected, 0, TOO_COMPLEX));
-            return;
+            unreadRows.accept(new Rejection(rows + rejected + row + 1, 0, TOO_COMPLEX));
         }
-        for (int i = 0; i < seen.length; i++) {
-            counters.get(i).count(seen[i]);
-        }
+        rows += batchRows;
     }
 
-    private boolean lookAtBytes(ByteRow row) {
-        byte[] bytes = row.bytes();
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] = counters.get(i).look(bytes, row.start(i), row.end(i));
-            if (seen[i].isUnread()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private boolean lookAtTexts(Row row) {
-        for (int i = 0; i < seen.length; i++) {
-            seen[i] = counters.get(i).look(row.text(i));
-            if (seen[i].isUnread()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** From now on tells each row that took too long to be looked at, when it comes; its line isn't known and 0. */
+    /** From now on tells each row that took too long, once it has been looked at; its line isn't known and 0. */
     public void tellUnread(Consumer<Rejection> receiver) {
         unreadRows = receiver;
     }
 
     @Override
     public void rejected(Rejection rejection) {
+        lookAtWaiting();
         rejected++;
     }
 
     /** Rows so far of which a value took too long to be read to its end, so that finds may be missing. */
     public long unread() {
+        lookAtWaiting();
         return unread;
     }
 
     /** The result of reading with the rows that took too long to be looked at among the rejected ones. */
     public ReadResult withUnread(ReadResult result) {
+        lookAtWaiting();
         if (unread == 0) {
             return result;
         }
@@ -131,6 +161,7 @@ public final class DatasetProfiler implements RowVisitor {
 
     /** What has been counted so far, to be kept or added to another profiler of the same dataset. */
     public ProfileCounts counts() {
+        lookAtWaiting();
         List<ProfileCounts.Column> columns = new ArrayList<>();
         for (int i = 0; i < counters.size(); i++) {
             columns.add(counters.get(i).counts(names.get(i)));
@@ -140,6 +171,7 @@ public final class DatasetProfiler implements RowVisitor {
 
     /** Counts the rows of another part of the dataset; begins with its columns if there are none yet. */
     public void add(ProfileCounts part) {
+        lookAtWaiting();
         if (counters.isEmpty()) {
             columns(part.columns().stream().map(ProfileCounts.Column::name).toList());
         }
@@ -160,6 +192,8 @@ public final class DatasetProfiler implements RowVisitor {
      * takes must not be kept.
      */
     void addUniqueness(DatasetProfiler part) {
+        lookAtWaiting();
+        part.lookAtWaiting();
         quasi.ifPresent(columns -> part.quasi.ifPresent(columns::add));
     }
 
@@ -180,6 +214,7 @@ public final class DatasetProfiler implements RowVisitor {
 
     /** What the rows so far say. */
     public DatasetProfile profile() {
+        lookAtWaiting();
         List<ColumnProfile> byThemselves = profiles(name);
         boolean ofPeople = byThemselves.stream()
                 .flatMap(column -> column.classifications().stream())

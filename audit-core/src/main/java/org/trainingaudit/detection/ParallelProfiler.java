@@ -60,7 +60,7 @@ public final class ParallelProfiler implements RowVisitor, AutoCloseable {
             try {
                 for (Optional<RowBatch> next = waiting.take(); next.isPresent(); next = waiting.take()) {
                     if (failure.isEmpty()) {
-                        next.get().replay(part);
+                        part.look(next.get());
                     }
                     free.put(next.get());
                 }

@@ -1,11 +1,9 @@
 package org.trainingaudit.detection;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.trainingaudit.dataset.Row;
 
 /** Watches the columns of a dataset that are no identifiers by themselves but may be one together. */
 final class QuasiIdentifiers {
@@ -49,16 +47,25 @@ final class QuasiIdentifiers {
                         .anyMatch(CATEGORIES::contains);
     }
 
-    void see(Row row) {
+    /** Counts all rows of a batch. */
+    void see(RowBatch batch) {
+        for (int row = 0; row < batch.rows(); row++) {
+            groups.see(hash(batch, row));
+        }
+    }
+
+    private long hash(RowBatch batch, int row) {
+        byte[] bytes = batch.bytes();
         long hash = 0;
-        for (int i = 0; i < places.size(); i++) {
-            byte[] value = row.text(places.get(i)).getBytes(StandardCharsets.UTF_8);
-            hash = mixed(hash + value.length + 1);
-            for (byte b : value) {
-                hash = (hash ^ (b & 0xFF)) * 0x100000001B3L;
+        for (int place : places) {
+            int end = batch.end(row, place);
+            int start = batch.start(row, place);
+            hash = mixed(hash + (end - start) + 1);
+            for (int i = start; i < end; i++) {
+                hash = (hash ^ (bytes[i] & 0xFF)) * 0x100000001B3L;
             }
         }
-        groups.see(mixed(hash));
+        return mixed(hash);
     }
 
     private static long mixed(long hash) {

@@ -5,24 +5,39 @@ import java.util.Arrays;
 import org.trainingaudit.dataset.ByteRow;
 import org.trainingaudit.dataset.Row;
 
-/** Some rows, copied so that another thread can read them while the reader goes on. Used again and again. */
-final class RowBatch implements ByteRow {
+/**
+ * Some rows, copied, so that their values can be looked at column by column: what is looked at next is like what was looked
+ * at last, which a processor likes. Used again and again.
+ */
+final class RowBatch {
 
-    private static final int FULL = 256 * 1024;
+    /** So many bytes stay near the processor while all columns are gone over. */
+    private static final int FULL = 128 * 1024;
+
+    private static final int MOST_ROWS = 512;
+
+    /** Of wide tables fewer rows are taken together. */
+    private static final int MOST_CELLS = 1 << 15;
 
     /** What a {@link ByteRow} promises past the end of a cell. */
     private static final int SLACK = 8;
 
     private final int columns;
+    private final int most;
     private byte[] bytes = new byte[FULL];
-    private int[] ends;
+
+    /** Of each cell, those of a column side by side. */
+    private final int[] starts;
+
+    private final int[] ends;
     private int rows;
     private int filled;
-    private int at;
 
     RowBatch(int columns) {
         this.columns = columns;
-        this.ends = new int[Math.max(1, columns) * 64];
+        this.most = Math.max(1, Math.min(MOST_ROWS, MOST_CELLS / Math.max(1, columns)));
+        this.starts = new int[columns * most];
+        this.ends = new int[columns * most];
     }
 
     void clear() {
@@ -33,71 +48,64 @@ final class RowBatch implements ByteRow {
         }
     }
 
-    boolean isEmpty() {
-        return rows == 0;
-    }
-
+    /** Whether no row may be added. */
     boolean isFull() {
-        return filled >= FULL / 2;
+        return rows == most || filled >= FULL;
     }
 
     void add(Row row) {
-        if ((rows + 1) * columns > ends.length) {
-            ends = Arrays.copyOf(ends, 2 * ends.length);
-        }
         if (row instanceof ByteRow cells) {
-            for (int i = 0; i < columns; i++) {
-                add(cells.bytes(), cells.start(i), cells.end(i), i);
-            }
+            addBytes(cells);
         } else {
-            for (int i = 0; i < columns; i++) {
-                byte[] text = row.text(i).getBytes(StandardCharsets.UTF_8);
-                add(text, 0, text.length, i);
-            }
+            addTexts(row);
         }
         rows++;
     }
 
-    private void add(byte[] from, int start, int end, int column) {
-        int length = end - start;
+    private void addBytes(ByteRow row) {
+        int from = columns == 0 ? 0 : row.start(0);
+        int length = columns == 0 ? 0 : row.end(columns - 1) - from;
+        require(length);
+        System.arraycopy(row.bytes(), from, bytes, filled, length);
+        for (int i = 0; i < columns; i++) {
+            starts[i * most + rows] = row.start(i) - from + filled;
+            ends[i * most + rows] = row.end(i) - from + filled;
+        }
+        filled += length;
+    }
+
+    private void addTexts(Row row) {
+        for (int i = 0; i < columns; i++) {
+            byte[] text = row.text(i).getBytes(StandardCharsets.UTF_8);
+            require(text.length);
+            System.arraycopy(text, 0, bytes, filled, text.length);
+            starts[i * most + rows] = filled;
+            filled += text.length;
+            ends[i * most + rows] = filled;
+        }
+    }
+
+    private void require(int length) {
         if (filled + length + SLACK > bytes.length) {
             bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, filled + length + SLACK));
         }
-        System.arraycopy(from, start, bytes, filled, length);
-        filled += length;
-        ends[rows * columns + column] = filled;
     }
 
-    /** Hands each row on, itself being the row. */
-    void replay(DatasetProfiler profiler) {
-        for (at = 0; at < rows; at++) {
-            profiler.row(this);
-        }
+    /** How many rows it has. */
+    int rows() {
+        return rows;
     }
 
-    @Override
-    public int size() {
-        return columns;
-    }
-
-    @Override
-    public byte[] bytes() {
+    /** The array in which all cells lie. */
+    byte[] bytes() {
         return bytes;
     }
 
-    @Override
-    public int start(int column) {
-        int cell = at * columns + column;
-        return cell == 0 ? 0 : ends[cell - 1];
+    int start(int row, int column) {
+        return starts[column * most + row];
     }
 
-    @Override
-    public int end(int column) {
-        return ends[at * columns + column];
-    }
-
-    @Override
-    public String text(int column) {
-        return new String(bytes, start(column), end(column) - start(column), StandardCharsets.UTF_8);
+    int end(int row, int column) {
+        return ends[column * most + row];
     }
 }
