@@ -32,6 +32,8 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
     private final ScanEntries entries;
     private final Configuration setup;
     private final Progress progress;
+    private final DatasetsTonight datasets;
+    private final ScanMeter meter;
 
     ScanRecorder(
             StepRun step,
@@ -41,7 +43,9 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
             Trail trail,
             ScanEntries entries,
             Configuration setup,
-            Progress progress) {
+            Progress progress,
+            DatasetsTonight datasets,
+            ScanMeter meter) {
         this.step = step;
         this.inputs = inputs;
         this.rows = rows;
@@ -50,6 +54,8 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
         this.entries = entries;
         this.setup = setup;
         this.progress = progress;
+        this.datasets = datasets;
+        this.meter = meter;
     }
 
     @Override
@@ -73,6 +79,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
     }
 
     private void recordScan(Run run, String dataset, DatasetResult result) {
+        meter.scanned(datasets.get(dataset), result);
         String fingerprint = inputs.dataset(run, dataset).fingerprint();
         trail.submit(entries.open(run, dataset, fingerprint));
         result.rejectedBy().forEach((reason, count) -> trail.submit(entries.quarantine(run, dataset, reason, count)));
