@@ -99,7 +99,7 @@ class BoundariesTest {
                             "report",
                             "bundle")),
             Map.entry("notice", Set.of("nightly", "setup", "hash", "use", "regime", "finding")),
-            Map.entry("access", Set.of("trail")),
+            Map.entry("access", Set.of("setup", "trail")),
             Map.entry("view", Set.of("setup", "use", "trail")),
             Map.entry(
                     "operate",

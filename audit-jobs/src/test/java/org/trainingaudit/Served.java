@@ -21,6 +21,7 @@ import org.trainingaudit.api.ApiFace;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.console.ConsoleFace;
 import org.trainingaudit.operate.AuditContext;
+import org.trainingaudit.operate.LogFormat;
 import org.trainingaudit.schedule.ScheduleFace;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
@@ -47,6 +48,10 @@ final class Served implements AutoCloseable {
     }
 
     static Served of(Estate estate) {
+        return of(estate, LogFormat.TEXT);
+    }
+
+    static Served of(Estate estate, LogFormat log) {
         Places places = new Places(estate.path("config"), estate.path("var"));
         Faults faults = new Faults();
         Configuration configuration = Configuration.load(places, faults);
@@ -55,6 +60,7 @@ final class Served implements AutoCloseable {
                 Clocked.class,
                 List.of(ApiFace.class, ConsoleFace.class, ScheduleFace.class),
                 0,
+                log,
                 places,
                 configuration,
                 Served::fill);
@@ -133,6 +139,11 @@ final class Served implements AutoCloseable {
                 request.header(headers[i], headers[i + 1]);
             }
             return send(client, request.build());
+        }
+
+        /** Any address, with the cookies of its machine. */
+        HttpResponse<String> visit(URI address) {
+            return send(client, HttpRequest.newBuilder(address).build());
         }
 
         HttpResponse<String> signIn(String account, String password) {

@@ -8,8 +8,9 @@ package org.trainingaudit.access;
  * @param role what they may do
  * @param unit the owner whose datasets they see; empty for all
  * @param enabled whether they may sign in now
+ * @param organisation whether they sign in with their organisation's provider, and have no password here
  */
-public record Account(String name, String passwordHash, Role role, String unit, boolean enabled) {
+public record Account(String name, String passwordHash, Role role, String unit, boolean enabled, boolean organisation) {
 
     @Override
     public String toString() {

@@ -79,12 +79,44 @@ public class Accounts {
     }
 
     /**
+     * Makes the account of somebody who signed in with the organisation's provider, or brings it up to what that says now.
+     *
+     * @throws BadAccount where that name can't be an account's, is one's with a password, or the account is shut
+     */
+    void takeFromOrganisation(String name, Role role, String unit) {
+        if (!NAME.matcher(name).matches() || TAKEN.contains(name)) {
+            throw new BadAccount(
+                    "the provider's name can't be an account's; expected 1 to 64 of a-z, 0-9, '.', '_', '-'");
+        }
+        Optional<Account> there = find(name);
+        if (there.filter(account -> !account.organisation()).isPresent()) {
+            throw new BadAccount("there is an account '" + name + "' with a password");
+        }
+        if (there.filter(account -> !account.enabled()).isPresent()) {
+            throw new BadAccount("account '" + name + "' is shut");
+        }
+        if (there.isPresent()) {
+            jdbc.sql("update access_account set role = ?, unit = ? where name = ?")
+                    .params(role.word(), unit, name)
+                    .update();
+        } else {
+            jdbc.sql("insert into access_account (name, password_hash, role, unit, enabled, created_at, organisation)"
+                            + " values (?, '', ?, ?, true, ?, true)")
+                    .params(name, role.word(), unit, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .update();
+        }
+    }
+
+    /**
      * Gives an account another password.
      *
      * @throws BadAccount where there is no such account, or the password can't be taken
      */
     public void setPassword(String name, String password) {
         requireGood(name, password);
+        if (find(name).filter(Account::organisation).isPresent()) {
+            throw new BadAccount("'" + name + "' signs in with the organisation's provider and has no password here");
+        }
         int changed = jdbc.sql("update access_account set password_hash = ? where name = ?")
                 .params(hash(password), name)
                 .update();
@@ -135,6 +167,7 @@ public class Accounts {
                 row.getString("password_hash"),
                 Role.of(role).orElseThrow(() -> new IllegalStateException("unknown role '" + role + "'")),
                 row.getString("unit"),
-                row.getBoolean("enabled"));
+                row.getBoolean("enabled"),
+                row.getBoolean("organisation"));
     }
 }

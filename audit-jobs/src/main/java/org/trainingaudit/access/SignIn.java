@@ -38,7 +38,9 @@ class SignIn implements AuthenticationProvider {
     }
 
     private UserDetails load(String name) {
-        Account account = accounts.find(name).orElseThrow(() -> new UsernameNotFoundException("no such account"));
+        Account account = accounts.find(name)
+                .filter(found -> !found.organisation())
+                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
         return User.withUsername(account.name())
                 .password(account.passwordHash())
                 .authorities(account.role().permissions().stream()

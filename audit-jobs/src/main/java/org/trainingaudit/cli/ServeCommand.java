@@ -15,6 +15,7 @@ import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
+import org.trainingaudit.operate.LogFormat;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.schedule.ScheduleFace;
 import org.trainingaudit.setup.Configuration;
@@ -61,6 +62,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "Holds the password of the first account, in its first line; only read while there is none.")
     private Optional<Path> passwordFile = Optional.empty();
 
+    @Option(
+            names = "--log-format",
+            paramLabel = "FORMAT",
+            defaultValue = "${AUDIT_LOG_FORMAT:-text}",
+            description = "text, or JSON for a collector: ecs, logstash, gelf (default: AUDIT_LOG_FORMAT, else text).")
+    private LogFormat logFormat = LogFormat.TEXT;
+
     @Override
     public Integer call() throws InterruptedException {
         Places places = options.places();
@@ -69,6 +77,7 @@ final class ServeCommand implements Callable<Integer> {
                 parent.application(),
                 List.of(ApiFace.class, ConsoleFace.class, ScheduleFace.class),
                 port,
+                logFormat,
                 places,
                 configuration,
                 this::requireAdministrator)) {

@@ -13,12 +13,21 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.trainingaudit.access.AccessTrail;
 import org.trainingaudit.access.AccountGuard;
 import org.trainingaudit.access.Accounts;
+import org.trainingaudit.access.FreshSignIn;
+import org.trainingaudit.access.OrganisationSignIn;
 import org.trainingaudit.access.Permission;
 import org.trainingaudit.access.TooManyAttempts;
 
@@ -31,7 +40,12 @@ class ConsoleSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain consoleChain(HttpSecurity http, Accounts accounts, AccessTrail trail) throws Exception {
+    SecurityFilterChain consoleChain(
+            HttpSecurity http, Accounts accounts, AccessTrail trail, FreshSignIn fresh, OrganisationSignIn organisation)
+            throws Exception {
+        if (organisation.isOffered()) {
+            organisation(http, fresh, organisation);
+        }
         return http.authorizeHttpRequests(
                         calls -> calls.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
                                 .permitAll()
@@ -48,14 +62,16 @@ class ConsoleSecurity {
                                 .hasAuthority(Permission.ADMINISTER.word())
                                 .anyRequest()
                                 .hasAuthority(Permission.READ.word()))
-                .formLogin(form ->
-                        form.loginPage("/sign-in").defaultSuccessUrl("/").failureHandler(ConsoleSecurity::sayWhy))
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .successHandler(noting(fresh))
+                        .failureHandler(ConsoleSecurity::sayWhy))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
                 .exceptionHandling(faults -> faults.accessDeniedHandler((request, response, fault) -> {
                     refused(request, trail);
                     response.sendError(HttpStatus.FORBIDDEN.value());
                 }))
                 .addFilterBefore(new AccountGuard(accounts), AuthorizationFilter.class)
+                .addFilterAfter(fresh.before(weighty()), AuthorizationFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(POLICY))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                         .crossOriginOpenerPolicy(opener -> opener.policy(
@@ -67,6 +83,39 @@ class ConsoleSecurity {
                         .permissionsPolicyHeader(permissions ->
                                 permissions.policy("camera=(), microphone=(), geolocation=(), payment=(), usb=()")))
                 .build();
+    }
+
+    /** What nobody shall do at a browser that somebody left open. */
+    private static RequestMatcher weighty() {
+        return new OrRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/waivers/*/*"),
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/uses/attest"),
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/accounts/**"));
+    }
+
+    private static AuthenticationSuccessHandler noting(FreshSignIn fresh) {
+        SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler();
+        return (request, response, who) -> {
+            fresh.signedIn(request);
+            onward.onAuthenticationSuccess(request, response, who);
+        };
+    }
+
+    /** The provider is asked to let in only whom it has seen within 15 minutes, so that this counts as a fresh sign-in. */
+    private static void organisation(HttpSecurity http, FreshSignIn fresh, OrganisationSignIn organisation)
+            throws Exception {
+        DefaultOAuth2AuthorizationRequestResolver asking =
+                new DefaultOAuth2AuthorizationRequestResolver(organisation.registrations(), "/oauth2/authorization");
+        asking.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce()
+                .andThen(request ->
+                        request.additionalParameters(more -> more.put("max_age", FreshSignIn.LASTS.toSeconds()))));
+        http.oauth2Login(login -> login.loginPage("/sign-in")
+                .clientRegistrationRepository(organisation.registrations())
+                .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(asking))
+                .userInfoEndpoint(endpoint -> endpoint.oidcUserService(organisation.people()))
+                .successHandler(noting(fresh))
+                .failureHandler((request, response, fault) ->
+                        response.sendRedirect(request.getContextPath() + "/sign-in?refused")));
     }
 
     private static void sayWhy(HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)

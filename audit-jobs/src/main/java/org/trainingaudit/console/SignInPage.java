@@ -1,14 +1,23 @@
 package org.trainingaudit.console;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.trainingaudit.access.OrganisationSignIn;
 
 /** Where people sign in; and the line that says which run is on. */
 @Controller
 class SignInPage {
 
+    private final OrganisationSignIn organisation;
+
+    SignInPage(OrganisationSignIn organisation) {
+        this.organisation = organisation;
+    }
+
     @GetMapping("/sign-in")
-    String show() {
+    String show(Model model) {
+        model.addAttribute("organisation", organisation.isOffered());
         return "sign-in";
     }
 

@@ -35,6 +35,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
     private final DatasetsTonight datasets;
     private final Progress progress;
     private final CountedReviews reviews;
+    private final ScanMeter meter;
 
     ScanRecorder(
             StepRun step,
@@ -46,7 +47,8 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
             Configuration setup,
             DatasetsTonight datasets,
             Progress progress,
-            CountedReviews reviews) {
+            CountedReviews reviews,
+            ScanMeter meter) {
         this.step = step;
         this.inputs = inputs;
         this.rows = rows;
@@ -57,6 +59,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
         this.datasets = datasets;
         this.progress = progress;
         this.reviews = reviews;
+        this.meter = meter;
     }
 
     @Override
@@ -86,6 +89,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
 
     private void recordScan(
             Run run, String dataset, String fingerprint, DatasetResult result, List<CountedReview> reviewed) {
+        meter.scanned(datasets.get(dataset), result);
         trail.submit(entries.open(run, dataset, fingerprint));
         result.rejectedBy().forEach((reason, count) -> trail.submit(entries.quarantine(run, dataset, reason, count)));
         classifications(run, dataset, result, reviewed).forEach(trail::submit);

@@ -62,9 +62,23 @@ public final class AuditContext implements AutoCloseable {
             Places places,
             Configuration configuration,
             Consumer<Accounts> beforeListening) {
+        return serve(application, faces, port, LogFormat.TEXT, places, configuration, beforeListening);
+    }
+
+    /** The same with a log of that form. */
+    public static AuditContext serve(
+            Class<?> application,
+            List<Class<?>> faces,
+            int port,
+            LogFormat log,
+            Places places,
+            Configuration configuration,
+            Consumer<Accounts> beforeListening) {
         SpringApplicationBuilder builder =
                 new SpringApplicationBuilder(application).sources(faces.toArray(Class<?>[]::new));
-        List<String> arguments = WebPlace.of(configuration.settings().api(), port);
+        List<String> arguments =
+                new ArrayList<>(WebPlace.of(configuration.settings().api(), port));
+        arguments.addAll(log.arguments());
         AuditContext served = start(builder, arguments, places, configuration, false, fresh -> {
             fresh.registerBean("progress", LiveProgress.class, () -> new LiveProgress(fresh.getBean(Clock.class)));
             fresh.registerBean(

@@ -20,17 +20,20 @@ import org.trainingaudit.nightly.NightlyJob;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunStatus;
+import org.trainingaudit.nightly.Runs;
 
 /** What became of each run: when, how often restarted, and how far each of its steps came. */
 @Component
 public class RunHistory {
 
     private final JobRepository repository;
+    private final Runs runs;
     private final Operations operations;
     private final Progress progress;
 
-    RunHistory(JobRepository repository, Operations operations, Progress progress) {
+    RunHistory(JobRepository repository, Runs runs, Operations operations, Progress progress) {
         this.repository = repository;
+        this.runs = runs;
         this.operations = operations;
         this.progress = progress;
     }
@@ -64,6 +67,11 @@ public class RunHistory {
      */
     public record Step(
             String name, String state, Optional<Instant> started, Optional<Instant> ended, long read, long written) {}
+
+    /** Where the newest run stands, if there is one. */
+    public Optional<RunState> newest() {
+        return runs.page("", 1).stream().findFirst().map(run -> state(run, executions(run)));
+    }
 
     /** A run as faces show it. */
     public RunView view(Run run) {

@@ -34,6 +34,7 @@ final class WebPlace {
         arguments.add("--management.endpoint.health.access=read-only");
         arguments.add("--management.endpoint.prometheus.access=read-only");
         arguments.add("--management.endpoint.health.show-details=never");
+        arguments.add("--management.endpoint.health.group.readiness.include=readinessState,db");
         arguments.add("--spring.h2.console.enabled=false");
         api.certificate().ifPresent(file -> arguments.add("--server.ssl.certificate=file:" + file.toAbsolutePath()));
         api.privateKey()

@@ -31,15 +31,23 @@ class Caretaker {
     private final TrailCare trail;
     private final Operations operations;
     private final Projection projection;
+    private final Figures figures;
     private final List<Future<?>> works = new ArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Caretaker::thread);
 
-    Caretaker(Schedule schedule, AccessTrail access, TrailCare trail, Operations operations, Projection projection) {
+    Caretaker(
+            Schedule schedule,
+            AccessTrail access,
+            TrailCare trail,
+            Operations operations,
+            Projection projection,
+            Figures figures) {
         this.schedule = schedule;
         this.access = access;
         this.trail = trail;
         this.operations = operations;
         this.projection = projection;
+        this.figures = figures;
     }
 
     private static Thread thread(Runnable work) {
@@ -51,6 +59,7 @@ class Caretaker {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         thread.execute(() -> safely(projection::catchUp));
+        thread.execute(() -> safely(figures::refresh));
         works.add(thread.scheduleWithFixedDelay(
                 () -> safely(this::lookAfterRuns), TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
         works.add(thread.scheduleWithFixedDelay(
@@ -61,6 +70,7 @@ class Caretaker {
     private void lookAfterRuns() {
         operations.recover(By.recovery());
         schedule.tick();
+        figures.refresh();
     }
 
     /** What was recorded outside a run is published, and a day on which nothing was recorded is said to be one. */

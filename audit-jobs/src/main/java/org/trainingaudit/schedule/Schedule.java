@@ -93,6 +93,16 @@ public class Schedule {
         return planned;
     }
 
+    /** For how long the oldest night has been due that is neither begun nor recorded as missed; zero where none is. */
+    public Duration lag() {
+        Instant now = clock.instant();
+        return times.flatMap(found -> mark().flatMap(found::next))
+                .map(FireTimes.Fire::at)
+                .filter(due -> due.isBefore(now))
+                .map(due -> Duration.between(due, now))
+                .orElse(Duration.ZERO);
+    }
+
     /** Does what is due; called every now and then. */
     public void tick() {
         times.ifPresent(this::tick);

@@ -35,6 +35,7 @@ import org.trainingaudit.trail.Witness;
  * @param api where {@code audit serve} listens
  * @param schedule when it starts the night
  * @param notice whom it tells of what a person should know
+ * @param access how people sign in beside accounts with a password
  */
 public record Settings(
         Nightly nightly,
@@ -45,7 +46,8 @@ public record Settings(
         DatabaseSettings database,
         ApiSettings api,
         ScheduleSettings schedule,
-        NoticeSettings notice) {
+        NoticeSettings notice,
+        AccessSettings access) {
 
     private static final String FILE = "application.yaml";
 
@@ -112,6 +114,7 @@ public record Settings(
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())
                         .settings());
     }
@@ -137,7 +140,8 @@ public record Settings(
             Optional<DatabaseBlock> database,
             Optional<ApiBlock> api,
             Optional<ScheduleBlock> schedule,
-            Optional<NoticeBlock> notice) {
+            Optional<NoticeBlock> notice,
+            Optional<AccessBlock> access) {
 
         Settings settings() {
             return new Settings(
@@ -149,7 +153,8 @@ public record Settings(
                     database.map(DatabaseBlock::settings).orElse(DatabaseSettings.embedded()),
                     api.map(ApiBlock::settings).orElse(ApiSettings.defaults()),
                     schedule.map(ScheduleBlock::settings).orElse(ScheduleSettings.defaults()),
-                    notice.map(NoticeBlock::settings).orElse(NoticeSettings.none()));
+                    notice.map(NoticeBlock::settings).orElse(NoticeSettings.none()),
+                    access.map(AccessBlock::settings).orElse(AccessSettings.passwords()));
         }
     }
 
