@@ -3,11 +3,13 @@ package org.trainingaudit.nightly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.detection.Classification;
 import org.trainingaudit.detection.ConsentColumns;
 import org.trainingaudit.detection.Uniqueness;
 import org.trainingaudit.trail.EntryDraft;
+import org.trainingaudit.use.ImportedFinding;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,8 +28,9 @@ class ScanEntries {
         this.names = names;
     }
 
-    EntryDraft open(Run run, String dataset, String fingerprint) {
+    EntryDraft open(Run run, String dataset, String fingerprint, OptionalLong rowsExpected) {
         ObjectNode body = about(dataset).put("fingerprint", fingerprint).putNull("rows_expected");
+        rowsExpected.ifPresent(rows -> body.put("rows_expected", rows));
         return draft("dataset_open", run, List.of(names.of(dataset)), body);
     }
 
@@ -78,7 +81,10 @@ class ScanEntries {
         return quasi;
     }
 
-    EntryDraft classification(Run run, String dataset, Classification found) {
+    /**
+     * @param type what the dataset's place says that the column holds; empty where it says nothing
+     */
+    EntryDraft classification(Run run, String dataset, Classification found, String type) {
         ObjectNode body = about(dataset)
                 .put("column", names.of(found.column()))
                 .put("category", found.category())
@@ -89,6 +95,26 @@ class ScanEntries {
                 .put("share_ppm", Math.round(found.share() * MILLION))
                 .put("confidence_ppm", Math.round(found.confidence() * MILLION))
                 .put("evidence", found.evidence().name().toLowerCase(Locale.ROOT));
+        body.putArray("sample");
+        if (!type.isEmpty()) {
+            body.put("column_type", type);
+        }
+        return classification(run, body);
+    }
+
+    /** What another scanner found: it says how sure it is, and of rows nothing. */
+    EntryDraft imported(Run run, String dataset, ImportedFinding found) {
+        ObjectNode body = about(dataset)
+                .put("column", names.of(found.column()))
+                .put("category", found.category())
+                .put("detector", found.tool())
+                .put("detector_version", "")
+                .putNull("rows")
+                .putNull("matches")
+                .putNull("share_ppm")
+                .put("confidence_ppm", Math.round(found.confidence() * MILLION))
+                .put("evidence", "imported")
+                .put("origin", names.of(found.file()));
         body.putArray("sample");
         return classification(run, body);
     }
@@ -118,6 +144,10 @@ class ScanEntries {
     /** Under which name a classification is remembered among those of its dataset. */
     String part(Classification found) {
         return names.of(found.column()) + SEPARATOR + found.category() + SEPARATOR + found.detector();
+    }
+
+    String part(ImportedFinding found) {
+        return names.of(found.column()) + SEPARATOR + found.category() + SEPARATOR + found.tool();
     }
 
     private static EntryDraft classification(Run run, ObjectNode body) {

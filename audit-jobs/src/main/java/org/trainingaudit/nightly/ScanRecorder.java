@@ -31,6 +31,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
     private final Trail trail;
     private final ScanEntries entries;
     private final Configuration setup;
+    private final ImportedEntries imports;
     private final Progress progress;
 
     ScanRecorder(
@@ -41,6 +42,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
             Trail trail,
             ScanEntries entries,
             Configuration setup,
+            ImportedEntries imports,
             Progress progress) {
         this.step = step;
         this.inputs = inputs;
@@ -49,46 +51,54 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
         this.trail = trail;
         this.entries = entries;
         this.setup = setup;
+        this.imports = imports;
         this.progress = progress;
     }
 
     @Override
     public void write(Chunk<? extends ScannedItem> items) {
         for (ScannedItem item : items) {
-            record(step.get(), item.dataset(), item.result());
+            record(step.get(), item);
             progress.done(ScanStep.NAME);
         }
     }
 
-    private void record(Run run, String dataset, DatasetResult result) {
+    private void record(Run run, ScannedItem item) {
+        String dataset = item.dataset();
+        DatasetResult result = item.result();
         rows.save(run, dataset, result);
         switch (result.status()) {
             case SKIPPED ->
                 trail.submit(entries.skip(run, dataset, result.reason().orElse("refused")));
-            case SCANNED -> recordScan(run, dataset, result);
+            case SCANNED -> recordScan(run, item);
             case UNCHANGED -> {
                 // Nothing happened, so nothing is appended.
             }
         }
+        imports.changed(run, dataset).forEach(trail::submit);
     }
 
-    private void recordScan(Run run, String dataset, DatasetResult result) {
+    private void recordScan(Run run, ScannedItem item) {
+        String dataset = item.dataset();
+        DatasetResult result = item.result();
         String fingerprint = inputs.dataset(run, dataset).fingerprint();
-        trail.submit(entries.open(run, dataset, fingerprint));
+        trail.submit(entries.open(run, dataset, fingerprint, item.announced().rows()));
         result.rejectedBy().forEach((reason, count) -> trail.submit(entries.quarantine(run, dataset, reason, count)));
-        classifications(run, dataset, result).forEach(trail::submit);
+        classifications(run, item).forEach(trail::submit);
         trail.submit(entries.totals(run, dataset, result));
         if (run.counts()) {
             rows.remember(dataset, fingerprint, setup.detectors().version(), result.withStatus(Status.SCANNED));
         }
     }
 
-    private List<EntryDraft> classifications(Run run, String dataset, DatasetResult result) {
+    private List<EntryDraft> classifications(Run run, ScannedItem item) {
+        String dataset = item.dataset();
         String subject = entries.subject(dataset);
         Map<String, Statement> found = new LinkedHashMap<>();
-        for (ColumnProfile column : result.columns()) {
+        for (ColumnProfile column : item.result().columns()) {
+            String type = item.announced().types().getOrDefault(column.name(), "");
             for (Classification one : column.classifications()) {
-                EntryDraft entry = entries.classification(run, dataset, one);
+                EntryDraft entry = entries.classification(run, dataset, one, type);
                 String part = entries.part(one);
                 found.putIfAbsent(
                         part,

@@ -79,7 +79,9 @@ final class EntryReader {
                 body.number("matches"),
                 body.number("share_ppm"),
                 body.number("confidence_ppm"),
-                body.text("evidence"));
+                body.text("evidence"),
+                body.text("column_type"),
+                body.text("origin"));
     }
 
     static Recorded.OfScan scan(EntryText entry, Stage stage) {
@@ -119,7 +121,8 @@ final class EntryReader {
                 body.date("due_on"),
                 Set.copyOf(body.texts("overtaken")),
                 entry.kind().equals("finding_open"),
-                body.date("opened_on"));
+                body.date("opened_on"),
+                body.text("supersedes"));
     }
 
     static Recorded.OfContradiction contradiction(EntryText entry) {
@@ -173,6 +176,10 @@ final class EntryReader {
                 body.text("exit_plan"),
                 body.texts("foreign_laws"),
                 body.plain("domestic"),
-                body.texts("flags"));
+                body.texts("flags"),
+                body.text("model_provider"),
+                body.text("model_country"),
+                body.text("model_owner_country"),
+                body.texts("adequacy"));
     }
 }

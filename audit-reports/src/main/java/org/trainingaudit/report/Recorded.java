@@ -98,7 +98,12 @@ sealed interface Recorded {
     /** What one rule says of one use. */
     record OfRule(String rule, String outcome, String reason, List<String> missing, List<String> by) {}
 
-    /** What one detector says of one column. Shares and confidences are per million. */
+    /**
+     * What one detector, or another scanner, says of one column. Shares and confidences are per million.
+     *
+     * @param type what the dataset's place says that the column holds; empty where it says nothing
+     * @param origin the file in which another scanner says so; empty where it is our own scan
+     */
     record OfColumn(
             String run,
             String ref,
@@ -111,7 +116,9 @@ sealed interface Recorded {
             OptionalLong matches,
             OptionalLong share,
             OptionalLong confidence,
-            String evidence)
+            String evidence,
+            String type,
+            String origin)
             implements Recorded {
 
         /** A scan that no longer finds what an earlier one found records a confidence of 0. */
@@ -171,7 +178,8 @@ sealed interface Recorded {
             Optional<LocalDate> dueOn,
             Set<String> overtaken,
             boolean open,
-            Optional<LocalDate> openedOn)
+            Optional<LocalDate> openedOn,
+            String supersedes)
             implements Recorded {
 
         /** Whether it is about a pack that differs from its law, and not about a use. */
@@ -247,6 +255,10 @@ sealed interface Recorded {
             String exitPlan,
             List<String> foreignLaws,
             String domestic,
-            List<String> flags)
+            List<String> flags,
+            String model,
+            String modelCountry,
+            String modelOwnerCountry,
+            List<String> adequacy)
             implements Recorded {}
 }
