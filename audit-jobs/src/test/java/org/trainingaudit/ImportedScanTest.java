@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -58,12 +59,9 @@ class ImportedScanTest {
 
     private static List<EntryText> imported(Estate estate) {
         TrailReader trail = TrailReader.of(estate.path("var/trail"));
-        return Stream.of(trail.texts(trail.checkpoint().checkpoint().size()))
-                .flatMap(all -> {
-                    java.util.ArrayList<EntryText> list = new java.util.ArrayList<>();
-                    all.forEach(list::add);
-                    return list.stream();
-                })
+        List<EntryText> all = new ArrayList<>();
+        trail.texts(trail.checkpoint().checkpoint().size()).forEach(all::add);
+        return all.stream()
                 .filter(entry -> entry.kind().equals("classification")
                         && entry.body().text("evidence").equals("imported"))
                 .toList();

@@ -3,6 +3,7 @@ package org.trainingaudit.nightly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.detection.Classification;
@@ -48,7 +49,10 @@ class ScanEntries {
         return draft("quarantine", run, List.of(names.of(dataset), "0", reason), body);
     }
 
-    EntryDraft totals(Run run, String dataset, DatasetResult result) {
+    /**
+     * @param rejects a commitment to the list of the rows that could not be read; nothing where there are none
+     */
+    EntryDraft totals(Run run, String dataset, DatasetResult result, Optional<String> rejects) {
         ObjectNode body = about(dataset)
                 .put("read", result.read())
                 .put("classified", result.classified())
@@ -58,6 +62,7 @@ class ScanEntries {
             ArrayNode blind = body.put("complete", false).putArray("blind_detectors");
             result.blind().forEach(blind::add);
         }
+        rejects.ifPresent(commitment -> body.put("rejects", commitment));
         result.uniqueness().ifPresent(rows -> body.set("quasi_identifiers", quasi(rows)));
         result.consent().ifPresent(seen -> body.set("consent", consent(seen)));
         return draft("totals", run, List.of(names.of(dataset)), body);

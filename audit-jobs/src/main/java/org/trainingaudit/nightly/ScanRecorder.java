@@ -32,6 +32,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
     private final ScanEntries entries;
     private final Configuration setup;
     private final ImportedEntries imports;
+    private final RejectFiles rejects;
     private final Progress progress;
 
     ScanRecorder(
@@ -43,6 +44,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
             ScanEntries entries,
             Configuration setup,
             ImportedEntries imports,
+            RejectFiles rejects,
             Progress progress) {
         this.step = step;
         this.inputs = inputs;
@@ -52,6 +54,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
         this.entries = entries;
         this.setup = setup;
         this.imports = imports;
+        this.rejects = rejects;
         this.progress = progress;
     }
 
@@ -85,7 +88,7 @@ class ScanRecorder implements ItemWriter<ScannedItem> {
         trail.submit(entries.open(run, dataset, fingerprint, item.announced().rows()));
         result.rejectedBy().forEach((reason, count) -> trail.submit(entries.quarantine(run, dataset, reason, count)));
         classifications(run, item).forEach(trail::submit);
-        trail.submit(entries.totals(run, dataset, result));
+        trail.submit(entries.totals(run, dataset, result, rejects.commitment(run, dataset, entries.subject(dataset))));
         if (run.counts()) {
             rows.remember(dataset, fingerprint, setup.detectors().version(), result.withStatus(Status.SCANNED));
         }
