@@ -143,7 +143,7 @@ class LineageApiTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             auditor-1  | application/json     | []                  | 403 | role may not
             admin      | application/json     | []                  | 403 | role may not
-            spark-1    | text/plain           | []                  | 415 | can't be understood
+            spark-1    | text/plain           | []                  | 415 | expected one of
             spark-1    | application/json     | {"job":¶  {"a" 1}}  | 400 | body:2:8: not JSON
             spark-1    | application/x-ndjson | {"a":1}¶{"a":2}     | 400 | body:1:1: this is no OpenLineage event
             """)

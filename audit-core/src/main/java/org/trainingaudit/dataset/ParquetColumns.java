@@ -3,6 +3,7 @@ package org.trainingaudit.dataset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -25,6 +26,7 @@ final class ParquetColumns extends RecordMaterializer<Boolean> {
     private static final int DEEPEST = 200;
 
     private final List<String> paths = new ArrayList<>();
+    private final List<String> types = new ArrayList<>();
     private final Limits limits;
     private final GroupConverter root;
     private final RowCells row;
@@ -38,6 +40,11 @@ final class ParquetColumns extends RecordMaterializer<Boolean> {
 
     List<String> names() {
         return ColumnNames.of(paths);
+    }
+
+    /** What each of the columns holds, in Parquet's own words. */
+    List<String> types() {
+        return List.copyOf(types);
     }
 
     /** The row as it was last read. */
@@ -115,6 +122,12 @@ final class ParquetColumns extends RecordMaterializer<Boolean> {
         public void end() {}
     }
 
+    private static String word(PrimitiveType type) {
+        LogicalTypeAnnotation meaning = type.getLogicalTypeAnnotation();
+        String word = meaning == null ? type.getPrimitiveTypeName().name() : meaning.toString();
+        return word.toLowerCase(Locale.ROOT);
+    }
+
     /** One column; text as it is, all other types as their own annotation has them shown, bytes in hex. */
     private final class Value extends PrimitiveConverter {
 
@@ -127,6 +140,7 @@ final class ParquetColumns extends RecordMaterializer<Boolean> {
             this.type = type;
             this.place = paths.size();
             paths.add(path);
+            types.add(word(type));
             if (paths.size() > limits.maxColumns()) {
                 throw new RefusedException(
                         Refusal.overLimit("more than " + limits.maxColumns() + " columns (audit.dataset.max-columns)"));

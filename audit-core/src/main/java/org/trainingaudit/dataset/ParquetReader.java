@@ -5,6 +5,8 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalLong;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.conf.PlainParquetConfiguration;
@@ -34,6 +36,36 @@ final class ParquetReader {
 
     static ReadResult read(Path file, Limits limits, RowVisitor visitor) throws IOException {
         return new ParquetReader(file, limits, visitor).read();
+    }
+
+    /** What its footer says; nothing where the file is none, or broken. */
+    static Announced announced(Path file, Limits limits) {
+        ParquetReader reader = new ParquetReader(file, limits, new NoRows());
+        try {
+            reader.refuseHugeFooter();
+            ParquetReadOptions options =
+                    ParquetReadOptions.builder(new PlainParquetConfiguration()).build();
+            try (ParquetFileReader parquet = guarded(() -> ParquetFileReader.open(new LocalInputFile(file), options))) {
+                ParquetColumns columns = guarded(
+                        () -> new ParquetColumns(parquet.getFileMetaData().getSchema(), limits));
+                return new Announced(
+                        OptionalLong.of(parquet.getRecordCount()), Announced.named(columns.names(), columns.types()));
+            }
+        } catch (IOException | RefusedException e) {
+            return Announced.NOTHING;
+        }
+    }
+
+    /** For a look at the footer alone. */
+    private static final class NoRows implements RowVisitor {
+        @Override
+        public void columns(List<String> names) {}
+
+        @Override
+        public void row(Row row) {}
+
+        @Override
+        public void rejected(Rejection rejection) {}
     }
 
     private ReadResult read() throws IOException {

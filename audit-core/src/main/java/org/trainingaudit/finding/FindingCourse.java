@@ -72,7 +72,8 @@ final class FindingCourse {
                 new FindingEvent(
                         Kind.CARRIED_OVER,
                         after,
-                        event.map(some -> reason + "; " + some.reason()).orElse(reason)));
+                        event.map(some -> reason + "; " + some.reason()).orElse(reason),
+                        Optional.of(former.id())));
     }
 
     private Optional<FindingEvent> waiverEnded(Finding known, Sighting now) {

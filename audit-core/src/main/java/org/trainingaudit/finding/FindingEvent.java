@@ -1,6 +1,7 @@
 package org.trainingaudit.finding;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A step in the course of a finding, for the trail to record.
@@ -8,8 +9,13 @@ import java.util.Locale;
  * @param kind what happened
  * @param finding as it stands after it
  * @param reason why, in a line
+ * @param supersedes the finding that it stands in place of from now on, where its use has got another id
  */
-public record FindingEvent(Kind kind, Finding finding, String reason) {
+public record FindingEvent(Kind kind, Finding finding, String reason, Optional<String> supersedes) {
+
+    FindingEvent(Kind kind, Finding finding, String reason) {
+        this(kind, finding, reason, Optional.empty());
+    }
 
     /** What happens to findings. */
     public enum Kind {

@@ -127,6 +127,24 @@ final class Adequacy {
         return facts;
     }
 
+    /** Each entry that holds on that day of a country of the recipient, as a reader wants it. */
+    List<String> decisions(Use use, LocalDate day) {
+        List<String> decisions = new ArrayList<>();
+        for (String country : new TreeSet<>(new UseFacts(use).members("recipientCountry"))) {
+            for (LawList list : lists) {
+                list.entries().stream()
+                        .filter(entry -> isIn(country, entry.country().value()) && entry.holdsOn(day))
+                        .map(entry -> list.law() + " " + country + " since " + entry.from()
+                                + entry.until().map(last -> " until " + last).orElse("") + ": " + entry.act()
+                                + entry.only()
+                                        .map(whom -> ", only " + whom.en())
+                                        .orElse(""))
+                        .forEach(decisions::add);
+            }
+        }
+        return decisions;
+    }
+
     private static Fact fact(String name, Set<String> members) {
         return Fact.of(
                 name,

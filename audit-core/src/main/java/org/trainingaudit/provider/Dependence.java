@@ -23,6 +23,8 @@ import java.util.TreeSet;
  * @param foreignLaws laws of other countries than the people's by which a state may reach the data
  * @param domestic whether everything known lies in the countries in which the people live; empty where too little is known
  * @param flags what a reader should look at
+ * @param model whose model is trained further or called, and where that company and its owner are
+ * @param adequacy what lists of adequate countries say of each country of the recipient: law, country, since when, act
  */
 public record Dependence(
         String use,
@@ -38,7 +40,12 @@ public record Dependence(
         Optional<String> exitPlan,
         List<String> foreignLaws,
         Optional<Boolean> domestic,
-        List<String> flags) {
+        List<String> flags,
+        Model model,
+        List<String> adequacy) {
+
+    /** Whose model it is; each part empty where nobody knows it. */
+    public record Model(Optional<String> provider, Optional<String> country, Optional<String> ownerCountry) {}
 
     public Dependence {
         trainingLocation = new TreeSet<>(trainingLocation);
@@ -46,5 +53,6 @@ public record Dependence(
         supportAccess = new TreeSet<>(supportAccess);
         foreignLaws = List.copyOf(foreignLaws);
         flags = List.copyOf(flags);
+        adequacy = List.copyOf(adequacy);
     }
 }

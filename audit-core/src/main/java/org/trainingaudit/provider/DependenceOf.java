@@ -1,5 +1,6 @@
 package org.trainingaudit.provider;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,15 +13,17 @@ final class DependenceOf {
 
     private final Providers providers;
     private final Use use;
+    private final LocalDate day;
     private final UseFacts facts;
     private final Optional<String> provider;
     private final Optional<Provider> known;
     private final Set<String> home;
     private final Set<String> locations;
 
-    DependenceOf(Providers providers, Use use) {
+    DependenceOf(Providers providers, Use use, LocalDate day) {
         this.providers = providers;
         this.use = use;
+        this.day = day;
         this.facts = new UseFacts(use);
         this.provider = facts.provider();
         this.known = provider.flatMap(providers::find);
@@ -48,7 +51,24 @@ final class DependenceOf {
                 facts.text("sovereignty.exitPlanRef"),
                 laws,
                 domestic(country, owner),
-                flags(owner));
+                flags(owner),
+                model(),
+                providers.decisions(use, day));
+    }
+
+    /** As it's stated; else the platform's or recipient's, where the catalogue says that it offers models and nothing else. */
+    private Dependence.Model model() {
+        Optional<String> name = facts.text("sovereignty.modelProvider")
+                .or(() ->
+                        known.filter(one -> one.kinds().equals(Set.of("model"))).map(Provider::id));
+        if (name.filter(Providers.OWN::equals).isPresent()) {
+            return new Dependence.Model(name, single("actorCountries"), single("actorCountries"));
+        }
+        Optional<Provider> maker = name.flatMap(providers::find);
+        return new Dependence.Model(
+                maker.map(Provider::id).or(() -> name),
+                maker.map(Provider::country),
+                maker.map(Provider::ownerCountry));
     }
 
     private boolean isOwn() {

@@ -156,9 +156,18 @@ public final class Providers {
         }
     }
 
-    /** On whom the use depends. */
-    public Dependence dependence(Use use) {
-        return new DependenceOf(this, use).dependence();
+    /**
+     * On whom the use depends.
+     *
+     * @param day on which the law is read: lists of countries have dates
+     */
+    public Dependence dependence(Use use, LocalDate day) {
+        return new DependenceOf(this, use, day).dependence();
+    }
+
+    /** What lists of adequate countries say on that day of each country of the use's recipient. */
+    List<String> decisions(Use use, LocalDate day) {
+        return adequacy.decisions(use, day);
     }
 
     /**

@@ -32,6 +32,7 @@ public final class ScanResults {
     private static final String NO_JSON = "not JSON: ";
 
     private final Map<String, Map<String, Found>> byDataset = new HashMap<>();
+    private final Map<String, Map<String, ImportedFinding>> byColumn = new HashMap<>();
     private final CollectSettings settings;
     private final Taxonomy taxonomy;
     private final Faults faults = new Faults();
@@ -66,6 +67,11 @@ public final class ScanResults {
     /** Whether all of them could be read to their end. */
     public boolean whole() {
         return whole;
+    }
+
+    /** What was found in a dataset, once for each column, category and tool, with the highest confidence; in their order. */
+    public List<ImportedFinding> of(String dataset) {
+        return List.copyOf(byColumn.getOrDefault(dataset, Map.of()).values());
     }
 
     /** The scan of a dataset with what other scanners found in it. */
@@ -105,6 +111,7 @@ public final class ScanResults {
         }
         List<String> header = rows.get(0).stream().map(Node.Scalar::text).toList();
         int dataset = header.indexOf("dataset");
+        int column = header.indexOf("column");
         int category = header.indexOf("category");
         int confidence = header.indexOf("confidence");
         if (category < 0 || confidence < 0 || (dataset < 0 && file.dataset().isEmpty())) {
@@ -119,8 +126,12 @@ public final class ScanResults {
             }
             String named = dataset < 0 ? "" : row.get(dataset).text();
             number(row.get(confidence))
-                    .ifPresent(sure ->
-                            found(file, row.get(0), named, row.get(category).text(), sure));
+                    .ifPresent(sure -> found(
+                            file,
+                            row.get(0),
+                            new Place(named, column < 0 ? "" : row.get(column).text()),
+                            row.get(category).text(),
+                            sure));
         }
     }
 
@@ -156,12 +167,18 @@ public final class ScanResults {
             String column = Tree.text(node, "identifier").orElse("");
             String table = column.substring(0, Math.max(0, column.lastIndexOf('.')));
             boolean sure = Tree.text(node, "confidence").filter("high"::equals).isPresent();
-            found(file, node, table, Tree.text(node, "name").orElse(""), sure ? SURE : UNSURE);
+            Place place = new Place(table, column.substring(column.lastIndexOf('.') + 1));
+            found(file, node, place, Tree.text(node, "name").orElse(""), sure ? SURE : UNSURE);
             return;
         }
         List<Node.Field> columns = Tree.fields(node, "entity_mapping");
         for (Node.Field column : columns) {
-            found(file, node, "", Tree.text(column.value()).orElse(""), SURE);
+            found(
+                    file,
+                    node,
+                    new Place("", column.name()),
+                    Tree.text(column.value()).orElse(""),
+                    SURE);
         }
         if (columns.isEmpty()) {
             Node.Scalar score =
@@ -170,13 +187,17 @@ public final class ScanResults {
                     .ifPresent(sure -> found(
                             file,
                             node,
-                            Tree.text(node, "dataset").orElse(""),
+                            new Place(Tree.text(node, "dataset").orElse(""), ""),
                             Tree.text(node, "entity_type").orElse(""),
                             sure));
         }
     }
 
-    private void found(ScanResultFile file, Node at, String named, String word, double confidence) {
+    /** Where a scanner says that it found something: a dataset by its own name, and a column, each empty where it names none. */
+    private record Place(String dataset, String column) {}
+
+    private void found(ScanResultFile file, Node at, Place place, String word, double confidence) {
+        String named = place.dataset();
         Optional<String> dataset = file.dataset()
                 .map(known -> known.value())
                 .or(() -> settings.identity().dataset(named));
@@ -194,6 +215,13 @@ public final class ScanResults {
                     .merge(
                             category,
                             new Found(confidence, tool),
+                            (one, other) -> one.confidence() >= other.confidence() ? one : other);
+            ImportedFinding found = new ImportedFinding(
+                    place.column(), category, tool, file.file().value(), confidence);
+            byColumn.computeIfAbsent(dataset.get(), unseen -> new TreeMap<>())
+                    .merge(
+                            String.join("\u0000", place.column(), category, tool),
+                            found,
                             (one, other) -> one.confidence() >= other.confidence() ? one : other);
         }
     }

@@ -106,6 +106,18 @@ class JdbcReaderTest {
         return DatasetReader.read(dataset, Limits.DEFAULT, got);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void tellsWhatTheDatabaseSaysOfATable(String database) throws IOException {
+        Dataset dataset =
+                source(database, schema(database, "app.patients")).datasets().get(0);
+
+        Announced said = Announced.of(dataset, Limits.DEFAULT);
+
+        assertThat(said.rows()).hasValue(1000);
+        assertThat(said.types()).containsEntry(schema(database, "born"), "date").hasSize(5);
+    }
+
     private Fingerprint fingerprint(String database, String table) throws IOException {
         return Fingerprint.of(
                 source(database, schema(database, "app." + table)).datasets().get(0));

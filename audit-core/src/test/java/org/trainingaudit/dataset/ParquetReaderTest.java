@@ -76,6 +76,26 @@ class ParquetReaderTest {
         return Files.readAllBytes(file);
     }
 
+    @Test
+    void tellsWhatTheFooterSays() throws IOException {
+        byte[] content = written(
+                "message m { required int64 id; optional binary name (STRING); }",
+                (i, group) -> group.append("id", (long) i).append("name", "n"),
+                3);
+        Path data = Files.createDirectory(folder.resolve("source"));
+        Files.write(data.resolve("a.parquet"), content);
+        Files.write(data.resolve("b.parquet"), Arrays.copyOf(content, content.length - 1));
+        Files.writeString(data.resolve("c.csv"), "id\n1\n");
+        List<Announced> said = new FolderSource("s", data, "owner", java.util.Set.of(), new java.util.TreeMap<>())
+                .datasets().stream()
+                        .map(dataset -> Announced.of(dataset, Limits.DEFAULT))
+                        .toList();
+
+        assertThat(said.get(0).rows()).hasValue(3);
+        assertThat(said.get(0).types()).isEqualTo(java.util.Map.of("id", "int64", "name", "string"));
+        assertThat(said.subList(1, 3)).containsOnly(Announced.NOTHING);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"plain", "zstd", "snappy", "gzip", "lz4"})
     void readsEveryTypeAndPacking(String name) throws IOException {

@@ -69,6 +69,7 @@ class FindingCourseTest {
         assertThat(events).extracting(FindingEvent::kind).containsExactly(Kind.CLOSED, Kind.CARRIED_OVER);
         assertThat(events.get(0).finding().id()).isEqualTo(FindingId.of("jp-appi", "seen-1"));
         assertThat(events.get(0).reason()).contains("goes on as " + FindingId.of("jp-appi", "u1"));
+        assertThat(events.get(1).supersedes()).contains(FindingId.of("jp-appi", "seen-1"));
         Finding here = events.get(1).finding();
         assertThat(here.id()).isEqualTo(FindingId.of("jp-appi", "u1"));
         assertThat(here.open()).isTrue();

@@ -60,7 +60,9 @@ class AdequacyTest {
             delimiter = '|',
             value = {
                 // at home under each law that has it on no list but its own
-                "FR    | 2026-11-22 | [EU, GB, JP] | []",
+                "FR    | 2026-11-22 | [EU, GB, JP] | [KR]",
+                "FR    | 2025-09-16 | [EU, GB, JP] | [KR]",
+                "FR    | 2025-09-15 | [EU, GB, JP] | []",
                 "JP    | 2026-11-22 | [JP]         | [EU, GB]",
                 "CH    | 2026-11-22 | [EU, GB]     | []",
                 "GB    | 2026-11-22 | [EU, GB, JP] | []",
@@ -69,8 +71,8 @@ class AdequacyTest {
                 "GB    | 2021-06-28 | [EU, GB, JP] | []",
                 "GB    | 2031-12-27 | [EU, GB, JP] | []",
                 "GB    | 2031-12-28 | [GB, JP]     | []",
-                "KR    | 2022-12-18 | []           | [EU]",
-                "KR    | 2022-12-19 | []           | [EU, GB]",
+                "KR    | 2022-12-18 | [KR]         | [EU]",
+                "KR    | 2022-12-19 | [KR]         | [EU, GB]",
                 "US-CA | 2026-11-22 | []           | [EU, GB]",
                 "IN    | 2026-11-22 | []           | []",
                 // all of them have to be listed

@@ -3,6 +3,7 @@ package org.trainingaudit.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,9 @@ class ProvidersTest {
               - {id: sakura, name: Sakura, aliases: [], kinds: [compute], country: JP, owner: Sakura, ownerCountry: JP, source: exchange}
             """));
 
-    private static Providers load(ConfigFile file) {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 21);
+
+    private static Providers load(ConfigFile... file) {
         Faults faults = new Faults();
         Providers providers = Providers.load(ConfigFiles.of(file), faults);
         faults.throwIfAny();
@@ -50,12 +53,14 @@ class ProvidersTest {
 
     @Test
     void followsTheOwnerAbroadThoughTheMachinesAreAtHome() {
-        Dependence found = PROVIDERS.dependence(use(
-                "subjectCountries=+JP",
-                "sovereignty.provider=NIM",
-                "dataLocatedIn=+JP",
-                "sovereignty.weightsControl=api-only",
-                "transferMechanism=dpf"));
+        Dependence found = PROVIDERS.dependence(
+                use(
+                        "subjectCountries=+JP",
+                        "sovereignty.provider=NIM",
+                        "dataLocatedIn=+JP",
+                        "sovereignty.weightsControl=api-only",
+                        "transferMechanism=dpf"),
+                DAY);
 
         assertThat(found.provider()).contains("nimbus");
         assertThat(found.country()).contains("JP");
@@ -68,18 +73,19 @@ class ProvidersTest {
     @Test
     void callsNothingDomesticOfWhichItKnowsTooLittle() {
         assertThat(PROVIDERS
-                        .dependence(use("subjectCountries=+JP", "sovereignty.provider=sakura"))
+                        .dependence(use("subjectCountries=+JP", "sovereignty.provider=sakura"), DAY)
                         .domestic())
                 .isEmpty();
         assertThat(PROVIDERS
-                        .dependence(use("subjectCountries=+JP", "sovereignty.provider=sakura", "dataLocatedIn=+JP"))
+                        .dependence(
+                                use("subjectCountries=+JP", "sovereignty.provider=sakura", "dataLocatedIn=+JP"), DAY)
                         .domestic())
                 .contains(true);
         assertThat(PROVIDERS
-                        .dependence(use("sovereignty.provider=sakura", "dataLocatedIn=+JP"))
+                        .dependence(use("sovereignty.provider=sakura", "dataLocatedIn=+JP"), DAY)
                         .domestic())
                 .isEmpty();
-        Dependence unknown = PROVIDERS.dependence(use("subjectCountries=+JP", "dataLocatedIn=+JP"));
+        Dependence unknown = PROVIDERS.dependence(use("subjectCountries=+JP", "dataLocatedIn=+JP"), DAY);
         assertThat(unknown.provider()).isEmpty();
         assertThat(unknown.domestic()).isEmpty();
         assertThat(unknown.flags()).containsExactly("provider-unknown");
@@ -88,21 +94,62 @@ class ProvidersTest {
     @Test
     void takesTheRecipientForTheProviderUnlessThereIsNone() {
         assertThat(PROVIDERS
-                        .dependence(use("recipientId=nimbus", "recipientType=third-party"))
+                        .dependence(use("recipientId=nimbus", "recipientType=third-party"), DAY)
                         .provider())
                 .contains("nimbus");
         assertThat(PROVIDERS
-                        .dependence(use("recipientId=nimbus", "recipientType=none"))
+                        .dependence(use("recipientId=nimbus", "recipientType=none"), DAY)
                         .provider())
                 .isEmpty();
         assertThat(PROVIDERS
-                        .dependence(use("recipientId=somebody", "recipientCountry=+US-CA"))
+                        .dependence(use("recipientId=somebody", "recipientCountry=+US-CA"), DAY)
                         .provider())
                 .contains("somebody");
         assertThat(PROVIDERS
-                        .dependence(use("sovereignty.provider=own", "actorCountries=+JP", "subjectCountries=+JP"))
+                        .dependence(use("sovereignty.provider=own", "actorCountries=+JP", "subjectCountries=+JP"), DAY)
                         .ownerCountry())
                 .contains("JP");
+    }
+
+    @Test
+    void tellsWhoseModelItIsOnlyWhereThatIsKnown() {
+        Providers providers = load(ConfigFile.of("providers.yaml", """
+                accessLaws: []
+                providers:
+                  - {id: maker, name: Maker, aliases: [], kinds: [model], country: FR, owner: Big, ownerCountry: US, source: s}
+                  - {id: cloud, name: Cloud, aliases: [], kinds: [compute, model], country: JP, owner: C, ownerCountry: JP, source: s}
+                """));
+        Dependence.Model maker = new Dependence.Model(Optional.of("maker"), Optional.of("FR"), Optional.of("US"));
+        assertThat(providers
+                        .dependence(use("sovereignty.provider=cloud", "sovereignty.modelProvider=Maker"), DAY)
+                        .model())
+                .isEqualTo(maker);
+        assertThat(providers.dependence(use("recipientId=maker"), DAY).model()).isEqualTo(maker);
+        assertThat(providers.dependence(use("sovereignty.provider=cloud"), DAY).model())
+                .as("it offers more than models")
+                .isEqualTo(new Dependence.Model(Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void tellsOnWhatAdequacyRestsOnTheDay() {
+        Providers providers = load(
+                ConfigFile.of("providers.yaml", "{accessLaws: [], providers: []}"),
+                ConfigFile.of("regimes/countries.yaml", "groups: {EEA: [FR, DE]}"),
+                ConfigFile.of("adequacy.yaml", """
+                        lists:
+                          - law: KR
+                            home: [KR]
+                            source: s
+                            entries:
+                              - {country: EEA, from: 2025-09-16, act: Notice 1, only: {en: some data, ja: 一部}}
+                          - {law: GB, home: [GB], source: s, entries: [{country: FR, from: 2020-12-31, until: 2025-12-31, act: Old}]}
+                        """));
+        assertThat(providers.dependence(use("recipientCountry=+FR,US"), DAY).adequacy())
+                .containsExactly("KR FR since 2025-09-16: Notice 1, only some data");
+        assertThat(providers
+                        .dependence(use("recipientCountry=+FR"), LocalDate.of(2025, 1, 1))
+                        .adequacy())
+                .containsExactly("GB FR since 2020-12-31 until 2025-12-31: Old");
     }
 
     @Test
@@ -119,8 +166,7 @@ class ProvidersTest {
         assertThat(PROVIDERS.facts(bare)).extracting(Fact::origin).containsOnly("providers:nimbus");
 
         Use stated = use("recipientId=nimbus", "recipientType=third-party", "recipientOwnershipCountries=+JP");
-        ReconciledUse result = PROVIDERS.complete(
-                new ReconciledUse(stated, false, "", List.of()), java.time.LocalDate.of(2026, 11, 21));
+        ReconciledUse result = PROVIDERS.complete(new ReconciledUse(stated, false, "", List.of()), DAY);
         assertThat(result.use().facts().get("recipientOwnershipCountries"))
                 .map(Fact::origin)
                 .contains("register:r.csv:2");

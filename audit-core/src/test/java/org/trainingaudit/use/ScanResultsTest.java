@@ -53,6 +53,33 @@ class ScanResultsTest {
     }
 
     @Test
+    void tellsInWhichColumnWhichToolFoundWhat() throws Exception {
+        assertThat(read("pdscan", "o.ndjson", """
+                {"name":"email","confidence":"low","identifier":"public.users.mail"}
+                {"name":"email","confidence":"high","identifier":"public.users.mail"}
+                """, "").of("own/a"))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.column()).isEqualTo("mail");
+                    assertThat(found.category()).isEqualTo("contact.email");
+                    assertThat(found.tool()).isEqualTo("pdscan");
+                    assertThat(found.confidence()).isEqualTo(0.9);
+                });
+        assertThat(read("presidio", "m.json", "{\"entity_mapping\":{\"client\":\"PERSON\"}}", ", dataset: own/a")
+                        .of("own/a"))
+                .extracting(ImportedFinding::column)
+                .containsExactly("client");
+        assertThat(read("csv", "x.csv", "dataset,column,category,confidence\nown/a,x,contact,0.8\n", "")
+                        .of("own/a"))
+                .extracting(ImportedFinding::column)
+                .containsExactly("x");
+        assertThat(read("csv", "y.csv", "category,confidence\ncontact,0.8\n", ", dataset: own/a")
+                        .of("own/a"))
+                .extracting(ImportedFinding::column)
+                .containsExactly("");
+    }
+
+    @Test
     void addsWhatPresidioFound() throws Exception {
         assertThat(found(read(
                         "presidio",

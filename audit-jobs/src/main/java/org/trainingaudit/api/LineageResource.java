@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,8 +24,13 @@ import org.trainingaudit.use.LineageIntake.Receipt;
 @RequestMapping("/api/v1/lineage")
 class LineageResource {
 
-    private static final String LINES = "application/x-ndjson";
-    private static final String IN_JSON_LINES = "application/jsonl";
+    /** Only what no form of a foreign page can send. */
+    private static final Set<MediaType> TYPES = Set.of(
+            MediaType.APPLICATION_JSON,
+            MediaType.valueOf("application/x-ndjson"),
+            MediaType.valueOf("application/jsonl"));
+
+    private static final String SHOWN = "application/json, application/x-ndjson, application/jsonl";
 
     private final LineageDesk desk;
 
@@ -35,10 +41,17 @@ class LineageResource {
     /** What was taken: how many events, and what is wrong with those that break their schema. */
     record Taken(int events, List<String> faults) {}
 
-    /** Only what no form of a foreign page can send; a body packed with gzip is unpacked. */
-    @PostMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, LINES, IN_JSON_LINES})
+    /** A body packed with gzip is unpacked. */
+    @PostMapping
     ResponseEntity<Object> take(
-            InputStream body, @RequestHeader("Content-Encoding") Optional<String> packed, Principal who) {
+            InputStream body,
+            @RequestHeader("Content-Type") Optional<MediaType> type,
+            @RequestHeader("Content-Encoding") Optional<String> packed,
+            Principal who) {
+        if (type.filter(given -> TYPES.stream().anyMatch(given::equalsTypeAndSubtype))
+                .isEmpty()) {
+            return problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, List.of("Content-Type: expected one of " + SHOWN));
+        }
         String encoding = packed.orElse("identity");
         if (!encoding.equals("identity") && !encoding.equals("gzip")) {
             throw new BadRequest("Content-Encoding is none that is known here; expected gzip, or none");

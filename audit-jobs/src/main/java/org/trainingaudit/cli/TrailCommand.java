@@ -11,6 +11,7 @@ import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.TrailCare;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.trail.Commitments;
 import org.trainingaudit.trail.SignedCheckpoint;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.trail.TrailException;
@@ -24,14 +25,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit trail}: what the trail needs beside the runs. */
 @Command(
         name = "trail",
-        description = "Look after the trail: status, rotate-key, heartbeat, erase, replay.",
+        description = "Look after the trail: status, rotate-key, heartbeat, disclose, erase, replay.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class TrailCommand implements Runnable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @ParentCommand
     private AuditCommand parent;
@@ -42,7 +46,7 @@ final class TrailCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "Name a command: status, rotate-key, heartbeat, erase, replay.");
+                spec.commandLine(), "Name a command: status, rotate-key, heartbeat, disclose, erase, replay.");
     }
 
     @Command(
@@ -98,6 +102,32 @@ final class TrailCommand implements Runnable {
         return with(options, context -> {
             boolean beat = context.get(TrailCare.class).heartbeat();
             say(beat ? "Heartbeat recorded and published." : "Something was recorded today already; published.");
+            return ExitCode.DONE;
+        });
+    }
+
+    @Command(
+            name = "disclose",
+            description = {
+                "Show what a commitment of the trail stands for, and the key that proves it, as JSON.",
+                "Give it to the auditor who asked; docs/auditing.md says how they check it."
+            },
+            mixinStandardHelpOptions = true)
+    int disclose(
+            @Mixin PlacesOptions options,
+            @Parameters(paramLabel = "COMMITMENT", description = "64 hex digits, as they stand in an entry.")
+                    String commitment) {
+        return with(options, context -> {
+            Commitments.Opening opening = context.get(TrailCare.class)
+                    .disclose(commitment)
+                    .orElseThrow(() -> new WrongUse(
+                            "nothing opens that commitment here: it was forgotten, or is none of this trail"));
+            say(JSON.createObjectNode()
+                    .put("commitment", opening.commitment())
+                    .put("field", opening.field())
+                    .put("key", opening.key())
+                    .put("value", opening.value())
+                    .toString());
             return ExitCode.DONE;
         });
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.dataset.Announced;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.detection.DatasetProfiler;
 import org.trainingaudit.nightly.DatasetResult.Status;
@@ -47,11 +48,16 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
     public ScannedItem process(String dataset) throws IOException {
         DatasetInput input = inputs.dataset(step.get(), dataset);
         if (!input.absent().isEmpty()) {
-            return new ScannedItem(dataset, DatasetScan.skipped(input.absent()));
+            return new ScannedItem(dataset, Announced.NOTHING, DatasetScan.skipped(input.absent()));
         }
         Optional<DatasetResult> known =
                 rows.known(dataset, input.fingerprint(), DatasetScan.ways(setup, datasets.key(dataset)));
-        return new ScannedItem(dataset, known.isPresent() ? known.get().withStatus(Status.UNCHANGED) : read(input));
+        if (known.isPresent()) {
+            return new ScannedItem(dataset, Announced.NOTHING, known.get().withStatus(Status.UNCHANGED));
+        }
+        Announced announced = Announced.of(
+                datasets.get(dataset), setup.settings().dataset().limits());
+        return new ScannedItem(dataset, announced, read(input));
     }
 
     private DatasetResult read(DatasetInput input) throws IOException {

@@ -29,11 +29,15 @@ final class DependenceEntries {
                 .put("weights_control", said.weightsControl().orElse(null))
                 .put("exit_plan", said.exitPlan().orElse(null))
                 .put("domestic", said.domestic().orElse(null));
+        body.put("model_provider", said.model().provider().orElse(null))
+                .put("model_country", said.model().country().orElse(null))
+                .put("model_owner_country", said.model().ownerCountry().orElse(null));
         texts(body, "where", said.trainingLocation());
         texts(body, "inference", said.inferenceLocation());
         texts(body, "support_access", said.supportAccess());
         texts(body, "foreign_laws", said.foreignLaws());
         texts(body, "flags", said.flags());
+        texts(body, "adequacy", said.adequacy());
         EntryDraft entry = new EntryDraft(KIND, run.key(), List.of(run.key(), said.use()), body);
         return new Statement(KIND, said.use(), "", body.toString(), entry);
     }

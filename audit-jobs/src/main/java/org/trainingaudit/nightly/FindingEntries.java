@@ -35,6 +35,7 @@ final class FindingEntries {
         if (event.kind() == Kind.CARRIED_OVER) {
             body.put("opened_on", finding.days().opened().toString());
         }
+        event.supersedes().ifPresent(former -> body.put("supersedes", former));
         texts(body.putArray("rules"), finding.rules());
         texts(body.putArray("categories"), finding.categories());
         texts(body.putArray("overtaken"), finding.lost().stream().sorted().toList());

@@ -133,7 +133,7 @@ class ReconcileStep {
             List<EntryDraft> fresh =
                     new ArrayList<>(recorded.changed(run, UseEntries.CONTRADICTION, entries.contradictions(run, uses)));
             List<Statement> dependences = uses.stream()
-                    .map(use -> DependenceEntries.statement(run, providers.dependence(use.use())))
+                    .map(use -> DependenceEntries.statement(run, providers.dependence(use.use(), run.asOf())))
                     .toList();
             fresh.addAll(recorded.changed(run, DependenceEntries.KIND, dependences));
             rows.reach(run, step.name(), chunk.getItems().get(chunk.size() - 1).position());

@@ -5,12 +5,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.dataset.Rejection;
 import org.trainingaudit.dataset.RejectsWriter;
 import org.trainingaudit.dataset.Row;
 import org.trainingaudit.dataset.RowVisitor;
 import org.trainingaudit.setup.Places;
+import org.trainingaudit.trail.Commitments;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Where an operator finds which rows of a dataset could not be read: {@code rejects/<run>/<dataset>.csv}. */
 @Component
@@ -18,14 +22,44 @@ class RejectFiles {
 
     private final Places places;
 
-    RejectFiles(Places places) {
+    /** What a commitment to such a file is a commitment to. */
+    private static final String FIELD = "rejects";
+
+    private final Commitments commitments;
+
+    RejectFiles(Places places, Commitments commitments) {
         this.places = places;
+        this.commitments = commitments;
+    }
+
+    private Path file(Run run, String dataset) {
+        String name = dataset.replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".csv";
+        return places.rejects().resolve(run.folder()).resolve(name);
+    }
+
+    /**
+     * Commits to the file as it is now, so that whoever is shown it later can tell that it is the one of that night. Its bare
+     * hash would tell which rows they are to anybody who tries all positions.
+     *
+     * @param subject by what the commitment is found when it's to be forgotten
+     * @return the commitment; nothing where every row could be read
+     */
+    Optional<String> commitment(Run run, String dataset, String subject) {
+        Path file = file(run, dataset);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        ObjectNode value = JsonNodeFactory.instance
+                .objectNode()
+                .put("run", run.key())
+                .put("dataset", subject)
+                .put("sha256", InputList.fingerprint(file));
+        return Optional.of(commitments.commit(subject, FIELD, value));
     }
 
     /** Passes everything on to the visitor, and writes rejections down; the file is there once the first one comes. */
     Listening listen(Run run, String dataset, RowVisitor visitor) {
-        String name = dataset.replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".csv";
-        return new Listening(places.rejects().resolve(run.folder()).resolve(name), visitor);
+        return new Listening(file(run, dataset), visitor);
     }
 
     /** A visitor that writes rejections down. */

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.detection.Anonymity;
 import org.trainingaudit.detection.Classification;
 import org.trainingaudit.detection.ConsentColumns;
 import org.trainingaudit.detection.Uniqueness;
 import org.trainingaudit.trail.EntryDraft;
+import org.trainingaudit.use.ImportedFinding;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,8 +33,9 @@ class ScanEntries {
         this.names = names;
     }
 
-    EntryDraft open(Run run, String dataset, String fingerprint) {
+    EntryDraft open(Run run, String dataset, String fingerprint, OptionalLong rowsExpected) {
         ObjectNode body = about(dataset).put("fingerprint", fingerprint).putNull("rows_expected");
+        rowsExpected.ifPresent(rows -> body.put("rows_expected", rows));
         return draft("dataset_open", run, List.of(names.of(dataset)), body);
     }
 
@@ -50,7 +53,10 @@ class ScanEntries {
         return draft("quarantine", run, List.of(names.of(dataset), "0", reason), body);
     }
 
-    EntryDraft totals(Run run, String dataset, DatasetResult result) {
+    /**
+     * @param rejects a commitment to the list of the rows that could not be read; nothing where there are none
+     */
+    EntryDraft totals(Run run, String dataset, DatasetResult result, Optional<String> rejects) {
         ObjectNode body = about(dataset)
                 .put("read", result.read())
                 .put("classified", result.classified())
@@ -60,6 +66,7 @@ class ScanEntries {
             ArrayNode blind = body.put("complete", false).putArray("blind_detectors");
             result.blind().forEach(blind::add);
         }
+        rejects.ifPresent(commitment -> body.put("rejects", commitment));
         result.uniqueness().ifPresent(rows -> body.set("quasi_identifiers", quasi(rows)));
         result.anonymity().ifPresent(key -> body.set("anonymity", anonymity(key)));
         result.consent().ifPresent(seen -> body.set("consent", consent(seen)));
@@ -119,7 +126,12 @@ class ScanEntries {
         return quasi;
     }
 
-    EntryDraft classification(Run run, String dataset, Classification found, Optional<CountedReview> review) {
+    /**
+     * @param type what the dataset's place says that the column holds; empty where it says nothing
+     * @param review what a person said of it
+     */
+    EntryDraft classification(
+            Run run, String dataset, Classification found, String type, Optional<CountedReview> review) {
         ObjectNode body = about(dataset)
                 .put("column", names.of(found.column()))
                 .put("category", found.category())
@@ -131,7 +143,27 @@ class ScanEntries {
                 .put("confidence_ppm", Math.round(found.confidence() * MILLION))
                 .put("evidence", found.evidence().name().toLowerCase(Locale.ROOT));
         body.putArray("sample");
+        if (!type.isEmpty()) {
+            body.put("column_type", type);
+        }
         review.ifPresent(said -> reviewed(body, said));
+        return classification(run, body);
+    }
+
+    /** What another scanner found: it says how sure it is, and of rows nothing. */
+    EntryDraft imported(Run run, String dataset, ImportedFinding found) {
+        ObjectNode body = about(dataset)
+                .put("column", names.of(found.column()))
+                .put("category", found.category())
+                .put("detector", found.tool())
+                .put("detector_version", "")
+                .putNull("rows")
+                .putNull("matches")
+                .putNull("share_ppm")
+                .put("confidence_ppm", Math.round(found.confidence() * MILLION))
+                .put("evidence", "imported")
+                .put("origin", names.of(found.file()));
+        body.putArray("sample");
         return classification(run, body);
     }
 
@@ -188,6 +220,10 @@ class ScanEntries {
 
     String part(CountedReview review) {
         return review.review().column() + SEPARATOR + review.review().category() + SEPARATOR + REVIEW;
+    }
+
+    String part(ImportedFinding found) {
+        return names.of(found.column()) + SEPARATOR + found.category() + SEPARATOR + found.tool();
     }
 
     private static EntryDraft classification(Run run, ObjectNode body) {

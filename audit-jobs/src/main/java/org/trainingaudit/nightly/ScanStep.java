@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.trainingaudit.dataset.Announced;
 
 /**
  * Reads each dataset that has changed and records what is in its columns.
@@ -84,6 +85,6 @@ class ScanStep {
         }
     }
 
-    /** A dataset with what its scan came to. */
-    record ScannedItem(String dataset, DatasetResult result) {}
+    /** A dataset with what its place says of it and what its scan came to. */
+    record ScannedItem(String dataset, Announced announced, DatasetResult result) {}
 }

@@ -107,6 +107,11 @@ public class TrailCare {
         return count;
     }
 
+    /** What opens a commitment; nothing where it was forgotten, or is none of this trail. */
+    public Optional<Commitments.Opening> disclose(String commitment) {
+        return commitments.open(commitment);
+    }
+
     private <T> T inTransaction(Supplier<T> work) {
         T done = transactions.execute(status -> work.get());
         if (done == null) {

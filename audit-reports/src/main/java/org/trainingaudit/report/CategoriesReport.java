@@ -2,10 +2,12 @@ package org.trainingaudit.report;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeSet;
 import org.trainingaudit.config.Names;
 import org.trainingaudit.report.Recorded.OfColumn;
@@ -42,18 +44,30 @@ final class CategoriesReport {
             .count("columns", "Columns in which it was found", row -> OptionalLong.of(row.columns()))
             .count(
                     "matches",
-                    "Rows, by the column with most of them in each dataset; empty where hidden",
-                    row -> row.hidden() ? OptionalLong.empty() : OptionalLong.of(row.matches()))
+                    "Rows, by the column with most of them in each dataset; empty where hidden, or where only other scanners found it",
+                    row -> row.hidden() || !row.counted() ? OptionalLong.empty() : OptionalLong.of(row.matches()))
             .flag("count_hidden", "Whether the count could point at a person, or give such a count away", Row::hidden);
 
     private CategoriesReport() {}
 
-    /** A kind of data in one source, or in all. */
-    record Row(String category, Optional<Names> name, String source, long columns, long matches, boolean hidden) {}
+    /**
+     * A kind of data in one source, or in all.
+     *
+     * @param counted whether anybody has counted rows; other scanners don't
+     */
+    record Row(
+            String category,
+            Optional<Names> name,
+            String source,
+            long columns,
+            long matches,
+            boolean counted,
+            boolean hidden) {}
 
     private static List<Row> rows(Night night) {
         Map<Key, Long> most = new HashMap<>();
-        Map<Key, Long> columns = new HashMap<>();
+        Map<Key, Set<Key>> columns = new HashMap<>();
+        Set<Key> counted = new HashSet<>();
         TreeSet<String> categories = new TreeSet<>(Key::compareAsUtf8);
         TreeSet<String> sources = new TreeSet<>(Key::compareAsUtf8);
         for (OfColumn said : night.columns().stream().filter(OfColumn::counts).toList()) {
@@ -64,7 +78,12 @@ final class CategoriesReport {
                     Key.of(said.category(), source, said.dataset()),
                     said.matches().orElse(0),
                     Math::max);
-            columns.merge(Key.of(said.category(), source), 1L, Long::sum);
+            columns.computeIfAbsent(Key.of(said.category(), source), unseen -> new HashSet<>())
+                    .add(Key.of(said.dataset(), said.column()));
+            if (said.matches().isPresent() || said.origin().isEmpty()) {
+                counted.add(Key.of(said.category(), source));
+                counted.add(Key.of(said.category(), ALL));
+            }
         }
         long[][] counts = new long[categories.size()][sources.size()];
         List<String> lines = List.copyOf(categories);
@@ -79,14 +98,21 @@ final class CategoriesReport {
             long total = 0;
             long all = 0;
             for (int place = 0; place < places.size(); place++) {
-                long found = columns.getOrDefault(Key.of(category, places.get(place)), 0L);
+                Key cell = Key.of(category, places.get(place));
+                long found = columns.getOrDefault(cell, Set.of()).size();
                 total += counts[line][place];
                 all += found;
                 rows.add(new Row(
-                        category, name, places.get(place), found, counts[line][place], hidden.cell(line, place)));
+                        category,
+                        name,
+                        places.get(place),
+                        found,
+                        counts[line][place],
+                        counted.contains(cell) || found == 0,
+                        hidden.cell(line, place)));
             }
             boolean small = hidden.totals() || (total > 0 && total < Bands.THRESHOLD);
-            rows.add(new Row(category, name, ALL, all, total, small));
+            rows.add(new Row(category, name, ALL, all, total, counted.contains(Key.of(category, ALL)), small));
         }
         return rows;
     }

@@ -16,7 +16,7 @@ final class DependenceReport {
     static final Report<Row> REPORT = new Report<Row>(
                     "dependence",
                     "On whose platform each use depends",
-                    1,
+                    2,
                     RowSource.ofUses(DependenceReport::rows),
                     row -> row.use().use())
             .word(
@@ -41,6 +41,18 @@ final class DependenceReport {
                     "provider_ultimate_owner_country",
                     "Where its ultimate owner is run from, or unknown",
                     row -> or(row.said().ownerCountry()))
+            .word(
+                    "model_provider",
+                    "Whose model is trained further or called; own, or unknown",
+                    row -> or(row.said().model()))
+            .word(
+                    "model_provider_country",
+                    "Where that company has its seat, or unknown",
+                    row -> or(row.said().modelCountry()))
+            .word(
+                    "model_provider_owner_country",
+                    "Where its ultimate owner is run from, or unknown",
+                    row -> or(row.said().modelOwnerCountry()))
             .list(
                     "training_location",
                     "Where the training ran; empty where unknown",
@@ -69,6 +81,35 @@ final class DependenceReport {
                     "exit_plan_ref",
                     "The plan for leaving; empty where none is named",
                     row -> row.said().exitPlan())
+            .text(
+                    "recipient",
+                    "Who receives the data; empty where nobody is stated",
+                    row -> row.use().fact("recipientId"))
+            .list(
+                    "recipient_country",
+                    "Where the recipient is; empty where unknown",
+                    row -> row.use().members("recipientCountry"))
+            .word("abroad", "Whether the data leave the actor's country: true, false or unknown", Row::abroad)
+            .list(
+                    "transfer_countries",
+                    "To which countries they go",
+                    row -> row.use().members("transferCountries"))
+            .text(
+                    "transfer_mechanism",
+                    "On what the transfer rests, as it's stated; unknown where it isn't, empty where nothing goes abroad",
+                    Row::mechanism)
+            .list(
+                    "adequate_under",
+                    "The laws whose lists have every country of the recipient without reserve",
+                    row -> row.use().members("recipientAdequateUnder"))
+            .list(
+                    "conditionally_adequate_under",
+                    "The laws whose lists have them for some recipients only",
+                    row -> row.use().members("recipientAdequateConditionally"))
+            .list(
+                    "adequacy_decisions",
+                    "What those lists rest on: law, country, since when, act",
+                    row -> row.said().adequacy())
             .lateShare(
                     "dependency_share",
                     "The share of all uses that depend on this provider; empty where it's unknown",
@@ -102,6 +143,19 @@ final class DependenceReport {
 
     /** A use with its dependence. */
     record Row(OfUse use, OfDependence said, List<String> regimes, String sensitivity) {
+
+        /** Not known as long as nobody knows where it goes: the run states the countries only where they can be worked out. */
+        String abroad() {
+            if (!use.known().containsKey("transferCountries")) {
+                return "unknown";
+            }
+            return Boolean.toString(!use.members("transferCountries").isEmpty());
+        }
+
+        String mechanism() {
+            String stated = use.fact("transferMechanism");
+            return stated.isEmpty() && !abroad().equals("false") ? "unknown" : stated;
+        }
 
         List<String> laws() {
             Set<String> laws = new LinkedHashSet<>(regimes);

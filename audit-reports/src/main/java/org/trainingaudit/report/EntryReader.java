@@ -80,6 +80,8 @@ final class EntryReader {
                 body.number("share_ppm"),
                 body.number("confidence_ppm"),
                 body.text("evidence"),
+                body.text("column_type"),
+                body.text("origin"),
                 body.text("review"),
                 body.text("reviewed_by"),
                 body.date("reviewed_on"));
@@ -122,7 +124,8 @@ final class EntryReader {
                 body.date("due_on"),
                 Set.copyOf(body.texts("overtaken")),
                 entry.kind().equals("finding_open"),
-                body.date("opened_on"));
+                body.date("opened_on"),
+                body.text("supersedes"));
     }
 
     static Recorded.OfContradiction contradiction(EntryText entry) {
@@ -176,6 +179,10 @@ final class EntryReader {
                 body.text("exit_plan"),
                 body.texts("foreign_laws"),
                 body.plain("domestic"),
-                body.texts("flags"));
+                body.texts("flags"),
+                body.text("model_provider"),
+                body.text("model_country"),
+                body.text("model_owner_country"),
+                body.texts("adequacy"));
     }
 }

@@ -12,6 +12,7 @@ final class FindingHistory {
     private Optional<LocalDate> reopenedOn = Optional.empty();
     private Optional<LocalDate> closedOn = Optional.empty();
     private String openedBy = "";
+    private String supersedes = "";
     private int reopened;
     private boolean isReopening;
 
@@ -22,6 +23,9 @@ final class FindingHistory {
             opened(said, day);
         } else if (!said.open()) {
             closedOn = day;
+        }
+        if (!said.supersedes().isEmpty()) {
+            supersedes = said.supersedes();
         }
         last = Optional.of(said);
     }
@@ -60,6 +64,11 @@ final class FindingHistory {
     /** Whether that run closed it. */
     boolean isClosedBy(String run) {
         return !isOpen() && last().run().equals(run);
+    }
+
+    /** The finding that it goes on from; empty where there is none. */
+    String supersedes() {
+        return supersedes;
     }
 
     Optional<LocalDate> openedOn() {

@@ -71,7 +71,10 @@ final class FindingsReport {
             .text("reviewer", "The account that decided on a waiver of it", row -> row.review(OfWaiver::approver))
             .text("reviewer_decision", "What that person decided", row -> row.review(OfWaiver::state))
             .day("reviewed_on", "When", row -> row.review().flatMap(OfWaiver::decidedOn))
-            .text("supersedes", "The finding in whose place it stands; empty, since a finding keeps its id", row -> "")
+            .text(
+                    "supersedes",
+                    "The finding that it goes on from, where its use was seen before somebody declared it",
+                    row -> row.line().history().supersedes())
             .word(
                     "status",
                     "open, waiver-requested, waived or closed",

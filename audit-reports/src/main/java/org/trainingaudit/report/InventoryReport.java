@@ -41,12 +41,15 @@ final class InventoryReport {
                     "column",
                     "The column's name as the dataset has it",
                     row -> row.said().column())
-            .text("column_type", "What the column holds, where a reader knows", row -> "")
+            .text(
+                    "column_type",
+                    "What the column holds, where its place says so: a database, Parquet",
+                    row -> row.said().type())
             .word("category", "The kind of personal data", row -> row.said().category())
             .list("sensitive_in", "The regimes of the run that call it sensitive", Row::sensitiveIn)
             .count(
                     "rows_read",
-                    "The rows that were looked at",
+                    "The rows that were looked at; empty where another scanner looked",
                     row -> row.said().rows())
             .count(
                     "matches",
@@ -63,10 +66,18 @@ final class InventoryReport {
                     row -> row.said().confidence())
             .text(
                     "evidence",
-                    "content, name or both: what the detector went by; review: a person alone says so",
+                    "content, name or both: what the detector went by; imported: another scanner says so; review: a person"
+                            + " alone says so",
                     row -> row.said().evidence())
-            .word("detector", "Which detector found it", row -> row.said().detector())
+            .word(
+                    "detector",
+                    "Which detector, or other scanner, found it",
+                    row -> row.said().detector())
             .text("detector_version", "And in which version", row -> row.said().detectorVersion())
+            .text(
+                    "origin",
+                    "The file in which another scanner says so; empty where our own scan found it",
+                    row -> row.said().origin())
             .day("scanned_on", "The business date of the run that last read the dataset", Row::scannedOn)
             .flag("complete", "Whether every row of the dataset was read and classified then", Row::complete)
             .text(

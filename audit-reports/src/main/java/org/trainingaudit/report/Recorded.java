@@ -98,7 +98,14 @@ sealed interface Recorded {
     /** What one rule says of one use. */
     record OfRule(String rule, String outcome, String reason, List<String> missing, List<String> by) {}
 
-    /** What one detector says of one column, or a person. Shares and confidences are per million. */
+    /**
+     * What one detector, another scanner or a person says of one column. Shares and confidences are per million.
+     *
+     * @param type what the dataset's place says that the column holds; empty where it says nothing
+     * @param origin the file in which another scanner says so; empty where it is our own scan
+     * @param review what a person said of it; empty where nobody did
+     * @param reviewedBy the account that said so
+     */
     record OfColumn(
             String run,
             String ref,
@@ -112,6 +119,8 @@ sealed interface Recorded {
             OptionalLong share,
             OptionalLong confidence,
             String evidence,
+            String type,
+            String origin,
             String review,
             String reviewedBy,
             Optional<LocalDate> reviewedOn)
@@ -184,7 +193,8 @@ sealed interface Recorded {
             Optional<LocalDate> dueOn,
             Set<String> overtaken,
             boolean open,
-            Optional<LocalDate> openedOn)
+            Optional<LocalDate> openedOn,
+            String supersedes)
             implements Recorded {
 
         /** Whether it is about a pack that differs from its law, and not about a use. */
@@ -260,6 +270,10 @@ sealed interface Recorded {
             String exitPlan,
             List<String> foreignLaws,
             String domestic,
-            List<String> flags)
+            List<String> flags,
+            String model,
+            String modelCountry,
+            String modelOwnerCountry,
+            List<String> adequacy)
             implements Recorded {}
 }

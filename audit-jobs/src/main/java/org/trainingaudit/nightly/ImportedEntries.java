@@ -1,0 +1,67 @@
+package org.trainingaudit.nightly;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.nightly.Recorded.Statement;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.trail.EntryDraft;
+import org.trainingaudit.use.ImportedFinding;
+import org.trainingaudit.use.ScanResults;
+
+/**
+ * What other scanners found, for the trail: a change adds an entry, as with our own scans, whether or not the dataset was
+ * read tonight. Where one of their files can't be read whole, nothing is said to be gone.
+ */
+@Component
+class ImportedEntries {
+
+    /** Apart from what our own scan found, which may be gone while this is still there. */
+    private static final String KIND = "imported";
+
+    private final Configuration setup;
+    private final Recorded recorded;
+    private final ScanEntries entries;
+    private Optional<ScanResults> results = Optional.empty();
+    private String of = "";
+
+    ImportedEntries(Configuration setup, Recorded recorded, ScanEntries entries) {
+        this.setup = setup;
+        this.recorded = recorded;
+        this.entries = entries;
+    }
+
+    /** What is new of a dataset. */
+    List<EntryDraft> changed(Run run, String dataset) {
+        ScanResults found = results(run);
+        String subject = entries.subject(dataset);
+        Map<String, Statement> statements = new LinkedHashMap<>();
+        for (ImportedFinding one : found.of(dataset)) {
+            EntryDraft entry = entries.imported(run, dataset, one);
+            String part = entries.part(one);
+            statements.put(part, new Statement(KIND, subject, part, entry.body().toString(), entry));
+        }
+        Set<String> gone = found.whole() ? new TreeSet<>(recorded.parts(KIND, subject)) : new TreeSet<>();
+        gone.removeAll(statements.keySet());
+        List<EntryDraft> changed = new ArrayList<>(recorded.changed(run, KIND, List.copyOf(statements.values())));
+        gone.forEach(part -> changed.add(entries.gone(run, dataset, part)));
+        if (run.counts()) {
+            recorded.forget(run, KIND, subject, gone);
+        }
+        return changed;
+    }
+
+    /** Read once for a run; they are among the files whose fingerprints it keeps. */
+    private synchronized ScanResults results(Run run) {
+        if (results.isEmpty() || !of.equals(run.key())) {
+            results = Optional.of(ScanResults.read(setup.collect(), setup.taxonomy()));
+            of = run.key();
+        }
+        return results.get();
+    }
+}
