@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
 import org.trainingaudit.config.Text;
@@ -48,7 +49,21 @@ record SourceEntry(
 
             Optional<Text> file,
             Optional<Text> files,
-            Optional<Text> sheet) {}
+            Optional<Text> sheet,
+            Optional<LeaveOutEntry> leaveOut) {}
+
+    record LeaveOutEntry(Location at, @NotBlank String column, List<Text> values) {
+
+        Optional<LeftOut> leftOut(String dataset, Faults faults) {
+            if (values.isEmpty()) {
+                faults.add(
+                        at,
+                        "dataset '" + dataset + "': 'leaveOut' has no 'values'; name those of the rows to leave out");
+            }
+            return Optional.of(
+                    new LeftOut(column, values.stream().map(Text::value).collect(Collectors.toSet())));
+        }
+    }
 
     /** The source, unless it has a fault. */
     Optional<Source> source(DatasetSettings settings, Faults faults) {
@@ -144,10 +159,11 @@ record SourceEntry(
         Optional<String> fault =
                 SafePath.faultOfFile(written.value()).or(() -> many ? faultOfPattern(written) : Optional.empty());
         fault.ifPresent(message -> faults.add(written.at(), "dataset '" + dataset.name() + "': " + message));
+        Optional<LeftOut> leftOut = dataset.leaveOut().flatMap(entry -> entry.leftOut(dataset.name(), faults));
         return fault.isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        new DeclaredFiles(written.value(), many, dataset.sheet().map(Text::value)));
+                        new DeclaredFiles(written.value(), many, dataset.sheet().map(Text::value), leftOut));
     }
 
     private static Optional<String> faultOfPattern(Text written) {

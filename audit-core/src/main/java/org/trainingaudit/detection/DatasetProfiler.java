@@ -40,6 +40,7 @@ public final class DatasetProfiler implements RowVisitor {
     private long rows;
     private long rejected;
     private long unread;
+    private long leftOut;
     private ColumnCounter.Seen[] seen = {};
     private Consumer<Rejection> unreadRows = rejection -> {};
 
@@ -75,7 +76,7 @@ public final class DatasetProfiler implements RowVisitor {
         quasi.ifPresent(columns -> columns.see(row));
         if (!(row instanceof ByteRow bytes ? lookAtBytes(bytes) : lookAtTexts(row))) {
             unread++;
-            unreadRows.accept(new Rejection(rows + rejected, 0, TOO_COMPLEX));
+            unreadRows.accept(new Rejection(rows + rejected + leftOut, 0, TOO_COMPLEX));
             return;
         }
         for (int i = 0; i < seen.length; i++) {
@@ -114,6 +115,11 @@ public final class DatasetProfiler implements RowVisitor {
         rejected++;
     }
 
+    @Override
+    public void leftOut() {
+        leftOut++;
+    }
+
     /** Rows so far of which a value took too long to be read to its end, so that finds may be missing. */
     public long unread() {
         return unread;
@@ -126,7 +132,8 @@ public final class DatasetProfiler implements RowVisitor {
         }
         SortedMap<String, Long> reasons = new TreeMap<>(result.rejectedBy());
         reasons.merge(TOO_COMPLEX, unread, Long::sum);
-        return new ReadResult(result.columns(), result.read(), result.rejected() + unread, reasons, result.form());
+        return new ReadResult(
+                result.columns(), result.read(), result.rejected() + unread, reasons, result.leftOut(), result.form());
     }
 
     /** What has been counted so far, to be kept or added to another profiler of the same dataset. */

@@ -38,7 +38,7 @@ class ApiSecurity {
                         .hasAuthority(Permission.OPERATE.word())
                         .requestMatchers("/api/v1/waivers/**")
                         .hasAuthority(Permission.WAIVE.word())
-                        .requestMatchers("/api/v1/attestations/**")
+                        .requestMatchers("/api/v1/attestations/**", "/api/v1/reviews/**")
                         .hasAuthority(Permission.ATTEST.word())
                         .anyRequest()
                         .denyAll())

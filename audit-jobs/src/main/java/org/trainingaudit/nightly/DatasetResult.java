@@ -20,6 +20,7 @@ import org.trainingaudit.detection.Uniqueness;
  * @param blind detectors that didn't find their own examples when it was read
  * @param uniqueness how far columns together single rows out
  * @param consent what columns on consent say
+ * @param counted what the scan itself counted; empty where that was recorded before it was kept
  */
 record DatasetResult(
         Status status,
@@ -29,7 +30,16 @@ record DatasetResult(
         List<ColumnProfile> columns,
         List<String> blind,
         Optional<Uniqueness> uniqueness,
-        Optional<ConsentColumns.Seen> consent) {
+        Optional<ConsentColumns.Seen> consent,
+        Optional<Counted> counted) {
+
+    /**
+     * What became of the rows that could be read.
+     *
+     * @param classified those that the detectors saw
+     * @param filtered those that were left out on purpose
+     */
+    record Counted(long classified, long filtered) {}
 
     enum Status {
         /** Read in this run. */
@@ -41,18 +51,22 @@ record DatasetResult(
     }
 
     DatasetResult withStatus(Status other) {
-        return new DatasetResult(other, reason, read, rejectedBy, columns, blind, uniqueness, consent);
+        return new DatasetResult(other, reason, read, rejectedBy, columns, blind, uniqueness, consent, counted);
     }
 
     long rejected() {
         return rejectedBy.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    long classified() {
-        return read - rejected();
+    long filtered() {
+        return counted.map(Counted::filtered).orElse(0L);
     }
 
-    /** Whether every row was read and classified, by every detector. */
+    long classified() {
+        return counted.map(Counted::classified).orElseGet(() -> read - rejected());
+    }
+
+    /** Whether every row was read and classified, by every detector, or left out on purpose. */
     boolean complete() {
         return status != Status.SKIPPED && rejected() == 0 && blind.isEmpty();
     }

@@ -98,7 +98,8 @@ public final class DatasetScan {
                 profile.columns(),
                 setup.detectors().blind(),
                 profile.uniqueness(),
-                consent);
+                consent,
+                Optional.of(new DatasetResult.Counted(profile.rows(), result.leftOut())));
     }
 
     static DatasetResult refused(Dataset dataset, RefusedException refused, Consumer<String> notes) {
@@ -106,11 +107,11 @@ public final class DatasetScan {
         return skipped(refused.refusal().reason().word());
     }
 
-    /** Every row that was read was either classified or rejected; if not, nothing that was found can be trusted. */
+    /** Every row that was read was either classified, rejected or left out; if not, nothing that was found can be trusted. */
     private static void requireBalance(Dataset dataset, ReadResult result, DatasetProfile seen) {
-        if (seen.rows() + seen.rejected() != result.read() || seen.rejected() != result.rejected()) {
+        if (seen.rows() + seen.rejected() + result.leftOut() != result.read() || seen.rejected() != result.rejected()) {
             throw new IllegalStateException(dataset.id() + ": " + result.read() + " rows read, but " + seen.rows()
-                    + " classified and " + seen.rejected() + " rejected");
+                    + " classified, " + seen.rejected() + " rejected and " + result.leftOut() + " left out");
         }
     }
 
@@ -122,6 +123,7 @@ public final class DatasetScan {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
