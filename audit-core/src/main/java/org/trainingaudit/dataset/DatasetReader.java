@@ -43,17 +43,26 @@ public final class DatasetReader {
                     limits,
                     visitor);
         }
+        requireFew(dataset, limits);
+        JoinedFiles joined = new JoinedFiles(visitor);
+        for (Path file : dataset.files()) {
+            joined.begin(FolderSource.escaped(file.getFileName().toString()));
+            joined.end(readFile(dataset, file, limits, joined));
+        }
+        return joined.result();
+    }
+
+    static void requireFew(Dataset dataset, Limits limits) {
         if (dataset.files().size() > limits.maxEntries()) {
             throw new RefusedException(
                     Refusal.overLimit(dataset.id() + ": " + dataset.files().size() + " files; at most "
                             + limits.maxEntries() + " are read (audit.dataset.max-entries)"));
         }
-        JoinedFiles joined = new JoinedFiles(visitor);
-        for (Path file : dataset.files()) {
-            joined.begin(FolderSource.escaped(file.getFileName().toString()));
-            joined.end(read(file, dataset.table(), name(dataset, file), limits, joined));
-        }
-        return joined.result();
+    }
+
+    /** Reads one of a dataset's files. */
+    static ReadResult readFile(Dataset dataset, Path file, Limits limits, RowVisitor visitor) {
+        return read(file, dataset.table(), name(dataset, file), limits, visitor);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What reading a dataset to its end came to.
@@ -46,7 +47,22 @@ public record ReadResult(
         SortedMap<String, Long> reasons = new TreeMap<>(rejectedBy);
         part.rejectedBy.forEach((reason, count) -> reasons.merge(reason, count, Long::sum));
         return new ReadResult(
-                columns, read + part.read, rejected + part.rejected, reasons, leftOut + part.leftOut, form);
+                columns,
+                read + part.read,
+                rejected + part.rejected,
+                reasons,
+                leftOut + part.leftOut,
+                both(form, part.form));
+    }
+
+    /** Parts of many files may differ; the answer doesn't depend on which came first. */
+    private static String both(String one, String other) {
+        if (one.equals(other)) {
+            return one;
+        }
+        TreeSet<String> forms = new TreeSet<>(List.of(one.split(", ", -1)));
+        forms.addAll(List.of(other.split(", ", -1)));
+        return String.join(", ", forms);
     }
 
     /** The same, of which so many rows were left out. */
