@@ -139,6 +139,32 @@ class ApiTest {
     }
 
     @Test
+    void letsWhoMayAttestReviewAColumn() {
+        String wish =
+                "{\"dataset\":\"own/prices\",\"column\":\"item\",\"category\":\"health\",\"decision\":\"confirmed\","
+                        + "\"reason\":\"codes of the clinic\"}";
+        assertThat(served.call("operator-1", "POST", "/api/v1/reviews", wish).statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> said = served.call("dpo-1", "POST", "/api/v1/reviews", wish);
+        assertThat(said.statusCode()).as(said.body()).isEqualTo(201);
+        assertThat(said.body()).contains("\"number\":1", "\"by\":\"dpo-1\"");
+        assertThat(served.get("auditor-1", "/api/v1/reviews?dataset=own/prices").body())
+                .contains("\"decision\":\"CONFIRMED\"", "\"overtaken\":false");
+        String wrong = wish.replace("item", "itm").replace("\"health\"", "\"helth\"");
+        assertThat(served.call("dpo-1", "POST", "/api/v1/reviews", wrong).body())
+                .contains("2 faults", "did you mean 'item'?");
+        assertThat(served.call("dpo-1", "POST", "/api/v1/reviews", wish.replace("confirmed", "perhaps"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(served.call("dpo-1", "POST", "/api/v1/reviews/9/withdraw", "{\"reason\":\"no\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(served.call("dpo-2", "POST", "/api/v1/reviews/1/withdraw", "{\"reason\":\"by mistake\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void isDescribedWholeAndOnlyAsItIs() {
         Set<String> described = new TreeSet<>();
         JsonNode document =

@@ -138,6 +138,24 @@ class ConsoleTest {
     }
 
     @Test
+    void takesAWordOnAColumnAndTakesItBack() {
+        Served.Person dpo = served.person("dpo-1");
+        String page = "/dataset?id=own%2Fprices";
+        assertThat(dpo.get(page).body()).contains("name=\"decision\"");
+        String form = "dataset=own/prices&column=item&category=health&decision=confirmed&reason=codes+of+the+clinic";
+        assertThat(dpo.post("/reviews", form, dpo.token(page)).statusCode()).isEqualTo(302);
+        assertThat(dpo.get(page).body()).contains("the column holds the category", "codes of the clinic");
+        dpo.post("/reviews", form.replace("=confirmed", "=rejected"), dpo.token(page));
+        assertThat(dpo.get(page).body()).contains("there is nothing to reject");
+        Served.Person auditor = served.person("auditor-1");
+        assertThat(auditor.get(page).body()).contains("codes of the clinic").doesNotContain("name=\"decision\"");
+        assertThat(auditor.post("/reviews", form, auditor.token(page)).statusCode())
+                .isEqualTo(403);
+        dpo.post("/reviews/1/withdraw", "reason=by+mistake", dpo.token(page));
+        assertThat(dpo.get(page).body()).contains("the review is taken back").doesNotContain("codes of the clinic");
+    }
+
+    @Test
     void letsOnePersonAskForAWaiverAndAnotherDecide() {
         Served.Person asker = served.person("dpo-1");
         String page = "/finding?id=" + U1;

@@ -35,6 +35,52 @@ class LargeFileTest {
         assertThat(whole.path("var/blocks")).doesNotExist();
     }
 
+    @Test
+    void isReportedAsIfItsManyFilesHadBeenReadOneBehindTheOther() throws IOException {
+        Estate whole = manyFiles("whole", 1 << 30);
+        Estate parts = manyFiles("parts", 4096);
+        Path abandoned = parts.path("var/blocks/0123456789abcdef0123456789abcdef");
+        Files.createDirectories(abandoned);
+        Files.writeString(abandoned.resolve("block-000000.json"), "{}");
+        Command first = whole.audit("run");
+        Command second = parts.audit("run");
+        assertThat(second.code()).as(second.err()).isEqualTo(first.code());
+        for (String report : TOLD) {
+            assertThat(read(parts, "var/reports", report)).as(report).isEqualTo(read(whole, "var/reports", report));
+        }
+        assertThat(read(parts, "var/rejects", "own_patients.csv"))
+                .isEqualTo(read(whole, "var/rejects", "own_patients.csv"))
+                .contains("part-7.csv");
+        assertThat(parts.path("var/blocks"))
+                .as("what was kept while reading, and what an abandoned run had left")
+                .isEmptyDirectory();
+    }
+
+    /** The same table in nine files, one of them with its columns in another order, and each with a broken row. */
+    private Estate manyFiles(String name, int block) {
+        Estate estate = estate(name, block);
+        try {
+            List<String> lines = Files.readAllLines(estate.path("data/patients.csv"));
+            Files.delete(estate.path("data/patients.csv"));
+            for (int i = 0; i < 9; i++) {
+                StringBuilder part = new StringBuilder(lines.get(0)).append('\n');
+                lines.subList(1 + 200 * i, 1 + 200 * (i + 1))
+                        .forEach(line -> part.append(line).append('\n'));
+                part.append("broken\n");
+                estate.write("data/many/part-" + i + ".csv", part.toString());
+            }
+            estate.write(
+                    "data/many/part-4b.csv",
+                    "zip_code,sex,birth_date,病名,email,氏名,patient_id\n1000001,M,1950-02-03,喘息,x@example.com,佐藤,9001\n");
+            Path sources = estate.path("config/sources.yaml");
+            Files.writeString(
+                    sources, Files.readString(sources).replace("file: patients.csv", "files: 'many/part-*.csv'"));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return estate;
+    }
+
     private Estate estate(String name, int block) {
         Estate estate = Estate.small(folder.resolve(name));
         estate.write(

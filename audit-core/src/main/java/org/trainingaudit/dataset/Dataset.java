@@ -12,9 +12,16 @@ import java.util.Optional;
  * @param files the files that make it up, in the order in which they are read; none where it is refused, or a table of a
  *     database
  * @param table the sheet of its workbooks, or the table of the database, if it is one
+ * @param leftOut which rows are left out on purpose
  * @param refusal why it can't be read, if it can't
  */
-public record Dataset(String id, Source source, List<Path> files, Optional<String> table, Optional<Refusal> refusal) {
+public record Dataset(
+        String id,
+        Source source,
+        List<Path> files,
+        Optional<String> table,
+        Optional<LeftOut> leftOut,
+        Optional<Refusal> refusal) {
 
     public Dataset {
         files = List.copyOf(files);
@@ -30,14 +37,18 @@ public record Dataset(String id, Source source, List<Path> files, Optional<Strin
     }
 
     static Dataset of(String id, Source source, List<Path> files, Optional<String> sheet) {
-        return new Dataset(id, source, files, sheet, Optional.empty());
+        return of(id, source, files, sheet, Optional.empty());
+    }
+
+    static Dataset of(String id, Source source, List<Path> files, Optional<String> sheet, Optional<LeftOut> leftOut) {
+        return new Dataset(id, source, files, sheet, leftOut, Optional.empty());
     }
 
     static Dataset table(String id, Source source, String table) {
-        return new Dataset(id, source, List.of(), Optional.of(table), Optional.empty());
+        return new Dataset(id, source, List.of(), Optional.of(table), Optional.empty(), Optional.empty());
     }
 
     static Dataset refused(String id, Source source, Refusal refusal) {
-        return new Dataset(id, source, List.of(), Optional.empty(), Optional.of(refusal));
+        return new Dataset(id, source, List.of(), Optional.empty(), Optional.empty(), Optional.of(refusal));
     }
 }

@@ -24,6 +24,14 @@ public final class DatasetReader {
      */
     public static ReadResult read(Dataset dataset, Limits limits, RowVisitor visitor) {
         requireReadable(dataset);
+        if (dataset.leftOut().isPresent()) {
+            LeftOutRows rows = new LeftOutRows(dataset.leftOut().get(), visitor);
+            return rows.count(readAll(dataset, limits, rows));
+        }
+        return readAll(dataset, limits, visitor);
+    }
+
+    private static ReadResult readAll(Dataset dataset, Limits limits, RowVisitor visitor) {
         if (dataset.source() instanceof JdbcSource database) {
             return readTable(database, dataset, limits, visitor);
         }
@@ -35,27 +43,38 @@ public final class DatasetReader {
                     limits,
                     visitor);
         }
+        requireFew(dataset, limits);
+        JoinedFiles joined = new JoinedFiles(visitor);
+        for (Path file : dataset.files()) {
+            joined.begin(FolderSource.escaped(file.getFileName().toString()));
+            joined.end(readFile(dataset, file, limits, joined));
+        }
+        return joined.result();
+    }
+
+    static void requireFew(Dataset dataset, Limits limits) {
         if (dataset.files().size() > limits.maxEntries()) {
             throw new RefusedException(
                     Refusal.overLimit(dataset.id() + ": " + dataset.files().size() + " files; at most "
                             + limits.maxEntries() + " are read (audit.dataset.max-entries)"));
         }
-        JoinedFiles joined = new JoinedFiles(visitor);
-        for (Path file : dataset.files()) {
-            joined.begin(FolderSource.escaped(file.getFileName().toString()));
-            joined.end(read(file, dataset.table(), name(dataset, file), limits, joined));
-        }
-        return joined.result();
+    }
+
+    /** Reads one of a dataset's files. */
+    static ReadResult readFile(Dataset dataset, Path file, Limits limits, RowVisitor visitor) {
+        return read(file, dataset.table(), name(dataset, file), limits, visitor);
     }
 
     /**
-     * The file that a dataset is, where it is one and no part of one.
+     * The file that a dataset is, where it is one, no part of one and read with all its rows.
      *
      * @throws RefusedException where the dataset is refused or the file is no longer where it was
      */
     public static Optional<Path> onlyFile(Dataset dataset) {
         requireReadable(dataset);
-        return dataset.files().size() == 1 && dataset.table().isEmpty()
+        return dataset.files().size() == 1
+                        && dataset.table().isEmpty()
+                        && dataset.leftOut().isEmpty()
                 ? Optional.of(dataset.files().get(0))
                 : Optional.empty();
     }

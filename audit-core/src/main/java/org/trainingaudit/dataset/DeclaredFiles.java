@@ -10,17 +10,18 @@ import java.util.Optional;
  *     files in it and below
  * @param many whether it is a pattern
  * @param sheet the sheet of a workbook; can be left out where only one has cells
+ * @param leftOut which rows are left out on purpose
  */
-public record DeclaredFiles(String files, boolean many, Optional<String> sheet) {
+public record DeclaredFiles(String files, boolean many, Optional<String> sheet, Optional<LeftOut> leftOut) {
 
     /** One file, such as {@code patients.csv}. */
     public static DeclaredFiles one(String file) {
-        return new DeclaredFiles(file, false, Optional.empty());
+        return new DeclaredFiles(file, false, Optional.empty(), Optional.empty());
     }
 
     /** All files whose paths fit, such as {@code 2026/patients-*.csv.gz}. */
     public static DeclaredFiles matching(String pattern) {
-        return new DeclaredFiles(pattern, true, Optional.empty());
+        return new DeclaredFiles(pattern, true, Optional.empty(), Optional.empty());
     }
 
     /** The pattern as the file system's matchers take it. */

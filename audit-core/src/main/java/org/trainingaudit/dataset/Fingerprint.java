@@ -10,7 +10,7 @@ import org.trainingaudit.hash.Sha256;
 /**
  * What tells whether a dataset is still the same: equal fingerprints mean equal content.
  *
- * @param sha256 of the content, in lower-case hex; of several files, over the digest of each in turn; of a table, over what
+ * @param sha256 of the content, in lower-case hex, and of which rows are left out; of several files, over the digest of each in turn; of a table, over what
  *     its database says of its rows
  * @param bytes the size of all files together; of a table, 0 where its values weren't read
  */
@@ -35,6 +35,13 @@ public record Fingerprint(String sha256, long bytes) {
     }
 
     private static Fingerprint of(Dataset dataset, Function<Path, Fingerprint> digest) {
+        Fingerprint content = ofContent(dataset, digest);
+        return dataset.leftOut()
+                .map(leftOut -> new Fingerprint(Sha256.hex(content.sha256 + "\n" + leftOut.text()), content.bytes))
+                .orElse(content);
+    }
+
+    private static Fingerprint ofContent(Dataset dataset, Function<Path, Fingerprint> digest) {
         DatasetReader.requireReadable(dataset);
         if (dataset.source() instanceof JdbcSource database) {
             return JdbcFingerprint.of(database, dataset.table().orElseThrow());

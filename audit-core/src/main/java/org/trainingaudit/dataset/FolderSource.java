@@ -82,7 +82,7 @@ public record FolderSource(
     private Dataset dataset(String name, DeclaredFiles files) {
         String datasetId = id + "/" + name;
         if (!files.many()) {
-            return dataset(datasetId, List.of(Path.of(files.files())), files.sheet());
+            return dataset(datasetId, List.of(Path.of(files.files())), files.sheet(), files.leftOut());
         }
         try {
             List<Path> matching = matching(files);
@@ -92,7 +92,7 @@ public record FolderSource(
                             this,
                             Refusal.missing(
                                     "no file in the folder of source '" + id + "' fits '" + files.files() + "'"))
-                    : dataset(datasetId, matching, files.sheet());
+                    : dataset(datasetId, matching, files.sheet(), files.leftOut());
         } catch (RefusedException e) {
             return Dataset.refused(datasetId, this, e.refusal());
         }
@@ -110,7 +110,8 @@ public record FolderSource(
     }
 
     /** A file that may not be read refuses the dataset, since its rows would be missing in the rest. */
-    private Dataset dataset(String datasetId, Collection<Path> files, Optional<String> sheet) {
+    private Dataset dataset(
+            String datasetId, Collection<Path> files, Optional<String> sheet, Optional<LeftOut> leftOut) {
         List<Path> real = new ArrayList<>();
         for (Path file : files) {
             SafePath.Found found = SafePath.inside(folder, file);
@@ -120,7 +121,7 @@ public record FolderSource(
                 return Dataset.refused(datasetId, this, found.absent() ? absent() : barred());
             }
         }
-        return Dataset.of(datasetId, this, real, sheet);
+        return Dataset.of(datasetId, this, real, sheet, leftOut);
     }
 
     private Refusal absent() {
@@ -140,7 +141,7 @@ public record FolderSource(
 
     /** The file's tables: each sheet of a workbook, else the file itself; a broken workbook says so when it is read. */
     private List<Dataset> tables(String name, Path file) {
-        Dataset whole = dataset(id + "/" + name, List.of(file), Optional.empty());
+        Dataset whole = dataset(id + "/" + name, List.of(file), Optional.empty(), Optional.empty());
         if (whole.refusal().isPresent()) {
             return List.of(whole);
         }

@@ -31,6 +31,15 @@ final class JoinedFiles implements RowVisitor {
         this.visitor = visitor;
     }
 
+    /** Of which the columns are known, and the name of the file that has told them. */
+    static JoinedFiles like(String first, List<String> columns, RowVisitor visitor) {
+        JoinedFiles joined = new JoinedFiles(visitor);
+        joined.first = first;
+        joined.columns = columns;
+        visitor.columns(columns);
+        return joined;
+    }
+
     /** The rows that follow are those of this file. */
     void begin(String name) {
         file = name;

@@ -15,4 +15,9 @@ public interface RowVisitor {
 
     /** A row that could not be read; it is counted and kept out of the classification. */
     void rejected(Rejection rejection);
+
+    /** A row that could be read and is left out on purpose. */
+    default void leftOut() {
+        // most have nothing to say of it
+    }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
@@ -55,10 +56,24 @@ record SourceEntry(
             Optional<Text> sheet,
             List<Text> quasiIdentifiers,
             List<Text> sensitive,
-            Optional<Integer> k) {
+            Optional<Integer> k,
+            Optional<LeaveOutEntry> leaveOut) {
 
         KeyEntry key() {
             return new KeyEntry(at, new Text(at, name), quasiIdentifiers, sensitive, k);
+        }
+    }
+
+    record LeaveOutEntry(Location at, @NotBlank String column, List<Text> values) {
+
+        Optional<LeftOut> leftOut(String dataset, Faults faults) {
+            if (values.isEmpty()) {
+                faults.add(
+                        at,
+                        "dataset '" + dataset + "': 'leaveOut' has no 'values'; name those of the rows to leave out");
+            }
+            return Optional.of(
+                    new LeftOut(column, values.stream().map(Text::value).collect(Collectors.toSet())));
         }
     }
 
@@ -185,10 +200,11 @@ record SourceEntry(
         Optional<String> fault =
                 SafePath.faultOfFile(written.value()).or(() -> many ? faultOfPattern(written) : Optional.empty());
         fault.ifPresent(message -> faults.add(written.at(), "dataset '" + dataset.name() + "': " + message));
+        Optional<LeftOut> leftOut = dataset.leaveOut().flatMap(entry -> entry.leftOut(dataset.name(), faults));
         return fault.isPresent()
                 ? Optional.empty()
                 : Optional.of(
-                        new DeclaredFiles(written.value(), many, dataset.sheet().map(Text::value)));
+                        new DeclaredFiles(written.value(), many, dataset.sheet().map(Text::value), leftOut));
     }
 
     private static Optional<String> faultOfPattern(Text written) {

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.trainingaudit.dataset.DeclaredKey;
 import org.trainingaudit.dataset.FileBlocks;
 import org.trainingaudit.dataset.FileBlocks.Block;
 import org.trainingaudit.dataset.Limits;
+import org.trainingaudit.dataset.ManyFiles;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.RefusedException;
 import org.trainingaudit.dataset.Rejection;
@@ -18,7 +20,8 @@ import org.trainingaudit.dataset.RowVisitor;
 
 /**
  * Classifies the columns of a large file block by block, on several threads, each of which reads what it looks at. What comes
- * of it doesn't depend on threads, on their order, or on which blocks are known from before. For one file.
+ * of it doesn't depend on threads, on their order, or on which blocks are known from before. For one file, or one dataset of
+ * many files.
  */
 public final class BlockScan {
 
@@ -56,10 +59,8 @@ public final class BlockScan {
 
     private final Detectors detectors;
     private final String dataset;
-    private final FileBlocks blocks;
-    private final Path file;
-    private final String name;
-    private final Limits limits;
+    private final List<Block> blocks;
+    private final BiFunction<Block, RowVisitor, ReadResult> reader;
     private final Optional<DeclaredKey> key;
     private final int mostRejections;
     private final DatasetProfiler whole;
@@ -84,12 +85,32 @@ public final class BlockScan {
             Limits limits,
             Optional<DeclaredKey> key,
             int mostRejections) {
+        this(
+                detectors,
+                dataset,
+                blocks.blocks(),
+                (block, visitor) -> blocks.read(file, name, block, limits, visitor),
+                key,
+                mostRejections);
+    }
+
+    /** The same of many files, of which each part takes the place of a block. */
+    public BlockScan(
+            Detectors detectors, String dataset, ManyFiles files, Optional<DeclaredKey> key, int mostRejections) {
+        this(detectors, dataset, files.parts(), files::read, key, mostRejections);
+    }
+
+    private BlockScan(
+            Detectors detectors,
+            String dataset,
+            List<Block> blocks,
+            BiFunction<Block, RowVisitor, ReadResult> reader,
+            Optional<DeclaredKey> key,
+            int mostRejections) {
         this.detectors = detectors;
         this.dataset = dataset;
         this.blocks = blocks;
-        this.file = file;
-        this.name = name;
-        this.limits = limits;
+        this.reader = reader;
         this.key = key;
         this.mostRejections = mostRejections;
         this.whole = new DatasetProfiler(detectors, dataset);
@@ -102,9 +123,9 @@ public final class BlockScan {
      * @throws RefusedException where the file can't be read to its end, or passes a limit
      */
     public Scanned run(int threads, Kept kept) {
-        ConcurrentLinkedQueue<Block> left = new ConcurrentLinkedQueue<>(blocks.blocks());
+        ConcurrentLinkedQueue<Block> left = new ConcurrentLinkedQueue<>(blocks);
         List<Thread> workers = new ArrayList<>();
-        for (int i = 1; i < Math.min(threads, blocks.blocks().size()); i++) {
+        for (int i = 1; i < Math.min(threads, blocks.size()); i++) {
             Thread worker = new Thread(() -> work(left, kept), "scan block " + i);
             worker.setDaemon(true);
             worker.start();
@@ -163,7 +184,7 @@ public final class BlockScan {
             }
         };
         SideColumns beside = SideColumns.before(visitor, detectors, key);
-        ReadResult read = blocks.read(file, name, block, limits, beside);
+        ReadResult read = reader.apply(block, beside);
         return new ScannedBlock(
                 block.number(), profiler.withUnread(read), rejections, profiler.part(), beside.counts());
     }

@@ -118,6 +118,11 @@ public final class ConsentColumns implements RowVisitor {
     }
 
     @Override
+    public void leftOut() {
+        next.leftOut();
+    }
+
+    @Override
     public void rejected(Rejection rejection) {
         next.rejected(rejection);
     }

@@ -40,6 +40,7 @@ public final class DatasetProfiler implements RowVisitor {
     private long rows;
     private long rejected;
     private long unread;
+    private long leftOut;
     private RowBatch waiting = new RowBatch(0);
 
     /** Of a batch whose values are looked at: what is in them, row by row, and which rows took too long. */
@@ -126,7 +127,7 @@ public final class DatasetProfiler implements RowVisitor {
         }
         for (int row = tooComplex.nextSetBit(0); row >= 0; row = tooComplex.nextSetBit(row + 1)) {
             unread++;
-            unreadRows.accept(new Rejection(rows + rejected + row + 1, 0, TOO_COMPLEX));
+            unreadRows.accept(new Rejection(rows + rejected + leftOut + row + 1, 0, TOO_COMPLEX));
         }
         rows += batchRows;
     }
@@ -140,6 +141,12 @@ public final class DatasetProfiler implements RowVisitor {
     public void rejected(Rejection rejection) {
         lookAtWaiting();
         rejected++;
+    }
+
+    @Override
+    public void leftOut() {
+        lookAtWaiting();
+        leftOut++;
     }
 
     /** Rows so far of which a value took too long to be read to its end, so that finds may be missing. */
@@ -156,7 +163,8 @@ public final class DatasetProfiler implements RowVisitor {
         }
         SortedMap<String, Long> reasons = new TreeMap<>(result.rejectedBy());
         reasons.merge(TOO_COMPLEX, unread, Long::sum);
-        return new ReadResult(result.columns(), result.read(), result.rejected() + unread, reasons, result.form());
+        return new ReadResult(
+                result.columns(), result.read(), result.rejected() + unread, reasons, result.leftOut(), result.form());
     }
 
     /** What has been counted so far, to be kept or added to another profiler of the same dataset. */

@@ -46,6 +46,11 @@ public final class SideColumns implements RowVisitor {
         next.rejected(rejection);
     }
 
+    @Override
+    public void leftOut() {
+        next.leftOut();
+    }
+
     /** What was counted so far. */
     public SideCounts counts() {
         return new SideCounts(next.seen(), key.map(KeyColumns::groups));

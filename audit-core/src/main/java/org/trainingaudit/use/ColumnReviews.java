@@ -46,7 +46,7 @@ public final class ColumnReviews {
 
     private void insert(ColumnReview review) {
         jdbc.sql("insert into use_column_review (number, dataset, column_name, category, decision, actor, reason,"
-                        + " decided_on, fingerprint, withdrawn_on) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " decided_on, fingerprint) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         review.number(),
                         review.dataset(),
@@ -56,9 +56,9 @@ public final class ColumnReviews {
                         review.by(),
                         review.reason(),
                         review.decidedOn(),
-                        review.fingerprint(),
-                        review.withdrawnOn().orElse(null))
+                        review.fingerprint())
                 .update();
+        review.withdrawnOn().ifPresent(day -> withdraw(review.number(), day));
     }
 
     /** Takes one back from that day on. */

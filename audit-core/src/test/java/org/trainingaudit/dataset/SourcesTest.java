@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFile;
@@ -36,6 +37,7 @@ class SourcesTest {
                       - {name: notes, file: 2026/notes.jsonl.gz}
                       - {name: visits, files: 'visits/2026-*.csv.zst'}
                       - {name: staff, file: staff.xlsx, sheet: Tokyo}
+                      - {name: orders, file: o.csv, leaveOut: {column: test, values: ['yes', '1']}}
                 registers:
                   - config/demo/register.csv
                 """);
@@ -48,7 +50,14 @@ class SourcesTest {
                 .containsEntry("patients", DeclaredFiles.one("patients.csv"))
                 .containsEntry("notes", DeclaredFiles.one("2026/notes.jsonl.gz"))
                 .containsEntry("visits", DeclaredFiles.matching("visits/2026-*.csv.zst"))
-                .containsEntry("staff", new DeclaredFiles("staff.xlsx", false, Optional.of("Tokyo")));
+                .containsEntry("staff", new DeclaredFiles("staff.xlsx", false, Optional.of("Tokyo"), Optional.empty()))
+                .containsEntry(
+                        "orders",
+                        new DeclaredFiles(
+                                "o.csv",
+                                false,
+                                Optional.empty(),
+                                Optional.of(new LeftOut("test", Set.of("yes", "1")))));
         assertThat(sources.registers()).extracting(Text::value).containsExactly("config/demo/register.csv");
     }
 
@@ -166,6 +175,7 @@ class SourcesTest {
                       - {name: d, file: 'C:\\x.csv'}
                       - {name: e, file: "a\\0b"}
                       - {name: f, file: a/../../b}
+                      - {name: g, file: g.csv, leaveOut: {column: test}}
                   - id: b
                     kind: folder
                     path: http://example.org/data
@@ -183,6 +193,7 @@ class SourcesTest {
                         m -> assertThat(m).contains("dataset 'd': expected a file of this machine"),
                         m -> assertThat(m).contains("dataset 'e': expected a file, without control characters"),
                         m -> assertThat(m).contains("dataset 'f': expected a path inside the folder"),
+                        m -> assertThat(m).contains("dataset 'g': 'leaveOut' has no 'values'"),
                         m -> assertThat(m).contains("source 'b' stands twice; first in line 2"),
                         m -> assertThat(m).contains("'path': expected a folder of this machine"),
                         m -> assertThat(m).contains("register: expected a file of this machine"));

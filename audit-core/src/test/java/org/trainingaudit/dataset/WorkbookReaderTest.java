@@ -170,7 +170,7 @@ class WorkbookReaderTest {
         FolderSource all = new FolderSource("s", folder, "owner", Set.of(), new TreeMap<>());
         assertThat(all.datasets()).extracting(Dataset::id).containsExactly("s/book.xlsx#one", "s/book.xlsx#hidden");
         TreeMap<String, DeclaredFiles> declared = new TreeMap<>();
-        declared.put("staff", new DeclaredFiles("book.xlsx", false, Optional.of("one")));
+        declared.put("staff", new DeclaredFiles("book.xlsx", false, Optional.of("one"), Optional.empty()));
         Dataset staff = new FolderSource("s", folder, "owner", Set.of(), declared)
                 .datasets()
                 .get(0);

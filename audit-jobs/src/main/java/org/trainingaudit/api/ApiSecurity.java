@@ -40,7 +40,7 @@ class ApiSecurity {
                         .hasAuthority(Permission.OPERATE.word())
                         .requestMatchers("/api/v1/waivers/**")
                         .hasAuthority(Permission.WAIVE.word())
-                        .requestMatchers("/api/v1/attestations/**")
+                        .requestMatchers("/api/v1/attestations/**", "/api/v1/reviews/**")
                         .hasAuthority(Permission.ATTEST.word())
                         .requestMatchers(HttpMethod.POST, "/api/v1/lineage")
                         .hasAuthority(Permission.HAND_OVER.word())

@@ -56,7 +56,7 @@ class ConsoleSecurity {
                                 .hasAuthority(Permission.OPERATE.word())
                                 .requestMatchers(HttpMethod.POST, "/findings/**", "/waivers/**")
                                 .hasAuthority(Permission.WAIVE.word())
-                                .requestMatchers(HttpMethod.POST, "/uses/**")
+                                .requestMatchers(HttpMethod.POST, "/uses/**", "/reviews/**")
                                 .hasAuthority(Permission.ATTEST.word())
                                 .requestMatchers("/accounts/**")
                                 .hasAuthority(Permission.ADMINISTER.word())

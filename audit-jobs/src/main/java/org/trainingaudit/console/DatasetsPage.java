@@ -5,6 +5,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.trainingaudit.operate.Reviewing;
 import org.trainingaudit.operate.Sights;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.view.DatasetList;
@@ -19,12 +20,14 @@ class DatasetsPage {
     private final UseList uses;
     private final Sights sights;
     private final Configuration setup;
+    private final Reviewing reviewing;
 
-    DatasetsPage(DatasetList datasets, UseList uses, Sights sights, Configuration setup) {
+    DatasetsPage(DatasetList datasets, UseList uses, Sights sights, Configuration setup, Reviewing reviewing) {
         this.datasets = datasets;
         this.uses = uses;
         this.sights = sights;
         this.setup = setup;
+        this.reviewing = reviewing;
     }
 
     @GetMapping("/datasets")
@@ -41,6 +44,11 @@ class DatasetsPage {
         String source = id.substring(0, Math.max(0, id.indexOf('/')));
         model.addAttribute("dataset", dataset);
         model.addAttribute("columns", datasets.columns(id));
+        model.addAttribute(
+                "reviews",
+                reviewing.of(id).stream().filter(one -> one.review().stands()).toList());
+        model.addAttribute("reviewable", reviewing.columns(id));
+        model.addAttribute("categories", reviewing.categories());
         model.addAttribute("uses", uses.page(new UseList.Filter("", "", id), sight, "", Shown.SIZE));
         model.addAttribute(
                 "source",

@@ -22,6 +22,7 @@ import org.trainingaudit.detection.Uniqueness;
  * @param uniqueness how far columns together single rows out
  * @param consent what columns on consent say
  * @param anonymity how far its declared key points at people; nothing where none is declared
+ * @param counted what the scan itself counted; empty where that was recorded before it was kept
  */
 record DatasetResult(
         Status status,
@@ -32,7 +33,16 @@ record DatasetResult(
         List<String> blind,
         Optional<Uniqueness> uniqueness,
         Optional<ConsentColumns.Seen> consent,
-        Optional<Anonymity> anonymity) {
+        Optional<Anonymity> anonymity,
+        Optional<Counted> counted) {
+
+    /**
+     * What became of the rows that could be read.
+     *
+     * @param classified those that the detectors saw
+     * @param filtered those that were left out on purpose
+     */
+    record Counted(long classified, long filtered) {}
 
     enum Status {
         /** Read in this run. */
@@ -44,18 +54,23 @@ record DatasetResult(
     }
 
     DatasetResult withStatus(Status other) {
-        return new DatasetResult(other, reason, read, rejectedBy, columns, blind, uniqueness, consent, anonymity);
+        return new DatasetResult(
+                other, reason, read, rejectedBy, columns, blind, uniqueness, consent, anonymity, counted);
     }
 
     long rejected() {
         return rejectedBy.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    long classified() {
-        return read - rejected();
+    long filtered() {
+        return counted.map(Counted::filtered).orElse(0L);
     }
 
-    /** Whether every row was read and classified, by every detector. */
+    long classified() {
+        return counted.map(Counted::classified).orElseGet(() -> read - rejected());
+    }
+
+    /** Whether every row was read and classified, by every detector, or left out on purpose. */
     boolean complete() {
         return status != Status.SKIPPED && rejected() == 0 && blind.isEmpty();
     }

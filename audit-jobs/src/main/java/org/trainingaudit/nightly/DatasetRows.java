@@ -39,6 +39,23 @@ class DatasetRows {
                 .orElse(List.of());
     }
 
+    /**
+     * The rows of all datasets that a run has read.
+     *
+     * @throws IllegalStateException where they don't add up, so that nothing that was found can be trusted
+     */
+    RowTotals totals(Run run) {
+        RowTotals totals = jdbc
+                .sql("select result from nightly_dataset where run_key = ? and status = ?")
+                .params(run.key(), DatasetResult.Status.SCANNED.name())
+                .query((row, index) -> read(row.getString(1)))
+                .stream()
+                .map(RowTotals::of)
+                .reduce(RowTotals.NONE, RowTotals::plus);
+        totals.requireBalance(run.key());
+        return totals;
+    }
+
     /** A dataset as it was when it was last read. */
     record Known(String fingerprint, DatasetResult result) {}
 

@@ -104,7 +104,8 @@ public final class DatasetScan {
                 setup.detectors().blind(),
                 profile.uniqueness(),
                 side.consent(),
-                anonymity(dataset, side, notes));
+                anonymity(dataset, side, notes),
+                Optional.of(new DatasetResult.Counted(profile.rows(), result.leftOut())));
     }
 
     /** What is asked of a dataset's values; where that has changed, it's read anew though it hasn't. */
@@ -131,11 +132,11 @@ public final class DatasetScan {
         return skipped(refused.refusal().reason().word());
     }
 
-    /** Every row that was read was either classified or rejected; if not, nothing that was found can be trusted. */
+    /** Every row that was read was either classified, rejected or left out; if not, nothing that was found can be trusted. */
     private static void requireBalance(Dataset dataset, ReadResult result, DatasetProfile seen) {
-        if (seen.rows() + seen.rejected() != result.read() || seen.rejected() != result.rejected()) {
+        if (seen.rows() + seen.rejected() + result.leftOut() != result.read() || seen.rejected() != result.rejected()) {
             throw new IllegalStateException(dataset.id() + ": " + result.read() + " rows read, but " + seen.rows()
-                    + " classified and " + seen.rejected() + " rejected");
+                    + " classified, " + seen.rejected() + " rejected and " + result.leftOut() + " left out");
         }
     }
 
@@ -147,6 +148,7 @@ public final class DatasetScan {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -102,8 +102,25 @@ final class KeptBlocks implements BlockScan.Kept {
         }
     }
 
+    /** Takes away those of all datasets. */
+    static void forgetAll(Path blocks) {
+        if (!Files.isDirectory(blocks)) {
+            return;
+        }
+        try (Stream<Path> folders = Files.list(blocks)) {
+            folders.filter(folder -> folder.getFileName().toString().matches("[0-9a-f]{32}"))
+                    .forEach(KeptBlocks::forget);
+        } catch (IOException e) {
+            throw new UncheckedIOException("'" + blocks + "' can't be read", e);
+        }
+    }
+
     /** Takes all of them away. */
     void forget() {
+        forget(folder);
+    }
+
+    private static void forget(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;
         }

@@ -90,6 +90,11 @@ class RejectFiles {
             visitor.rejected(rejection);
         }
 
+        @Override
+        public void leftOut() {
+            visitor.leftOut();
+        }
+
         /** Writes down what the visitor knows already. */
         void note(Rejection rejection) {
             if (writer.isEmpty()) {

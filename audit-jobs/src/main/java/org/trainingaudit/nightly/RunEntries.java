@@ -86,6 +86,11 @@ class RunEntries {
                 .put("datasets_skipped", datasets.count(run, DatasetResult.Status.SKIPPED))
                 .put("findings_open", findings.countOpen())
                 .put("findings_waived", findings.countWaived(run.businessDate()));
+        RowTotals rows = datasets.totals(run);
+        body.put("rows_read", rows.read())
+                .put("rows_classified", rows.classified())
+                .put("rows_rejected", rows.rejected())
+                .put("rows_filtered", rows.filtered());
         ArrayNode counts = body.putArray("verdicts");
         for (VerdictRows.Count count : verdicts.counts(run)) {
             counts.addObject()

@@ -61,7 +61,7 @@ class ScanEntries {
                 .put("read", result.read())
                 .put("classified", result.classified())
                 .put("rejected", result.rejected())
-                .put("filtered", 0);
+                .put("filtered", result.filtered());
         if (!result.blind().isEmpty()) {
             ArrayNode blind = body.put("complete", false).putArray("blind_detectors");
             result.blind().forEach(blind::add);

@@ -3,9 +3,13 @@ package org.trainingaudit.nightly;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.configuration.annotation.StepScope;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemReader;
@@ -34,14 +38,28 @@ class ScanStep {
             Step scanShare,
             TaskExecutor partitionThreads,
             org.trainingaudit.setup.Configuration setup,
-            StepProgress progress) {
+            StepProgress progress,
+            LargeFiles largeFiles) {
         return new StepBuilder(NAME, jobs)
                 .partitioner("scanShare", new Slots())
                 .step(scanShare)
                 .gridSize(setup.settings().nightly().partitions())
                 .taskExecutor(partitionThreads)
                 .listener(progress)
+                .listener(new PruneBlocks(largeFiles))
                 .build();
+    }
+
+    /** When every dataset has its result, no block is needed any more, whoever left it. */
+    private record PruneBlocks(LargeFiles largeFiles) implements StepExecutionListener {
+
+        @Override
+        public ExitStatus afterStep(StepExecution step) {
+            if (step.getStatus() == BatchStatus.COMPLETED) {
+                largeFiles.prune();
+            }
+            return step.getExitStatus();
+        }
     }
 
     @Bean

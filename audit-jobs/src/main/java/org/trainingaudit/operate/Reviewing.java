@@ -145,6 +145,11 @@ public class Reviewing {
         return scanned.of(dataset).map(Scanned::columns).orElse(List.of());
     }
 
+    /** The categories that can be confirmed, by id. */
+    public List<String> categories() {
+        return setup.taxonomy().ids().stream().sorted().toList();
+    }
+
     private Listed listed(ColumnReview review) {
         boolean same = scanned.of(review.dataset())
                 .filter(now -> now.fingerprint().equals(review.fingerprint()))

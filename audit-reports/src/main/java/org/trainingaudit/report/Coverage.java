@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trainingaudit.report.Recorded.OfScan;
@@ -80,10 +81,25 @@ final class Coverage {
 
     private Line tonight(String dataset, OfScan scan, Optional<OfScan> last) {
         if (scan.stage() == Stage.READ) {
+            requireBalance(scan);
             return new Line(dataset, Status.SCANNED, "", last, day(last), scan.ref());
         }
         String reason = scan.stage() == Stage.SKIPPED ? scan.reason() : "unfinished";
         return notScanned(dataset, Status.NOT_SCANNED, reason, last, Optional.of(scan.ref()));
+    }
+
+    /** A report that doesn't add up is none. */
+    private static void requireBalance(OfScan scan) {
+        if (!scan.addsUp()) {
+            throw new IllegalStateException("entry " + scan.ref() + ": the rows of dataset '" + scan.dataset()
+                    + "' don't add up: " + number(scan.read()) + " read, but " + number(scan.classified())
+                    + " classified, " + number(scan.rejected()) + " rejected and " + number(scan.filtered())
+                    + " filtered");
+        }
+    }
+
+    private static String number(OptionalLong count) {
+        return count.isPresent() ? Long.toString(count.getAsLong()) : "an unknown number";
     }
 
     private Line notScanned(String dataset, Status status, String reason, Optional<OfScan> last, Optional<String> ref) {

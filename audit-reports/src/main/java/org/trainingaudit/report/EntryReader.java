@@ -103,7 +103,8 @@ final class EntryReader {
                 body.number("rejected"),
                 body.number("filtered"),
                 sampled,
-                body.flag("complete").orElse(true) && !sampled);
+                body.flag("complete").orElse(true) && !sampled,
+                body.texts("blind_detectors"));
     }
 
     static Recorded.OfFinding finding(EntryText entry) {

@@ -90,6 +90,9 @@ public record NightSummary(
      * @param rejected of those, not readable
      * @param filtered of those, left out on purpose
      * @param skipped those that weren't scanned
+     * @param unread of the incomplete ones, those with rows that could not be read
+     * @param blindDetectors that didn't find their own examples when a dataset was read, by id
+     * @param reviewsOvertaken reviews of columns that no longer hold, since the data have changed
      */
     public record DatasetCounts(
             long scanned,
@@ -100,7 +103,15 @@ public record NightSummary(
             long classified,
             long rejected,
             long filtered,
-            List<SkippedDataset> skipped) {
+            List<SkippedDataset> skipped,
+            long unread,
+            List<String> blindDetectors,
+            long reviewsOvertaken) {
+
+        public DatasetCounts {
+            skipped = List.copyOf(skipped);
+            blindDetectors = List.copyOf(blindDetectors);
+        }
 
         /** All datasets that the run covers. */
         public long all() {

@@ -156,7 +156,8 @@ sealed interface Recorded {
             OptionalLong rejected,
             OptionalLong filtered,
             boolean sampled,
-            boolean whole)
+            boolean whole,
+            List<String> blind)
             implements Recorded {
 
         /** How far the reading came. */
@@ -164,6 +165,17 @@ sealed interface Recorded {
             OPENED,
             SKIPPED,
             READ
+        }
+
+        /** Whether the rows that were read are all accounted for; said only of a reading that came to its end. */
+        boolean addsUp() {
+            return read.isPresent()
+                    && read.getAsLong() == classified.orElse(-1) + rejected.orElse(-1) + filtered.orElse(-1);
+        }
+
+        /** Whether every row was read and classified, though not by every detector. */
+        boolean onlyBlind() {
+            return !blind.isEmpty() && !sampled && rejected.orElse(1) == 0;
         }
 
         /** Whether every row was read and classified, or left out on purpose, and the counts say so too. */

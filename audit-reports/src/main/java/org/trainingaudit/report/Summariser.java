@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.trainingaudit.report.NightSummary.Change;
 import org.trainingaudit.report.NightSummary.Changes;
@@ -17,6 +18,7 @@ import org.trainingaudit.report.NightSummary.FindingCounts;
 import org.trainingaudit.report.NightSummary.RegimeCounts;
 import org.trainingaudit.report.NightSummary.SkippedDataset;
 import org.trainingaudit.report.NightSummary.Turned;
+import org.trainingaudit.report.Recorded.OfColumn;
 import org.trainingaudit.report.Recorded.OfScan;
 import org.trainingaudit.report.Recorded.OfVerdict;
 
@@ -195,6 +197,8 @@ final class Summariser {
         List<OfScan> scanned = new ArrayList<>();
         long unchanged = 0;
         long incomplete = 0;
+        long unread = 0;
+        TreeSet<String> blind = new TreeSet<>();
         for (Coverage.Line line : night.coverage()) {
             switch (line.status()) {
                 case SCANNED -> line.counts().ifPresent(scanned::add);
@@ -205,6 +209,12 @@ final class Summariser {
                 }
             }
             incomplete += line.counts().isPresent() && !line.complete() ? 1 : 0;
+            unread += line.counts().isPresent()
+                            && !line.complete()
+                            && !line.counts().get().onlyBlind()
+                    ? 1
+                    : 0;
+            line.counts().map(OfScan::blind).ifPresent(blind::addAll);
         }
         return new DatasetCounts(
                 scanned.size(),
@@ -215,7 +225,10 @@ final class Summariser {
                 sum(scanned, OfScan::classified),
                 sum(scanned, OfScan::rejected),
                 sum(scanned, OfScan::filtered),
-                List.copyOf(skipped));
+                skipped,
+                unread,
+                List.copyOf(blind),
+                night.columns().stream().filter(OfColumn::overtaken).count());
     }
 
     private static long sum(List<OfScan> scans, Function<OfScan, OptionalLong> count) {

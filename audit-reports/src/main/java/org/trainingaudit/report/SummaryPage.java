@@ -144,8 +144,11 @@ final class SummaryPage {
         if (datasets.notScanned() > 0) {
             reasons.add(labels.text("incomplete.not-scanned", datasets.notScanned(), datasets.all()));
         }
-        if (datasets.incomplete() > 0) {
-            reasons.add(labels.text("incomplete.rows", datasets.incomplete()));
+        if (datasets.unread() > 0) {
+            reasons.add(labels.text("incomplete.rows", datasets.unread()));
+        }
+        if (!datasets.blindDetectors().isEmpty()) {
+            reasons.add(labels.text("incomplete.blind", String.join(", ", datasets.blindDetectors())));
         }
         if (!summary.notJudged().isEmpty()) {
             reasons.add(labels.text("incomplete.not-judged", String.join(", ", summary.notJudged())));

@@ -52,8 +52,16 @@ final class SummarySections {
                 datasets.classified(),
                 datasets.rejected(),
                 datasets.filtered());
+        Markup overtaken = datasets.reviewsOvertaken() == 0
+                ? Markup.NOTHING
+                : Markup.of("p", "small", labels.markup("coverage.overtaken", datasets.reviewsOvertaken()))
+                        .line();
         return section(
-                "coverage.heading", sum.line(), skipped(datasets).line(), Markup.of("p", "small soft num", rows));
+                "coverage.heading",
+                sum.line(),
+                skipped(datasets).line(),
+                overtaken,
+                Markup.of("p", "small soft num", rows));
     }
 
     private Markup term(String key, long count) {

@@ -35,6 +35,17 @@ public final class SummaryTable {
                 .skipped()
                 .forEach(skipped -> out.append(
                         line("Not scanned", visible(skipped.dataset()) + " (" + visible(skipped.reason()) + ")")));
+        if (!summary.datasets().blindDetectors().isEmpty()) {
+            out.append(line(
+                    "Blind",
+                    visible(String.join(", ", summary.datasets().blindDetectors()))
+                            + " (detectors that don't find their own examples)"));
+        }
+        if (summary.datasets().reviewsOvertaken() > 0) {
+            out.append(line(
+                    "Overtaken",
+                    summary.datasets().reviewsOvertaken() + " reviews of columns whose data have changed since"));
+        }
         summary.notJudged().forEach(regime -> out.append(line("Not judged", visible(regime))));
         if (summary.withoutVerdict() > 0) {
             out.append(line("No verdict", summary.withoutVerdict() + " pairs of use and regime"));
@@ -56,7 +67,7 @@ public final class SummaryTable {
 
     private static String datasets(DatasetCounts datasets) {
         return datasets.scanned() + " read, " + datasets.unchanged() + " unchanged, " + datasets.notScanned()
-                + " not scanned, " + datasets.incomplete() + " with rows that could not be read";
+                + " not scanned, " + datasets.unread() + " with rows that could not be read";
     }
 
     private static String verdicts(NightSummary summary) {

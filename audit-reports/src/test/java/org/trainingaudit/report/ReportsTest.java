@@ -136,6 +136,24 @@ class ReportsTest {
     }
 
     @Test
+    void refusesToReportRowsThatDoNotAddUp() {
+        List<Entry> entries = TrailFixture.entries().stream()
+                .map(entry -> entry.run().equals(NIGHT) && entry.kind().equals("totals")
+                        ? new Entry(
+                                entry.seq(),
+                                entry.ts(),
+                                entry.kind(),
+                                entry.run(),
+                                entry.id(),
+                                entry.body().deepCopy().put("classified", 5))
+                        : entry)
+                .toList();
+        assertThatThrownBy(() -> write(NIGHT, entries))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("don't add up: 9 read, but 5 classified, 1 rejected and 0 filtered");
+    }
+
+    @Test
     void refusesARunThatTheEntriesDoNotOpen() {
         assertThatThrownBy(
                         () -> Reports.of(TrailFixture.texts(), "nightly/2026-12-24", TrailFixture.snapshots(), folder))

@@ -1,0 +1,71 @@
+package org.trainingaudit.api;
+
+import java.security.Principal;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.trainingaudit.operate.ReviewRequest;
+import org.trainingaudit.operate.Reviewing;
+import org.trainingaudit.operate.Sights;
+import org.trainingaudit.use.ColumnReview;
+import org.trainingaudit.use.ColumnReview.Decision;
+
+/** What persons say of columns, of the datasets that the account sees. */
+@RestController
+@RequestMapping("/api/v1/reviews")
+class ReviewsResource {
+
+    private final Reviewing reviewing;
+    private final Sights sights;
+
+    ReviewsResource(Reviewing reviewing, Sights sights) {
+        this.reviewing = reviewing;
+        this.sights = sights;
+    }
+
+    /** A wish to review a category of a column. */
+    record Wish(String dataset, String column, String category, String decision, String reason) {
+
+        ReviewRequest of(String account) {
+            Decision decided = Decision.of(decision)
+                    .orElseThrow(() -> new BadRequest("decision is neither 'confirmed' nor 'rejected'"));
+            return new ReviewRequest(dataset, column, category, decided, account, reason);
+        }
+    }
+
+    /** Why a review is taken back. */
+    record Back(String reason) {}
+
+    @GetMapping
+    List<Reviewing.Listed> list(@RequestParam(defaultValue = "") String dataset, Principal who) {
+        List<Reviewing.Listed> found = dataset.isEmpty() ? reviewing.all() : reviewing.of(dataset);
+        return found.stream().filter(one -> isSeen(one.review().dataset(), who)).toList();
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    ColumnReview review(@RequestBody Wish wish, Principal who) {
+        ReviewRequest request = wish.of(who.getName());
+        if (!isSeen(request.dataset(), who)) {
+            throw new NotThere();
+        }
+        return reviewing.review(request);
+    }
+
+    @PostMapping("/{number}/withdraw")
+    ColumnReview withdraw(@PathVariable long number, @RequestBody Back back, Principal who) {
+        reviewing.find(number).filter(review -> isSeen(review.dataset(), who)).orElseThrow(NotThere::new);
+        return reviewing.withdraw(number, who.getName(), back.reason());
+    }
+
+    private boolean isSeen(String dataset, Principal who) {
+        return sights.of(who.getName()).covers(dataset);
+    }
+}

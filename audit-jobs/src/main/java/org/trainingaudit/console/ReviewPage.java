@@ -1,0 +1,74 @@
+package org.trainingaudit.console;
+
+import java.security.Principal;
+import java.util.List;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.trainingaudit.config.ConfigurationException;
+import org.trainingaudit.config.Fault;
+import org.trainingaudit.operate.ReviewRequest;
+import org.trainingaudit.operate.Reviewing;
+import org.trainingaudit.operate.Sights;
+import org.trainingaudit.use.ColumnReview;
+import org.trainingaudit.use.ColumnReview.Decision;
+
+/** Saying of a column, on its dataset's page, what it holds, and taking that back. */
+@Controller
+class ReviewPage {
+
+    private final Reviewing reviewing;
+    private final Sights sights;
+
+    ReviewPage(Reviewing reviewing, Sights sights) {
+        this.reviewing = reviewing;
+        this.sights = sights;
+    }
+
+    @PostMapping("/reviews")
+    String review(
+            @RequestParam String dataset,
+            @RequestParam String column,
+            @RequestParam String category,
+            @RequestParam String decision,
+            @RequestParam(defaultValue = "") String reason,
+            Principal who,
+            RedirectAttributes after) {
+        requireSeen(dataset, who);
+        Decision decided = Decision.of(decision).orElseThrow(Absent::new);
+        ReviewRequest request = new ReviewRequest(dataset, column, category, decided, who.getName(), reason);
+        return done(() -> reviewing.review(request), "review." + decided.word(), dataset, after);
+    }
+
+    @PostMapping("/reviews/{number}/withdraw")
+    String withdraw(
+            @PathVariable long number,
+            @RequestParam(defaultValue = "") String reason,
+            Principal who,
+            RedirectAttributes after) {
+        ColumnReview review = reviewing.find(number).orElseThrow(Absent::new);
+        requireSeen(review.dataset(), who);
+        return done(
+                () -> reviewing.withdraw(number, who.getName(), reason), "review.withdrawn", review.dataset(), after);
+    }
+
+    private static String done(Runnable work, String said, String dataset, RedirectAttributes after) {
+        after.addAttribute("id", dataset);
+        try {
+            work.run();
+            after.addFlashAttribute("done", said);
+        } catch (ConfigurationException e) {
+            List<String> faults = e.faults().stream().map(Fault::text).toList();
+            after.addFlashAttribute("refused", String.join("\n", faults));
+        }
+        return "redirect:/dataset";
+    }
+
+    private void requireSeen(String dataset, Principal who) {
+        if (!sights.of(who.getName()).covers(dataset)) {
+            throw new Absent();
+        }
+    }
+}
