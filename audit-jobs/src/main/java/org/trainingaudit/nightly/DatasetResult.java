@@ -9,6 +9,7 @@ import org.trainingaudit.detection.ColumnProfile;
 import org.trainingaudit.detection.ConsentColumns;
 import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.detection.Uniqueness;
+import org.trainingaudit.detection.ValueGrain;
 
 /**
  * What a run knows of a dataset after its scan.
@@ -22,6 +23,7 @@ import org.trainingaudit.detection.Uniqueness;
  * @param uniqueness how far columns together single rows out
  * @param consent what columns on consent say
  * @param anonymity how far its declared key points at people; nothing where none is declared
+ * @param grains how fine values of its columns are
  */
 record DatasetResult(
         Status status,
@@ -32,7 +34,13 @@ record DatasetResult(
         List<String> blind,
         Optional<Uniqueness> uniqueness,
         Optional<ConsentColumns.Seen> consent,
-        Optional<Anonymity> anonymity) {
+        Optional<Anonymity> anonymity,
+        List<ValueGrain> grains) {
+
+    DatasetResult {
+        // What was kept before there were grains has none.
+        grains = Optional.ofNullable(grains).map(List::copyOf).orElse(List.of());
+    }
 
     enum Status {
         /** Read in this run. */
@@ -44,7 +52,8 @@ record DatasetResult(
     }
 
     DatasetResult withStatus(Status other) {
-        return new DatasetResult(other, reason, read, rejectedBy, columns, blind, uniqueness, consent, anonymity);
+        return new DatasetResult(
+                other, reason, read, rejectedBy, columns, blind, uniqueness, consent, anonymity, grains);
     }
 
     long rejected() {

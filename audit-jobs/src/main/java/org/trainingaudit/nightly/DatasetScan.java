@@ -15,6 +15,7 @@ import org.trainingaudit.dataset.RowVisitor;
 import org.trainingaudit.detection.Anonymity;
 import org.trainingaudit.detection.DatasetProfile;
 import org.trainingaudit.detection.DatasetProfiler;
+import org.trainingaudit.detection.ProfileCounts;
 import org.trainingaudit.detection.SideColumns;
 import org.trainingaudit.detection.SideCounts;
 import org.trainingaudit.hash.Sha256;
@@ -34,7 +35,7 @@ public final class DatasetScan {
      */
     public static ScannedDataset of(Configuration setup, Dataset dataset, Consumer<String> notes) {
         DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), dataset.id());
-        return DatasetView.of(dataset.id(), read(setup, dataset, profiler, profiler, notes));
+        return DatasetView.of(setup, dataset.id(), read(setup, dataset, profiler, profiler, notes));
     }
 
     /**
@@ -53,7 +54,7 @@ public final class DatasetScan {
         try {
             ReadResult result = profiler.withUnread(
                     DatasetReader.read(dataset, setup.settings().dataset().limits(), side));
-            return result(setup, dataset, result, profiler.profile(), side.counts(), notes);
+            return result(setup, dataset, result, profiler.profile(), profiler.counts(), side.counts(), notes);
         } catch (RefusedException refused) {
             return refused(dataset, refused, notes);
         }
@@ -65,6 +66,7 @@ public final class DatasetScan {
             Dataset dataset,
             ReadResult result,
             DatasetProfile profile,
+            ProfileCounts counts,
             SideCounts side,
             Consumer<String> notes) {
         Optional<Refusal> over = setup.settings().dataset().refusal(result);
@@ -82,7 +84,8 @@ public final class DatasetScan {
                 setup.detectors().blind(),
                 profile.uniqueness(),
                 side.consent(),
-                anonymity(dataset, side, notes));
+                anonymity(dataset, side, notes),
+                side.grains(counts));
     }
 
     /** What is asked of a dataset's values; where that has changed, it's read anew though it hasn't. */
@@ -127,6 +130,7 @@ public final class DatasetScan {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

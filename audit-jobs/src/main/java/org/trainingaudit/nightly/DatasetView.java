@@ -1,9 +1,14 @@
 package org.trainingaudit.nightly;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.trainingaudit.nightly.DatasetResult.Status;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.Checklist;
+import org.trainingaudit.use.Checklist.Seen;
 import org.trainingaudit.use.ScannedDataset;
 
 /** A scan's result as reconciling wants it: each category once, with the highest confidence in any column. */
@@ -11,7 +16,7 @@ final class DatasetView {
 
     private DatasetView() {}
 
-    static ScannedDataset of(String dataset, DatasetResult result) {
+    static ScannedDataset of(Configuration setup, String dataset, DatasetResult result) {
         Map<String, Double> categories = new TreeMap<>();
         result.columns().stream()
                 .flatMap(column -> column.classifications().stream())
@@ -21,8 +26,25 @@ final class DatasetView {
                 .map(rows -> new ScannedDataset.UniqueRows(rows.columns(), rows.uniquePercent(), rows.smallestGroup()));
         Optional<ScannedDataset.ConsentRows> consent = result.consent()
                 .map(seen -> new ScannedDataset.ConsentRows(seen.columns(), seen.rows(), seen.without()));
-        return new ScannedDataset(dataset, scanned, result.complete(), categories, unique, result.weakness())
+        ScannedDataset view = new ScannedDataset(
+                        dataset, scanned, result.complete(), categories, unique, result.weakness())
                 .with(consent)
                 .withKey(result.anonymity());
+        for (Checklist list : scanned ? setup.checklists().all() : List.<Checklist>of()) {
+            view = view.with(list, list.answers(setup.taxonomy(), seen(result), result.complete()));
+        }
+        return view;
+    }
+
+    /** All that was found, column by column. */
+    private static List<Seen> seen(DatasetResult result) {
+        List<Seen> seen = new ArrayList<>();
+        result.columns()
+                .forEach(column -> column.classifications()
+                        .forEach(
+                                found -> seen.add(Seen.category(column.name(), found.category(), found.confidence()))));
+        result.grains()
+                .forEach(grain -> seen.add(Seen.grain(grain.column(), grain.of().word(), grain.many())));
+        return seen;
     }
 }

@@ -86,7 +86,7 @@ class LargeFiles {
         }
         all.forEach(rejections);
         return Optional.of(DatasetScan.result(
-                setup, dataset, scanned.result(), scanned.profile(), scanned.side(), progress::note));
+                setup, dataset, scanned.result(), scanned.profile(), scanned.counts(), scanned.side(), progress::note));
     }
 
     private Optional<FileBlocks> cut(Path file, String name, KeptBlocks kept) {

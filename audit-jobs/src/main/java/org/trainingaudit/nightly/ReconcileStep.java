@@ -167,7 +167,7 @@ class ReconcileStep {
             return known.computeIfAbsent(
                     dataset,
                     id -> rows.result(run, id)
-                            .map(result -> DatasetView.of(id, result))
+                            .map(result -> DatasetView.of(setup, id, result))
                             .map(others()::with));
         }
 
