@@ -10,8 +10,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The answers of a checklist for people and for programs. */
 final class ChecklistText {
 
-    private static final String LINE = "  %-2s %-58s %-8s %s%n";
-
     private ChecklistText() {}
 
     /** A line for each identifier. */
@@ -20,7 +18,7 @@ final class ChecklistText {
         for (Answer answer : answers) {
             text.append(String.format(
                     Locale.ROOT,
-                    LINE,
+                    "  %-2s %-58s %-8s %s%n",
                     answer.item().id(),
                     answer.item().name().en(),
                     word(answer.status()),
