@@ -23,11 +23,12 @@ import org.trainingaudit.hash.Sha256;
  * The configuration folder as it was at one moment. Everything that a run uses is loaded from here, so a change of the
  * folder in the middle of a run changes nothing in it.
  *
- * <p>Taken are the {@code .yaml} files of the folder itself and of its subfolders {@code regimes} and {@code detectors}.
+ * <p>Taken are the {@code .yaml} files of the folder itself and of its subfolders {@code regimes}, {@code detectors} and
+ * {@code checklists}.
  */
 public final class ConfigFiles {
 
-    private static final List<String> SUBFOLDERS = List.of("regimes", "detectors");
+    private static final List<String> SUBFOLDERS = List.of("regimes", "detectors", "checklists");
     private static final LocalDateTime FIXED_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final Path folder;

@@ -102,6 +102,11 @@ record JdbcAddress(Kind kind, String host, String url) {
         return Optional.ofNullable(group(kind, written, "host")).orElse("");
     }
 
+    /** Whether its rows behind a key of several columns are asked for column by column. */
+    boolean comparesStepwise() {
+        return kind == Kind.MYSQL || kind == Kind.MARIADB;
+    }
+
     /** What the driver is told beside user and password: time limits, no local files, memory that is bounded. */
     Properties properties(int timeoutSeconds) {
         Properties properties = new Properties();

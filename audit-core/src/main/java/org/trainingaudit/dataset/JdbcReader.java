@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reads a table or view at one moment: by ranges of its primary key, each as large as fits some memory, or from its first
@@ -79,17 +80,18 @@ final class JdbcReader {
             names.add(JdbcTables.identifier(connection, column));
         }
         String columns = String.join(", ", names);
-        String marks = String.join(", ", Collections.nCopies(key.size(), "?"));
+        boolean stepwise = source.address().comparesStepwise();
+        String behind = stepwise ? stepwise(names) : together(names);
         Optional<List<Object>> last = Optional.empty();
         int page = FIRST_PAGE;
         do {
-            String where = last.isPresent() ? " where (" + columns + ") > (" + marks + ")" : "";
+            String where = last.isPresent() ? " where " + behind : "";
             String sql = select + where + " order by " + columns + " limit " + page;
             int read = 0;
             pageBytes = 0;
             try (PreparedStatement statement = prepared(sql, page)) {
-                for (int i = 0; i < last.map(List::size).orElse(0); i++) {
-                    statement.setObject(i + 1, last.orElseThrow().get(i));
+                if (last.isPresent()) {
+                    fill(statement, last.get(), stepwise);
                 }
                 try (ResultSet rows = statement.executeQuery()) {
                     begin(rows.getMetaData());
@@ -105,6 +107,31 @@ final class JdbcReader {
             }
             page = (int) Math.max(1, Math.min(LARGEST_PAGE, PAGE_BYTES * read / Math.max(1, pageBytes)));
         } while (true);
+    }
+
+    private static String together(List<String> names) {
+        String marks = String.join(", ", Collections.nCopies(names.size(), "?"));
+        return "(" + String.join(", ", names) + ") > (" + marks + ")";
+    }
+
+    /** The same column by column: some databases look a comparison of several columns at once up in no index. */
+    private static String stepwise(List<String> names) {
+        List<String> steps = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String equal =
+                    names.subList(0, i).stream().map(name -> name + " = ? and ").collect(Collectors.joining());
+            steps.add("(" + equal + names.get(i) + " > ?)");
+        }
+        return String.join(" or ", steps);
+    }
+
+    private static void fill(PreparedStatement statement, List<Object> place, boolean stepwise) throws SQLException {
+        int mark = 0;
+        for (int step = stepwise ? 1 : place.size(); step <= place.size(); step++) {
+            for (Object value : place.subList(0, step)) {
+                statement.setObject(++mark, value);
+            }
+        }
     }
 
     private static List<Object> place(ResultSet rows, List<String> key) throws SQLException {

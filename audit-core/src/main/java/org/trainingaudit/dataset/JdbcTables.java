@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -66,7 +68,10 @@ final class JdbcTables {
         return quote + name.replace(quote, quote + quote) + quote;
     }
 
-    /** The columns of the primary key in its order; none where there is none, as in views. */
+    /**
+     * The columns of the primary key in its order; none where there is none, as in views, and where one of them is of a type that
+     * a driver gives back rounded, so that no row could be found by it again.
+     */
     static List<String> key(Connection connection, String table) throws SQLException {
         int dot = table.indexOf('.');
         DatabaseMetaData data = connection.getMetaData();
@@ -80,6 +85,37 @@ final class JdbcTables {
                 key.put(columns.getInt("KEY_SEQ"), columns.getString("COLUMN_NAME"));
             }
         }
-        return new ArrayList<>(key.values());
+        return isRounded(data, catalogs, connection.getCatalog(), table, key.values())
+                ? List.of()
+                : new ArrayList<>(key.values());
+    }
+
+    private static boolean isRounded(
+            DatabaseMetaData data, boolean catalogs, String catalog, String table, Collection<String> key)
+            throws SQLException {
+        int dot = table.indexOf('.');
+        if (key.isEmpty()) {
+            return false;
+        }
+        try (ResultSet columns = data.getColumns(
+                catalogs ? table.substring(0, dot) : catalog,
+                catalogs ? null : escaped(data, table.substring(0, dot)),
+                escaped(data, table.substring(dot + 1)),
+                null)) {
+            while (columns.next()) {
+                int type = columns.getInt("DATA_TYPE");
+                boolean rounded = type == Types.REAL || type == Types.FLOAT;
+                if (rounded && key.contains(columns.getString("COLUMN_NAME"))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A name as a pattern that nothing but it fits. */
+    private static String escaped(DatabaseMetaData data, String name) throws SQLException {
+        String escape = data.getSearchStringEscape();
+        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
     }
 }

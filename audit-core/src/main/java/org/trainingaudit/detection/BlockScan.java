@@ -52,10 +52,11 @@ public final class BlockScan {
      * What all blocks together came to.
      *
      * @param profile what the columns hold
+     * @param counts what was counted of its columns
      * @param result rows read and rejected
      * @param side what was counted beside
      */
-    public record Scanned(DatasetProfile profile, ReadResult result, SideCounts side) {}
+    public record Scanned(DatasetProfile profile, ProfileCounts counts, ReadResult result, SideCounts side) {}
 
     private final Detectors detectors;
     private final String dataset;
@@ -134,7 +135,7 @@ public final class BlockScan {
         work(left, kept);
         join(workers, left);
         rethrow(failure);
-        return new Scanned(whole.profile(), result.orElseThrow(), side);
+        return new Scanned(whole.profile(), whole.counts(), result.orElseThrow(), side);
     }
 
     private void work(ConcurrentLinkedQueue<Block> left, Kept kept) {

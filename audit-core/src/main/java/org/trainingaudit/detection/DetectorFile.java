@@ -18,6 +18,9 @@ import org.trainingaudit.config.Text;
  * @param aboutValues words after a column's phrase that make it speak about the value rather than hold it
  * @param people words for people in names of tables and columns
  * @param quasi names of columns that together with others single people out though none of them names anybody
+ * @param ages names of columns that hold ages
+ * @param areas names of columns that hold postal codes
+ * @param smallAreas first three digits of ZIP codes whose areas have few people
  * @param consent whole names of columns that say of each row whether its person consented
  * @param consentWithdrawn those that say so of a withdrawal
  */
@@ -28,6 +31,9 @@ record DetectorFile(
         List<Text> aboutValues,
         List<Text> people,
         List<Text> quasi,
+        List<Text> ages,
+        List<Text> areas,
+        List<Text> smallAreas,
         List<Text> consent,
         List<Text> consentWithdrawn) {
 

@@ -55,6 +55,9 @@ final class DetectorLoader {
     private final Set<String> aboutValues = new HashSet<>();
     private final Set<String> people = new HashSet<>();
     private final Set<String> quasi = new HashSet<>();
+    private final Set<String> ages = new HashSet<>();
+    private final Set<String> areas = new HashSet<>();
+    private final Set<String> smallAreas = new HashSet<>();
     private final Set<String> consent = new HashSet<>();
     private final Set<String> consentWithdrawn = new HashSet<>();
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
@@ -83,7 +86,8 @@ final class DetectorLoader {
             }
         });
         entries.forEach(this::checkLike);
-        HeaderWords words = new HeaderWords(aboutValues, people, quasi, consent, consentWithdrawn);
+        HeaderWords words =
+                new HeaderWords(aboutValues, people, quasi, ages, areas, smallAreas, consent, consentWithdrawn);
         return new Detectors(known, engine(), words, hashes.toString(), fixtures);
     }
 
@@ -128,6 +132,9 @@ final class DetectorLoader {
         file.consentWithdrawn()
                 .forEach(word -> consentWithdrawn.add(Folding.fold(word.value()).lower()));
         file.quasi().forEach(word -> quasi.add(Folding.fold(word.value()).lower()));
+        file.ages().forEach(word -> ages.add(Folding.fold(word.value()).lower()));
+        file.areas().forEach(word -> areas.add(Folding.fold(word.value()).lower()));
+        file.smallAreas().forEach(word -> smallAreas.add(word.value()));
         file.people().forEach(word -> people.add(Folding.fold(word.value()).lower()));
         file.detectors().forEach(entry -> add(entry, hash));
     }

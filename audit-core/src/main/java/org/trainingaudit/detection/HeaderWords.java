@@ -9,6 +9,9 @@ import java.util.Set;
  * @param aboutValues words after a phrase by which the column speaks about the value and doesn't hold it
  * @param people words for people
  * @param quasi names of columns that help to single people out
+ * @param ages names of columns that hold ages
+ * @param areas names of columns that hold postal codes
+ * @param smallAreas first three digits of ZIP codes whose areas have few people
  * @param consent whole names of columns that say of each row whether its person consented
  * @param consentWithdrawn those that say so of a withdrawal
  */
@@ -16,12 +19,18 @@ record HeaderWords(
         Set<String> aboutValues,
         Set<String> people,
         Set<String> quasi,
+        Set<String> ages,
+        Set<String> areas,
+        Set<String> smallAreas,
         Set<String> consent,
         Set<String> consentWithdrawn) {
     HeaderWords {
         aboutValues = Set.copyOf(aboutValues);
         people = Set.copyOf(people);
         quasi = Set.copyOf(quasi);
+        ages = Set.copyOf(ages);
+        areas = Set.copyOf(areas);
+        smallAreas = Set.copyOf(smallAreas);
         consent = Set.copyOf(consent);
         consentWithdrawn = Set.copyOf(consentWithdrawn);
     }
@@ -34,8 +43,22 @@ record HeaderWords(
 
     /** Whether a column's name, in lower case, says that it tells people apart a little: sex, age, occupation. */
     boolean isQuasi(String name) {
+        return isNamed(name, quasi);
+    }
+
+    /** Whether a column's name, in lower case, says that it holds ages. */
+    boolean isAge(String name) {
+        return isNamed(name, ages);
+    }
+
+    /** Whether it says that it holds postal codes. */
+    boolean isArea(String name) {
+        return isNamed(name, areas);
+    }
+
+    private static boolean isNamed(String name, Set<String> by) {
         String words = " " + String.join(" ", Words.of(name)) + " ";
-        return quasi.stream()
+        return by.stream()
                 .anyMatch(word -> word.charAt(0) >= 0x80 ? name.contains(word) : words.contains(" " + word + " "));
     }
 

@@ -12,10 +12,12 @@ public final class SideColumns implements RowVisitor {
 
     private final ConsentColumns next;
     private final Optional<KeyColumns> key;
+    private final GrainColumns grains;
 
-    private SideColumns(ConsentColumns next, Optional<KeyColumns> key) {
+    private SideColumns(ConsentColumns next, Optional<KeyColumns> key, GrainColumns grains) {
         this.next = next;
         this.key = key;
+        this.grains = grains;
     }
 
     /**
@@ -24,12 +26,16 @@ public final class SideColumns implements RowVisitor {
      * @param key what is declared of the dataset's columns
      */
     public static SideColumns before(RowVisitor next, Detectors detectors, Optional<DeclaredKey> key) {
-        return new SideColumns(ConsentColumns.before(next, detectors), key.map(KeyColumns::new));
+        return new SideColumns(
+                ConsentColumns.before(next, detectors),
+                key.map(KeyColumns::new),
+                new GrainColumns(detectors.headerWords()));
     }
 
     @Override
     public void columns(List<String> columns) {
         key.ifPresent(some -> some.columns(columns));
+        grains.columns(columns);
         next.columns(columns);
     }
 
@@ -38,6 +44,7 @@ public final class SideColumns implements RowVisitor {
         if (key.isPresent()) {
             key.get().row(row);
         }
+        grains.row(row);
         next.row(row);
     }
 
@@ -53,6 +60,6 @@ public final class SideColumns implements RowVisitor {
 
     /** What was counted so far. */
     public SideCounts counts() {
-        return new SideCounts(next.seen(), key.map(KeyColumns::groups));
+        return new SideCounts(next.seen(), key.map(KeyColumns::groups), grains.counts());
     }
 }

@@ -117,6 +117,12 @@ public final class DerivedFacts {
     /** The same by entropy, in hundredths, rounded down; 100 where some group has one value only. */
     public static final String L_DIVERSITY_ENTROPY = "lDiversityEntropyHundredths";
 
+    /** Letters of the identifiers of HIPAA's Safe Harbor that the scan found. Absent where the dataset wasn't scanned. */
+    public static final String SAFE_HARBOR_PRESENT = "safeHarborPresent";
+
+    /** Letters of those of which it can't be said whether they are there. */
+    public static final String SAFE_HARBOR_UNKNOWN = "safeHarborUnknown";
+
     /** Those that say how far rows can be told apart without a name. */
     static final Set<String> OF_SINGLING_OUT = Set.of(
             UNIQUE_ROWS_PERCENT,
@@ -147,6 +153,8 @@ public final class DerivedFacts {
             K_ANONYMITY,
             L_DIVERSITY,
             L_DIVERSITY_ENTROPY,
+            SAFE_HARBOR_PRESENT,
+            SAFE_HARBOR_UNKNOWN,
             PURPOSES_OBSERVED,
             TRAINING_LOCATION_OBSERVED,
             RECIPIENTS_OBSERVED,

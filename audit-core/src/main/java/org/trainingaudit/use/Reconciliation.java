@@ -1,7 +1,6 @@
 package org.trainingaudit.use;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.trainingaudit.taxonomy.Taxonomy;
 
 /**
@@ -129,6 +127,8 @@ public final class Reconciliation {
             Optional.ofNullable(facts.get("categories"))
                     .ifPresent(fact -> state(DerivedFacts.CATEGORIES_DECLARED, fact.value(), fact.origin()));
             DerivedFacts.OF_SINGLING_OUT.forEach(facts::remove);
+            facts.remove(DerivedFacts.SAFE_HARBOR_PRESENT);
+            facts.remove(DerivedFacts.SAFE_HARBOR_UNKNOWN);
             facts.remove(DerivedFacts.ROWS_WITHOUT_CONSENT_PERCENT);
             facts.remove(DerivedFacts.OBSERVED_OTHERWISE);
         }
@@ -164,6 +164,7 @@ public final class Reconciliation {
                 weaken("dataset '" + scan.id() + "' was not scanned whole: " + scan.reason());
             }
             categories(scan);
+            scan.checklistFacts().forEach(fact -> facts.put(fact.name(), fact));
             // Before the claim is refuted otherwise, so that all that speaks against it is told.
             singlingOut(scan);
             identifiability(scan);
@@ -204,7 +205,7 @@ public final class Reconciliation {
             if (declared.isEmpty() && (scan.complete() || !certain.isEmpty())) {
                 state("categories", new FactValue.Members(all), "scan");
             } else if (declared.isPresent() && all.size() > stated.size()) {
-                String missing = evidence(scan, without(certain, stated));
+                String missing = Refutation.evidence(scan, without(certain, stated));
                 refuted("categories", "the scan, which also found " + missing);
                 state("categories", new FactValue.Members(all), "reconcile");
                 certain.stream()
@@ -213,7 +214,7 @@ public final class Reconciliation {
                                 "categories/" + category,
                                 stated.isEmpty() ? "no categories" : String.join(", ", stated),
                                 category,
-                                evidence(scan, Set.of(category))));
+                                Refutation.evidence(scan, Set.of(category))));
             }
             uncertain(scan, all);
         }
@@ -239,17 +240,19 @@ public final class Reconciliation {
             if (claim.filter(Deidentification::canBeRefuted).isEmpty()) {
                 return;
             }
-            List<String> certain = deidentification.refuting(claim.get(), found(scan, true));
-            List<String> doubtful = deidentification.refuting(claim.get(), found(scan, false));
-            if (!certain.isEmpty()) {
-                refuted("identifiability", "the scan, which found " + evidence(scan, certain));
+            Optional<Refutation> against =
+                    Refutation.of(claim.get(), deidentification, scan, found(scan, true), found(scan, false));
+            if (against.filter(Refutation::certain).isPresent()) {
+                String evidence = against.get().evidence();
+                refuted("identifiability", "the scan, which found " + evidence);
                 state("identifiability", new FactValue.Text("identified"), "reconcile");
                 state(DerivedFacts.SCAN_CONTRADICTS_IDENTIFIABILITY, new FactValue.Bool(true), "scan");
-                contradict("identifiability", claim.get(), String.join(", ", certain), evidence(scan, certain));
-            } else if (!doubtful.isEmpty()) {
-                refuted("identifiability", "the scan, which may have found " + evidence(scan, doubtful));
+                contradict("identifiability", claim.get(), against.get().observed(), evidence);
+            } else if (against.isPresent()) {
+                String evidence = against.get().evidence();
+                refuted("identifiability", "the scan, which may have found " + evidence);
                 facts.remove("identifiability");
-                weaken("'" + claim.get() + "' is claimed, but the scan may have found " + evidence(scan, doubtful));
+                weaken("'" + claim.get() + "' is claimed, but the scan may have found " + evidence);
             } else if (scan.complete()) {
                 state(DerivedFacts.SCAN_CONTRADICTS_IDENTIFIABILITY, new FactValue.Bool(false), "scan");
             }
@@ -375,17 +378,5 @@ public final class Reconciliation {
 
     private static Set<String> members(Fact fact) {
         return fact.value() instanceof FactValue.Members members ? members.values() : Set.of();
-    }
-
-    private static String evidence(ScannedDataset scan, Collection<String> categories) {
-        return categories.stream()
-                .sorted()
-                .map(category -> category + " (confidence "
-                        + Math.round(scan.categories().getOrDefault(category, 0.0) * 100) + " %"
-                        + Optional.ofNullable(scan.origins().get(category))
-                                .map(tool -> ", by " + tool)
-                                .orElse("")
-                        + ")")
-                .collect(Collectors.joining(", ", "", " in dataset '" + scan.id() + "'"));
     }
 }

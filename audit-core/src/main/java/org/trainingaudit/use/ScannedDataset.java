@@ -3,6 +3,10 @@ package org.trainingaudit.use;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.trainingaudit.detection.Anonymity;
 
 /**
@@ -15,6 +19,7 @@ import org.trainingaudit.detection.Anonymity;
  * @param uniqueRows how far rows can be told apart without a name; nothing where the dataset has no columns for that
  * @param consent what its columns on consent say; nothing where it has none
  * @param anonymity how far its declared key points at people; nothing where none is declared
+ * @param checks the answers of checklists, by the state of identifiability that each is about
  * @param reason why it was not scanned or is not complete; empty otherwise
  * @param origins which other scanner found a category, for those that it found with more confidence than ours
  */
@@ -26,8 +31,11 @@ public record ScannedDataset(
         Optional<UniqueRows> uniqueRows,
         Optional<ConsentRows> consent,
         Optional<Anonymity> anonymity,
+        Map<String, List<Checklist.Answer>> checks,
         String reason,
         Map<String, String> origins) {
+
+    private static final String SAFE_HARBOR = "hipaa-safe-harbor";
 
     /** What our own scan alone says. */
     public ScannedDataset(
@@ -37,7 +45,17 @@ public record ScannedDataset(
             Map<String, Double> categories,
             Optional<UniqueRows> uniqueRows,
             String reason) {
-        this(id, scanned, complete, categories, uniqueRows, Optional.empty(), Optional.empty(), reason, Map.of());
+        this(
+                id,
+                scanned,
+                complete,
+                categories,
+                uniqueRows,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                reason,
+                Map.of());
     }
 
     /** Without a word on unique rows. */
@@ -86,22 +104,52 @@ public record ScannedDataset(
 
     /** The same with what its columns on consent say. */
     public ScannedDataset with(Optional<ConsentRows> rows) {
-        return new ScannedDataset(id, scanned, complete, categories, uniqueRows, rows, anonymity, reason, origins);
+        return new ScannedDataset(
+                id, scanned, complete, categories, uniqueRows, rows, anonymity, checks, reason, origins);
     }
 
     /** The same with what was counted by its declared key. */
     public ScannedDataset withKey(Optional<Anonymity> counted) {
-        return new ScannedDataset(id, scanned, complete, categories, uniqueRows, consent, counted, reason, origins);
+        return new ScannedDataset(
+                id, scanned, complete, categories, uniqueRows, consent, counted, checks, reason, origins);
+    }
+
+    /** The same with the answers of a checklist. */
+    public ScannedDataset with(Checklist list, List<Checklist.Answer> answers) {
+        Map<String, List<Checklist.Answer>> all = new TreeMap<>(checks);
+        all.put(list.claim(), List.copyOf(answers));
+        return new ScannedDataset(
+                id, scanned, complete, categories, uniqueRows, consent, anonymity, all, reason, origins);
+    }
+
+    /** What the answers are as facts. */
+    List<Fact> checklistFacts() {
+        List<Checklist.Answer> answers =
+                Optional.ofNullable(checks.get(SAFE_HARBOR)).orElse(List.of());
+        return answers.isEmpty()
+                ? List.of()
+                : List.of(
+                        letters(DerivedFacts.SAFE_HARBOR_PRESENT, answers, Checklist.Status.PRESENT),
+                        letters(DerivedFacts.SAFE_HARBOR_UNKNOWN, answers, Checklist.Status.UNKNOWN));
+    }
+
+    private static Fact letters(String fact, List<Checklist.Answer> answers, Checklist.Status status) {
+        Set<String> letters = answers.stream()
+                .filter(answer -> answer.status() == status)
+                .map(answer -> answer.item().id())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return Fact.of(fact, FactValue.Members.of(letters), "scan");
     }
 
     /** The same with what other scanners found too. */
     ScannedDataset withFound(Map<String, Double> found, Map<String, String> by) {
-        return new ScannedDataset(id, scanned, complete, found, uniqueRows, consent, anonymity, reason, by);
+        return new ScannedDataset(id, scanned, complete, found, uniqueRows, consent, anonymity, checks, reason, by);
     }
 
     public ScannedDataset {
         categories = Map.copyOf(categories);
         origins = Map.copyOf(origins);
+        checks = Map.copyOf(checks);
         categories.forEach(ScannedDataset::check);
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -18,7 +19,9 @@ import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.FileScan;
 import org.trainingaudit.operate.FileScan.ScannedFile;
+import org.trainingaudit.operate.OwnChecklists;
 import org.trainingaudit.operate.OwnDetectors;
+import org.trainingaudit.use.Checklist;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,11 +55,39 @@ final class ScanCommand implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private OutputFormat format = OutputFormat.TABLE;
 
+    @Option(
+            names = "--checklist",
+            paramLabel = "ID",
+            description = "Also say which of the identifiers of a checklist in config/checklists are there, such as"
+                    + " hipaa-safe-harbor; with the formats table and json.")
+    private Optional<String> checklist = Optional.empty();
+
+    private Optional<Checked> checked = Optional.empty();
+
     @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
     private List<Path> paths = List.of();
 
+    /** A checklist with what it needs. */
+    private record Checked(Checklist list, OwnChecklists known) {}
+
+    private Optional<Checked> checked() {
+        if (checklist.isEmpty()) {
+            return Optional.empty();
+        }
+        if (format == OutputFormat.CSV) {
+            throw new WrongUse("--checklist goes with --format table or json; a run writes checklists.csv");
+        }
+        OwnChecklists own = OwnChecklists.load(options.places());
+        List<String> ids = own.lists().all().stream().map(Checklist::id).toList();
+        Checklist list = own.find(checklist.get())
+                .orElseThrow(() -> new WrongUse(
+                        "there is no checklist '" + checklist.get() + "'; expected one of " + String.join(", ", ids)));
+        return Optional.of(new Checked(list, own));
+    }
+
     @Override
     public Integer call() throws IOException {
+        checked = checked();
         if (format == OutputFormat.TABLE) {
             out().println("Scanning ...");
             out().flush();
@@ -85,8 +116,16 @@ final class ScanCommand implements Callable<Integer> {
 
     private void print(ScannedFile file, List<ScannedFile> later) {
         switch (format) {
-            case JSON -> out().println(json(file));
-            case TABLE -> table(file);
+            case JSON -> {
+                ObjectNode answer = json(file);
+                checked.ifPresent(one -> ChecklistText.json(one.list(), file.answers(one.list(), one.known()), answer));
+                out().println(answer);
+            }
+            case TABLE -> {
+                table(file);
+                checked.ifPresent(
+                        one -> out().print(ChecklistText.table(one.list(), file.answers(one.list(), one.known()))));
+            }
             case CSV -> later.add(file);
         }
     }

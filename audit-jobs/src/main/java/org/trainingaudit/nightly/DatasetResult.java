@@ -9,6 +9,7 @@ import org.trainingaudit.detection.ColumnProfile;
 import org.trainingaudit.detection.ConsentColumns;
 import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.detection.Uniqueness;
+import org.trainingaudit.detection.ValueGrain;
 
 /**
  * What a run knows of a dataset after its scan.
@@ -23,6 +24,7 @@ import org.trainingaudit.detection.Uniqueness;
  * @param consent what columns on consent say
  * @param anonymity how far its declared key points at people; nothing where none is declared
  * @param counted what the scan itself counted; empty where that was recorded before it was kept
+ * @param grains how fine values of its columns are
  */
 record DatasetResult(
         Status status,
@@ -34,7 +36,13 @@ record DatasetResult(
         Optional<Uniqueness> uniqueness,
         Optional<ConsentColumns.Seen> consent,
         Optional<Anonymity> anonymity,
-        Optional<Counted> counted) {
+        Optional<Counted> counted,
+        List<ValueGrain> grains) {
+
+    DatasetResult {
+        // What was kept before there were grains has none.
+        grains = Optional.ofNullable(grains).map(List::copyOf).orElse(List.of());
+    }
 
     /**
      * What became of the rows that could be read.
@@ -55,7 +63,7 @@ record DatasetResult(
 
     DatasetResult withStatus(Status other) {
         return new DatasetResult(
-                other, reason, read, rejectedBy, columns, blind, uniqueness, consent, anonymity, counted);
+                other, reason, read, rejectedBy, columns, blind, uniqueness, consent, anonymity, counted, grains);
     }
 
     long rejected() {

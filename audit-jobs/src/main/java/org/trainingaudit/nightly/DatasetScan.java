@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.dataset.DatasetReader;
-import org.trainingaudit.dataset.Fingerprint;
 import org.trainingaudit.dataset.DeclaredKey;
+import org.trainingaudit.dataset.Fingerprint;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.dataset.RefusedException;
@@ -16,6 +16,7 @@ import org.trainingaudit.dataset.RowVisitor;
 import org.trainingaudit.detection.Anonymity;
 import org.trainingaudit.detection.DatasetProfile;
 import org.trainingaudit.detection.DatasetProfiler;
+import org.trainingaudit.detection.ProfileCounts;
 import org.trainingaudit.detection.SideColumns;
 import org.trainingaudit.detection.SideCounts;
 import org.trainingaudit.hash.Sha256;
@@ -47,7 +48,7 @@ public final class DatasetScan {
                 .filter(review -> !review.holds())
                 .map(CountedReviews::overtaken)
                 .forEach(notes);
-        return DatasetView.of(dataset.id(), result, reviewed);
+        return DatasetView.of(setup, dataset.id(), result, reviewed);
     }
 
     /** What it looks like now; where it can no longer be read nothing that was said of it holds. */
@@ -75,7 +76,7 @@ public final class DatasetScan {
         try {
             ReadResult result = profiler.withUnread(
                     DatasetReader.read(dataset, setup.settings().dataset().limits(), side));
-            return result(setup, dataset, result, profiler.profile(), side.counts(), notes);
+            return result(setup, dataset, result, profiler.profile(), profiler.counts(), side.counts(), notes);
         } catch (RefusedException refused) {
             return refused(dataset, refused, notes);
         }
@@ -87,6 +88,7 @@ public final class DatasetScan {
             Dataset dataset,
             ReadResult result,
             DatasetProfile profile,
+            ProfileCounts counts,
             SideCounts side,
             Consumer<String> notes) {
         Optional<Refusal> over = setup.settings().dataset().refusal(result);
@@ -105,7 +107,8 @@ public final class DatasetScan {
                 profile.uniqueness(),
                 side.consent(),
                 anonymity(dataset, side, notes),
-                Optional.of(new DatasetResult.Counted(profile.rows(), result.leftOut())));
+                Optional.of(new DatasetResult.Counted(profile.rows(), result.leftOut())),
+                side.grains(counts));
     }
 
     /** What is asked of a dataset's values; where that has changed, it's read anew though it hasn't. */
@@ -151,6 +154,7 @@ public final class DatasetScan {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 }

@@ -118,7 +118,7 @@ class LargeFiles {
         }
         all.forEach(rejections);
         return Optional.of(DatasetScan.result(
-                setup, dataset, scanned.result(), scanned.profile(), scanned.side(), progress::note));
+                setup, dataset, scanned.result(), scanned.profile(), scanned.counts(), scanned.side(), progress::note));
     }
 
     private static List<Rejection> rejections(

@@ -167,7 +167,7 @@ class ReconcileStep {
             return known.computeIfAbsent(
                     dataset,
                     id -> rows.result(run, id)
-                            .map(result -> DatasetView.of(id, result, rows.reviews(run, id)))
+                            .map(result -> DatasetView.of(setup, id, result, rows.reviews(run, id)))
                             .map(others()::with));
         }
 

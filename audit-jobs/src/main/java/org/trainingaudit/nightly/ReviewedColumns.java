@@ -23,20 +23,29 @@ final class ReviewedColumns {
         return result.columns().stream().flatMap(column -> column.classifications().stream());
     }
 
+    /** A category in a column, and how sure that is; never 0. */
+    record Counted(String column, String category, double confidence) {}
+
+    /** Column by column, without what was rejected. */
+    static List<Counted> counted(DatasetResult result, List<CountedReview> reviewed) {
+        Stream<Counted> scanned = found(result).map(one -> counted(one, reviewed));
+        Stream<Counted> said = added(result, reviewed).stream()
+                .map(review -> new Counted(review.column(), review.review().category(), review.confidence(0)));
+        return Stream.concat(scanned, said).filter(one -> one.confidence() > 0).toList();
+    }
+
+    private static Counted counted(Classification found, List<CountedReview> reviewed) {
+        Optional<CountedReview> review =
+                reviewed.stream().filter(each -> each.isOf(found)).findFirst();
+        double confidence =
+                review.map(said -> said.confidence(found.confidence())).orElse(found.confidence());
+        return new Counted(found.column(), found.category(), confidence);
+    }
+
     /** Each category with the highest confidence in any column; without those that were rejected wherever they were found. */
     static Map<String, Double> categories(DatasetResult result, List<CountedReview> reviewed) {
         Map<String, Double> categories = new TreeMap<>();
-        found(result).forEach(one -> {
-            Optional<CountedReview> review =
-                    reviewed.stream().filter(each -> each.isOf(one)).findFirst();
-            categories.merge(
-                    one.category(),
-                    review.map(said -> said.confidence(one.confidence())).orElse(one.confidence()),
-                    Math::max);
-        });
-        added(result, reviewed)
-                .forEach(review -> categories.merge(review.review().category(), review.confidence(0), Math::max));
-        categories.values().removeIf(confidence -> confidence == 0);
+        counted(result, reviewed).forEach(one -> categories.merge(one.category(), one.confidence(), Math::max));
         return categories;
     }
 

@@ -69,6 +69,14 @@ class ScanEntries {
         rejects.ifPresent(commitment -> body.put("rejects", commitment));
         result.uniqueness().ifPresent(rows -> body.set("quasi_identifiers", quasi(rows)));
         result.anonymity().ifPresent(key -> body.set("anonymity", anonymity(key)));
+        if (!result.grains().isEmpty()) {
+            ArrayNode grains = body.putArray("grains");
+            result.grains()
+                    .forEach(grain -> grains.addObject()
+                            .put("column", names.of(grain.column()))
+                            .put("of", grain.of().word())
+                            .put("many", grain.many()));
+        }
         result.consent().ifPresent(seen -> body.set("consent", consent(seen)));
         return draft("totals", run, List.of(names.of(dataset)), body);
     }

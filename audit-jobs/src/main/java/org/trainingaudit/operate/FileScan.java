@@ -1,6 +1,7 @@
 package org.trainingaudit.operate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trainingaudit.dataset.DataFile;
@@ -13,6 +14,9 @@ import org.trainingaudit.detection.ColumnProfile;
 import org.trainingaudit.detection.DatasetProfile;
 import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.detection.ParallelProfiler;
+import org.trainingaudit.detection.SideColumns;
+import org.trainingaudit.detection.ValueGrain;
+import org.trainingaudit.use.Checklist;
 
 /** Classifies files that no configuration names. */
 public final class FileScan {
@@ -34,10 +38,29 @@ public final class FileScan {
      * @param rejected rows that could not be read
      * @param columns all columns in the file's order
      * @param sound whether every detector finds its own example
+     * @param grains how fine values of its columns are
      */
-    public record ScannedFile(String dataset, long read, long rejected, List<ColumnProfile> columns, boolean sound) {
+    public record ScannedFile(
+            String dataset,
+            long read,
+            long rejected,
+            List<ColumnProfile> columns,
+            boolean sound,
+            List<ValueGrain> grains) {
         public ScannedFile {
             columns = List.copyOf(columns);
+            grains = List.copyOf(grains);
+        }
+
+        /** What a checklist's identifiers come to in it. */
+        public List<Checklist.Answer> answers(Checklist list, OwnChecklists known) {
+            List<Checklist.Seen> seen = new ArrayList<>();
+            columns.forEach(column -> column.classifications()
+                    .forEach(found ->
+                            seen.add(Checklist.Seen.category(column.name(), found.category(), found.confidence()))));
+            grains.forEach(grain ->
+                    seen.add(Checklist.Seen.grain(grain.column(), grain.of().word(), grain.many())));
+            return list.answers(known.taxonomy(), seen, complete());
         }
 
         /** Whether every row was read, by every detector. */
@@ -68,22 +91,25 @@ public final class FileScan {
             BlockScan scan = new BlockScan(
                     detectors, name(file), blocks.get(), file.file(), file.name(), Limits.DEFAULT, Optional.empty(), 0);
             BlockScan.Scanned scanned = scan.run(threads, BlockScan.Kept.NOTHING);
-            return scanned(file, scanned.result(), scanned.profile());
+            return scanned(
+                    file, scanned.result(), scanned.profile(), scanned.side().grains(scanned.counts()));
         }
         try (ParallelProfiler profiler = new ParallelProfiler(detectors, name(file), threads)) {
-            ReadResult read = DatasetReader.read(file, Limits.DEFAULT, profiler);
+            SideColumns side = SideColumns.before(profiler, detectors, Optional.empty());
+            ReadResult read = DatasetReader.read(file, Limits.DEFAULT, side);
             ReadResult result = profiler.withUnread(read);
-            return scanned(file, result, profiler.profile());
+            return scanned(file, result, profiler.profile(), side.counts().grains(profiler.counts()));
         }
     }
 
-    private ScannedFile scanned(DataFile file, ReadResult result, DatasetProfile profile) {
+    private ScannedFile scanned(DataFile file, ReadResult result, DatasetProfile profile, List<ValueGrain> grains) {
         return new ScannedFile(
                 file.name(),
                 result.read(),
                 result.rejected(),
                 profile.columns(),
-                detectors.blind().isEmpty());
+                detectors.blind().isEmpty(),
+                grains);
     }
 
     /** The file's name without its ending, and the sheet's, which say what its columns are about. */

@@ -16,6 +16,7 @@ import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.Regimes;
 import org.trainingaudit.report.Organisations;
 import org.trainingaudit.taxonomy.Taxonomy;
+import org.trainingaudit.use.Checklists;
 import org.trainingaudit.use.CollectSettings;
 import org.trainingaudit.use.FactCatalogue;
 
@@ -32,6 +33,7 @@ import org.trainingaudit.use.FactCatalogue;
  * @param findings {@code findings.yaml}
  * @param collect {@code collect.yaml}
  * @param providers {@code providers.yaml}
+ * @param checklists {@code checklists/}
  */
 public record Configuration(
         ConfigFiles files,
@@ -43,7 +45,8 @@ public record Configuration(
         Regimes regimes,
         FindingPolicy findings,
         CollectSettings collect,
-        Providers providers) {
+        Providers providers,
+        Checklists checklists) {
 
     /** Loads all of it; what is wrong becomes a fault, and the rest is still loaded so that all faults are found at once. */
     public static Configuration load(Places places, Faults faults) {
@@ -63,7 +66,8 @@ public record Configuration(
                 regimes,
                 findings,
                 collect.with(places.lineage()),
-                providers);
+                providers,
+                checklists);
     }
 
     /** Loads what a snapshot holds. */
@@ -90,7 +94,8 @@ public record Configuration(
                 regimes,
                 FindingPolicy.load(files, ids, taxonomy.ids(), faults),
                 collect,
-                Providers.load(files, faults));
+                Providers.load(files, faults),
+                Checklists.load(files, taxonomy, faults));
     }
 
     /** All datasets of all sources as they are now, by id; also those that can't be read, with the reason. */

@@ -11,6 +11,7 @@ import org.trainingaudit.config.Faults;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.detection.DatasetProfile;
+import org.trainingaudit.detection.ProfileCounts;
 import org.trainingaudit.detection.SideCounts;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
@@ -22,7 +23,8 @@ class DatasetScanTest {
 
     private static void scan(ReadResult read, DatasetProfile seen) {
         Dataset dataset = SETUP.datasets().get("hospital/patients");
-        DatasetScan.result(SETUP, dataset, read, seen, SideCounts.NONE, note -> {});
+        ProfileCounts counts = new ProfileCounts(seen.rows(), seen.rejected(), 0, List.of());
+        DatasetScan.result(SETUP, dataset, read, seen, counts, SideCounts.NONE, note -> {});
     }
 
     @Test

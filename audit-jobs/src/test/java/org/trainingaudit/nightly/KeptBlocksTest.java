@@ -52,7 +52,8 @@ class KeptBlocksTest {
                                     new KeyedGroups.Group(
                                             2,
                                             List.of(new KeyedGroups.Values(
-                                                    new TreeMap<>(java.util.Map.of(3L, 1L)), 1, false)))))))));
+                                                    new TreeMap<>(java.util.Map.of(3L, 1L)), 1, false))))))),
+                    new TreeMap<>()));
 
     @TempDir
     Path folder = Path.of("");

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.trainingaudit.report.Recorded.OfScan.Stage;
 import org.trainingaudit.trail.EntryText;
+import org.trainingaudit.use.Checklist.Seen;
 
 /** Reads the bodies of entries, kind by kind. */
 final class EntryReader {
@@ -104,7 +105,13 @@ final class EntryReader {
                 body.number("filtered"),
                 sampled,
                 body.flag("complete").orElse(true) && !sampled,
-                body.texts("blind_detectors"));
+                body.texts("blind_detectors"),
+                body.objects("grains").stream()
+                        .map(grain -> Seen.grain(
+                                grain.text("column"),
+                                grain.text("of"),
+                                grain.flag("many").orElse(true)))
+                        .toList());
     }
 
     static Recorded.OfFinding finding(EntryText entry) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.trainingaudit.trail.CanonicalObject;
+import org.trainingaudit.use.Checklist.Seen;
 
 /** Something that an entry says, with where it is said. */
 sealed interface Recorded {
@@ -157,7 +158,8 @@ sealed interface Recorded {
             OptionalLong filtered,
             boolean sampled,
             boolean whole,
-            List<String> blind)
+            List<String> blind,
+            List<Seen> grains)
             implements Recorded {
 
         /** How far the reading came. */

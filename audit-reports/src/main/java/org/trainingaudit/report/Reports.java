@@ -25,6 +25,7 @@ public final class Reports implements Closeable {
     static final List<Report<?>> TABLES = List.of(
             Ab2013Report.REPORT,
             CategoriesReport.REPORT,
+            ChecklistsReport.REPORT,
             CoverageReport.REPORT,
             DependenceReport.REPORT,
             FindingsReport.REPORT,

@@ -15,6 +15,8 @@ import org.trainingaudit.config.Names;
 import org.trainingaudit.config.Node;
 import org.trainingaudit.taxonomy.Category;
 import org.trainingaudit.taxonomy.Taxonomy;
+import org.trainingaudit.use.Checklist;
+import org.trainingaudit.use.Checklists;
 
 /**
  * What a run's configuration calls things. The snapshot was checked when the run took it; what it has no name for stays
@@ -26,6 +28,7 @@ final class Vocabulary {
     private static final String CASES = ".cases.yaml";
 
     private final Taxonomy taxonomy;
+    private final Checklists checklists;
     private final Map<String, Regime> regimes = new TreeMap<>();
 
     /** What is needed of a regime. */
@@ -34,6 +37,7 @@ final class Vocabulary {
     Vocabulary(ConfigFiles files) {
         Faults faults = new Faults();
         this.taxonomy = Taxonomy.load(files, faults);
+        this.checklists = Checklists.load(files, taxonomy, faults);
         List<Node.Fields> trees = new ArrayList<>();
         for (ConfigFile file : files.under(REGIMES)) {
             if (!file.name().endsWith(CASES)) {
@@ -62,6 +66,15 @@ final class Vocabulary {
                     categories.addAll(Yaml.texts(set, "open"));
                 });
         return categories;
+    }
+
+    /** The configuration's lists of identifiers. */
+    List<Checklist> checklists() {
+        return checklists.all();
+    }
+
+    Taxonomy taxonomy() {
+        return taxonomy;
     }
 
     /** All regimes of the configuration, by id. */
