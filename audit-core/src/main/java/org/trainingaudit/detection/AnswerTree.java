@@ -1,7 +1,6 @@
 package org.trainingaudit.detection;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,14 +33,24 @@ final class AnswerTree {
     private int answered;
     private int root = UNKNOWN;
     private int patience = PATIENCE;
-    private boolean found;
-    private final Found finds = match -> found = true;
+
+    /** Tells of a text what its characters one by one don't. */
+    interface Asked {
+        /** The most digits that stand together. */
+        int together();
+
+        int digits();
+
+        /** Whether the shape of that number finds anything. */
+        boolean finds(int shape);
+
+        /** Whether the value there passes the check of that number. */
+        boolean passes(int check, int start, int end);
+    }
 
     /** The answer for the text; null if it isn't known. */
     @Nullable
-    Answer answer(Cell cell, List<Shape> shapes) {
-        FoldedText text = cell.text();
-        char[] chars = text.chars();
+    Answer answer(char[] chars, Asked text) {
         int together = -1;
         int at = root;
         while (at > 0) {
@@ -49,17 +58,16 @@ final class AnswerTree {
                 char c = chars[places[at]];
                 at = next[2 * at + ((int) ((c < 64 ? lows[at] : highs[at]) >>> c) & 1)];
             } else if (checks[at] == Questions.OF_TOGETHER) {
-                together = together < 0 ? DigitsTogether.in(chars, text.length()) : together;
+                together = together < 0 ? text.together() : together;
                 at = next[2 * at + (together >= places[at] ? 1 : 0)];
             } else if (checks[at] == Questions.OF_DIGITS) {
                 at = next[2 * at + (text.digits() >= places[at] ? 1 : 0)];
             } else if (checks[at] == Questions.OF_SHAPE) {
-                found = false;
-                shapes.get(places[at]).find(cell, finds);
-                at = next[2 * at + (found ? 1 : 0)];
+                at = next[2 * at + (text.finds(places[at]) ? 1 : 0)];
             } else {
-                String value = text.text(Questions.start(places[at]), Questions.end(places[at]));
-                at = next[2 * at + (shapes.get(checks[at]).check().test(value) ? 1 : 0)];
+                int place = places[at];
+                boolean passes = text.passes(checks[at], Questions.start(place), Questions.end(place));
+                at = next[2 * at + (passes ? 1 : 0)];
             }
         }
         if (at == UNKNOWN) {

@@ -3,7 +3,11 @@ package org.trainingaudit.detection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +32,10 @@ final class CellReader {
     private final int[] labelledFrom;
 
     private final List<Shape> every;
+    private final List<Predicate<String>> checks = new ArrayList<>();
+    private final int[] surestFirst;
+    private final char[] outline = new char[Outlines.LONGEST];
+    private final Told told = new Told();
     private final Questions questions = new Questions();
     private long @Nullable [] possible;
     private final BitSet labelled = new BitSet();
@@ -68,6 +76,13 @@ final class CellReader {
         this.passing = new long[engine.sieves.words()];
         this.every = new ArrayList<>(engine.alone);
         engine.labelled.forEach(every::addAll);
+        this.surestFirst = IntStream.range(0, every.size())
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -every.get(i).most()))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        every.forEach(shape -> checks.add(shape.check()));
+        engine.coded.forEach(coded -> checks.add(coded.finder()::check));
         this.outlines = new OutlineMemory(engine.outlines, every);
         this.labelledFrom = new int[engine.labelled.size()];
         int from = engine.alone.size();
@@ -104,6 +119,73 @@ final class CellReader {
         }
         List<Match> matches = anew(announced);
         return ColumnCounter.Seen.of(kind, isSpent(), matches);
+    }
+
+    /** Values like the one in the text, whose bytes these are, if they can be told by their digits. */
+    Optional<DigitTexts> digitTexts(byte[] bytes, int start, int end) {
+        return DigitTexts.like(bytes, start, end, text, checks);
+    }
+
+    /** What there is in the text, as it is counted; learns how others that differ in digits are told. */
+    ColumnCounter.Seen learn(BitSet announced, DigitTexts alike) {
+        questions.beginDigits(text);
+        words();
+        cell.begin(announced, standing());
+        cell.run().writeDown(questions);
+        engine.lexicon.ask(text, questions);
+        ValueKind kind = ValueKind.of(text, cell.run());
+        found.clear();
+        all();
+        terms(finds);
+        cell.run().writeDown(null);
+        List<Match> matches = List.copyOf(found.size() < 2 ? found : Overlaps.without(found));
+        boolean empty = kind == ValueKind.EMPTY;
+        ColumnCounter.Seen seen = empty ? ColumnCounter.Seen.NOTHING : ColumnCounter.Seen.of(kind, isSpent(), matches);
+        if (questions.isLost() || isSpent()) {
+            alike.tree().fail();
+        } else {
+            alike.tree().add(questions, new Answer(kind, matches, matches, Answer.Need.NOTHING, seen));
+        }
+        return seen;
+    }
+
+    /**
+     * Looks with code and with all shapes that may match in texts that differ from this one in digits alone, the surest first,
+     * as long as others could matter beside a find that is all there is.
+     */
+    private void all() {
+        boolean drawn = engine.outlines.drawDigits(text, outline);
+        possible = drawn ? engine.outlines.possible(outline, text.length()) : null;
+        double sure = 0;
+        for (int i = 0; i < surestFirst.length && most(surestFirst[i]) >= sure; i++) {
+            int number = surestFirst[i];
+            if (isPossible(number)) {
+                questions.by(number);
+                int before = found.size();
+                every.get(number).find(cell, finds);
+                sure = Math.max(sure, surestWhole(before));
+            }
+        }
+        for (int i = 0; i < engine.coded.size(); i++) {
+            if (engine.coded.get(i).finder().most(cell) >= sure) {
+                questions.by(every.size() + i);
+                engine.coded.get(i).find(cell, finds);
+            }
+        }
+    }
+
+    private double most(int shape) {
+        return every.get(shape).most();
+    }
+
+    /** How sure the surest find from there on is that is all there is. */
+    private double surestWhole(int from) {
+        double sure = 0;
+        for (int i = from; i < found.size(); i++) {
+            Match match = found.get(i);
+            sure = match.length() == text.length() ? Math.max(sure, match.confidence()) : sure;
+        }
+        return sure;
     }
 
     /** All finds in the text, also unsure ones, without overlaps; good until the next call. */
@@ -156,7 +238,7 @@ final class CellReader {
     }
 
     private @Nullable Answer answer(OutlinePlan plan) {
-        Answer known = plan.tree().answer(cell, every);
+        Answer known = plan.tree().answer(text.chars(), told);
         return known == null && plan.tree().grows() ? learnt(plan) : known;
     }
 
@@ -203,9 +285,7 @@ final class CellReader {
             rivals++;
             int before = found.size();
             look(plan, order[i]);
-            for (Match match : found.subList(before, found.size())) {
-                sure = match.length() == text.length() ? Math.max(sure, match.confidence()) : sure;
-            }
+            sure = Math.max(sure, surestWhole(before));
         }
         return need(plan, sure, rivals > 0);
     }
@@ -313,6 +393,34 @@ final class CellReader {
             for (long bits = passing[word]; bits != 0; bits &= bits - 1) {
                 engine.alone.get(64 * word + Long.numberOfTrailingZeros(bits)).find(cell, finds);
             }
+        }
+    }
+
+    /** What an answer tree asks of the text. */
+    private final class Told implements AnswerTree.Asked {
+        private boolean any;
+        private final Found some = match -> any = true;
+
+        @Override
+        public int together() {
+            return DigitsTogether.in(text.chars(), text.length());
+        }
+
+        @Override
+        public int digits() {
+            return text.digits();
+        }
+
+        @Override
+        public boolean finds(int shape) {
+            any = false;
+            every.get(shape).find(cell, some);
+            return any;
+        }
+
+        @Override
+        public boolean passes(int check, int start, int end) {
+            return checks.get(check).test(text.text(start, end));
         }
     }
 

@@ -3,10 +3,10 @@ package org.trainingaudit.detection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -101,7 +101,7 @@ final class ColumnCounter {
     private final ValueMemory memory;
     private final long[] rows;
     private final long[] billionths;
-    private final Map<ValueKind, long[]> kinds = new EnumMap<>(ValueKind.class);
+    private final long[] kinds = new long[KINDS.length];
 
     /** One reader may serve all counters of a thread. */
     ColumnCounter(Detectors detectors, CellReader reader, HeaderReading header, ValueMemory memory) {
@@ -127,22 +127,22 @@ final class ColumnCounter {
     /** What there is in a value; not counted yet. */
     Seen look(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        return look(bytes, 0, bytes.length);
+        return look(Arrays.copyOf(bytes, bytes.length + ValueMemory.SLACK), 0, bytes.length);
     }
 
-    /** What there is in a value in UTF-8; not counted yet. */
+    /** What there is in a value in UTF-8; not counted yet. Some bytes behind it must be there. */
     Seen look(byte[] bytes, int start, int end) {
         Seen seen = memory.recall(bytes, start, end);
         if (seen == null) {
             seen = read(bytes, start, end);
-            memory.keep(bytes, start, end, seen);
+            memory.keep(seen);
         }
         return seen;
     }
 
     /** Counts what was seen in a value. */
     void count(Seen seen) {
-        of(seen.kind)[0]++;
+        kinds[seen.kind.ordinal()]++;
         for (long find : seen.finds) {
             int number = (int) (find & ((1 << NUMBER_BITS) - 1));
             rows[number]++;
@@ -155,7 +155,16 @@ final class ColumnCounter {
             return Seen.NOTHING;
         }
         Folding.fold(bytes, start, end, reader.text());
-        return reader.see(announced);
+        if (!memory.isToLearn()) {
+            return reader.see(announced);
+        }
+        DigitTexts alike = memory.alike();
+        if (alike == null) {
+            Optional<DigitTexts> made = reader.digitTexts(bytes, start, end);
+            made.ifPresent(memory::keep);
+            alike = made.orElse(null);
+        }
+        return alike == null ? reader.see(announced) : reader.learn(announced, alike);
     }
 
     private static int number(long find) {
@@ -186,12 +195,8 @@ final class ColumnCounter {
         return sum;
     }
 
-    private long[] of(ValueKind kind) {
-        return kinds.computeIfAbsent(kind, key -> new long[1]);
-    }
-
     long count(ValueKind kind) {
-        return of(kind)[0];
+        return kinds[kind.ordinal()];
     }
 
     /** Rows that have a value. */
@@ -214,7 +219,7 @@ final class ColumnCounter {
 
     /** Counts what another counter of the same column has counted. */
     void add(ProfileCounts.Column counts) {
-        counts.kinds().forEach((kind, count) -> of(ValueKind.valueOf(kind))[0] += count);
+        counts.kinds().forEach((kind, count) -> kinds[ValueKind.valueOf(kind).ordinal()] += count);
         counts.finds().forEach((id, finds) -> {
             int number = detectors.known(id).number();
             rows[number] += finds.rows();

@@ -42,7 +42,7 @@ final class DetectorLoader {
             "address",
             new Code("contact.address", lists -> OwnShape.VERSION_1, Addresses.SHAPES),
             "birth-date",
-            new Code("birth_date", lists -> new BirthDateFinder(1850, 2099), List.of()));
+            new Code("birth_date", lists -> OwnShape.VERSION_1, BirthDates.SHAPES));
 
     private final Taxonomy taxonomy;
     private final Faults faults;

@@ -6,7 +6,16 @@ interface Finder {
     /** Raised by whoever changes what the finder could answer. */
     int version();
 
+    /**
+     * Tells its finds. Which digits stand in the text may matter to what it asks the cell's run about, and to {@link #check},
+     * whose answers it tells the run; to nothing else.
+     */
     void find(Cell cell, Teller teller);
+
+    /** Whether a value passes what it asks of values besides their letters and where their digits stand. */
+    default boolean check(String value) {
+        throw new IllegalStateException("it asks nothing");
+    }
 
     /** Whether it finds nothing but what has a label, so that it needn't be asked where there is none. */
     default boolean isForLabelled() {

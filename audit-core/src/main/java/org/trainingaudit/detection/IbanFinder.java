@@ -27,10 +27,21 @@ final class IbanFinder implements Finder {
         }
         for (int i = 0; i + SHORTEST <= text.length(); i++) {
             int end = isCountry(text, i) ? end(text, i) : -1;
-            if (end > 0 && isEven(text.text(i, end)) && Iban.isValid(text.text(i, end))) {
+            if (end > 0 && passes(cell, i, end)) {
                 teller.tell(i, end, CHECKED);
             }
         }
+    }
+
+    private boolean passes(Cell cell, int start, int end) {
+        boolean passes = check(cell.text().text(start, end));
+        cell.run().checked(start, end, passes);
+        return passes;
+    }
+
+    @Override
+    public boolean check(String value) {
+        return isEven(value) && Iban.isValid(value);
     }
 
     private static boolean isCountry(FoldedText text, int index) {

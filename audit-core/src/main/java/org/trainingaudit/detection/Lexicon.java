@@ -204,6 +204,46 @@ final class Lexicon {
         }
     }
 
+    /** Asks of each digit whether it goes on with a term that could stand there, were other digits there. */
+    void ask(FoldedText text, Questions questions) {
+        for (int start = 0; start < text.length(); start++) {
+            int state = 0;
+            for (int i = start; i < text.length() && state != NONE; i++) {
+                char c = text.lowerAt(i);
+                if (isDigit(c)) {
+                    questions.ask(i, c, leading(state, text, i), 0);
+                }
+                state = step(keys, targets, state, c);
+            }
+        }
+    }
+
+    /** The digits that lead from there to the end of a term, one bit each. */
+    private long leading(int state, FoldedText text, int at) {
+        long digits = 0;
+        for (char c = '0'; c <= '9'; c++) {
+            int next = step(keys, targets, state, c);
+            digits |= next != NONE && mayEnd(next, text, at + 1) ? 1L << c : 0;
+        }
+        return digits;
+    }
+
+    private boolean mayEnd(int state, FoldedText text, int at) {
+        if (terms[state].length > 0) {
+            return true;
+        }
+        if (at == text.length()) {
+            return false;
+        }
+        char c = text.lowerAt(at);
+        int next = isDigit(c) ? NONE : step(keys, targets, state, c);
+        return isDigit(c) ? leading(state, text, at) != 0 : next != NONE && mayEnd(next, text, at + 1);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
     private boolean mayBegin(char[] lowers, int at, int length, char first) {
         if (at + 1 >= length) {
             return false;

@@ -44,7 +44,8 @@ final class NameLists {
         String text = Folding.fold(lists.getOrDefault(key, "")).lower();
         Set<String> words = new HashSet<>();
         for (String word : text.split("\\s+", -1)) {
-            if (!word.isEmpty()) {
+            // What is a name must not depend on digits, see Finder.
+            if (!word.isEmpty() && word.chars().noneMatch(c -> c >= '0' && c <= '9')) {
                 words.add(word);
             }
         }

@@ -15,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Outlines {
 
     /** Longer texts have no outline. */
-    static final int LONGEST = 48;
+    static final int LONGEST = 64;
 
     /** Up to here a letter in lower case may be one of ASCII. */
     static final char LAST_ACCENTED = 0x24F;
@@ -172,6 +172,20 @@ final class Outlines {
         }
         hex(outline, start, length, parts);
         return text.isAscii() || beyond;
+    }
+
+    /** Writes the outline of all texts that differ from this one in digits alone; false if it has none. */
+    boolean drawDigits(FoldedText text, char[] outline) {
+        int length = text.length();
+        for (int i = 0; i < length && length <= LONGEST; i++) {
+            char c = text.at(i);
+            boolean digit = c >= '0' && c <= '9';
+            outline[i] = digit ? DIGIT : (char) (ASCII + alphabet.classOf(c));
+            if (outline[i] == ASCII + Alphabet.NONE) {
+                return false;
+            }
+        }
+        return length <= LONGEST;
     }
 
     /** A word of hexadecimal digits, both kinds of them, gets one sign throughout: else each of them would be different. */

@@ -31,6 +31,9 @@ final class Questions {
     /** Whether the outline doesn't tell digits from letters. */
     private boolean mixed;
 
+    /** Whether all but the digits is known, also of what isn't ASCII. */
+    private boolean onlyDigits;
+
     private int togetherFrom;
     private int togetherTo;
 
@@ -39,12 +42,27 @@ final class Questions {
         count = 0;
         lost = false;
         mixed = false;
+        onlyDigits = false;
         togetherFrom = 0;
         togetherTo = Integer.MAX_VALUE;
         for (int i = 0; i < length; i++) {
             mixed |= outline[i] == Outlines.HEX;
             lows[i] = Outlines.low(outline[i]);
             highs[i] = Outlines.high(outline[i]);
+        }
+    }
+
+    /** Begins with a text of which all but the digits is known. */
+    void beginDigits(FoldedText text) {
+        count = 0;
+        lost = false;
+        mixed = false;
+        onlyDigits = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.at(i);
+            boolean digit = c >= '0' && c <= '9';
+            lows[i] = digit ? Outlines.low('0') : c < 64 ? 1L << c : 0;
+            highs[i] = c >= 64 && c < 128 ? 1L << c : 0;
         }
     }
 
@@ -75,7 +93,7 @@ final class Questions {
     /** Which character stands there was asked. */
     void askWhich(int place, char c) {
         if (c >= 128) {
-            lost = true;
+            lost |= !onlyDigits;
         } else {
             ask(place, c, c < 64 ? 1L << c : 0, c < 64 ? 0 : 1L << c);
         }
@@ -91,7 +109,7 @@ final class Questions {
             high |= one >= 64 && one < 128 ? 1L << one : 0;
             high |= one >= 'a' && one <= 'z' ? 1L << Character.toUpperCase(one) : 0;
         }
-        lost |= c >= 128 && (c <= Outlines.LAST_ACCENTED || !Outlines.isTold(some));
+        lost |= c >= 128 && !onlyDigits && (c <= Outlines.LAST_ACCENTED || !Outlines.isTold(some));
         ask(place, c, low, high);
     }
 
@@ -110,7 +128,7 @@ final class Questions {
         answers[count++] = in;
     }
 
-    /** What is asked from now on is asked by the shape of that number. */
+    /** What is asked from now on is asked by the shape or by the code of that number. */
     void by(int number) {
         shape = number;
     }

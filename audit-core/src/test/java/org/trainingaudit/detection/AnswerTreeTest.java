@@ -56,6 +56,40 @@ class AnswerTreeTest {
             "éll@lll.com",
             "１２d");
 
+    /** Of these all letters are as they stand. */
+    private static final List<String> OF_DIGITS = List.of(
+            "0p0-dddd-dddd",
+            "+pp pd dddd dddd",
+            "dddddddddddd",
+            "4ddddddddddddddd",
+            "pdd.pdd.d.dd",
+            "pddd-pd-pd",
+            "pd/pd/pddd",
+            "ppddpdpd",
+            "昭和dd年p月d日",
+            "令和元年p月pd日",
+            "Hpd.p.pd",
+            "pd Feb 19dd",
+            "March pdth, pddd",
+            "born pd-Jul-pddd",
+            "type d diabetes",
+            "d型糖尿病、HbA1c d.d",
+            "covid-pd",
+            "hepatitis b d",
+            "ddd Oak Street, Springfield ddddd",
+            "東京都千代田区丸の内d-pd-d",
+            "１２d-ddddー4321",
+            "id ddd-dd-dddd tel 03-dddd-dddd",
+            "GBdd NWBK dddd dddd dddd dd",
+            "DEdddddddddddddddddddd",
+            "d\u0301d\u20E3d",
+            "²d",
+            "三四五dｄ",
+            "A1-ddd",
+            "dd:dd",
+            "N/d",
+            "d");
+
     private static final String KANJI = "山田中北南港渋谷糖尿癌一二三佐藤鈴木花子男区市病東京";
 
     @Test
@@ -77,6 +111,27 @@ class AnswerTreeTest {
             assertThat(quick).as(value).isEqualTo(shown(PLAIN.matches(value, announced)));
             assertThat(seen.kind()).as(value).isEqualTo(kind(value));
         }
+    }
+
+    /** What a column's values tell doesn't depend on others before them that differ in digits alone. */
+    @Test
+    void tellsWhatIsCountedWhereNothingIsRemembered() {
+        Random random = new Random(82);
+        for (String name : List.of("note", "phone", "birth date", "my number", "age", "住所")) {
+            ColumnCounter remembering = counter(name, 256);
+            ColumnCounter forgetting = counter(name, 0);
+            for (int i = 0; i < 1_500; i++) {
+                String value = filled(OF_DIGITS.get(random.nextInt(OF_DIGITS.size())), random);
+                remembering.see(value);
+                forgetting.see(value);
+                assertThat(remembering.counts(name)).as(value).isEqualTo(forgetting.counts(name));
+            }
+        }
+    }
+
+    private static ColumnCounter counter(String name, int remembered) {
+        return new ColumnCounter(
+                DETECTORS, DETECTORS.reader(), HeaderReading.of(name, DETECTORS), new ValueMemory(remembered));
     }
 
     private static ValueKind kind(String value) {
