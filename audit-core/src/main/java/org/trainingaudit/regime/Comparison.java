@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What one regime says of one use on two dates, side by side.
@@ -95,12 +96,18 @@ public record Comparison(Judgement before, Judgement after, Group group, List<Ca
         }
         List<Comparison> comparisons = new ArrayList<>(before.size());
         for (int i = 0; i < before.size(); i++) {
-            comparisons.add(of(before.get(i), after.get(i), after));
+            comparisons.add(of(
+                    before.get(i),
+                    after.get(i),
+                    id -> after.stream()
+                            .filter(judgement -> judgement.regime().equals(id))
+                            .findFirst()));
         }
         return comparisons;
     }
 
-    private static Comparison of(Judgement before, Judgement after, List<Judgement> all) {
+    /** The same for one regime; {@code all} has what each says on the later date. */
+    static Comparison of(Judgement before, Judgement after, Function<String, Optional<Judgement>> all) {
         Group group = Group.of(Standing.of(before.verdict()), Standing.of(after.verdict()));
         List<Cause> causes = group == Group.UNCHANGED
                 ? List.of()
@@ -113,12 +120,10 @@ public record Comparison(Judgement before, Judgement after, Group group, List<Ca
     }
 
     /** The step with which a rule, named {@code regime/rule}, started. */
-    private static Optional<String> step(String key, List<Judgement> all) {
+    private static Optional<String> step(String key, Function<String, Optional<Judgement>> all) {
         int slash = key.indexOf('/');
-        return all.stream()
-                .filter(judgement -> judgement.regime().equals(key.substring(0, slash)))
-                .flatMap(judgement -> judgement.rule(key.substring(slash + 1)).stream())
-                .findFirst()
+        return all.apply(key.substring(0, slash))
+                .flatMap(judgement -> judgement.rule(key.substring(slash + 1)))
                 .flatMap(RuleOutcome::step);
     }
 

@@ -30,12 +30,14 @@ final class Evaluation {
     private Reason why = Reason.JUDGEMENT;
 
     /**
-     * An evaluation of which the scope of each regime is settled.
+     * An evaluation of which the scope of some regimes is settled; the others have nothing to say.
      *
+     * @param all how many regimes there are
      * @param tabled whether to ask the table, which pays for itself where all rules are asked for
      */
     Evaluation(
             List<CompiledRegime> regimes,
+            int all,
             int rules,
             Timeline timeline,
             Plan plan,
@@ -54,9 +56,9 @@ final class Evaluation {
         this.reasons = new Reason[rules];
         this.by = new int[rules];
         this.clauses = plan.simpleClauses();
-        this.governs = new int[regimes.size()];
-        this.labels = new byte[regimes.size()];
-        this.inScope = new boolean[regimes.size()];
+        this.governs = new int[all];
+        this.labels = new byte[all];
+        this.inScope = new boolean[all];
         Arrays.fill(by, -1);
         for (CompiledRegime regime : regimes) {
             scope(regime);
@@ -125,7 +127,11 @@ final class Evaluation {
 
     /** Settles some rules, each after those that it rests on. */
     Evaluation run(List<CompiledRule> some) {
-        some.stream().filter(rule -> inScope[rule.regime.index]).forEach(this::settle);
+        for (CompiledRule rule : some) {
+            if (inScope[rule.regime.index]) {
+                settle(rule);
+            }
+        }
         return this;
     }
 

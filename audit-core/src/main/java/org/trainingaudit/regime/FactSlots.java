@@ -151,15 +151,14 @@ final class FactSlots {
         return values;
     }
 
-    /** Facts in their slots as they stand over another blank of this layout: with its date and the days of its steps. */
-    Values rebound(Values encoded, Values blank, int rules) {
-        Values values = new Values(encoded, rules, blank.steps);
+    /** Binds facts in their slots to another blank of this layout: to its date and the days of its steps; no outcome is left. */
+    void rebind(Values values, Values blank) {
+        values.bind(blank.steps);
         Integer day = index.get(USE_DATE);
         if (day != null) {
             values.known[day] = blank.known[day];
             values.number[day] = blank.number[day];
         }
-        return values;
     }
 
     /** A category of low confidence counts neither as there nor as absent. */

@@ -142,8 +142,24 @@ public final class Judge {
 
     /** An evaluation of no rule yet, which asks the condition trees; the facts may have been encoded for another date. */
     Evaluation begin(Values encoded, boolean weakScan) {
-        Values values = regimes.slots().rebound(encoded, blank, byIndex.size());
-        return evaluation(values, weakScan, false);
+        Values values = new Values(encoded, byIndex.size());
+        return begin(values, weakScan, regimes.compiled());
+    }
+
+    /**
+     * The same, of which only the scope of some regimes is settled.
+     *
+     * @param values facts that were encoded for any date; bound to this one's, and what stood in them of another
+     *     evaluation is lost
+     */
+    Evaluation begin(Values values, boolean weakScan, List<CompiledRegime> some) {
+        regimes.slots().rebind(values, blank);
+        return evaluation(values, weakScan, false, some);
+    }
+
+    /** How many rules all regimes have. */
+    int rules() {
+        return byIndex.size();
     }
 
     Values encode(Facts facts) {
@@ -182,7 +198,12 @@ public final class Judge {
     }
 
     private Evaluation evaluation(Values values, boolean weakScan, boolean tabled) {
+        return evaluation(values, weakScan, tabled, regimes.compiled());
+    }
+
+    private Evaluation evaluation(Values values, boolean weakScan, boolean tabled, List<CompiledRegime> some) {
         boolean capped = options.unconfirmed() == Unconfirmed.CAP;
-        return new Evaluation(regimes.compiled(), byIndex.size(), timeline, plan, capped, weakScan, values, tabled);
+        int all = regimes.compiled().size();
+        return new Evaluation(some, all, byIndex.size(), timeline, plan, capped, weakScan, values, tabled);
     }
 }

@@ -1,32 +1,107 @@
 package org.trainingaudit.regime;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.trainingaudit.use.FactType;
 import org.trainingaudit.use.Facts;
 
 /**
- * Two dates side by side, asked of many uses. Makes no answers, so it costs little where most uses stand as they did. Any
- * number of threads may use one.
+ * Two dates side by side, asked of many uses. Settles first only what can come out otherwise on the later date, and makes
+ * answers only where something does, so it costs little where most uses stand as they did. Any number of threads may use one.
  */
 public final class Turning {
 
     private final Judge before;
     private final Judge after;
     private final List<CompiledRegime> asked;
+    private final List<CompiledRegime> scopes;
+    /** All that the answers rest on, in the order in which it's settled. */
     private final List<CompiledRule> rules;
-    private final Set<String> lasting = new HashSet<>();
+    /** Those that may come out otherwise, after what they rest on. */
+    private final List<CompiledRule> moving;
+    /** Those of the regimes asked that govern the same uses on both dates and always. */
+    private final boolean[] lasting;
 
-    private Turning(Judge before, Judge after, List<CompiledRegime> asked, List<CompiledRule> rules) {
+    private Turning(Judge before, Judge after, List<CompiledRegime> asked) {
         this.before = before;
         this.after = after;
         this.asked = asked;
-        this.rules = rules;
-        asked.stream()
-                .filter(regime -> isLasting(regime.governs, after.slots()))
-                .forEach(regime -> lasting.add(regime.id));
+        List<CompiledRule> own =
+                asked.stream().flatMap(regime -> regime.rules.stream()).toList();
+        Moving dates = new Moving(before, after);
+        this.rules = closure(own);
+        this.moving = closure(own.stream().filter(dates::isMoving).toList());
+        Set<CompiledRegime> needed = new HashSet<>(asked);
+        rules.forEach(rule -> needed.add(rule.regime));
+        this.scopes =
+                after.regimes().compiled().stream().filter(needed::contains).toList();
+        this.lasting = new boolean[after.regimes().compiled().size()];
+        asked.forEach(regime -> lasting[regime.index] = dates.isLasting(regime.governs));
+    }
+
+    private List<CompiledRule> closure(List<CompiledRule> of) {
+        Set<CompiledRule> needed = new HashSet<>();
+        of.forEach(rule -> Judge.collect(rule, needed));
+        return after.regimes().order().stream().filter(needed::contains).toList();
+    }
+
+    /** Which rules can come out otherwise on the later of two dates for a use of which the same is known. */
+    private static final class Moving {
+        private final Judge before;
+        private final Judge after;
+        private final Map<CompiledRule, Boolean> known = new HashMap<>();
+
+        Moving(Judge before, Judge after) {
+            this.before = before;
+            this.after = after;
+        }
+
+        boolean isMoving(CompiledRule rule) {
+            Boolean found = known.get(rule);
+            if (found == null) {
+                found = moves(rule);
+                known.put(rule, found);
+            }
+            return found;
+        }
+
+        private boolean moves(CompiledRule rule) {
+            boolean regime = !isLasting(rule.regime.governs)
+                    || rule.regime.labels.stream()
+                            .anyMatch(label -> !isLasting(label.claimed())
+                                    || label.readings().stream().anyMatch(reading -> !isLasting(reading.when())));
+            return regime
+                    || before.timeline().isSkipped(rule.regime)
+                            != after.timeline().isSkipped(rule.regime)
+                    || rule.clauses.stream().anyMatch(this::moves)
+                    || rule.exemptedBy.stream().anyMatch(this::isMoving)
+                    || rule.passes().stream().anyMatch(this::isMoving);
+        }
+
+        private boolean moves(Clause clause) {
+            return before.timeline().timing(clause) != after.timeline().timing(clause)
+                    || clause.conditions().stream().anyMatch(condition -> !isDateless(condition));
+        }
+
+        /** Whether it holds for the same uses on every day. */
+        boolean isLasting(Condition condition) {
+            return condition.rules().isEmpty()
+                    && isDateless(condition)
+                    && condition.parts().stream().allMatch(this::isLasting);
+        }
+
+        private boolean isDateless(Condition condition) {
+            return condition.steps().isEmpty()
+                    && condition.slots().stream()
+                            .noneMatch(
+                                    slot -> after.slots().at(slot).definition().type() == FactType.DATE)
+                    && condition.parts().stream().allMatch(this::isDateless);
+        }
     }
 
     /**
@@ -35,66 +110,112 @@ public final class Turning {
      * @param under the regimes that are asked; those that either judge refuses are left out
      */
     public static Turning between(Judge before, Judge after, Set<String> under) {
-        List<CompiledRegime> asked = after.regimes().compiled().stream()
-                .filter(regime -> under.contains(regime.id)
-                        && !before.timeline().isSkipped(regime)
-                        && !after.timeline().isSkipped(regime))
-                .toList();
-        Set<CompiledRule> needed = new HashSet<>();
-        asked.forEach(regime -> regime.rules.forEach(rule -> Judge.collect(rule, needed)));
-        List<CompiledRule> rules =
-                after.regimes().order().stream().filter(needed::contains).toList();
-        return new Turning(before, after, asked, rules);
+        return new Turning(
+                before,
+                after,
+                after.regimes().compiled().stream()
+                        .filter(regime -> under.contains(regime.id)
+                                && !before.timeline().isSkipped(regime)
+                                && !after.timeline().isSkipped(regime))
+                        .toList());
     }
 
-    /** Whether one of the regimes lets a use stand otherwise on the later date. */
-    public boolean concerns(Facts facts, boolean weakScan) {
-        return concerns(after.encode(facts), facts, weakScan);
-    }
+    /**
+     * What the later date changes for a use.
+     *
+     * @param place which of several turnings it is
+     * @param comparisons one for each regime that lets the use stand otherwise, in the regimes' order; never empty
+     */
+    public record Turned(int place, List<Comparison> comparisons) {}
 
-    private boolean concerns(Values encoded, Facts facts, boolean weakScan) {
-        Evaluation was = before.begin(encoded, weakScan);
-        Evaluation is = after.begin(encoded, weakScan);
-        if (asked.stream().noneMatch(regime -> was.isInScope(regime) || is.isInScope(regime))) {
-            return false;
-        }
-        JudgementBuilder then = before.builder(was.run(rules), facts, weakScan);
-        JudgementBuilder now = after.builder(is.run(rules), facts, weakScan);
-        return asked.stream().anyMatch(regime -> then.standing(regime) != now.standing(regime));
-    }
-
-    /** Those of several, by their places, that concern a use; cheaper than to ask one after the other. */
-    public static List<Integer> concerning(List<Turning> turnings, Facts facts, boolean weakScan) {
+    /** What each of several turnings changes for a use; those that change nothing are left out. */
+    public static List<Turned> all(List<Turning> turnings, Facts facts, boolean weakScan) {
         if (turnings.isEmpty()) {
             return List.of();
         }
         Judge any = turnings.get(0).after;
         Values encoded = any.encode(facts);
         Evaluation scope = any.begin(encoded, weakScan);
-        List<Integer> concerning = new ArrayList<>();
+        Asked was = new Asked(new Values(encoded, any.rules()), facts, weakScan);
+        Asked is = new Asked(new Values(encoded, any.rules()), facts, weakScan);
+        List<Turned> turned = new ArrayList<>();
         for (int i = 0; i < turnings.size(); i++) {
             Turning turning = turnings.get(i);
-            boolean maybe = turning.asked.stream()
-                    .anyMatch(regime -> scope.governs[regime.index] != Condition.FALSE
-                            || !turning.hasLastingScope(regime)
-                            || any.timeline().isSkipped(regime));
-            if (maybe && turning.concerns(encoded, facts, weakScan)) {
-                concerning.add(i);
+            if (turning.mayGovern(scope, any)) {
+                List<Comparison> comparisons = turning.comparisons(was, is);
+                if (!comparisons.isEmpty()) {
+                    turned.add(new Turned(i, comparisons));
+                }
             }
         }
-        return concerning;
+        return turned;
     }
 
-    /** Whether the regime governs the same uses on every day on which it's judged. */
-    private boolean hasLastingScope(CompiledRegime regime) {
-        return lasting.contains(regime.id);
+    /** The facts of a use in slots that one evaluation after the other may use, and what is known beside them. */
+    private record Asked(Values values, Facts facts, boolean weakScan) {
+
+        Evaluation of(Judge judge, Turning turning) {
+            return judge.begin(values, weakScan, turning.scopes);
+        }
     }
 
-    private static boolean isLasting(Condition condition, FactSlots slots) {
-        return condition.steps().isEmpty()
-                && condition.rules().isEmpty()
-                && condition.slots().stream()
-                        .noneMatch(slot -> slots.at(slot).definition().type() == FactType.DATE)
-                && condition.parts().stream().allMatch(part -> isLasting(part, slots));
+    private boolean mayGovern(Evaluation scope, Judge of) {
+        for (CompiledRegime regime : asked) {
+            boolean may = scope.governs[regime.index] != Condition.FALSE
+                    || !lasting[regime.index]
+                    || of.timeline().isSkipped(regime);
+            if (may) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Comparison> comparisons(Asked early, Asked late) {
+        Evaluation was = early.of(before, this).run(moving);
+        Evaluation is = late.of(after, this).run(moving);
+        return isSame(was, is) ? List.of() : compared(early, late, was.run(rules), is.run(rules));
+    }
+
+    private boolean isSame(Evaluation was, Evaluation is) {
+        for (CompiledRegime regime : asked) {
+            int governs = is.governs[regime.index];
+            boolean same = was.governs[regime.index] == governs
+                    && was.isInScope(regime) == is.isInScope(regime)
+                    && (governs != Condition.UNKNOWN
+                            || before.timeline().hasBegun(regime)
+                                    == after.timeline().hasBegun(regime));
+            if (!same) {
+                return false;
+            }
+        }
+        for (CompiledRule rule : moving) {
+            if (was.outcomes[rule.index] != is.outcomes[rule.index]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private List<Comparison> compared(Asked early, Asked late, Evaluation was, Evaluation is) {
+        JudgementBuilder then = before.builder(was, early.facts(), early.weakScan());
+        JudgementBuilder now = after.builder(is, late.facts(), late.weakScan());
+        List<Comparison> comparisons = new ArrayList<>();
+        for (CompiledRegime regime : asked) {
+            if (then.standing(regime) != now.standing(regime)) {
+                comparisons.add(
+                        Comparison.of(then.build(regime), now.build(regime), other -> judgedOnBoth(other, now)));
+            }
+        }
+        return comparisons;
+    }
+
+    private Optional<Judgement> judgedOnBoth(String id, JudgementBuilder now) {
+        return scopes.stream()
+                .filter(regime -> regime.id.equals(id)
+                        && !before.timeline().isSkipped(regime)
+                        && !after.timeline().isSkipped(regime))
+                .findFirst()
+                .map(now::build);
     }
 }

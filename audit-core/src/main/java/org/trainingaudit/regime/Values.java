@@ -19,7 +19,7 @@ final class Values {
     final long[][] perhaps;
 
     /** When each step that a condition names starts; the same for all uses of a judge. */
-    final StepDays[] steps;
+    StepDays[] steps;
 
     final byte[] outcomes;
     /** Whether what a scan didn't find may still be there. */
@@ -42,19 +42,20 @@ final class Values {
 
     /** The other's facts; outcomes of its own. */
     Values(Values other, int rules) {
-        this(other, rules, other.steps);
-    }
-
-    /** The other's facts under other steps; outcomes of its own. */
-    Values(Values other, int rules, StepDays[] steps) {
         this.slots = other.slots;
         this.known = other.known.clone();
         this.number = other.number.clone();
         this.empty = other.empty.clone();
         this.sure = other.sure.clone();
         this.perhaps = other.perhaps.clone();
-        this.steps = steps;
+        this.steps = other.steps;
         this.outcomes = new byte[rules];
         this.weak = other.weak;
+    }
+
+    /** Takes the steps of another date and forgets what was found so far. */
+    void bind(StepDays[] others) {
+        steps = others;
+        Arrays.fill(outcomes, (byte) 0);
     }
 }

@@ -1,8 +1,6 @@
 package org.trainingaudit.trail;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,7 +12,9 @@ final class Bundle {
 
     private final TilePath tile;
     private final byte[] bytes;
-    private final List<int[]> spans = new ArrayList<>();
+    private final int[] begins = new int[TilePath.FULL];
+    private final int[] ends = new int[TilePath.FULL];
+    private int count;
     private Optional<String> fault = Optional.empty();
     private int end;
 
@@ -31,14 +31,16 @@ final class Bundle {
     }
 
     private void walk(int width) {
-        while (spans.size() < width) {
+        while (count < width) {
             int start = end + 2;
             int length = start > bytes.length ? -1 : ((bytes[end] & 0xff) << 8) | (bytes[end + 1] & 0xff);
             if (length < 0 || start + length > bytes.length) {
                 fault = Optional.of("the file ends inside this entry");
                 return;
             }
-            spans.add(new int[] {start, length});
+            begins[count] = start;
+            ends[count] = start + length;
+            count++;
             end = start + length;
         }
         if (width == tile.width() && end != bytes.length) {
@@ -52,7 +54,7 @@ final class Bundle {
 
     /** How many entries could be told apart. */
     int count() {
-        return spans.size();
+        return count;
     }
 
     /** What is wrong with the file as a whole; it lies at the entry after the last one told apart, or behind the last. */
@@ -71,19 +73,18 @@ final class Bundle {
     }
 
     int from(int at) {
-        return spans.get(at)[0];
+        return begins[at];
     }
 
     int to(int at) {
-        return spans.get(at)[0] + spans.get(at)[1];
+        return ends[at];
     }
 
     Hash leaf(int at, RecomputedTree tree) {
-        return tree.leaf(bytes, spans.get(at)[0], spans.get(at)[1]);
+        return tree.leaf(bytes, begins[at], ends[at] - begins[at]);
     }
 
     byte[] entry(int at) {
-        int[] span = spans.get(at);
-        return Arrays.copyOfRange(bytes, span[0], span[0] + span[1]);
+        return Arrays.copyOfRange(bytes, begins[at], ends[at]);
     }
 }

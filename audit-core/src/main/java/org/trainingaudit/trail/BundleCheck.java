@@ -131,6 +131,11 @@ final class BundleCheck implements Callable<BundleCheck> {
         return runs[2 * at + 1];
     }
 
+    /** The entry's place in the log. */
+    long seq(int at) {
+        return first + at;
+    }
+
     long idHigh(int at) {
         return ids[2 * at];
     }

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 public final class CanonicalObject {
 
     private static final int PARTS = 4;
+    private static final int BRACE = '{' ^ '[';
 
     private final byte[] bytes;
     private final int from;
@@ -64,25 +65,31 @@ public final class CanonicalObject {
     }
 
     /** The end of the value that starts at a place. */
-    private static int skip(byte[] bytes, int start) {
+    static int skip(byte[] bytes, int start) {
+        return switch (bytes[start]) {
+            case '"' -> afterQuote(bytes, start + 1);
+            case '{', '[' -> afterBracket(bytes, start);
+            default -> afterWord(bytes, start);
+        };
+    }
+
+    /** An opening bracket and brace differ in one bit, and so do the closing ones. */
+    private static int afterBracket(byte[] bytes, int start) {
         int depth = 0;
         int at = start;
-        do {
-            switch (bytes[at]) {
-                case '{', '[' -> {
-                    depth++;
-                    at++;
-                }
-                case '}', ']' -> {
-                    depth--;
-                    at++;
-                }
-                case '"' -> at = afterQuote(bytes, at + 1);
-                case ',', ':' -> at++;
-                default -> at = afterWord(bytes, at);
+        while (true) {
+            byte next = bytes[at];
+            if (next == '"') {
+                at = afterQuote(bytes, at + 1);
+                continue;
             }
-        } while (depth > 0);
-        return at;
+            int kind = next & ~BRACE;
+            depth += kind == '[' ? 1 : kind == ']' ? -1 : 0;
+            at++;
+            if (depth == 0) {
+                return at;
+            }
+        }
     }
 
     private static int afterQuote(byte[] bytes, int start) {
@@ -138,13 +145,17 @@ public final class CanonicalObject {
     }
 
     private String string(int quote, int end) {
-        int length = end - quote - 2;
-        return isEscaped(quote + 1, end - 1)
-                ? unescaped(quote + 1, end - 1)
-                : new String(bytes, quote + 1, length, StandardCharsets.UTF_8);
+        return decoded(bytes, quote + 1, end - 1);
     }
 
-    private boolean isEscaped(int start, int end) {
+    /** The text between quotes at these places. */
+    static String decoded(byte[] bytes, int start, int end) {
+        return isEscaped(bytes, start, end)
+                ? unescaped(bytes, start, end)
+                : new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+
+    private static boolean isEscaped(byte[] bytes, int start, int end) {
         for (int i = start; i < end; i++) {
             if (bytes[i] == '\\') {
                 return true;
@@ -153,7 +164,7 @@ public final class CanonicalObject {
         return false;
     }
 
-    private String unescaped(int start, int end) {
+    private static String unescaped(byte[] bytes, int start, int end) {
         byte[] plain = new byte[end - start];
         int length = 0;
         for (int i = start; i < end; i++) {

@@ -52,6 +52,15 @@ public final class EntryText {
         return CanonicalObject.of(bytes, from, to);
     }
 
+    /** Bytes in which the body stands from {@link #bodyFrom} on; not to be changed. */
+    byte[] source() {
+        return bytes;
+    }
+
+    int bodyFrom() {
+        return from;
+    }
+
     /** How many bytes {@link #copyBody} copies. */
     public int bodyLength() {
         return to - from;

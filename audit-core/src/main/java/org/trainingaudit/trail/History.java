@@ -28,9 +28,11 @@ final class History {
     /** Which log follows this one, as its closing says. */
     record Next(String origin, String vkey) {}
 
+    private static final String SAME_ID = "an earlier entry has the same id";
+
     private final Checkpoint checkpoint;
     private final Alarms alarms;
-    private final IdSet ids = new IdSet();
+    private final Ids ids;
     private final Set<String> runs = new HashSet<>();
     private final List<Report> reports = new ArrayList<>();
     private final List<KeyChange> keyChanges = new ArrayList<>();
@@ -48,9 +50,15 @@ final class History {
     private long closed = -1;
     private boolean gaps;
 
-    History(Checkpoint checkpoint, Alarms alarms) {
+    /**
+     * Nothing read yet.
+     *
+     * @param ids those of no entry yet
+     */
+    History(Checkpoint checkpoint, Alarms alarms, Ids ids) {
         this.checkpoint = checkpoint;
         this.alarms = alarms;
+        this.ids = ids;
     }
 
     /** An entry that is not here or not readable: what rests on it cannot be held against those that follow. */
@@ -66,8 +74,8 @@ final class History {
         } else {
             lastTs = ts;
         }
-        if (!ids.add(entry.id())) {
-            wrong(entry, "an earlier entry has the same id");
+        if (!ids.add(entry.id(), entry.seq())) {
+            wrong(entry, SAME_ID);
         }
         if ((entry.seq() == 0) != entry.kind().equals("log_open")) {
             wrong(entry, "log_open is the first entry and no other, but this is '" + entry.kind() + "'");
@@ -87,7 +95,7 @@ final class History {
         if (order < 0 || !isOpen(bytes, check.runFrom(at), check.runTo(at))) {
             return false;
         }
-        if (!ids.add(check.idHigh(at), check.idLow(at))) {
+        if (!ids.add(check.idHigh(at), check.idLow(at), check.seq(at))) {
             return false;
         }
         if (order > 0) {
@@ -171,6 +179,7 @@ final class History {
     }
 
     void finish() {
+        ids.repeated(seq -> alarms.invalid("seq " + seq, SAME_ID));
         if (closed >= 0 && closed != checkpoint.size() - 1) {
             alarms.invalid("seq " + (closed + 1), "the log was closed by seq " + closed + ", but goes on");
         }

@@ -1,18 +1,41 @@
 package org.trainingaudit.trail;
 
 /**
- * The ids seen so far, by their first 128 bits: ten million of them take 512 MiB at most, where a set of strings takes gigabytes.
+ * The ids seen so far, by their first 128 bits: ten million of them take 256 MiB, where a set of strings takes gigabytes.
  *
  * <p>Open addressing over one array of longs, two to an id; an id of zeros takes the place of itself under another key.
  */
 final class IdSet {
 
-    private long[] slots = new long[2 << 10];
+    private static final int FEWEST = 1 << 10;
+
+    private long[] slots;
     private int count;
 
-    /** Adds an id of 64 hex digits; false if it was there. */
-    boolean add(String id) {
-        return add(Long.parseUnsignedLong(id, 0, 16, 16), Long.parseUnsignedLong(id, 16, 32, 16));
+    /** An empty one with room for so many ids; more are taken as well. */
+    IdSet(long expected) {
+        long wanted = Math.max(FEWEST, expected + expected / 2 + 1);
+        this.slots = new long
+                [2 * Math.toIntExact(Long.highestOneBit(wanted) == wanted ? wanted : Long.highestOneBit(wanted) << 1)];
+    }
+
+    /** Something to do with an id. */
+    interface ForId {
+        void take(long high, long low);
+    }
+
+    /** How many ids there are. */
+    int count() {
+        return count;
+    }
+
+    /** Goes through all ids, in no order; the id of zeros comes under its other key. */
+    void each(ForId then) {
+        for (int i = 0; i < slots.length; i += 2) {
+            if (slots[i] != 0 || slots[i + 1] != 0) {
+                then.take(slots[i], slots[i + 1]);
+            }
+        }
     }
 
     /** Adds an id by its first 128 bits; false if it was there. */
@@ -23,8 +46,13 @@ final class IdSet {
         return put(high, low);
     }
 
+    /** What stands for the first half of an id: two zeros would look like nothing. */
+    static long key(long high, long low) {
+        return high == 0 && low == 0 ? 1 : high;
+    }
+
     private boolean put(long high, long low) {
-        long key = high == 0 && low == 0 ? 1 : high;
+        long key = key(high, low);
         int mask = slots.length / 2 - 1;
         int slot = (int) (mixed(key, low) & mask);
         while (slots[2 * slot] != 0 || slots[2 * slot + 1] != 0) {

@@ -23,8 +23,10 @@ final class LeafWalk {
     /** Entries that do not fit their leaf hashes, or lengths that do not fit the file. */
     record Difference(String bundle, String tile, long from, long to, String why, boolean inBundle) {}
 
-    /** How many bundles are read before they are needed; some megabytes. */
-    private static final int AHEAD = 16;
+    /** How many bundles, and bytes of them, are read before they are needed. */
+    private static final int AHEAD = 8;
+
+    private static final int BYTES_AHEAD = 2 << 20;
 
     private final PublishedTiles tiles;
     private final History history;
@@ -72,11 +74,16 @@ final class LeafWalk {
     /** Reads some bundles ahead, so that their hashes are computed beside what has to be done in order. */
     private void walk(long present) {
         Deque<Read> ahead = new ArrayDeque<>();
+        long bytes = 0;
         try (BundleChecks checks = new BundleChecks()) {
             for (long index = 0; index < present; index++) {
-                ahead.add(read(index, checks));
-                if (ahead.size() > AHEAD) {
-                    bundle(ahead.remove());
+                Read next = read(index, checks);
+                ahead.add(next);
+                bytes += next.bytes();
+                while (ahead.size() > 1 && (ahead.size() > AHEAD || bytes > BYTES_AHEAD)) {
+                    Read first = ahead.remove();
+                    bytes -= first.bytes();
+                    bundle(first);
                 }
             }
             ahead.forEach(this::bundle);
@@ -85,7 +92,12 @@ final class LeafWalk {
 
     /** A bundle and its tile as they lie there; checked ahead where it's full and nothing within it is asked for. */
     private record Read(
-            long index, Optional<byte[]> tile, Optional<Bundle> bundle, Optional<BundleChecks.Ahead> check) {}
+            long index, Optional<byte[]> tile, Optional<Bundle> bundle, Optional<BundleChecks.Ahead> check) {
+
+        int bytes() {
+            return bundle.map(found -> found.bytes().length).orElse(0);
+        }
+    }
 
     private Read read(long index, BundleChecks checks) {
         Optional<byte[]> tile = tiles.tile(index);

@@ -56,7 +56,14 @@ final class LogVerification {
         readCheckpoints(checkpoint);
         readProofs();
         PublishedTiles tiles = new PublishedTiles(source, checkpoint.size(), alarms);
-        History history = new History(checkpoint, alarms);
+        long present = Math.min(checkpoint.size(), tiles.bundlesPresent() * TilePath.FULL);
+        try (Ids ids = new Ids(present, Ids.mostInMemory())) {
+            return verify(newest, tiles, new History(checkpoint, alarms, ids));
+        }
+    }
+
+    private VerifyReport verify(SignedCheckpoint newest, PublishedTiles tiles, History history) {
+        Checkpoint checkpoint = newest.checkpoint();
         this.history = Optional.of(history);
         LeafWalk walk = new LeafWalk(
                 tiles,

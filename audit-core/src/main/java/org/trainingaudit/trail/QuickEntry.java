@@ -1,5 +1,8 @@
 package org.trainingaudit.trail;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -9,19 +12,30 @@ import java.util.Arrays;
  */
 final class QuickEntry {
 
-    private static final byte[] BODY = ascii("{\"body\":{");
-    private static final byte[] ID = ascii(",\"id\":\"");
-    private static final byte[] KIND = ascii("\",\"kind\":\"");
-    private static final byte[] RUN = ascii("\",\"run\":\"");
-    private static final byte[] SEQ = ascii(",\"seq\":");
-    private static final byte[] TS = ascii(",\"ts\":\"");
-    private static final byte[] END = ascii("\",\"v\":1}");
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final Fixed BODY = new Fixed("{\"body\":{");
+    private static final Fixed ID = new Fixed(",\"id\":\"");
+    private static final Fixed KIND = new Fixed("\",\"kind\":\"");
+    private static final Fixed RUN = new Fixed("\",\"run\":\"");
+    private static final Fixed SEQ = new Fixed(",\"seq\":");
+    private static final Fixed TS = new Fixed(",\"ts\":\"");
+    private static final Fixed END = new Fixed("\",\"v\":1}");
     private static final byte[] TS_FORM = ascii("0000-00-00T00:00:00.000Z");
     private static final int ID_LENGTH = 64;
     private static final int LONGEST_KIND = 32;
+    /** What a lower-case hex digit stands for; below 0 for what is none. */
+    private static final byte[] HEX = new byte[256];
+
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     static final int TS_LENGTH = 24;
+
+    static {
+        Arrays.fill(HEX, (byte) -1);
+        for (int digit = 0; digit < 16; digit++) {
+            HEX[Character.forDigit(digit, 16)] = (byte) digit;
+        }
+    }
 
     int bodyFrom;
     int bodyTo;
@@ -36,15 +50,41 @@ final class QuickEntry {
     long idHigh;
     long idLow;
 
-    private final byte[] goodTs = new byte[TS_LENGTH];
+    /** The last time that was found to be one. */
+    private final long[] goodTs = new long[TS_LENGTH / Long.BYTES];
 
     private static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Bytes that always stand between two parts; told by eight or fewer at the beginning and at the end of them. */
+    private static final class Fixed {
+        final int length;
+        private final long head;
+        private final long mask;
+        private final long tail;
+
+        /** Seven to sixteen bytes. */
+        Fixed(String text) {
+            byte[] bytes = ascii(text);
+            byte[] padded = Arrays.copyOf(bytes, Math.max(Long.BYTES, bytes.length));
+            this.length = bytes.length;
+            this.mask = length < Long.BYTES ? -1L >>> (Byte.SIZE * (Long.BYTES - length)) : -1L;
+            this.head = (long) LONGS.get(padded, 0);
+            this.tail = (long) LONGS.get(padded, padded.length - Long.BYTES);
+        }
+
+        /** Whether they stand at a place; there is always more of an entry behind them, or they are eight. */
+        boolean isAt(byte[] bytes, int at, int to) {
+            return at + Math.max(Long.BYTES, length) <= to
+                    && ((long) LONGS.get(bytes, at) & mask) == head
+                    && (length <= Long.BYTES || (long) LONGS.get(bytes, at + length - Long.BYTES) == tail);
+        }
+    }
+
     /** Whether these bytes are surely the entry at that place. */
     boolean read(byte[] bytes, int from, int to, long seq) {
-        if (!stands(BODY, bytes, from, to)) {
+        if (!BODY.isAt(bytes, from, to)) {
             return false;
         }
         bodyFrom = from + BODY.length - 1;
@@ -52,39 +92,31 @@ final class QuickEntry {
         return bodyTo >= 0 && id(bytes, to) && kind(bytes, to) && run(bytes, to) && rest(bytes, to, seq);
     }
 
-    private static boolean stands(byte[] wanted, byte[] bytes, int at, int to) {
-        return at + wanted.length <= to && Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length);
-    }
-
     private boolean id(byte[] bytes, int to) {
         idFrom = bodyTo + ID.length;
-        if (!stands(ID, bytes, bodyTo, to) || idFrom + ID_LENGTH > to) {
+        if (!ID.isAt(bytes, bodyTo, to) || idFrom + ID_LENGTH > to) {
             return false;
         }
         int bad = 0;
-        long[] words = new long[4];
-        for (int i = 0; i < ID_LENGTH; i++) {
-            int digit = digit(bytes[idFrom + i]);
-            bad |= digit;
-            words[i >>> 4] = (words[i >>> 4] << 4) | (digit & 15);
+        for (int at = idFrom + ID_LENGTH / 2; at < idFrom + ID_LENGTH; at++) {
+            bad |= HEX[bytes[at] & 0xff];
         }
-        idHigh = words[0];
-        idLow = words[1];
+        idHigh = 0;
+        idLow = 0;
+        for (int i = 0; i < ID_LENGTH / 4; i++) {
+            int high = HEX[bytes[idFrom + i] & 0xff];
+            int low = HEX[bytes[idFrom + ID_LENGTH / 4 + i] & 0xff];
+            bad |= high | low;
+            idHigh = (idHigh << 4) | (high & 15);
+            idLow = (idLow << 4) | (low & 15);
+        }
         return bad >= 0;
-    }
-
-    /** Below 0 for what is no lower-case hex digit. */
-    private static int digit(byte hex) {
-        if (hex >= '0' && hex <= '9') {
-            return hex - '0';
-        }
-        return hex >= 'a' && hex <= 'f' ? hex - 'a' + 10 : -1;
     }
 
     private boolean kind(byte[] bytes, int to) {
         int before = idFrom + ID_LENGTH;
         kindFrom = before + KIND.length;
-        if (!stands(KIND, bytes, before, to)) {
+        if (!KIND.isAt(bytes, before, to)) {
             return false;
         }
         int at = kindFrom;
@@ -101,7 +133,7 @@ final class QuickEntry {
 
     private boolean run(byte[] bytes, int to) {
         runFrom = kindTo + RUN.length;
-        if (!stands(RUN, bytes, kindTo, to)) {
+        if (!RUN.isAt(bytes, kindTo, to)) {
             return false;
         }
         runTo = Skim.string(bytes, runFrom, to) - 1;
@@ -110,7 +142,7 @@ final class QuickEntry {
 
     private boolean rest(byte[] bytes, int to, long seq) {
         int at = runTo + 1;
-        if (!stands(SEQ, bytes, at, to)) {
+        if (!SEQ.isAt(bytes, at, to)) {
             return false;
         }
         at += SEQ.length;
@@ -124,15 +156,17 @@ final class QuickEntry {
         tsFrom = at + TS.length;
         return plain
                 && number == seq
-                && stands(TS, bytes, at, to)
-                && stands(END, bytes, tsFrom + TS_LENGTH, to)
+                && TS.isAt(bytes, at, to)
+                && END.isAt(bytes, tsFrom + TS_LENGTH, to)
                 && tsFrom + TS_LENGTH + END.length == to
                 && ts(bytes);
     }
 
     /** Entries of one moment follow each other, so most times are like the one before. */
     private boolean ts(byte[] bytes) {
-        if (Arrays.equals(bytes, tsFrom, tsFrom + TS_LENGTH, goodTs, 0, TS_LENGTH)) {
+        if ((long) LONGS.get(bytes, tsFrom) == goodTs[0]
+                && (long) LONGS.get(bytes, tsFrom + Long.BYTES) == goodTs[1]
+                && (long) LONGS.get(bytes, tsFrom + 2 * Long.BYTES) == goodTs[2]) {
             return true;
         }
         for (int i = 0; i < TS_LENGTH; i++) {
@@ -153,7 +187,9 @@ final class QuickEntry {
                 && two(bytes, 14) < 60
                 && two(bytes, 17) < 60;
         if (good) {
-            System.arraycopy(bytes, tsFrom, goodTs, 0, TS_LENGTH);
+            for (int i = 0; i < goodTs.length; i++) {
+                goodTs[i] = (long) LONGS.get(bytes, tsFrom + i * Long.BYTES);
+            }
         }
         return good;
     }

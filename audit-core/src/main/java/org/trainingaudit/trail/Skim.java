@@ -3,6 +3,7 @@ package org.trainingaudit.trail;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -18,6 +19,7 @@ final class Skim {
     static final int UNSURE = -1;
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH = 0x8080_8080_8080_8080L;
     private static final long QUOTES = ONES * '"';
@@ -29,12 +31,12 @@ final class Skim {
     /** So many digits are within 2^53-1 whatever they are. */
     private static final int SAFE_DIGITS = 15;
 
-    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
-    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+    private static final int TRUE = ascii("true");
+    private static final int ALSE = ascii("alse");
+    private static final int NULL = ascii("null");
 
     /** 1 for a letter, 2 for a digit or an underscore. */
-    private static final byte[] IN_NAMES = new byte[128];
+    private static final byte[] IN_NAMES = new byte[256];
 
     static {
         Arrays.fill(IN_NAMES, 'a', 'z' + 1, (byte) 1);
@@ -44,17 +46,21 @@ final class Skim {
 
     private Skim() {}
 
+    private static int ascii(String four) {
+        return (int) INTS.get(four.getBytes(StandardCharsets.US_ASCII), 0);
+    }
+
     /** The end of the value that starts at a place; the value stands at that level. */
     static int value(byte[] bytes, int at, int end, int level) {
         if (at >= end || level > DEEPEST) {
             return UNSURE;
         }
         return switch (bytes[at]) {
+            case '"' -> string(bytes, at + 1, end);
             case '{' -> object(bytes, at, end, level);
             case '[' -> array(bytes, at, end, level);
-            case '"' -> string(bytes, at + 1, end);
             case 't' -> word(bytes, at, end, TRUE);
-            case 'f' -> word(bytes, at, end, FALSE);
+            case 'f' -> word(bytes, at + 1, end, ALSE);
             case 'n' -> word(bytes, at, end, NULL);
             default -> number(bytes, at, end);
         };
@@ -71,17 +77,18 @@ final class Skim {
         while (true) {
             int name = next + 1;
             int nameEnd = name(bytes, next, end);
-            if (nameEnd < 0 || (beforeEnd > 0 && Arrays.compare(bytes, before, beforeEnd, bytes, name, nameEnd) >= 0)) {
+            if (nameEnd < 0 || (beforeEnd > 0 && !isAfter(bytes, name, nameEnd, before, beforeEnd))) {
                 return UNSURE;
             }
             next = value(bytes, nameEnd + 2, end, level + 1);
             if (next < 0 || next >= end) {
                 return UNSURE;
             }
-            if (bytes[next] == '}') {
+            byte then = bytes[next];
+            if (then == '}') {
                 return next + 1;
             }
-            if (bytes[next] != ',') {
+            if (then != ',') {
                 return UNSURE;
             }
             next++;
@@ -92,15 +99,28 @@ final class Skim {
 
     /** Where a member's name ends, if it's one, has quotes around it and a colon behind it. */
     private static int name(byte[] bytes, int quote, int end) {
-        int at = quote + 1;
-        if (at >= end || bytes[quote] != '"' || bytes[at] < 0 || IN_NAMES[bytes[at]] != 1) {
+        int first = quote + 1;
+        if (first >= end || bytes[quote] != '"' || IN_NAMES[bytes[first] & 0xff] != 1) {
             return UNSURE;
         }
-        while (at < end && bytes[at] >= 0 && IN_NAMES[bytes[at]] != 0) {
+        int at = first + 1;
+        while (at < end && IN_NAMES[bytes[at] & 0xff] != 0) {
             at++;
         }
-        boolean good = at - quote - 1 <= LONGEST_NAME && at + 1 < end && bytes[at] == '"' && bytes[at + 1] == ':';
+        boolean good = at - first <= LONGEST_NAME && at + 1 < end && bytes[at] == '"' && bytes[at + 1] == ':';
         return good ? at : UNSURE;
+    }
+
+    /** Whether a name sorts behind the one before it; most differ in a letter near their beginning. */
+    private static boolean isAfter(byte[] bytes, int name, int nameEnd, int before, int beforeEnd) {
+        int length = Math.min(nameEnd - name, beforeEnd - before);
+        for (int i = 0; i < length; i++) {
+            int order = bytes[name + i] - bytes[before + i];
+            if (order != 0) {
+                return order > 0;
+            }
+        }
+        return nameEnd - name > beforeEnd - before;
     }
 
     private static int array(byte[] bytes, int at, int end, int level) {
@@ -113,19 +133,20 @@ final class Skim {
             if (next < 0 || next >= end) {
                 return UNSURE;
             }
-            if (bytes[next] == ']') {
+            byte then = bytes[next];
+            if (then == ']') {
                 return next + 1;
             }
-            if (bytes[next] != ',') {
+            if (then != ',') {
                 return UNSURE;
             }
             next++;
         }
     }
 
-    private static int word(byte[] bytes, int at, int end, byte[] word) {
-        int after = at + word.length;
-        return after <= end && Arrays.equals(bytes, at, after, word, 0, word.length) ? after : UNSURE;
+    private static int word(byte[] bytes, int at, int end, int four) {
+        int after = at + Integer.BYTES;
+        return after <= end && (int) INTS.get(bytes, at) == four ? after : UNSURE;
     }
 
     private static int number(byte[] bytes, int at, int end) {
@@ -142,12 +163,14 @@ final class Skim {
 
     /** The place after the closing quote of a text whose first byte, after the opening one, is at a place. */
     static int string(byte[] bytes, int from, int end) {
+        int at = plain(bytes, from, end);
+        return at < end && bytes[at] == '"' ? at + 1 : further(bytes, at, end);
+    }
+
+    /** The same, of a text that has more in it than plain ASCII, or whose end isn't found yet. */
+    private static int further(byte[] bytes, int from, int end) {
         int at = from;
         while (at < end) {
-            at = plain(bytes, at, end);
-            if (at >= end) {
-                return UNSURE;
-            }
             int next = bytes[at];
             if (next == '"') {
                 return at + 1;
@@ -164,6 +187,7 @@ final class Skim {
             if (at < 0) {
                 return UNSURE;
             }
+            at = plain(bytes, at, end);
         }
         return UNSURE;
     }

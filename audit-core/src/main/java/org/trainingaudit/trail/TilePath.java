@@ -1,6 +1,5 @@
 package org.trainingaudit.trail;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,7 +51,7 @@ record TilePath(int level, long index, int width) {
     }
 
     private static String group(long number) {
-        return String.format(Locale.ROOT, "%03d", number % 1000);
+        return Long.toString(1000 + number % 1000).substring(1);
     }
 
     /** Reads a path; empty where it is none that this class writes. */

@@ -30,6 +30,12 @@ public final class TrailVerifier {
             alarms.add(Result.WRONG_USE, path.toString(), String.valueOf(e.getMessage()));
         } catch (UncheckedIOException e) {
             alarms.missing(path.toString(), "it cannot be read: " + e.getMessage() + " (" + e.getCause() + ")");
+        } catch (OutOfMemoryError e) {
+            alarms.missing(
+                    path.toString(),
+                    "nothing can be said of it: Java may take "
+                            + (Runtime.getRuntime().maxMemory() >> 20)
+                            + " MiB of memory, which isn't enough; give it more, for example with JAVA_TOOL_OPTIONS=-Xmx1g");
         }
         return nothing(alarms, true);
     }

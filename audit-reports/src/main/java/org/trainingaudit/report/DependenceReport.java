@@ -192,17 +192,13 @@ final class DependenceReport {
     }
 
     private static Row row(Dossier dossier, OfUse use, OfDependence said) {
-        List<String> regimes = dossier.night().run().regimes().stream()
-                .filter(dossier::governs)
-                .toList();
-        return new Row(use, said, regimes, sensitivity(dossier, use));
+        return new Row(use, said, dossier.governing(), sensitivity(dossier, use));
     }
 
     /** Whether a regime that governs a use calls a category of it sensitive. */
     static String sensitivity(Dossier dossier, OfUse use) {
         Set<String> categories = Set.copyOf(use.members("categories"));
-        boolean sensitive = dossier.night().run().regimes().stream()
-                .filter(dossier::governs)
+        boolean sensitive = dossier.governing().stream()
                 .anyMatch(regime -> dossier.night().vocabulary().isSensitive(regime, categories));
         return sensitive ? "sensitive" : categories.isEmpty() ? "unknown" : "ordinary";
     }

@@ -17,7 +17,6 @@ import org.trainingaudit.report.Recorded.OfDependence;
 import org.trainingaudit.report.Recorded.OfFinding;
 import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.report.Recorded.OfVerdict;
-import org.trainingaudit.trail.CanonicalObject;
 import org.trainingaudit.trail.EntryText;
 
 /**
@@ -47,6 +46,7 @@ final class Dossier {
 
     private final Night night;
     private final String id;
+    private final UseReader reader;
     private final Map<String, List<EntryText>> parts = new LinkedHashMap<>();
     private final TreeMap<String, Said> verdicts = new TreeMap<>(Key::compareAsUtf8);
     private final Said dependence = new Said();
@@ -55,29 +55,29 @@ final class Dossier {
     private String lastToldBy = "";
     private String lastToldBefore = "";
     private Optional<Optional<OfUse>> use = Optional.empty();
-    private Optional<List<OfVerdict>> said = Optional.empty();
+    private Optional<Map<String, OfVerdict>> said = Optional.empty();
     private Optional<List<OfVerdict>> standing = Optional.empty();
+    private Optional<List<String>> governing = Optional.empty();
     private Optional<List<Change>> changes = Optional.empty();
 
-    Dossier(Night night, String id) {
+    Dossier(Night night, String id, UseReader reader) {
         this.night = night;
         this.id = id;
+        this.reader = reader;
     }
 
-    void add(EntryText entry) {
+    void add(Stored.Put put) {
+        EntryText entry = put.entry();
         switch (entry.kind()) {
             case "use" -> use(entry);
             case "verdict" ->
-                verdicts.computeIfAbsent(entry.body().text("regime"), regime -> new Said())
-                        .put(entry, run().key());
+                verdicts.computeIfAbsent(put.about(), regime -> new Said()).put(entry, run().key());
             case "dependence" -> dependence.put(entry, run().key());
             case "contradiction" ->
                 contradictions.merge(
-                        entry.body().text("what"),
-                        new Told<>(entry, entry),
-                        (before, now) -> new Told<>(before.first(), now.last()));
+                        put.about(), new Told<>(entry, entry), (before, now) -> new Told<>(before.first(), now.last()));
             default ->
-                findings.computeIfAbsent(entry.body().text("finding"), finding -> new ArrayList<>())
+                findings.computeIfAbsent(put.about(), finding -> new ArrayList<>())
                         .add(entry);
         }
     }
@@ -119,14 +119,14 @@ final class Dossier {
     }
 
     private Optional<OfUse> told(String by) {
-        return parts.getOrDefault(by, List.of()).stream().map(EntryReader::use).reduce(Dossier::joined);
+        return parts.getOrDefault(by, List.of()).stream().map(reader::use).reduce(Dossier::joined);
     }
 
     private static OfUse joined(OfUse first, OfUse further) {
         Map<String, Recorded.StatedFact> facts = new LinkedHashMap<>(first.known());
         further.known().forEach(facts::putIfAbsent);
-        List<CanonicalObject> bodies = new ArrayList<>(first.bodies());
-        bodies.addAll(further.bodies());
+        List<EntryText> entries = new ArrayList<>(first.entries());
+        entries.addAll(further.entries());
         Set<String> notGovernedBy = new HashSet<>(first.notGovernedBy());
         notGovernedBy.addAll(further.notGovernedBy());
         return new OfUse(
@@ -139,7 +139,8 @@ final class Dossier {
                 first.state(),
                 facts,
                 Set.copyOf(notGovernedBy),
-                List.copyOf(bodies));
+                false,
+                List.copyOf(entries));
     }
 
     /** The use, where it isn't over and the run covers it. */
@@ -153,10 +154,10 @@ final class Dossier {
     }
 
     /** The last verdict of each regime, whether it still stands or not. */
-    private List<OfVerdict> said() {
+    private Map<String, OfVerdict> said() {
         if (said.isEmpty()) {
-            List<OfVerdict> read = new ArrayList<>();
-            verdicts.values().forEach(each -> each.now.ifPresent(entry -> read.add(EntryReader.verdict(entry))));
+            Map<String, OfVerdict> read = new LinkedHashMap<>();
+            verdicts.forEach((regime, each) -> each.now.ifPresent(entry -> read.put(regime, reader.verdict(entry))));
             said = Optional.of(read);
         }
         return said.get();
@@ -164,13 +165,13 @@ final class Dossier {
 
     /** The last verdict of that regime, if it ever gave one. */
     Optional<OfVerdict> verdict(String regime) {
-        return said().stream().filter(one -> one.regime().equals(regime)).findFirst();
+        return Optional.ofNullable(said().get(regime));
     }
 
     /** The verdicts that stand, by regime; those that say the regime doesn't govern the use are left out. */
     List<OfVerdict> verdicts() {
         if (standing.isEmpty()) {
-            standing = Optional.of(standing(said(), use()));
+            standing = Optional.of(standing(said().values(), use()));
         }
         return standing.get();
     }
@@ -184,29 +185,46 @@ final class Dossier {
         }
         List<OfVerdict> before = verdicts.values().stream()
                 .flatMap(each -> each.before.stream())
-                .map(EntryReader::verdict)
+                .map(reader::verdict)
                 .toList();
         return before.isEmpty() ? before : standing(before, useBefore());
     }
 
     private List<OfVerdict> standing(Collection<OfVerdict> all, Optional<OfUse> of) {
-        boolean over = of.filter(OfUse::ended).isPresent();
+        if (of.filter(OfUse::ended).isPresent()) {
+            return List.of();
+        }
         Set<String> not = of.map(OfUse::notGovernedBy).orElse(Set.of());
-        return over
-                ? List.of()
-                : all.stream()
-                        .filter(one -> one.verdict() != Verdict.NOT_APPLICABLE)
-                        .filter(one -> run().regimes().contains(one.regime()) && run().covers(one.dataset()))
-                        .filter(one -> !not.contains(one.regime()))
-                        .toList();
+        List<OfVerdict> standing = new ArrayList<>(all.size());
+        for (OfVerdict one : all) {
+            boolean stands = one.verdict() != Verdict.NOT_APPLICABLE
+                    && run().regimes().contains(one.regime())
+                    && run().covers(one.dataset())
+                    && !not.contains(one.regime());
+            if (stands) {
+                standing.add(one);
+            }
+        }
+        return standing;
     }
 
     /** Whether the regime governs the use, as the use's own entry and the verdicts have it. */
     boolean governs(String regime) {
-        return use().filter(some -> some.notGovernedBy().contains(regime)).isEmpty()
-                && verdict(regime)
-                        .filter(one -> one.verdict() == Verdict.NOT_APPLICABLE)
-                        .isEmpty();
+        Optional<OfUse> some = use();
+        if (some.isPresent() && some.get().notGovernedBy().contains(regime)) {
+            return false;
+        }
+        OfVerdict last = said().get(regime);
+        return last == null || last.verdict() != Verdict.NOT_APPLICABLE;
+    }
+
+    /** The regimes of the run that govern it. */
+    List<String> governing() {
+        if (governing.isEmpty()) {
+            governing =
+                    Optional.of(run().regimes().stream().filter(this::governs).toList());
+        }
+        return governing.get();
     }
 
     /** The findings about the use under what the run looks at, by id. */
@@ -254,9 +272,12 @@ final class Dossier {
 
     /** Whether its scan can't support a clean verdict. */
     boolean isWeak() {
-        return verdicts().stream()
-                .flatMap(one -> one.rules().stream())
-                .anyMatch(rule -> rule.reason().equals("weak-scan"));
+        for (OfVerdict one : verdicts()) {
+            if (one.outcomes().weak()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The day on which a run's words were said, as its business date. */

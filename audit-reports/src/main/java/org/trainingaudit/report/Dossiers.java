@@ -12,6 +12,7 @@ final class Dossiers implements Closeable {
     private final Night night;
     private final Sorter.Cursor cursor;
     private final Stored stored = new Stored();
+    private final UseReader reader = new UseReader();
     private boolean more;
 
     Dossiers(Night night, Sorter.Cursor cursor) throws IOException {
@@ -26,7 +27,7 @@ final class Dossiers implements Closeable {
             return Optional.empty();
         }
         byte[] use = Arrays.copyOfRange(cursor.bytes, cursor.key, cursor.keyEnd);
-        Dossier dossier = new Dossier(night, new String(use, StandardCharsets.UTF_8));
+        Dossier dossier = new Dossier(night, new String(use, StandardCharsets.UTF_8), reader);
         do {
             dossier.add(stored.entry(cursor));
             more = cursor.next();

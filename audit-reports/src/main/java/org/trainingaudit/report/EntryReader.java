@@ -1,70 +1,14 @@
 package org.trainingaudit.report;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.trainingaudit.report.Recorded.OfScan.Stage;
 import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.use.Checklist.Seen;
 
-/** Reads the bodies of entries, kind by kind. */
+/** Reads the bodies of entries, kind by kind; those of uses and verdicts are for {@link UseReader}. */
 final class EntryReader {
 
     private EntryReader() {}
-
-    static Recorded.OfUse use(EntryText entry) {
-        Body body = Body.of(entry);
-        return new Recorded.OfUse(
-                entry.run(),
-                entry.id(),
-                body.text("use"),
-                body.text("dataset"),
-                body.text("training"),
-                body.text("origin"),
-                body.text("state"),
-                facts(body),
-                Set.copyOf(body.texts("not_governed_by")),
-                List.of(body.object()));
-    }
-
-    private static Map<String, Recorded.StatedFact> facts(Body use) {
-        Map<String, Recorded.StatedFact> facts = new LinkedHashMap<>();
-        use.objects("facts").forEach(each -> {
-            Recorded.StatedFact fact = fact(each);
-            facts.putIfAbsent(fact.name(), fact);
-        });
-        return facts;
-    }
-
-    private static Recorded.StatedFact fact(Body body) {
-        return new Recorded.StatedFact(
-                body.text("fact"),
-                body.plain("value"),
-                body.text("origin"),
-                body.text("recorded"),
-                body.text("since"),
-                body.text("until"));
-    }
-
-    static Recorded.OfVerdict verdict(EntryText entry) {
-        Body body = Body.of(entry);
-        return new Recorded.OfVerdict(
-                entry.run(),
-                entry.id(),
-                body.text("use"),
-                body.text("dataset"),
-                body.text("regime"),
-                body.text("regime_sha256"),
-                Verdict.of(body.text("outcome")),
-                body.flag("provisional").orElse(true),
-                body.objects("rules").stream().map(EntryReader::rule).toList());
-    }
-
-    private static Recorded.OfRule rule(Body body) {
-        return new Recorded.OfRule(
-                body.text("rule"), body.text("outcome"), body.text("reason"), body.texts("missing"), body.texts("by"));
-    }
 
     static Recorded.OfColumn column(EntryText entry) {
         Body body = Body.of(entry);

@@ -26,7 +26,7 @@ final class FindingLines implements Iterable<FindingLine> {
     void add(Dossier dossier) throws IOException {
         for (FindingLine line : dossier.findings()) {
             for (EntryText entry : dossier.entries(line)) {
-                stored.put(line.last().finding(), entry, entries);
+                stored.put(line.last().finding(), "", entry, entries);
             }
         }
     }
@@ -71,7 +71,7 @@ final class FindingLines implements Iterable<FindingLine> {
             byte[] finding = Arrays.copyOfRange(cursor.bytes, cursor.key, cursor.keyEnd);
             List<EntryText> told = new ArrayList<>();
             do {
-                told.add(stored.entry(cursor));
+                told.add(stored.entry(cursor).entry());
                 more = cursor.next();
             } while (more && Arrays.equals(finding, 0, finding.length, cursor.bytes, cursor.key, cursor.keyEnd));
             if (!more) {

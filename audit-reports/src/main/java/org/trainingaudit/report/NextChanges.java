@@ -3,31 +3,31 @@ package org.trainingaudit.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.regime.Comparison;
 import org.trainingaudit.regime.Judge;
 import org.trainingaudit.regime.JudgeOptions;
-import org.trainingaudit.regime.Judgement;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.Regimes;
 import org.trainingaudit.regime.Step;
 import org.trainingaudit.regime.Turning;
 import org.trainingaudit.regime.Unconfirmed;
 import org.trainingaudit.report.Recorded.OfUse;
+import org.trainingaudit.report.Recorded.StatedFact;
 import org.trainingaudit.taxonomy.Taxonomy;
-import org.trainingaudit.trail.CanonicalObject;
+import org.trainingaudit.trail.EntryText;
+import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.FactCatalogue;
-import org.trainingaudit.use.Use;
+import org.trainingaudit.use.FactType;
+import org.trainingaudit.use.FactValue;
+import org.trainingaudit.use.Facts;
 import org.trainingaudit.use.UseJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -37,8 +37,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class NextChanges {
 
+    /** Members of maps may have any name. */
+    private static final int MOST_NAMES = 10_000;
+
     private final ConfigFiles files;
-    private final FactCatalogue facts;
+    private final FactCatalogue catalogue;
+    private final Map<String, Boolean> days = new HashMap<>();
     private final Regimes regimes;
     private final Run run;
     private final Map<String, LocalDate> assumed = new TreeMap<>();
@@ -60,8 +64,8 @@ final class NextChanges {
         Faults faults = new Faults();
         Taxonomy taxonomy = Taxonomy.load(files, faults);
         this.files = files;
-        this.facts = FactCatalogue.load(files, taxonomy, faults);
-        this.regimes = Regimes.load(files, taxonomy, facts, faults);
+        this.catalogue = FactCatalogue.load(files, taxonomy, faults);
+        this.regimes = Regimes.load(files, taxonomy, catalogue, faults);
         this.run = run;
         for (Regime regime : regimes.all()) {
             for (Step step : regime.steps()) {
@@ -112,28 +116,53 @@ final class NextChanges {
         if (turns.isEmpty()) {
             return List.of();
         }
-        Use known = UseJson.read(use.bodies().stream().map(NextChanges::tree).toList(), facts);
+        Facts known = facts(use);
         boolean weak = dossier.isWeak();
         List<Change> changes = new ArrayList<>();
-        for (int place : Turning.concerning(turnings, known.facts(), weak)) {
-            Turn turn = turns.get(place);
-            Day day = turn.day();
-            compared(turn.eve().judge(known.facts(), weak), turn.after().judge(known.facts(), weak)).stream()
-                    .filter(comparison -> comparison.group() != Comparison.Group.UNCHANGED)
-                    .filter(comparison ->
-                            turn.regimes().contains(comparison.after().regime()))
+        for (Turning.Turned turned : Turning.all(turnings, known, weak)) {
+            Day day = turns.get(turned.place()).day();
+            turned.comparisons()
                     .forEach(comparison ->
                             changes.add(new Change(use, day.date(), day.steps(), day.fixed(), comparison)));
         }
         return changes;
     }
 
-    private static ObjectNode tree(CanonicalObject body) {
-        return (ObjectNode) body.tree();
+    /** What is known of the use, as rules read it. */
+    private Facts facts(OfUse use) {
+        List<Fact> known = new ArrayList<>(use.known().size());
+        boolean plain = use.plain();
+        for (StatedFact fact : use.facts()) {
+            Optional<FactValue> value = fact.stated().value(isDay(fact.name()));
+            value.ifPresent(some -> known.add(Fact.of(fact.name(), some, fact.origin())));
+            plain &= value.isPresent();
+        }
+        return plain
+                ? Facts.of(known)
+                : UseJson.read(use.entries().stream().map(NextChanges::tree).toList(), catalogue)
+                        .facts();
     }
 
-    /** A day beside the day before, and the regimes of the run whose answers its steps may turn. */
-    private record Turn(Day day, Set<String> regimes, Judge eve, Judge after, Turning turning) {}
+    private boolean isDay(String fact) {
+        Boolean known = days.get(fact);
+        if (known == null) {
+            known = catalogue
+                    .find(fact)
+                    .filter(found -> found.type() == FactType.DATE)
+                    .isPresent();
+            if (days.size() < MOST_NAMES) {
+                days.put(fact, known);
+            }
+        }
+        return known;
+    }
+
+    private static ObjectNode tree(EntryText entry) {
+        return (ObjectNode) entry.body().tree();
+    }
+
+    /** A day beside the day before, under the regimes of the run whose answers its steps may turn. */
+    private record Turn(Day day, Turning turning) {}
 
     private Turn turn(Day day) {
         JudgeOptions options = new JudgeOptions(day.date(), assumed, unconfirmed()).withoutPreviews();
@@ -142,22 +171,7 @@ final class NextChanges {
         Set<String> reached = regimes.reachedBy(stepping);
         reached.retainAll(run.regimes());
         Judge eve = regimes.judge(options.on(day.date().minusDays(1)));
-        Judge after = regimes.judge(options);
-        return new Turn(day, reached, eve, after, Turning.between(eve, after, reached));
-    }
-
-    /** A regime that can't be judged on one of the days is left out on both. */
-    private static List<Comparison> compared(List<Judgement> before, List<Judgement> after) {
-        Map<String, Judgement> by =
-                new HashMap<>(before.stream().collect(Collectors.toMap(Judgement::regime, Function.identity())));
-        Set<String> both = new HashSet<>(by.keySet());
-        both.retainAll(after.stream().map(Judgement::regime).collect(Collectors.toSet()));
-        List<Judgement> is =
-                after.stream().filter(one -> both.contains(one.regime())).toList();
-        List<Judgement> was = is.stream()
-                .flatMap(one -> Optional.ofNullable(by.get(one.regime())).stream())
-                .toList();
-        return Comparison.of(was, is);
+        return new Turn(day, Turning.between(eve, regimes.judge(options), reached));
     }
 
     private Unconfirmed unconfirmed() {

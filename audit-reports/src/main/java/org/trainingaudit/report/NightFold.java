@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trainingaudit.report.Recorded.OfScan.Stage;
+import org.trainingaudit.trail.CanonicalCursor;
 import org.trainingaudit.trail.EntryText;
 
 /**
@@ -23,12 +24,20 @@ final class NightFold implements Closeable {
 
     private static final int ROOM = 48 << 20;
 
+    /** What distinguishes entries of one kind about one use. */
+    private static final Map<String, String> ABOUT = Map.of(
+            "verdict", "regime",
+            "contradiction", "what",
+            "finding_open", "finding",
+            "finding_close", "finding");
+
     private final String run;
     private final Scratch scratch;
     private final Map<String, Run> runs = new HashMap<>();
     private Optional<Run> previous = Optional.empty();
     private final Sorter ofUses;
     private final Stored stored = new Stored();
+    private final CanonicalCursor cursor = new CanonicalCursor();
     final Latest<Recorded.OfColumn> columns;
     final Latest<Recorded.OfScan> reads;
     final Map<String, Recorded.OfScan> scansOfRun = new HashMap<>();
@@ -78,7 +87,21 @@ final class NightFold implements Closeable {
     }
 
     private void ofUse(EntryText entry) throws IOException {
-        stored.put(entry.body().text("use"), entry, ofUses);
+        String member = ABOUT.getOrDefault(entry.kind(), "");
+        String use = "";
+        String about = "";
+        cursor.over(entry);
+        while (cursor.more()) {
+            String name = cursor.name();
+            if (name.equals("use")) {
+                use = cursor.text();
+            } else if (name.equals(member)) {
+                about = cursor.text();
+            } else {
+                cursor.skip();
+            }
+        }
+        stored.put(use, about, entry, ofUses);
     }
 
     /** Trials neither open nor close findings, whatever one may hold. */

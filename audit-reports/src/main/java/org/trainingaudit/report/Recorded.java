@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.trainingaudit.trail.CanonicalObject;
+import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.use.Checklist.Seen;
 
 /** Something that an entry says, with where it is said. */
@@ -23,7 +23,8 @@ sealed interface Recorded {
      * A use as it was last recorded.
      *
      * @param known what is stated of it, by the fact's name, in the order of its entries
-     * @param bodies of its entries, one where it fits into one
+     * @param plain whether what it states counts as it stands, and all of it is in one entry
+     * @param entries that tell it, one where it fits into one
      */
     record OfUse(
             String run,
@@ -35,7 +36,8 @@ sealed interface Recorded {
             String state,
             Map<String, StatedFact> known,
             Set<String> notGovernedBy,
-            List<CanonicalObject> bodies)
+            boolean plain,
+            List<EntryText> entries)
             implements Recorded {
 
         /** The value of a fact as text; empty where nobody has stated it. */
@@ -51,8 +53,8 @@ sealed interface Recorded {
 
         /** The members of a fact that is a set. */
         List<String> members(String name) {
-            String value = fact(name);
-            return value.isEmpty() ? List.of() : value.indexOf(',') < 0 ? List.of(value) : List.of(value.split(","));
+            StatedFact fact = known.get(name);
+            return fact == null ? List.of() : fact.stated().members();
         }
 
         boolean ended() {
@@ -60,8 +62,13 @@ sealed interface Recorded {
         }
     }
 
-    /** One fact of a use: its value as text, who says so, and the days on which it was said and until which it holds. */
-    record StatedFact(String name, String value, String origin, String recorded, String since, String until) {
+    /** One fact of a use: its value, who says so, and the days on which it was said and until which it holds. */
+    record StatedFact(String name, Stated stated, String origin, String recorded, String since, String until) {
+
+        /** The value as text. */
+        String value() {
+            return stated.plain();
+        }
 
         /** The day on which it was stated, or else the one from which it holds; empty where neither is told. */
         String statedOn() {
@@ -74,7 +81,7 @@ sealed interface Recorded {
                     || name.equals("breachPersons")
                     || name.startsWith("subjectsBy.")
                     || name.startsWith("usPersonsByType.");
-            return people ? Bands.of(value) : value;
+            return people ? Bands.of(value()) : value();
         }
     }
 
@@ -88,11 +95,15 @@ sealed interface Recorded {
             String regimeSha256,
             Verdict verdict,
             boolean provisional,
-            List<OfRule> rules)
+            Outcomes outcomes)
             implements Recorded {
 
+        List<OfRule> rules() {
+            return outcomes.all();
+        }
+
         List<OfRule> rules(String outcome) {
-            return rules.stream().filter(rule -> rule.outcome().equals(outcome)).toList();
+            return outcomes.of(outcome);
         }
     }
 

@@ -166,6 +166,11 @@ final class Report<R> {
         });
     }
 
+    /** Several texts that are joined already, by {@link CsvList}. */
+    Report<R> joined(String column, String description, Function<R, String> cell) {
+        return column(column, CsvType.LIST, false, description, cell);
+    }
+
     /** Several texts. */
     Report<R> list(String column, String description, Function<R, List<String>> cell) {
         return column(column, CsvType.LIST, false, description, row -> CsvList.join(cell.apply(row)));
