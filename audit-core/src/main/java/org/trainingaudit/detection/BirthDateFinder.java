@@ -23,7 +23,7 @@ final class BirthDateFinder implements Finder {
             ALPHABET);
     private static final TextPattern WORDED = new TextPattern(
             Pattern.compile(
-                    "(?i)(?<![a-z0-9])(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[ -](?<m>%1$s)[a-z]*\\.?,?[ -]|(?<m2>%1$s)[a-z]*\\.? (?<d2>[0-9]{1,2})(?:st|nd|rd|th)?,? )(?<y>1[89][0-9]{2}|20[0-9]{2})(?![0-9])"
+                    "(?i)(?<![a-z0-9])(?:(?<d>[0-9]{1,2})(?:st|nd|rd|th)?[ -]?(?<m>%1$s)[a-z]*\\.?,?[ -]?|(?<m2>%1$s)[a-z]*\\.? (?<d2>[0-9]{1,2})(?:st|nd|rd|th)?,? )(?<y>1[89][0-9]{2}|20[0-9]{2}|[0-9]{2})(?![0-9])"
                             .formatted("jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec")),
             ALPHABET);
     private static final List<String> MONTHS =
@@ -45,7 +45,7 @@ final class BirthDateFinder implements Finder {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     /** A date alone is nobody's. */
@@ -66,8 +66,7 @@ final class BirthDateFinder implements Finder {
         }
         each(YEAR_FIRST, cell, m -> tell(m, m.number("y"), m.first("m", "mj", "mc"), m.first("d", "dj", "dc"), teller));
         each(YEAR_LAST, cell, m -> {
-            int year = m.number("y");
-            int full = year < 100 ? (year > youngest % 100 ? 1900 : 2000) + year : year;
+            int full = fullYear(m.number("y"));
             return tell(m, full, m.number("a"), m.number("b"), teller)
                     || tell(m, full, m.number("b"), m.number("a"), teller);
         });
@@ -78,9 +77,18 @@ final class BirthDateFinder implements Finder {
         if (cell.text().hasLetters()) {
             each(WORDED, cell, m -> {
                 String month = m.group("m").isEmpty() ? m.group("m2") : m.group("m");
-                return tell(m, m.number("y"), 1 + MONTHS.indexOf(Folding.lower(month)), m.first("d", "d2"), teller);
+                return tell(
+                        m,
+                        fullYear(m.number("y")),
+                        1 + MONTHS.indexOf(Folding.lower(month)),
+                        m.first("d", "d2"),
+                        teller);
             });
         }
+    }
+
+    private int fullYear(int year) {
+        return year >= 100 ? year : (year > youngest % 100 ? 1900 : 2000) + year;
     }
 
     private interface Reading {
