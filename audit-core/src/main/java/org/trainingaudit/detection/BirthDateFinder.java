@@ -135,8 +135,17 @@ final class BirthDateFinder implements Finder {
         if (year < oldest || year > youngest || !isDay(year, month, day)) {
             return false;
         }
-        teller.tell(match.run.start(0), match.run.end(0), 0, LABELLED);
+        boolean born = isBorn(match.run.text(), match.run.end(0));
+        teller.tell(match.run.start(0), match.run.end(0), born ? LABELLED : 0, LABELLED);
         return true;
+    }
+
+    /** What stands behind the date says that somebody was born then. */
+    private static boolean isBorn(FoldedText text, int end) {
+        int from = end < text.length() && text.at(end) == ' ' ? end + 1 : end;
+        return from + 1 < text.length()
+                && text.at(from) == '生'
+                && (text.at(from + 1) == 'ま' || text.at(from + 1) == 'れ');
     }
 
     private static boolean isDay(int year, int month, int day) {

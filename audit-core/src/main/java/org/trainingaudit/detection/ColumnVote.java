@@ -34,6 +34,7 @@ final class ColumnVote {
     private static final double HINT_OF_PEOPLE = 0.65;
     private static final double BESIDE = 0.7;
     private static final String PERSON = "contact.name";
+    private static final String ADDRESS_OF_MACHINE = "device_or_online_id.ip";
 
     /** What people leave behind by calling and moving; where there is one of them, numbers and places are theirs. */
     private static final Set<String> TRACES = Set.of("communications_metadata", "device_or_online_id");
@@ -126,6 +127,13 @@ final class ColumnVote {
         if (table.nobodys() && (special || (person && NAMES_OF_ANYTHING.contains(HeaderWords.plain(column))))) {
             return true;
         }
+        String category = detector.category();
+        if (name == 0 && category.equals(ADDRESS_OF_MACHINE) && counter.header().ofVersions()) {
+            return true;
+        }
+        if (name == 0 && category.equals("gender_identity") && detectors.headerWords().isWhollyQuasi(column)) {
+            return true;
+        }
         boolean asked = special && !detector.category().equals("health.treatment");
         return counter.header().ofNothing() && name == 0 && (person || asked);
     }
@@ -138,7 +146,7 @@ final class ColumnVote {
         HeaderReading header = counter.header();
         double strength = header.named().getOrDefault(detector.id(), 0.0);
         if (header.hinted().contains(detector.id()) && !isOfCodes(detector, matches)) {
-            strength = Math.max(strength, isOfPeople(detector, table) ? HINT_OF_PEOPLE : HINT);
+            strength = Math.max(strength, isOfPeople(detector, table) || isTrace(detector, table) ? HINT_OF_PEOPLE : HINT);
         }
         if (header.beside().contains(detector.id()) && isAbout(detector, table)) {
             strength = Math.max(strength, BESIDE);
@@ -165,7 +173,12 @@ final class ColumnVote {
         String root = Special.root(detector.category());
         return table.topics().contains(root)
                 || (table.ofPeople() && root.equals("contact"))
-                || (REACHING.contains(root) && table.topics().stream().anyMatch(TRACES::contains));
+                || isTrace(detector, table);
+    }
+
+    private static boolean isTrace(Known detector, TableReading table) {
+        return REACHING.contains(Special.root(detector.category()))
+                && table.topics().stream().anyMatch(TRACES::contains);
     }
 
     private double content(ColumnCounter.Tally tally) {

@@ -56,6 +56,7 @@ final class DetectorLoader {
     private final Set<String> people = new HashSet<>();
     private final Set<String> somebody = new HashSet<>();
     private final Set<String> things = new HashSet<>();
+    private final Set<String> organisations = new HashSet<>();
     private final Set<String> shares = new HashSet<>();
     private final Map<String, Set<String>> beside = new TreeMap<>();
     private final Map<String, Set<String>> tables = new TreeMap<>();
@@ -93,6 +94,7 @@ final class DetectorLoader {
                 people,
                 WordPhrases.of(somebody),
                 WordPhrases.of(things),
+                WordPhrases.of(organisations),
                 WordPhrases.of(shares),
                 beside,
                 tables,
@@ -144,6 +146,7 @@ final class DetectorLoader {
         into(people, file.people());
         into(somebody, file.somebody());
         into(things, file.things());
+        into(organisations, file.organisations());
         into(shares, file.shares());
         file.detectors().forEach(entry -> add(entry, hash));
     }

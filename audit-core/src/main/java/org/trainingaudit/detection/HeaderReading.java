@@ -17,6 +17,7 @@ import java.util.Set;
  * @param ofSomebody whether a table with such a column has a row for each person, as one with {@code patient_id} has
  * @param ofThings whether it speaks of things, places or many people at once
  * @param ofNothing whether it says of its values that they are nobody's, as {@code company_name} does
+ * @param ofVersions whether it says that its values are versions, serials or the like, which may look like addresses of machines
  */
 record HeaderReading(
         Map<String, Double> named,
@@ -25,7 +26,8 @@ record HeaderReading(
         boolean ofPeople,
         boolean ofSomebody,
         boolean ofThings,
-        boolean ofNothing) {
+        boolean ofNothing,
+        boolean ofVersions) {
 
     private static final double WHOLE = 0.9;
     private static final double PART = 0.85;
@@ -56,7 +58,8 @@ record HeaderReading(
                 path > 0 && words.speakOfPeople(text.text().substring(0, path)),
                 words.isOfSomebody(text.text()),
                 words.things().isIn(text.text()),
-                reader.nothing && reader.named.isEmpty());
+                reader.nothing && reader.named.isEmpty(),
+                reader.version && reader.named.isEmpty());
     }
 
     /** The numbers of the detectors for whose values the name is a label. */
@@ -78,6 +81,7 @@ record HeaderReading(
         private final Map<String, Double> named = new HashMap<>();
         private final Set<String> hinted = new HashSet<>();
         private boolean nothing;
+        private boolean version;
 
         Reader(FoldedText text, int words, Detectors detectors) {
             this.text = text;
@@ -88,16 +92,19 @@ record HeaderReading(
         void phrase(Phrases.Place place, boolean last) {
             String rest = text.text().substring(place.end());
             boolean aboutValue = detectors.headerWords().isAboutValue(rest);
+            boolean ofFirm =
+                    detectors.headerWords().organisations().isIn(text.text().substring(0, place.start()));
             boolean ofMany = isOfMany(place.start(), place.end());
             for (Phrases.Owner owner : place.owners()) {
                 boolean name = owner.worth() == Phrases.Worth.NAME;
                 nothing |= owner.worth() == Phrases.Worth.NOTHING;
+                version |= owner.worth() == Phrases.Worth.STOP;
                 if (!name && owner.worth() != Phrases.Worth.HINT) {
                     continue;
                 }
                 String category = detectors.known(owner.detector()).category();
                 boolean special = Special.is(category);
-                if (special ? ofMany || isKey(category, rest) : aboutValue) {
+                if (special ? ofMany || isKey(category, rest) : aboutValue || (ofFirm && isIdentity(category))) {
                     continue;
                 }
                 if (name) {
@@ -113,6 +120,10 @@ record HeaderReading(
             WordPhrases shares = detectors.headerWords().shares();
             return shares.isIn(text.text().substring(0, start))
                     || shares.isIn(text.text().substring(end));
+        }
+
+        private static boolean isIdentity(String category) {
+            return Special.root(category).equals("government_id");
         }
 
         /** What ends as {@code drug_exposure_id} does numbers its rows; a {@code drug_concept_id} is a drug. */

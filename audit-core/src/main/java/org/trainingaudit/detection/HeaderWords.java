@@ -13,6 +13,7 @@ import java.util.Set;
  * @param people words for people
  * @param somebody names of columns that tell rows apart by the person they are about
  * @param things words for things, places and groups of people
+ * @param organisations words for organisations, whose numbers are nobody's
  * @param shares words by which a column speaks of a share of many
  * @param beside the detectors for which a whole name counts in a table that is about the same
  * @param tables the detectors of which a table is about by a word in its name
@@ -25,6 +26,7 @@ record HeaderWords(
         Set<String> people,
         WordPhrases somebody,
         WordPhrases things,
+        WordPhrases organisations,
         WordPhrases shares,
         Map<String, Set<String>> beside,
         Map<String, Set<String>> tables,
@@ -32,7 +34,9 @@ record HeaderWords(
         Set<String> consent,
         Set<String> consentWithdrawn) {
 
-    private static final Set<String> MANY = Set.of("people", "children");
+    private static final Set<String> MANY = Set.of(
+            "people", "children", "parent", "child", "author", "owner", "contact", "lead", "profile", "driver", "pilot", "guest", "friend",
+            "client", "user");
     private static final Set<String> UNITS = Set.of(
             "1", "2", "3", "4", "5", "cm", "mm", "kg", "lb", "lbs", "g", "c", "f", "bpm", "pct", "mmhg", "mg", "dl",
             "l", "mmol", "umol", "ml", "min", "sec", "ms", "yrs", "years");
@@ -51,6 +55,11 @@ record HeaderWords(
     boolean isAboutValue(String rest) {
         return Words.of(rest).stream().anyMatch(aboutValues::contains)
                 || aboutValues.stream().anyMatch(word -> word.charAt(0) >= 0x80 && rest.contains(word));
+    }
+
+    /** Whether a column's whole name is one that singles people out a little, as sex and age do. */
+    boolean isWhollyQuasi(String name) {
+        return quasi.contains(plain(name));
     }
 
     /** A name as it is compared whole: its words in lower case, without the unit or the number at its end. */
