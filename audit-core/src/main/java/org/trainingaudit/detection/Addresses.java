@@ -15,7 +15,7 @@ final class Addresses {
 
     private static final String NUMBER = "[0-9]{1,6}(?:[-/][0-9A-Za-z]{1,4})?[A-Za-z]?";
     private static final String WAY =
-            "(?i:street|avenue|boulevard|drive|lane|road|terrace|circle|highway|hwy|parkway|pkwy|turnpike|trail|crescent|plaza|square|court|place|way|blvd|ave|st|rd|dr|ln|ct|pl|sq|ter|cir|crescent|close|mews|alley|loop|route|row|walk|crossing|path|expressway)\\.?";
+            "(?i:street|avenue|boulevard|drive|lane|road|terrace|circle|highway|hwy|parkway|pkwy|turnpike|trail|crescent|plaza|square|court|place|way|blvd|ave|st|rd|dr|ln|ct|pl|sq|ter|cir|crescent|close|mews|alley|loop|route|row|walk|crossing|path|expressway|stravenue|ridges?|locks|meadows?|knolls?|manor|groves?|gardens|hollow|glens?|causeway|bypass|heights|shores?|orchard|extensions?|estates?|throughway|underpass|fields|hills?|forges?|mills?|springs?)\\.?";
     private static final String WORD = "[\\p{L}0-9][\\p{L}0-9'’.-]{0,24}";
     private static final String ROOM =
             "(?:[,\\n> ?]{1,6}(?i:apt|apartment|suite|ste|unit|room|rm|floor|fl)\\.? ?#?[A-Za-z0-9-]{1,6}|[,\\n ]{1,3}#[0-9]{1,5})?";
@@ -23,7 +23,7 @@ final class Addresses {
             "(?:,?[ \\n]+\\p{L}[\\p{L}.' -]{1,28}, ?[A-Z]{2}\\.?(?: +[0-9]{5}(?:-[0-9]{4})?)?|(?:[,\\n>? ]{1,4}\\p{L}[\\p{L}.'()-]{0,20}(?: [\\p{L}.'()-]{1,20}){0,2}){1,2}[ ,]{1,2}[0-9]{4,6}(?:-[0-9]{4})?)?";
 
     private static final String ROMANCE_WAY =
-            "(?i:rue|avenue de|boulevard|calle|avenida|carrer|paseo|plaza|via|viale|piazza|corso|rua|travessa|ul\\.|ulica|aleja|al\\.|strada|bulevardul|rruga) (?i:(?:de|du|des|la|le|del|della|dei|di|da|do|dos|l'|d') ?){0,2}\\p{L}[\\p{L}'’.-]{2,20}(?: \\p{Lu}[\\p{L}'’.-]{1,20}){0,2}";
+            "(?i:rue|avenue|chemin|allée|impasse|quai|cours|route|boulevard|calle|avenida|carrer|paseo|plaza|via|viale|vicolo|largo|borgo|contrada|rotonda|incrocio|canale|stretto|piazzale|lungomare|piazza|corso|rua|travessa|ul\\.|ulica|aleja|al\\.|strada|bulevardul|rruga) (?i:(?:de|du|des|la|le|del|della|dei|di|da|do|dos|l'|d') ?){0,2}\\p{L}[\\p{L}'’.-]{2,20}(?: \\p{Lu}[\\p{L}'’.-]{1,20}){0,2}";
 
     static final List<OwnShape> SHAPES = List.of(
             shape(
@@ -48,7 +48,7 @@ final class Addresses {
                     "(?<!\\p{L})(?i:uss|usns|usnv|usnv|uscgc) \\p{L}{2,20}[ \\n,]+(?i:fpo|apo|dpo),? A[AEP] [0-9]{5}",
                     0.9, 0.95, true),
             shape(
-                    "(?<![\\p{L}0-9])(?:[0-9]{1,6} )?\\p{Lu}\\p{L}{2,24}(?:strasse|straße|str\\.|gasse|weg|platz|allee|gade|vej|veien|vegen|gata|gatan|vägen|straat|laan|plein|katu|tie|kuja|utca|tere|útja|ulica|ova|stræde|alle|allé|bakken|kade|gracht|dreef|steenweg|braut|gränd|götu|stígur|vegur|torg) [0-9]{1,5}[A-Za-z]?"
+                    "(?<![\\p{L}0-9])(?:[0-9]{1,6} )?\\p{Lu}[\\p{L}-]{1,30}(?:strasse|straße|str\\.|gasse|weg|platz|allee|ring|damm|ufer|stieg|gade|vej|veien|vegen|gata|gatan|vägen|straat|laan|plein|katu|tie|kuja|utca|tere|útja|ulica|ova|stræde|alle|allé|bakken|kade|gracht|dreef|steenweg|braut|gränd|götu|stígur|vegur|torg) [0-9]{1,5}(?:[-/][0-9]{1,4})?[A-Za-z]?"
                             + ROOM + CITY,
                     0.7,
                     0.92,

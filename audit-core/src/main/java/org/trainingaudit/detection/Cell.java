@@ -12,6 +12,8 @@ final class Cell {
     /** How far before a value its label may stand, in characters. */
     private static final int REACH = 40;
 
+    private static final String PARTICLES = "はがもの";
+
     private static final int CLOSE = 8;
     private static final int CLOSEST = 3;
 
@@ -96,7 +98,12 @@ final class Cell {
     }
 
     private boolean isClose(Phrases.Place place, int index, int reach) {
-        return index - place.end() <= reach && isSigns(place.end(), index);
+        return index - place.end() <= reach && isSigns(behindParticle(place.end()), index);
+    }
+
+    /** A Japanese label may be the topic of the sentence: 名義は山田太郎. */
+    private int behindParticle(int end) {
+        return end < text.length() && PARTICLES.indexOf(text.at(end)) >= 0 ? end + 1 : end;
     }
 
     /** The number of the last phrase that ends before the index or there; -1 if none does. */

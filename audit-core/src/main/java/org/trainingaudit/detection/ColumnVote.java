@@ -16,13 +16,14 @@ import java.util.Set;
  *
  * <ul>
  *   <li><b>Name</b> n: 0.9 if the name is a phrase of the detector, 0.85 if it contains one, less in long questions; 0.45 if
- *       it only hints, and 0.65 then if the table speaks of people or of the same thing. It falls to a fifth where most values are of a kind
+ *       it only hints, and 0.65 then if the table speaks of people or of the same thing; 0.7 if it counts only in a table
+ *       that is about the same. It falls to a fifth where most values are of a kind
  *       that the detector says it can't be.
  *   <li><b>Content</b> c: the mean confidence of the matches, scaled down where fewer rows match than its strength
  *       demands: 2% of the filled rows for finds that are nearly proofs (0.9 and more), 15% (3% in running text) for good
  *       ones (0.6 and more), 60% for weak ones. A weak shape (0.35 and more) that fills most of a column is worth twice as much: a check
  *       digit that one random number in ten passes is no accident in a hundred rows.
- *   <li><b>Together</b>: 1 - (1 - n)(1 - c), told from 0.55 on.
+ *   <li><b>Together</b>: 1 - (1 - n)(1 - c), told from 0.55 on. Nothing special is told of a table whose rows are things or groups.
  * </ul>
  */
 final class ColumnVote {
@@ -31,6 +32,18 @@ final class ColumnVote {
 
     private static final double HINT = 0.45;
     private static final double HINT_OF_PEOPLE = 0.65;
+    private static final double BESIDE = 0.7;
+    private static final String PERSON = "contact.name";
+    private static final String ADDRESS_OF_MACHINE = "device_or_online_id.ip";
+
+    /** What people leave behind by calling and moving; where there is one of them, numbers and places are theirs. */
+    private static final Set<String> TRACES = Set.of("communications_metadata", "device_or_online_id");
+
+    private static final Set<String> REACHING = Set.of("contact", "precise_location");
+
+    private static final Set<String> NAMES_OF_ANYTHING =
+            Set.of("name", "nom", "nombre", "nome", "naam", "navn", "namn", "nimi", "nazwa", "名", "label", "title");
+
     private static final double PROOF = 0.9;
     private static final double GOOD = 0.6;
     private static final double WEAK = 0.35;
@@ -53,6 +66,7 @@ final class ColumnVote {
         Set<String> candidates = new HashSet<>(tallies.keySet());
         candidates.addAll(counter.header().named().keySet());
         candidates.addAll(counter.header().hinted());
+        candidates.addAll(counter.header().beside());
         Map<String, Classification> best = new LinkedHashMap<>();
         candidates.stream()
                 .sorted()
@@ -85,8 +99,8 @@ final class ColumnVote {
         double content = tally.map(this::content).orElse(0.0);
         double name = name(detector, tally.map(ColumnCounter.Tally::rows).orElse(0L), table);
         double both = 1 - (1 - name) * (1 - content);
-        boolean nobodys = detector.ofPeople() && !isOfPeople(detector, table);
-        if (both < TOLD_FROM || nobodys) {
+        boolean nobodys = detector.ofPeople() && !isOfPeople(detector, table) && !isAbout(detector, table);
+        if (both < TOLD_FROM || nobodys || isNobodys(detector, name, table)) {
             return Optional.empty();
         }
         boolean byContent = content >= 0.2;
@@ -106,6 +120,26 @@ final class ColumnVote {
                 detector.version()));
     }
 
+    /** Diseases in a list of codes are nobody's, and Smith in a column of publishers is no person. */
+    private boolean isNobodys(Known detector, double name, TableReading table) {
+        boolean special = Special.is(detector.category());
+        boolean person = detector.category().equals(PERSON);
+        if (table.nobodys() && (special || (person && NAMES_OF_ANYTHING.contains(HeaderWords.plain(column))))) {
+            return true;
+        }
+        String category = detector.category();
+        if (name == 0 && category.equals(ADDRESS_OF_MACHINE) && counter.header().ofVersions()) {
+            return true;
+        }
+        if (name == 0
+                && category.equals("gender_identity")
+                && detectors.headerWords().isWhollyQuasi(column)) {
+            return true;
+        }
+        boolean asked = special && !detector.category().equals("health.treatment");
+        return counter.header().ofNothing() && name == 0 && (person || asked);
+    }
+
     private boolean isOfPeople(Known detector, TableReading table) {
         return table.ofPeople() || counter.header().ofPeople() || table.named().contains(detector.id());
     }
@@ -113,8 +147,12 @@ final class ColumnVote {
     private double name(Known detector, long matches, TableReading table) {
         HeaderReading header = counter.header();
         double strength = header.named().getOrDefault(detector.id(), 0.0);
-        if (header.hinted().contains(detector.id())) {
-            strength = Math.max(strength, isOfPeople(detector, table) ? HINT_OF_PEOPLE : HINT);
+        if (header.hinted().contains(detector.id()) && !isOfCodes(detector, matches)) {
+            strength =
+                    Math.max(strength, isOfPeople(detector, table) || isTrace(detector, table) ? HINT_OF_PEOPLE : HINT);
+        }
+        if (header.beside().contains(detector.id()) && isAbout(detector, table)) {
+            strength = Math.max(strength, BESIDE);
         }
         if (counter.rows() == 0) {
             return strength;
@@ -125,6 +163,25 @@ final class ColumnVote {
         long contrary = detector.unlike().stream().mapToLong(counter::count).sum();
         boolean contradicted = contrary > 0.8 * counter.filled() && matches < 0.2 * counter.filled();
         return contradicted ? strength / 5 : strength;
+    }
+
+    /** The name of an order is a number with a sign before it, and nobody's. */
+    private boolean isOfCodes(Known detector, long matches) {
+        return detector.category().equals(PERSON)
+                && counter.count(ValueKind.CODE) > 0.8 * counter.filled()
+                && matches < 0.2 * counter.filled();
+    }
+
+    private static boolean isAbout(Known detector, TableReading table) {
+        String root = Special.root(detector.category());
+        return table.topics().contains(root)
+                || (table.ofPeople() && root.equals("contact"))
+                || isTrace(detector, table);
+    }
+
+    private static boolean isTrace(Known detector, TableReading table) {
+        return REACHING.contains(Special.root(detector.category()))
+                && table.topics().stream().anyMatch(TRACES::contains);
     }
 
     private double content(ColumnCounter.Tally tally) {

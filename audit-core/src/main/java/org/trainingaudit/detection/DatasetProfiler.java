@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -19,10 +18,6 @@ import org.trainingaudit.dataset.RowVisitor;
  */
 public final class DatasetProfiler implements RowVisitor {
 
-    /** With one of these in the table, the table is about people. */
-    private static final Set<String> OF_PEOPLE =
-            Set.of("contact.name", "contact.email", "birth_date", "government_id", "government_id.jp_my_number");
-
     /** What all columns together may remember of their values, in places. */
     private static final int MOST_REMEMBERED = 1 << 16;
 
@@ -33,6 +28,7 @@ public final class DatasetProfiler implements RowVisitor {
 
     private final Detectors detectors;
     private final CellReader reader;
+    private final String dataset;
     private final TableReading name;
     private final List<String> names = new ArrayList<>();
     private final List<ColumnCounter> counters = new ArrayList<>();
@@ -56,6 +52,7 @@ public final class DatasetProfiler implements RowVisitor {
     public DatasetProfiler(Detectors detectors, String dataset) {
         this.detectors = detectors;
         this.reader = detectors.reader();
+        this.dataset = dataset;
         this.name = TableReading.of(dataset, detectors);
     }
 
@@ -223,14 +220,15 @@ public final class DatasetProfiler implements RowVisitor {
     /** What the rows so far say. */
     public DatasetProfile profile() {
         lookAtWaiting();
-        List<ColumnProfile> byThemselves = profiles(name);
-        boolean ofPeople = byThemselves.stream()
+        List<Classification> byThemselves = profiles(name).stream()
                 .flatMap(column -> column.classifications().stream())
-                .anyMatch(one -> one.confidence() >= 0.8 && OF_PEOPLE.contains(one.category()));
+                .toList();
+        List<HeaderReading> headers =
+                counters.stream().map(ColumnCounter::header).toList();
         return new DatasetProfile(
                 rows - unread,
                 rejected + unread,
-                ofPeople ? profiles(name.withPeople()) : byThemselves,
+                profiles(name.with(dataset, headers, byThemselves, detectors)),
                 quasi.map(QuasiIdentifiers::uniqueness));
     }
 

@@ -17,6 +17,10 @@ import org.trainingaudit.config.Text;
  * @param stops labels of numbers that are no personal data
  * @param aboutValues words after a column's phrase that make it speak about the value rather than hold it
  * @param people words for people in names of tables and columns
+ * @param somebody names of columns that tell rows apart by the person they are about
+ * @param things words for things, places and groups of people in names of tables and columns
+ * @param organisations words for organisations: a {@code vendor_tax_id} is no person's
+ * @param shares words by which a column speaks of a share of many people and of nobody
  * @param quasi names of columns that together with others single people out though none of them names anybody
  * @param ages names of columns that hold ages
  * @param areas names of columns that hold postal codes
@@ -30,6 +34,10 @@ record DetectorFile(
         List<Text> stops,
         List<Text> aboutValues,
         List<Text> people,
+        List<Text> somebody,
+        List<Text> things,
+        List<Text> organisations,
+        List<Text> shares,
         List<Text> quasi,
         List<Text> ages,
         List<Text> areas,
@@ -43,6 +51,8 @@ record DetectorFile(
      * @param example a text in which it finds something, to be tried at each start
      * @param names column names that say enough, and labels before a value in a text
      * @param hints column names that need more evidence beside them, and labels before a value
+     * @param beside whole column names, but for a unit, that say enough in a table which is about the same kind of thing
+     * @param tables words in a table's name by which the table is about the detector's kind of thing
      * @param labels words that count only before a value in a text
      * @param like a detector whose matches are this one's in a column that the names announce
      * @param ofPeople whether it's nobody's unless other columns or the table's name speak of people
@@ -58,6 +68,8 @@ record DetectorFile(
             Optional<Text> example,
             List<Text> names,
             List<Text> hints,
+            List<Text> beside,
+            List<Text> tables,
             List<Text> labels,
             Optional<Text> like,
             Optional<Boolean> ofPeople,

@@ -54,6 +54,12 @@ final class DetectorLoader {
     private final Phrases.Builder phrases = new Phrases.Builder();
     private final Set<String> aboutValues = new HashSet<>();
     private final Set<String> people = new HashSet<>();
+    private final Set<String> somebody = new HashSet<>();
+    private final Set<String> things = new HashSet<>();
+    private final Set<String> organisations = new HashSet<>();
+    private final Set<String> shares = new HashSet<>();
+    private final Map<String, Set<String>> beside = new TreeMap<>();
+    private final Map<String, Set<String>> tables = new TreeMap<>();
     private final Set<String> quasi = new HashSet<>();
     private final Set<String> ages = new HashSet<>();
     private final Set<String> areas = new HashSet<>();
@@ -86,8 +92,21 @@ final class DetectorLoader {
             }
         });
         entries.forEach(this::checkLike);
-        HeaderWords words =
-                new HeaderWords(aboutValues, people, quasi, ages, areas, smallAreas, consent, consentWithdrawn);
+        HeaderWords words = new HeaderWords(
+                aboutValues,
+                people,
+                WordPhrases.of(somebody),
+                WordPhrases.of(things),
+                WordPhrases.of(organisations),
+                WordPhrases.of(shares),
+                beside,
+                tables,
+                quasi,
+                ages,
+                areas,
+                smallAreas,
+                consent,
+                consentWithdrawn);
         return new Detectors(known, engine(), words, hashes.toString(), fixtures);
     }
 
@@ -126,17 +145,23 @@ final class DetectorLoader {
     private void add(DetectorFile file, String hash) {
         file.nothing().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.NOTHING));
         file.stops().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.STOP));
-        file.aboutValues()
-                .forEach(word -> aboutValues.add(Folding.fold(word.value()).lower()));
-        file.consent().forEach(word -> consent.add(Folding.fold(word.value()).lower()));
-        file.consentWithdrawn()
-                .forEach(word -> consentWithdrawn.add(Folding.fold(word.value()).lower()));
-        file.quasi().forEach(word -> quasi.add(Folding.fold(word.value()).lower()));
-        file.ages().forEach(word -> ages.add(Folding.fold(word.value()).lower()));
-        file.areas().forEach(word -> areas.add(Folding.fold(word.value()).lower()));
+        into(aboutValues, file.aboutValues());
+        into(consent, file.consent());
+        into(consentWithdrawn, file.consentWithdrawn());
+        into(quasi, file.quasi());
+        into(ages, file.ages());
+        into(areas, file.areas());
         file.smallAreas().forEach(word -> smallAreas.add(word.value()));
-        file.people().forEach(word -> people.add(Folding.fold(word.value()).lower()));
+        into(people, file.people());
+        into(somebody, file.somebody());
+        into(things, file.things());
+        into(organisations, file.organisations());
+        into(shares, file.shares());
         file.detectors().forEach(entry -> add(entry, hash));
+    }
+
+    private static void into(Set<String> words, List<Text> texts) {
+        texts.forEach(word -> words.add(Folding.fold(word.value()).lower()));
     }
 
     private void add(DetectorFile.Entry entry, String hash) {
@@ -216,6 +241,13 @@ final class DetectorLoader {
         String id = entry.id().value();
         entry.names().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.NAME));
         entry.hints().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.HINT));
+        entry.tables()
+                .forEach(word -> tables.computeIfAbsent(
+                                Folding.fold(word.value()).lower(), key -> new HashSet<>())
+                        .add(id));
+        entry.beside()
+                .forEach(name -> beside.computeIfAbsent(HeaderWords.plain(name.value()), key -> new HashSet<>())
+                        .add(id));
         entry.labels().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.LABEL));
         entry.terms().forEach(term -> vocabulary.add(term.value(), known(id), false));
         entry.weakTerms().forEach(term -> vocabulary.add(term.value(), known(id), true));

@@ -64,11 +64,17 @@ public final class Detectors {
         if (reader.isSpent()) {
             throw new TooComplexException(text.length());
         }
+        boolean ofNobody = matches.stream().anyMatch(Detectors::isOfWords) && GeneralQuestion.is(folded.lower());
         return matches.stream()
-                .filter(match -> match.confidence() >= SURE_ENOUGH)
+                .filter(match -> match.confidence() >= SURE_ENOUGH && !(ofNobody && isOfWords(match)))
                 .map(match -> span(folded, match))
                 .sorted(Comparator.comparingInt(Span::start))
                 .toList();
+    }
+
+    /** Whether it's a word for something special, and no number or code. */
+    private static boolean isOfWords(Match match) {
+        return Special.is(match.category()) && match.confidence() <= Vocabulary.STRONG;
     }
 
     /** 16 hex digits that differ whenever a detector's code or words differ. */

@@ -12,9 +12,22 @@ import java.util.Set;
  *
  * @param named how sure each detector can be by the name, from 0 to 1
  * @param hinted detectors for which the name says something only beside other evidence
+ * @param beside detectors for which the name counts in a table that is about the same
  * @param ofPeople whether the name's own path speaks of people, as {@code customer.name} does
+ * @param ofSomebody whether a table with such a column has a row for each person, as one with {@code patient_id} has
+ * @param ofThings whether it speaks of things, places or many people at once
+ * @param ofNothing whether it says of its values that they are nobody's, as {@code company_name} does
+ * @param ofVersions whether it says that its values are versions, serials or the like, which may look like addresses of machines
  */
-record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPeople) {
+record HeaderReading(
+        Map<String, Double> named,
+        Set<String> hinted,
+        Set<String> beside,
+        boolean ofPeople,
+        boolean ofSomebody,
+        boolean ofThings,
+        boolean ofNothing,
+        boolean ofVersions) {
 
     private static final double WHOLE = 0.9;
     private static final double PART = 0.85;
@@ -23,6 +36,8 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
     private static final double IN_A_QUESTION = 0.3;
     private static final double BY_TERM = 0.7;
     private static final int LONGEST_NAME = 6;
+    private static final Set<String> KEYS = Set.of("id", "ids", "key", "uuid", "guid", "batch", "seq", "index");
+    private static final Set<String> CODES = Set.of("concept", "code", "type");
 
     static HeaderReading of(String header, Detectors detectors) {
         CellReader values = detectors.headerReader();
@@ -34,10 +49,17 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
             reader.phrase(places.get(i), i == places.size() - 1);
         }
         values.terms().forEach(reader::term);
+        HeaderWords words = detectors.headerWords();
         int path = text.text().lastIndexOf('.');
-        boolean ofPeople =
-                path > 0 && detectors.headerWords().speakOfPeople(text.text().substring(0, path));
-        return new HeaderReading(Map.copyOf(reader.named), Set.copyOf(reader.hinted), ofPeople);
+        return new HeaderReading(
+                Map.copyOf(reader.named),
+                Set.copyOf(reader.hinted),
+                words.beside(text.text()),
+                path > 0 && words.speakOfPeople(text.text().substring(0, path)),
+                words.isOfSomebody(text.text()),
+                words.things().isIn(text.text()),
+                reader.nothing && reader.named.isEmpty(),
+                reader.version && reader.named.isEmpty());
     }
 
     /** The numbers of the detectors for whose values the name is a label. */
@@ -58,6 +80,8 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
         private final Detectors detectors;
         private final Map<String, Double> named = new HashMap<>();
         private final Set<String> hinted = new HashSet<>();
+        private boolean nothing;
+        private boolean version;
 
         Reader(FoldedText text, int words, Detectors detectors) {
             this.text = text;
@@ -66,15 +90,21 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
         }
 
         void phrase(Phrases.Place place, boolean last) {
-            boolean aboutValue =
-                    detectors.headerWords().isAboutValue(text.text().substring(place.end()));
+            String rest = text.text().substring(place.end());
+            boolean aboutValue = detectors.headerWords().isAboutValue(rest);
+            boolean ofFirm =
+                    detectors.headerWords().organisations().isIn(text.text().substring(0, place.start()));
+            boolean ofMany = isOfMany(place.start(), place.end());
             for (Phrases.Owner owner : place.owners()) {
                 boolean name = owner.worth() == Phrases.Worth.NAME;
+                nothing |= owner.worth() == Phrases.Worth.NOTHING;
+                version |= owner.worth() == Phrases.Worth.STOP;
                 if (!name && owner.worth() != Phrases.Worth.HINT) {
                     continue;
                 }
-                boolean special = Special.is(detectors.known(owner.detector()).category());
-                if (aboutValue && !special) {
+                String category = detectors.known(owner.detector()).category();
+                boolean special = Special.is(category);
+                if (special ? ofMany || isKey(category, rest) : aboutValue || (ofFirm && isIdentity(category))) {
                     continue;
                 }
                 if (name) {
@@ -85,9 +115,32 @@ record HeaderReading(Map<String, Double> named, Set<String> hinted, boolean ofPe
             }
         }
 
+        /** Whether the words around the phrase say that the column is about a share of many people. */
+        private boolean isOfMany(int start, int end) {
+            WordPhrases shares = detectors.headerWords().shares();
+            return shares.isIn(text.text().substring(0, start))
+                    || shares.isIn(text.text().substring(end));
+        }
+
+        private static boolean isIdentity(String category) {
+            return Special.root(category).equals("government_id");
+        }
+
+        /** What ends as {@code drug_exposure_id} does numbers its rows; a {@code drug_concept_id} is a drug. */
+        private static boolean isKey(String category, String rest) {
+            List<String> words = Words.of(rest);
+            return Special.isOfEvents(category)
+                    && !words.isEmpty()
+                    && KEYS.contains(words.get(words.size() - 1))
+                    && words.stream().noneMatch(CODES::contains);
+        }
+
         /** A flag under "diabetes" says as much as the word in a value. */
         void term(Match match) {
-            if (match.confidence() > 0.5 && Special.is(match.category())) {
+            if (match.confidence() > 0.5
+                    && Special.is(match.category())
+                    && !isOfMany(match.start(), match.end())
+                    && !isKey(match.category(), text.text().substring(match.end()))) {
                 named.merge(match.detector(), words > LONGEST_NAME ? SPECIAL_IN_A_QUESTION : BY_TERM, Math::max);
             }
         }

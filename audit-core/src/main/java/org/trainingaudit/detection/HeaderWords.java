@@ -1,6 +1,9 @@
 package org.trainingaudit.detection;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,6 +11,12 @@ import java.util.Set;
  *
  * @param aboutValues words after a phrase by which the column speaks about the value and doesn't hold it
  * @param people words for people
+ * @param somebody names of columns that tell rows apart by the person they are about
+ * @param things words for things, places and groups of people
+ * @param organisations words for organisations, whose numbers are nobody's
+ * @param shares words by which a column speaks of a share of many
+ * @param beside the detectors for which a whole name counts in a table that is about the same
+ * @param tables the detectors of which a table is about by a word in its name
  * @param quasi names of columns that help to single people out
  * @param ages names of columns that hold ages
  * @param areas names of columns that hold postal codes
@@ -18,15 +27,44 @@ import java.util.Set;
 record HeaderWords(
         Set<String> aboutValues,
         Set<String> people,
+        WordPhrases somebody,
+        WordPhrases things,
+        WordPhrases organisations,
+        WordPhrases shares,
+        Map<String, Set<String>> beside,
+        Map<String, Set<String>> tables,
         Set<String> quasi,
         Set<String> ages,
         Set<String> areas,
         Set<String> smallAreas,
         Set<String> consent,
         Set<String> consentWithdrawn) {
+
+    private static final Set<String> MANY = Set.of(
+            "people",
+            "children",
+            "parent",
+            "child",
+            "author",
+            "owner",
+            "contact",
+            "lead",
+            "profile",
+            "driver",
+            "pilot",
+            "guest",
+            "friend",
+            "client",
+            "user");
+    private static final Set<String> UNITS = Set.of(
+            "1", "2", "3", "4", "5", "cm", "mm", "kg", "lb", "lbs", "g", "c", "f", "bpm", "pct", "mmhg", "mg", "dl",
+            "l", "mmol", "umol", "ml", "min", "sec", "ms", "yrs", "years");
+
     HeaderWords {
         aboutValues = Set.copyOf(aboutValues);
         people = Set.copyOf(people);
+        beside = Map.copyOf(beside);
+        tables = Map.copyOf(tables);
         quasi = Set.copyOf(quasi);
         ages = Set.copyOf(ages);
         areas = Set.copyOf(areas);
@@ -39,6 +77,49 @@ record HeaderWords(
     boolean isAboutValue(String rest) {
         return Words.of(rest).stream().anyMatch(aboutValues::contains)
                 || aboutValues.stream().anyMatch(word -> word.charAt(0) >= 0x80 && rest.contains(word));
+    }
+
+    /** Whether a column's whole name is one that singles people out a little, as sex and age do. */
+    boolean isWhollyQuasi(String name) {
+        return quasi.contains(plain(name));
+    }
+
+    /** A name as it is compared whole: its words in lower case, without the unit or the number at its end. */
+    static String plain(String name) {
+        List<String> words = new ArrayList<>(Words.of(name));
+        while (words.size() > 1 && UNITS.contains(words.get(words.size() - 1))) {
+            words.remove(words.size() - 1);
+        }
+        return String.join(" ", words);
+    }
+
+    /** The detectors for which the column's name counts in a table that is about the same. */
+    Set<String> beside(String name) {
+        return beside.getOrDefault(plain(name), Set.of());
+    }
+
+    /** Whether a column of that name shows that the rows are about one person each. */
+    boolean isOfSomebody(String name) {
+        return somebody.isIn(name)
+                || quasi.contains(plain(name))
+                || Words.of(name).stream().anyMatch(this::isOnePerson);
+    }
+
+    /** A patient; patients in a column's name are counted. */
+    private boolean isOnePerson(String word) {
+        return people.contains(word) && !MANY.contains(word);
+    }
+
+    /** The detectors of whose kind of thing a table of that name is. */
+    Set<String> about(String table) {
+        Set<String> detectors = new HashSet<>();
+        Words.of(table).forEach(word -> detectors.addAll(tables.getOrDefault(word, Set.of())));
+        tables.forEach((word, of) -> {
+            if (!Words.isLatin(word.charAt(0)) && table.contains(word)) {
+                detectors.addAll(of);
+            }
+        });
+        return detectors;
     }
 
     /** Whether a column's name, in lower case, says that it tells people apart a little: sex, age, occupation. */

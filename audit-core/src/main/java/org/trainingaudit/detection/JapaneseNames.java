@@ -12,10 +12,19 @@ final class JapaneseNames {
             Pattern.compile(
                     "[\\p{IsKatakana}ー]{2,6}[ ・][\\p{IsKatakana}ー]{2,6}|[\\p{IsHiragana}ー]{2,6} [\\p{IsHiragana}ー]{2,6}"),
             ALPHABET);
-    private static final TextPattern HONORIFIC =
-            new TextPattern(Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん)"), ALPHABET);
+    private static final TextPattern HONORIFIC = new TextPattern(
+            Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん|部長|課長|係長|社長|主任|次長|会長|専務|常務|店長|教授|准教授|医師|選手|議員|監督|宛)"), ALPHABET);
+    private static final TextPattern INTRODUCED =
+            new TextPattern(Pattern.compile("(?:です[。！!]|ですが|と申します|と申し|と言います|でございます|と名乗)"), ALPHABET);
+
+    /** Characters that end or begin no given name after a family name: 山口県出身, 森林公園. */
+    private static final String COMMON = "県市区町村駅都府郡店社院校川山島人員者部課所会式品物製的性線円年月日時分国語学園";
+
+    private static final String ENDS_OF_GIVEN = "子美代江香恵奈乃音郎男夫太斗菜花実";
+
     private static final String PLACES = "県市区町村駅都府郡店社院校川山島";
     private static final int LONGEST_JAPANESE = 10;
+    private static final int LONGEST_KANA = 5;
 
     private final NameLists lists;
 
@@ -25,9 +34,13 @@ final class JapaneseNames {
 
     void find(Cell cell, Teller teller) {
         FoldedText text = cell.text();
+        int next = -1;
         for (int i = 0; i < text.length(); i++) {
             if (isHan(text, i) && (i == 0 || !isHan(text, i - 1) || teller.isRightAfterLabel(i))) {
-                i = Math.max(i, japaneseName(cell, i, teller) - 1);
+                boolean labelled = i == next || teller.isRightAfterLabel(i);
+                int end = japaneseName(cell, i, teller, i == next);
+                next = labelled && end > i && end < text.length() && text.at(end) == '、' ? end + 1 : -1;
+                i = Math.max(i, end - 1);
             }
         }
         RegexRun run = cell.run();
@@ -52,8 +65,8 @@ final class JapaneseNames {
         return text.at(index) >= 0x2E80 && FoldTable.isHan(text.at(index));
     }
 
-    /** Tells a name that begins there; returns where it ends, or the start. */
-    private int japaneseName(Cell cell, int start, Teller teller) {
+    /** Tells a name that begins there, perhaps the next of several after one label; returns where it ends, or the start. */
+    private int japaneseName(Cell cell, int start, Teller teller, boolean listed) {
         FoldedText text = cell.text();
         RegexRun run = cell.run();
         int family = lists.familyJa(text.chars(), start, text.length());
@@ -66,14 +79,18 @@ final class JapaneseNames {
         }
         boolean spaced = start + family < text.length() && text.at(start + family) == ' ';
         int given = start + family + (spaced ? 1 : 0);
-        int end = givenEnd(text, given);
+        int end = givenEnd(text, given, run);
         boolean known = end > given && lists.isGivenJa(text.chars(), given, end);
         boolean honoured = HONORIFIC.standsAt(run, end);
         boolean plausible = end > given && PLACES.indexOf(text.at(end - 1)) < 0;
         boolean whole = cell.isWhole(start, end);
-        double alone = known ? 0.85 : plausible && (honoured || (whole && spaced)) ? 0.7 : honoured ? 0.6 : 0;
+        boolean introduced =
+                plausible && isPause(text, start) && INTRODUCED.standsAt(run, end) && !hasCommon(text, given, end);
+        double alone =
+                known ? 0.85 : plausible && (honoured || (whole && spaced)) ? 0.7 : honoured || introduced ? 0.6 : 0;
         double labelled = known || plausible || honoured ? 0.92 : 0;
-        teller.tell(start, end, alone, whole || teller.isRightAfterLabel(start) ? labelled : alone);
+        double unlabelled = listed ? Math.max(alone, labelled) : alone;
+        teller.tell(start, end, unlabelled, whole || teller.isRightAfterLabel(start) ? labelled : alone);
         return end;
     }
 
@@ -94,16 +111,57 @@ final class JapaneseNames {
     }
 
     /** The end of the longest known given name from there, else of the characters that could be one. */
-    private int givenEnd(FoldedText text, int start) {
+    private int givenEnd(FoldedText text, int start, RegexRun run) {
         for (int end = Math.min(text.length(), start + 4); end > start; end--) {
             if (lists.isGivenJa(text.chars(), start, end)) {
                 return end;
             }
         }
+        int kana = kanaEnd(text, start, run);
+        if (kana > start) {
+            return kana;
+        }
         int end = start;
         while (end < text.length() && end < start + 3 && isHan(text, end)) {
             end++;
+            if (HONORIFIC.standsAt(run, end)) {
+                return end;
+            }
         }
         return end;
+    }
+
+    /** The end of a given name in kana, as in くみ子, or as in さゆりさん; the start if there is none. */
+    private static int kanaEnd(FoldedText text, int start, RegexRun run) {
+        int end = start;
+        while (end < text.length() && end < start + LONGEST_KANA && isKana(text.at(end))) {
+            end++;
+        }
+        if (end > start && end < text.length() && ENDS_OF_GIVEN.indexOf(text.at(end)) >= 0) {
+            return end + 1;
+        }
+        for (int to = end; to >= start + 2; to--) {
+            if (HONORIFIC.standsAt(run, to) || INTRODUCED.standsAt(run, to)) {
+                return to;
+            }
+        }
+        return start;
+    }
+
+    private static boolean isKana(char c) {
+        return c >= 0x3041 && c <= 0x30FA;
+    }
+
+    private static boolean isPause(FoldedText text, int start) {
+        return start == 0 || "。、！!?？\n 　は".indexOf(text.at(start - 1)) >= 0;
+    }
+
+    private static boolean hasCommon(FoldedText text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (COMMON.indexOf(text.at(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -42,7 +42,7 @@ final class PersonNameFinder implements Finder {
             "officer");
     private static final int LONGEST_TITLE = 9;
     private static final Pattern ACTS = Pattern.compile(
-            "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z]))");
+            "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z])| from (?!the )[a-z]{3}| here[,.])");
     private static final Pattern LIST_JOINT = Pattern.compile(", ?|,? and |, & | & ");
     /** The surest that anything below is told, or in {@link JapaneseNames}. */
     private static final double MOST = 0.92;
@@ -62,7 +62,7 @@ final class PersonNameFinder implements Finder {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -81,6 +81,10 @@ final class PersonNameFinder implements Finder {
         List<Token> tokens = words.of(cell.text());
         boolean shouted = isShouted(cell.text());
         for (int i = 0; i < tokens.size(); ) {
+            if (isLabel(tokens, i, teller)) {
+                i++;
+                continue;
+            }
             int listed = list(cell.text(), tokens, i);
             if (listed >= i + SHORTEST_LIST) {
                 tokens.subList(i, listed).stream()
@@ -95,6 +99,16 @@ final class PersonNameFinder implements Finder {
             }
             i = Math.max(end, i + 1);
         }
+    }
+
+    /** Whether the word is itself what announces the name, as in Passenger Jane Roe. */
+    private static boolean isLabel(List<Token> tokens, int at, Teller teller) {
+        Token token = tokens.get(at);
+        return at + 1 < tokens.size()
+                && token.capital()
+                && !isKnown(token)
+                && !teller.isRightAfterLabel(token.start())
+                && teller.isRightAfterLabel(tokens.get(at + 1).start());
     }
 
     /** Whether the run of capitals goes on with a word of no name, as in Johns Hopkins University. */
@@ -157,6 +171,13 @@ final class PersonNameFinder implements Finder {
                 break;
             }
             int before = end == from ? token.start() : tokens.get(end - 1).end();
+            boolean apart = !token.capital()
+                    && !shouted
+                    && end > from
+                    && tokens.get(end - 1).capital();
+            if (apart && isComma(text, before, token.start(), false)) {
+                break;
+            }
             commas += isComma(text, before, token.start(), true) ? 1 : 0;
             boolean joined = end == from
                     || isSpace(text, before, token.start())

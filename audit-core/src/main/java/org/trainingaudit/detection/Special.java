@@ -25,10 +25,23 @@ final class Special {
             "gender_identity",
             "criminal");
 
+    /** Of which things happen to somebody again and again, so that tables number them. */
+    private static final Set<String> EVENTS = Set.of("health", "genetic", "criminal");
+
     private Special() {}
 
-    static boolean is(String category) {
+    /** Whether {@code ..._id} behind a word of the category numbers events and says nothing of the person. */
+    static boolean isOfEvents(String category) {
+        return EVENTS.contains(root(category)) && !category.equals("health.record_id");
+    }
+
+    /** The first part of a category's key. */
+    static String root(String category) {
         int dot = category.indexOf('.');
-        return ROOTS.contains(dot < 0 ? category : category.substring(0, dot));
+        return dot < 0 ? category : category.substring(0, dot);
+    }
+
+    static boolean is(String category) {
+        return ROOTS.contains(root(category));
     }
 }

@@ -1,23 +1,81 @@
 package org.trainingaudit.detection;
 
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What a table says of each of its columns.
  *
  * @param ofPeople whether its rows are people, by its name or by another column
+ * @param nobodys whether its rows are things, places or groups, and nothing in it tells people apart: a list of diseases
+ *     is about nobody's health
  * @param named detectors of which the table's name speaks: a table called "addresses" makes "house" an address
+ * @param topics first parts of the categories that it's about, by its name or by two of its columns
  */
-record TableReading(boolean ofPeople, Set<String> named) {
+record TableReading(boolean ofPeople, boolean nobodys, Set<String> named, Set<String> topics) {
+
+    /** With one of these in the table, the table is about people. */
+    private static final Set<String> OF_PEOPLE =
+            Set.of("contact.name", "contact.email", "birth_date", "government_id", "government_id.jp_my_number");
+
+    private static final double SURE = 0.8;
+    private static final double SURE_ENOUGH = 0.65;
+
+    /** So many columns, and so large a share of them, make a topic. */
+    private static final int COLUMNS = 2;
+
+    private static final double TOPIC = 0.2;
+
+    /** Of whose columns more are special is no table of things, whatever its other columns are called. */
+    private static final double MOST = 0.4;
 
     /** What its name alone says. */
     static TableReading of(String name, Detectors detectors) {
-        return new TableReading(
-                detectors.headerWords().speakOfPeople(name),
-                HeaderReading.of(name, detectors).named().keySet());
+        Set<String> named = HeaderReading.of(name, detectors).named().keySet();
+        Set<String> topics = new HashSet<>();
+        detectors
+                .headerWords()
+                .about(name)
+                .forEach(id -> topics.add(Special.root(detectors.known(id).category())));
+        named.forEach(id -> topics.add(Special.root(detectors.known(id).category())));
+        return new TableReading(detectors.headerWords().speakOfPeople(name), false, named, topics);
     }
 
-    TableReading withPeople() {
-        return new TableReading(true, named);
+    /** What it says besides when its columns are known. */
+    TableReading with(String name, List<HeaderReading> headers, List<Classification> told, Detectors detectors) {
+        boolean people = ofPeople
+                || told.stream().anyMatch(one -> one.confidence() >= SURE && OF_PEOPLE.contains(one.category()));
+        boolean somebody = people
+                || headers.stream().anyMatch(HeaderReading::ofSomebody)
+                || told.stream().anyMatch(one -> one.category().equals("health.record_id"));
+        boolean things = detectors.headerWords().things().isIn(name)
+                || (headers.stream().anyMatch(HeaderReading::ofThings) && special(told) <= MOST * headers.size());
+        return new TableReading(people, things && !somebody, named, topics(told, headers.size()));
+    }
+
+    private static long special(List<Classification> told) {
+        return told.stream()
+                .filter(one -> Special.is(one.category()))
+                .map(Classification::column)
+                .distinct()
+                .count();
+    }
+
+    private Set<String> topics(List<Classification> told, int all) {
+        Map<String, Set<String>> columns = new HashMap<>();
+        told.stream()
+                .filter(one -> one.confidence() >= SURE_ENOUGH)
+                .forEach(one -> columns.computeIfAbsent(Special.root(one.category()), key -> new HashSet<>())
+                        .add(one.column()));
+        Set<String> found = new HashSet<>(topics);
+        columns.forEach((topic, of) -> {
+            if (of.size() >= Math.max(COLUMNS, TOPIC * all)) {
+                found.add(topic);
+            }
+        });
+        return found;
     }
 }

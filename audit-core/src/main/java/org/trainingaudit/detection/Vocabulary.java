@@ -6,7 +6,9 @@ import java.util.List;
 /** The terms of all detectors' files, found in one pass. */
 final class Vocabulary {
 
-    private static final double STRONG = 0.75;
+    /** How sure a term is that isn't all there is. */
+    static final double STRONG = 0.75;
+
     private static final double STRONG_WHOLE = 0.9;
 
     /** The surest that a term can be. */
@@ -44,6 +46,9 @@ final class Vocabulary {
         double confidence = term.weak ? WEAK : cell.isWhole(start, end) ? STRONG_WHOLE : STRONG;
         if (term.weak && label != Match.NO_LABEL) {
             confidence = WEAK_LABELLED;
+        }
+        if (label == Match.NO_LABEL && Special.is(term.of.category()) && Subjects.isOne(cell.text(), end)) {
+            confidence = WEAK;
         }
         if (label == Match.NO_LABEL && OrganisationNames.mayName(term.of.category()) && isInName(cell, start, end)) {
             confidence = WEAK;

@@ -55,7 +55,7 @@ class ManyFilesTest {
     private static BlockScan scan(Dataset dataset) {
         ManyFiles files = ManyFiles.of(dataset, Limits.DEFAULT, 3000).orElseThrow();
         assertThat(files.parts()).hasSize(3);
-        return new BlockScan(DETECTORS, "s/d", files, 100);
+        return new BlockScan(DETECTORS, "s/d", files, Optional.empty(), 100);
     }
 
     @Test
