@@ -13,12 +13,16 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -36,6 +40,7 @@ class CanaryTest {
             List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
 
     private static final int CANARIES = 500;
+    private static final int MOST_PAGES = 80;
 
     private final Random random = new Random(20261122);
     private final Set<String> canaries = new TreeSet<>();
@@ -68,6 +73,7 @@ class CanaryTest {
             search(file, hits);
         }
         searchDatabase(estate, hits);
+        searchPages(estate, hits);
         assertThat(hits).isEmpty();
     }
 
@@ -152,6 +158,33 @@ class CanaryTest {
                 search(where + "!", gzip.readAllBytes(), hits);
             }
         }
+    }
+
+    /** Every page and answer that an auditor gets to from the first page and the lists. */
+    private void searchPages(Estate estate, List<String> hits) {
+        Pattern link = Pattern.compile("href=\"(/[^\"#]*)");
+        Set<String> seen = new TreeSet<>();
+        Deque<String> left = new ArrayDeque<>(List.of("/"));
+        try (Served served = Served.of(estate)) {
+            Served.Person auditor = served.person("auditor-1");
+            while (!left.isEmpty() && seen.size() < MOST_PAGES) {
+                String page = left.remove();
+                if (!page.endsWith(".css") && !page.contains("lang=") && seen.add(page)) {
+                    String text = auditor.get(page).body();
+                    canaries.stream().filter(text::contains).forEach(canary -> hits.add(canary + " in page " + page));
+                    Matcher links = link.matcher(text);
+                    while (links.find()) {
+                        left.add(links.group(1).replace("&amp;", "&"));
+                    }
+                }
+            }
+            for (String list : List.of("runs", "uses", "datasets", "findings", "waivers", "regimes")) {
+                String text = served.get("auditor-1", "/api/v1/" + list).body();
+                canaries.stream().filter(text::contains).forEach(canary -> hits.add(canary + " in answer " + list));
+            }
+        }
+        assertThat(seen).hasSizeGreaterThan(20).anySatisfy(page -> assertThat(page)
+                .contains("/dataset?id=own/people"));
     }
 
     /** Every table as a script, so that nothing is hidden by how the file is laid out. */

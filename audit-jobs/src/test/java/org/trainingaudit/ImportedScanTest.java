@@ -41,6 +41,10 @@ class ImportedScanTest {
                 .as("what is the same adds nothing, and what can't be read may still hold it")
                 .hasSize(2);
         assertThat(inventory(estate)).anySatisfy(row -> assertThat(row).contains(",criminal.record,"));
+        assertThat(entries(estate, "quarantine"))
+                .filteredOn(entry -> entry.body().text("partition").equals("documents"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.body().text("unit")).isEqualTo("other.csv"));
 
         found(estate, "own/prices,price,contact.email,0.95\n");
         run(estate);
@@ -61,13 +65,16 @@ class ImportedScanTest {
     }
 
     private static List<EntryText> imported(Estate estate) {
+        return entries(estate, "classification").stream()
+                .filter(entry -> entry.body().text("evidence").equals("imported"))
+                .toList();
+    }
+
+    private static List<EntryText> entries(Estate estate, String kind) {
         TrailReader trail = TrailReader.of(estate.path("var/trail"));
         List<EntryText> all = new ArrayList<>();
         trail.texts(trail.checkpoint().checkpoint().size()).forEach(all::add);
-        return all.stream()
-                .filter(entry -> entry.kind().equals("classification")
-                        && entry.body().text("evidence").equals("imported"))
-                .toList();
+        return all.stream().filter(entry -> entry.kind().equals(kind)).toList();
     }
 
     private static List<String> inventory(Estate estate) {

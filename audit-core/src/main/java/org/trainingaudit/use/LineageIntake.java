@@ -64,7 +64,7 @@ public final class LineageIntake {
      * What became of a body.
      *
      * @param events how many events it holds
-     * @param faults what is wrong with it; events that break their schema are kept, since what can be read of them counts
+     * @@ break their schema are kept, since what can be read of them counts
      */
     public record Receipt(Outcome outcome, int events, List<Fault> faults) {
         public Receipt {
@@ -106,11 +106,15 @@ public final class LineageIntake {
         Faults faults = new Faults();
         LineageBody body = LineageBody.read(SHOWN, bytes, faults);
         if (!body.isSound()) {
-            return new Receipt(Outcome.REFUSED, body.events(), faults.all());
+            return new Receipt(Outcome.REFUSED, body.events(), told(faults));
         }
         byte[] lines = body.lines();
         LineageFiles.keep(waiting, Sha256.hex(lines) + ".jsonl", lines);
-        return new Receipt(Outcome.KEPT, body.events(), faults.all());
+        return new Receipt(Outcome.KEPT, body.events(), told(faults));
+    }
+
+    private static List<Fault> told(Faults faults) {
+        return faults.all().stream().map(Unquoted::of).toList();
     }
 
     /**

@@ -28,9 +28,6 @@ public final class ScanResults {
 
     private static final double SURE = 0.9;
 
-    /** How a fault of the parser begins, which then quotes what it found. */
-    private static final String NO_JSON = "not JSON: ";
-
     private final Map<String, Map<String, Found>> byDataset = new HashMap<>();
     private final Map<String, Map<String, ImportedFinding>> byColumn = new HashMap<>();
     private final CollectSettings settings;
@@ -55,13 +52,7 @@ public final class ScanResults {
 
     /** What is wrong with the files, without their lines, in which values may stand; what could be read counts. */
     public List<Fault> faults() {
-        return faults.all().stream().map(ScanResults::withoutValues).toList();
-    }
-
-    private static Fault withoutValues(Fault fault) {
-        Location at = fault.at();
-        String message = fault.message().startsWith(NO_JSON) ? NO_JSON + "mend the line" : fault.message();
-        return new Fault(new Location(at.file(), at.line(), at.column(), ""), message);
+        return faults.all().stream().map(Unquoted::of).toList();
     }
 
     /** Whether all of them could be read to their end. */

@@ -199,6 +199,18 @@ class LineageIntakeTest {
         assertThat(files("in/waiting")).isEmpty();
     }
 
+    /** Somebody may send rows instead of events. */
+    @Test
+    void neverQuotesWhatItRefuses() throws IOException {
+        for (String body : List.of("Tanaka,1980", "{\"n\": Tanaka}", "[\"Tanaka\"]", EVENT + "\nTanaka")) {
+            Receipt receipt = take(body);
+            assertThat(receipt.outcome()).isEqualTo(Outcome.REFUSED);
+            assertThat(receipt.faults())
+                    .isNotEmpty()
+                    .allSatisfy(fault -> assertThat(fault.text()).doesNotContain("Tanaka"));
+        }
+    }
+
     @Test
     void tellsWhatBreaksTheSchemaAndKeepsIt() throws IOException {
         Receipt receipt = take(EVENT + "\n" + OTHER.replace("\"runId\":\"r\"", "\"id\":\"r\""));

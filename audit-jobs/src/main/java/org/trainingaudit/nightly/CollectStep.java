@@ -13,6 +13,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.config.Fault;
 import org.trainingaudit.nightly.UseRows.UseRow;
 import org.trainingaudit.setup.Places;
+import org.trainingaudit.trail.Trail;
 import org.trainingaudit.use.Attestations;
 import org.trainingaudit.use.EstateEnd;
 import org.trainingaudit.use.EstateUses;
@@ -40,6 +41,8 @@ class CollectStep {
             org.trainingaudit.setup.Configuration setup,
             UseRows rows,
             UseDocument documents,
+            BrokenDocuments broken,
+            Trail trail,
             Attestations attestations,
             Places places) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
@@ -56,6 +59,7 @@ class CollectStep {
             rows.end(run);
             end.faults().stream().map(Fault::text).forEach(progress::note);
             end.notes().forEach(progress::note);
+            broken.entries(run, end.faults()).forEach(trail::submit);
             if (!end.whole()) {
                 runs.noteBrokenRegister(run);
             }
