@@ -151,7 +151,8 @@ class ApiTest {
         HttpResponse<String> given = served.call("dpo-1", "POST", path, wish, "Idempotency-Key", "a1");
         assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
         assertThat(given.body()).contains("\"by\":\"dpo-1\"", "\"value\":true");
-        assertThat(served.call("dpo-1", "POST", path, wish, "Idempotency-Key", "a1").body())
+        assertThat(served.call("dpo-1", "POST", path, wish, "Idempotency-Key", "a1")
+                        .body())
                 .as("the same one")
                 .isEqualTo(given.body());
         HttpResponse<String> other =
@@ -165,10 +166,12 @@ class ApiTest {
         assertThat(JSON.readTree(wrong.body()).path("faults").size()).isGreaterThan(2);
 
         String withdraw = path + "/1/withdraw";
-        assertThat(served.call("auditor-1", "POST", withdraw, "{\"reason\":\"no\"}").statusCode())
+        assertThat(served.call("auditor-1", "POST", withdraw, "{\"reason\":\"no\"}")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(served.call("dpo-2", "POST", withdraw, "{}").statusCode()).isEqualTo(422);
-        assertThat(served.call("dpo-2", "POST", withdraw, "{\"reason\":\"wrong ticket\"}").body())
+        assertThat(served.call("dpo-2", "POST", withdraw, "{\"reason\":\"wrong ticket\"}")
+                        .body())
                 .contains("\"withdrawn\":\"2026-11-21\"");
     }
 

@@ -40,7 +40,9 @@ class CommandLineTest {
         String shell = "source '" + script + "' && COMP_LINE='" + line + "' COMP_WORDS=(" + line + ") COMP_CWORD="
                 + (words - 1) + " COMP_POINT=" + line.length() + " && _complete_audit audit '" + word
                 + "' && echo \"${COMPREPLY[@]}\"";
-        Process bash = new ProcessBuilder("bash", "-c", shell).redirectErrorStream(true).start();
+        Process bash = new ProcessBuilder("bash", "-c", shell)
+                .redirectErrorStream(true)
+                .start();
         String said = new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         bash.waitFor();
         return said.strip();

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingaudit.operate.Operations;
 import serving.Clocked;
 
 /** {@code audit jobs}, with the database and beside a program that serves. */
@@ -70,12 +69,20 @@ class JobsTest {
             assertThat(auditor.code()).isEqualTo(2);
             assertThat(auditor.output()).contains("This account's role may not do that.");
             Child.Environment officer = Child.with("AUDIT_USER", "dpo-1", "AUDIT_PASSWORD_FILE", "" + password);
-            Child asked = officer.audit(
-                    estate.arguments("waiver", "request", "--use", "u1", "--reason", "ticket 1", "--until", "2027-01-15"));
+            Child asked = officer.audit(estate.arguments(
+                    "waiver", "request", "--use", "u1", "--reason", "ticket 1", "--until", "2027-01-15"));
             assertThat(asked.output()).contains("Waiver W-1 is requested, until 2027-01-15, for use=u1");
             assertThat(asked.code()).isZero();
             Child attested = officer.audit(estate.arguments(
-                    "attest", "--format", "json", "u5", "purposeSpecified=true", "--evidence", "T", "--until", "2027-01-15"));
+                    "attest",
+                    "--format",
+                    "json",
+                    "u5",
+                    "purposeSpecified=true",
+                    "--evidence",
+                    "T",
+                    "--until",
+                    "2027-01-15"));
             assertThat(attested.output()).contains("\"by\":\"dpo-1\"", "\"fact\":\"purposeSpecified\"");
             Child other = officer.audit(estate.arguments("attest", "u5", "x=y", "--by", "dpo-2"));
             assertThat(other.code()).isEqualTo(2);

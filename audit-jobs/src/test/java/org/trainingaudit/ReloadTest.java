@@ -44,7 +44,9 @@ class ReloadTest {
             assertThat(watch.refused().orElseThrow().wrongs()).anyMatch(wrong -> wrong.contains("chunk-size"));
             assertThat(health(served).statusCode()).isEqualTo(503);
             assertThat(health(served).body()).isEqualTo("{\"status\":\"FAULTY\"}");
-            assertThat(served.person().get("/actuator/health").body()).startsWith("{").contains("\"status\":\"UP\"");
+            assertThat(served.person().get("/actuator/health").body())
+                    .startsWith("{")
+                    .contains("\"status\":\"UP\"");
             assertThat(served.person("auditor-1").get("/runs?lang=en").body()).contains("The last good one is used");
             assertThat(served.person().get("/sign-in?lang=en").body()).doesNotContain("The last good one is used");
             assertThat(served.get("auditor-1", "/actuator/prometheus").body())
@@ -90,7 +92,10 @@ class ReloadTest {
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .contains("The configuration has changed and is good; serving anew by it.")
                 .contains("going back to the last one");
-        assertThat(listening(said)).as("at one address").hasSize(3).containsOnly(listening(said).get(0));
+        assertThat(listening(said))
+                .as("at one address")
+                .hasSize(3)
+                .containsOnly(listening(said).get(0));
     }
 
     private static List<String> listening(ByteArrayOutputStream said) {
@@ -103,8 +108,12 @@ class ReloadTest {
             throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!wanted.getAsBoolean()) {
-            assertThat(System.nanoTime()).as(said.toString(StandardCharsets.UTF_8)).isLessThan(end);
-            assertThat(program.isAlive()).as(said.toString(StandardCharsets.UTF_8)).isTrue();
+            assertThat(System.nanoTime())
+                    .as(said.toString(StandardCharsets.UTF_8))
+                    .isLessThan(end);
+            assertThat(program.isAlive())
+                    .as(said.toString(StandardCharsets.UTF_8))
+                    .isTrue();
             program.join(LOOK_MILLIS);
         }
     }

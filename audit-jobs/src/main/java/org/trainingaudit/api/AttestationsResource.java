@@ -74,8 +74,7 @@ class AttestationsResource {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    AttestedView attest(
-            @RequestBody Wish wish, @RequestHeader("Idempotency-Key") Optional<String> key, Principal who) {
+    AttestedView attest(@RequestBody Wish wish, @RequestHeader("Idempotency-Key") Optional<String> key, Principal who) {
         key.filter(text -> text.isBlank() || text.length() > LONGEST_KEY).ifPresent(text -> {
             throw new BadRequest("an Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
         });

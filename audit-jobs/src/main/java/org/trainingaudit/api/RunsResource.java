@@ -40,12 +40,7 @@ class RunsResource {
     private final Sights sights;
 
     RunsResource(
-            Runs runs,
-            RunHistory history,
-            Operations operations,
-            OperationLog log,
-            RunResults results,
-            Sights sights) {
+            Runs runs, RunHistory history, Operations operations, OperationLog log, RunResults results, Sights sights) {
         this.runs = runs;
         this.history = history;
         this.operations = operations;

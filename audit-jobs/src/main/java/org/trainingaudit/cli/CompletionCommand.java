@@ -22,9 +22,7 @@ final class CompletionCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine()
-                .getOut()
-                .print(AutoComplete.bash("audit", spec.root().commandLine()));
+        spec.commandLine().getOut().print(AutoComplete.bash("audit", spec.root().commandLine()));
         spec.commandLine().getOut().flush();
         return ExitCode.DONE;
     }

@@ -26,7 +26,8 @@ final class LocalRun implements RunDesk {
         Run run = outcome.run();
         return run.status() == RunStatus.OPEN
                 ? new Outcome(run.key(), Optional.empty(), outcome.failures())
-                : new Outcome(run.key(), Optional.of(context.get(RunResults.class).of(run)), outcome.failures());
+                : new Outcome(
+                        run.key(), Optional.of(context.get(RunResults.class).of(run)), outcome.failures());
     }
 
     @Override

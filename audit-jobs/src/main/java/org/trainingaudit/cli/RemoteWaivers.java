@@ -47,8 +47,7 @@ final class RemoteWaivers implements WaiverActs {
             throw new WrongUse("'" + Printable.text(id) + "' is no waiver; 'audit waiver list' has them");
         }
         ObjectNode decision = JSON.createObjectNode().put("reason", reason);
-        return JSON.treeToValue(
-                server.post(WAIVERS + "/" + id + "/" + verb, decision, Optional.empty()), Waiver.class);
+        return JSON.treeToValue(server.post(WAIVERS + "/" + id + "/" + verb, decision, Optional.empty()), Waiver.class);
     }
 
     @Override

@@ -80,16 +80,14 @@ final class RunCommand implements Callable<Integer> {
         Optional<ServeClient> server = ServingProgram.find(options.places());
         return server.isPresent()
                 ? new RemoteRun(server.get(), progress)
-                : new LocalRun(
-                        AuditContext.start(parent.application(), options.places(), configuration, progress));
+                : new LocalRun(AuditContext.start(parent.application(), options.places(), configuration, progress));
     }
 
     private int tell(RunDesk.Outcome outcome) {
         if (outcome.result().isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             outcome.failures().forEach(failure -> err.println("audit: " + failure));
-            err.println(
-                    "audit: run " + outcome.run() + " failed; mend the cause and start 'audit run' again to go on");
+            err.println("audit: run " + outcome.run() + " failed; mend the cause and start 'audit run' again to go on");
             return ExitCode.INCOMPLETE;
         }
         RunResult result = outcome.result().get();

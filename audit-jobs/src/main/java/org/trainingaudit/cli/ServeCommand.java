@@ -112,9 +112,7 @@ final class ServeCommand implements Callable<Integer> {
             served = Optional.of(configuration);
             context.get(ConfigurationWatch.class).passOver(passedOver);
             say("Listening on " + context.address(configuration.settings().api()));
-            context.get(Operations.class)
-                    .recover(By.recovery())
-                    .ifPresent(run -> say("Going on with " + run.key()));
+            context.get(Operations.class).recover(By.recovery()).ifPresent(run -> say("Going on with " + run.key()));
             return context.get(ConfigurationWatch.class).awaitNext();
         } catch (DatabaseInUse | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
@@ -122,7 +120,8 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private boolean isServed(Configuration configuration) {
-        return served.filter(one -> one.files().sha256().equals(configuration.files().sha256()))
+        return served.filter(
+                        one -> one.files().sha256().equals(configuration.files().sha256()))
                 .isPresent();
     }
 

@@ -23,8 +23,9 @@ final class ServingProgram {
     /** What an account is asked to do goes in its own name. */
     static void requireOwn(String by, ServeClient server) {
         if (!by.isEmpty() && !by.equals(server.user())) {
-            throw new WrongUse("--by names '" + Printable.text(by) + "', but what goes through 'audit serve' goes in the name"
-                    + " of " + ServeClient.USER + ", '" + server.user() + "'; leave --by out");
+            throw new WrongUse(
+                    "--by names '" + Printable.text(by) + "', but what goes through 'audit serve' goes in the name"
+                            + " of " + ServeClient.USER + ", '" + server.user() + "'; leave --by out");
         }
     }
 }

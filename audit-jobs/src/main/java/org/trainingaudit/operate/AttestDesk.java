@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.operate.OperationRefused.Reason;
 import org.trainingaudit.use.AttestationRequest;
-import org.trainingaudit.use.Attested;
 import org.trainingaudit.use.Attestations;
+import org.trainingaudit.use.Attested;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Attesting for callers that may ask twice: under one key it is given once. One account's key is nobody else's. */

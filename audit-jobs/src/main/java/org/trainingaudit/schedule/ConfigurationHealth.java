@@ -19,6 +19,8 @@ class ConfigurationHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return watch.refused().isPresent() ? Health.status("FAULTY").build() : Health.up().build();
+        return watch.refused().isPresent()
+                ? Health.status("FAULTY").build()
+                : Health.up().build();
     }
 }

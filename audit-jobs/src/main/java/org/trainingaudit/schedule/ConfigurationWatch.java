@@ -2,9 +2,12 @@ package org.trainingaudit.schedule;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -31,7 +34,9 @@ public class ConfigurationWatch {
     private final LiveConfiguration live;
     private final String served;
     private final Operations operations;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(ConfigurationWatch::thread);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(ConfigurationWatch::thread);
+    private final List<Future<?>> works = new ArrayList<>();
     private Optional<Configuration> next = Optional.empty();
     private Optional<Refused> told = Optional.empty();
     private volatile Set<String> passedOver = Set.of();
@@ -50,7 +55,7 @@ public class ConfigurationWatch {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        thread.scheduleWithFixedDelay(this::safely, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+        works.add(thread.scheduleWithFixedDelay(this::safely, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS));
     }
 
     private void safely() {
@@ -104,6 +109,7 @@ public class ConfigurationWatch {
 
     @PreDestroy
     void end() {
-        thread.shutdownNow();
+        works.forEach(work -> work.cancel(true));
+        thread.shutdown();
     }
 }

@@ -83,7 +83,10 @@ public class Figures {
                 "audit.schedule.lag.seconds",
                 "For how long a night has been due that isn't begun",
                 now -> now.lag);
-        Gauge.builder("audit.configuration.refused", configuration, watch -> watch.refused().isPresent() ? 1 : 0)
+        Gauge.builder(
+                        "audit.configuration.refused",
+                        configuration,
+                        watch -> watch.refused().isPresent() ? 1 : 0)
                 .description("1 while the configuration folder has faults and an earlier set is served")
                 .register(meters);
         Gauge.builder("audit.seal.age.seconds", this, Figures::sealAge)
