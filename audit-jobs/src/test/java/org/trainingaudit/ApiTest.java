@@ -82,6 +82,8 @@ class ApiTest {
             /datasets/own/patients                    | "complete":true
             /datasets/own/patients/classifications    | contact.email
             /findings                                 | jp-appi
+            /runs/manual/2026-11-21/1/result          | "adverse":1
+            /attestations                             | [
             /waivers                                  | [
             /regimes                                  | jp-appi-2026
             /regimes/jp-appi                          | JP-06
@@ -162,6 +164,41 @@ class ApiTest {
         assertThat(served.call("dpo-2", "POST", "/api/v1/reviews/1/withdraw", "{\"reason\":\"by mistake\"}")
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void takesAnAttestationOnceAndInTheCallersName() {
+        String wish = "{\"use\":\"u5\",\"fact\":\"purposeSpecified\",\"value\":\"true\",\"evidence\":\"ticket 9\","
+                + "\"until\":\"2027-01-15\",\"by\":\"somebody-else\"}";
+        String path = "/api/v1/attestations";
+        for (String account : new String[] {"auditor-1", "operator-1", "admin"}) {
+            assertThat(served.call(account, "POST", path, wish).statusCode()).isEqualTo(403);
+        }
+        HttpResponse<String> given = served.call("dpo-1", "POST", path, wish, "Idempotency-Key", "a1");
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(201);
+        assertThat(given.body()).contains("\"by\":\"dpo-1\"", "\"value\":true");
+        assertThat(served.call("dpo-1", "POST", path, wish, "Idempotency-Key", "a1")
+                        .body())
+                .as("the same one")
+                .isEqualTo(given.body());
+        HttpResponse<String> other =
+                served.call("dpo-1", "POST", path, wish.replace("true", "false"), "Idempotency-Key", "a1");
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("was used for another attestation, 1");
+        assertThat(JSON.readTree(served.get("auditor-1", path).body())).hasSize(1);
+
+        HttpResponse<String> wrong = served.call("dpo-1", "POST", path, "{\"use\":\"u99\",\"fact\":\"x\"}");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(JSON.readTree(wrong.body()).path("faults").size()).isGreaterThan(2);
+
+        String withdraw = path + "/1/withdraw";
+        assertThat(served.call("auditor-1", "POST", withdraw, "{\"reason\":\"no\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(served.call("dpo-2", "POST", withdraw, "{}").statusCode()).isEqualTo(422);
+        assertThat(served.call("dpo-2", "POST", withdraw, "{\"reason\":\"wrong ticket\"}")
+                        .body())
+                .contains("\"withdrawn\":\"2026-11-21\"");
     }
 
     @Test

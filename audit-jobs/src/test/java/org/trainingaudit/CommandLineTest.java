@@ -24,6 +24,30 @@ class CommandLineTest {
         assertThat(Command.audit("--version").out()).contains("Training Audit 0.1.0");
     }
 
+    /** The script in a real shell, asked as the shell asks when somebody presses the tabulator. */
+    @Test
+    void completesCommandsInAShell() throws Exception {
+        Path script = Files.writeString(
+                folder.resolve("completion"), Command.audit("completion").out());
+        assertThat(completed(script, "audit jo", "jo")).isEqualTo("jobs");
+        assertThat(completed(script, "audit jobs re", "re").split(" ")).containsExactlyInAnyOrder("restart", "recover");
+        assertThat(completed(script, "audit run --as", "--as")).contains("--as-of", "--assume");
+        assertThat(completed(script, "audit warm", "warm")).as("not for people").isEmpty();
+    }
+
+    private static String completed(Path script, String line, String word) throws Exception {
+        int words = line.split(" ").length;
+        String shell = "source '" + script + "' && COMP_LINE='" + line + "' COMP_WORDS=(" + line + ") COMP_CWORD="
+                + (words - 1) + " COMP_POINT=" + line.length() + " && _complete_audit audit '" + word
+                + "' && echo \"${COMPREPLY[@]}\"";
+        Process bash = new ProcessBuilder("bash", "-c", shell)
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        bash.waitFor();
+        return said.strip();
+    }
+
     @Test
     void endsWithTwoOnWrongUse() {
         assertThat(Command.audit().code()).isEqualTo(2);

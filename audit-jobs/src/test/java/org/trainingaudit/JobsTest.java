@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingaudit.operate.Operations;
 import serving.Clocked;
 
 /** {@code audit jobs}, with the database and beside a program that serves. */
@@ -57,15 +56,37 @@ class JobsTest {
             assertThat(refused.code()).isEqualTo(2);
             assertThat(refused.output()).contains("is in use by process", "AUDIT_PASSWORD_FILE");
             Child.Environment operator = Child.with("AUDIT_USER", "operator-1", "AUDIT_PASSWORD_FILE", "" + password);
-            Child started = operator.audit(estate.arguments("jobs", "start", "--reason", "by hand"));
-            assertThat(started.code()).as(started.output()).isZero();
-            served.context.get(Operations.class).awaitIdle();
+            Child run = operator.audit(estate.arguments("run"));
+            assertThat(run.code()).as("a violation is open: " + run.output()).isEqualTo(1);
+            assertThat(run.output())
+                    .contains("1 newly opened", "Reports: ", "vkey:    ")
+                    .as("no control characters in a pipe")
+                    .doesNotContain("\u001b", "\r");
             Child listed = operator.audit(estate.arguments("jobs", "list"));
             assertThat(listed.output()).contains("manual/2026-11-21/1").contains("by operator-1");
             Child auditor = Child.with("AUDIT_USER", "auditor-1", "AUDIT_PASSWORD_FILE", "" + password)
                     .audit(estate.arguments("jobs", "start"));
             assertThat(auditor.code()).isEqualTo(2);
             assertThat(auditor.output()).contains("This account's role may not do that.");
+            Child.Environment officer = Child.with("AUDIT_USER", "dpo-1", "AUDIT_PASSWORD_FILE", "" + password);
+            Child asked = officer.audit(estate.arguments(
+                    "waiver", "request", "--use", "u1", "--reason", "ticket 1", "--until", "2027-01-15"));
+            assertThat(asked.output()).contains("Waiver W-1 is requested, until 2027-01-15, for use=u1");
+            assertThat(asked.code()).isZero();
+            Child attested = officer.audit(estate.arguments(
+                    "attest",
+                    "--format",
+                    "json",
+                    "u5",
+                    "purposeSpecified=true",
+                    "--evidence",
+                    "T",
+                    "--until",
+                    "2027-01-15"));
+            assertThat(attested.output()).contains("\"by\":\"dpo-1\"", "\"fact\":\"purposeSpecified\"");
+            Child other = officer.audit(estate.arguments("attest", "u5", "x=y", "--by", "dpo-2"));
+            assertThat(other.code()).isEqualTo(2);
+            assertThat(other.output()).contains("goes in the name of AUDIT_USER, 'dpo-1'");
         }
     }
 }

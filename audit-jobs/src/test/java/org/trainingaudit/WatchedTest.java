@@ -20,14 +20,13 @@ import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.LogFormat;
 import org.trainingaudit.operate.Operations;
+import org.trainingaudit.schedule.Figures;
 import serving.Clocked;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What whoever watches the program gets of it. */
 class WatchedTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -42,11 +41,12 @@ class WatchedTest {
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try (Served served = Served.of(estate, LogFormat.ECS)) {
             run(served);
-            String figures = await(served, "audit_run_state{state=\"complete\"} 1.0");
+            String figures = figures(served);
             long bytes = Files.size(estate.path("data/patients.csv"))
                     + Files.size(estate.path("data/prices.csv"))
                     + Files.size(estate.path("data/broken.csv"));
             assertThat(figures)
+                    .contains("audit_run_state{state=\"complete\"} 1.0")
                     .contains("audit_scan_rows_total 7.0", "audit_scan_rows_rejected_total 1.0")
                     .containsPattern("audit_scan_bytes_total " + bytes + "\\.0")
                     .contains("audit_verdicts{regime=\"jp-appi\",verdict=\"violation\"} 1.0")
@@ -60,7 +60,7 @@ class WatchedTest {
             Files.move(estate.path("var/reports"), estate.path("var/reports-aside"));
             estate.write("var/reports", "a file where a folder must be");
             run(served);
-            assertThat(await(served, "audit_run_state{state=\"failed\"} 1.0")).isNotEmpty();
+            assertThat(figures(served)).contains("audit_run_state{state=\"failed\"} 1.0");
         } finally {
             System.setErr(real);
             asAlways();
@@ -81,15 +81,9 @@ class WatchedTest {
         operations.awaitIdle();
     }
 
-    /** The figures, once they say that; they are looked up every few seconds. */
-    private static String await(Served served, String wanted) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        String figures = "";
-        while (!figures.contains(wanted) && System.nanoTime() < end) {
-            figures = served.get("auditor-1", "/actuator/prometheus").body();
-        }
-        assertThat(figures).contains(wanted);
-        return figures;
+    private static String figures(Served served) {
+        served.context.get(Figures.class).refresh();
+        return served.get("auditor-1", "/actuator/prometheus").body();
     }
 
     private static void asAlways() throws JoranException {

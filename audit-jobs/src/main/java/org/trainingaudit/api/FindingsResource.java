@@ -39,8 +39,14 @@ class FindingsResource {
         this.sights = sights;
     }
 
-    /** A wish for a waiver of one finding. */
-    record Wish(String finding, String reason, LocalDate until) {}
+    /** A wish for a waiver: of one finding, of a use, or of a regime and a dataset. */
+    record Wish(
+            Optional<String> finding,
+            Optional<String> regime,
+            Optional<String> dataset,
+            Optional<String> use,
+            Optional<String> reason,
+            LocalDate until) {}
 
     /** What is decided of a waiver, and why. */
     record Decision(Optional<String> reason) {
@@ -79,8 +85,12 @@ class FindingsResource {
     @PostMapping("/waivers")
     @ResponseStatus(HttpStatus.CREATED)
     Waiver ask(@RequestBody Wish wish, Principal who) {
-        Finding finding = one(wish.finding(), who);
-        return waivers.request(WaiverScope.ofFinding(finding.id()), who.getName(), wish.reason(), wish.until());
+        wish.finding().ifPresent(id -> one(id, who));
+        if (wish.finding().isEmpty() && !sights.of(who.getName()).isWhole()) {
+            throw new NotThere();
+        }
+        WaiverScope scope = new WaiverScope(wish.finding(), wish.regime(), wish.dataset(), wish.use());
+        return waivers.request(scope, who.getName(), wish.reason().orElse(""), wish.until());
     }
 
     @PostMapping("/waivers/{id}/approve")

@@ -18,7 +18,10 @@ import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.OperationLog;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.RunHistory;
+import org.trainingaudit.operate.RunResult;
+import org.trainingaudit.operate.RunResults;
 import org.trainingaudit.operate.RunView;
+import org.trainingaudit.operate.Sights;
 
 /** Runs, the newest first, and what operators do with them. */
 @RestController
@@ -33,12 +36,17 @@ class RunsResource {
     private final RunHistory history;
     private final Operations operations;
     private final OperationLog log;
+    private final RunResults results;
+    private final Sights sights;
 
-    RunsResource(Runs runs, RunHistory history, Operations operations, OperationLog log) {
+    RunsResource(
+            Runs runs, RunHistory history, Operations operations, OperationLog log, RunResults results, Sights sights) {
         this.runs = runs;
         this.history = history;
         this.operations = operations;
         this.log = log;
+        this.results = results;
+        this.sights = sights;
     }
 
     @GetMapping
@@ -60,6 +68,15 @@ class RunsResource {
     @GetMapping({NIGHTLY + "/actions", NUMBERED + "/actions"})
     List<OperationLog.Action> actions(RunKey key) {
         return log.of(find(key).key());
+    }
+
+    /** Counts of all units, so not for accounts that see a part. */
+    @GetMapping({NIGHTLY + "/result", NUMBERED + "/result"})
+    RunResult result(RunKey key, Principal who) {
+        if (!sights.of(who.getName()).isWhole()) {
+            throw new NotThere();
+        }
+        return results.of(find(key));
     }
 
     @PostMapping

@@ -3,17 +3,15 @@ package org.trainingaudit.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trainingaudit.nightly.Progress;
-import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.AttestedView;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.trail.TrailException;
-import org.trainingaudit.use.Attestation;
 import org.trainingaudit.use.AttestationRequest;
-import org.trainingaudit.use.Attested;
-import org.trainingaudit.use.Fact;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit attest}: vouch for a fact of a use, list who vouched for what, or take it back. */
 @Command(
@@ -29,7 +28,9 @@ import picocli.CommandLine.Spec;
             "Vouch for a fact of a use: audit attest USE FACT=VALUE --by ACCOUNT --evidence REF --until DATE.",
             "'audit attest list' shows who vouched for what; 'audit attest withdraw NUMBER --by ACCOUNT --reason TEXT' takes"
                     + " one back.",
-            "Goes into the trail at once, and counts from the next run on. After its last day the fact is unknown."
+            "Goes into the trail at once, and counts from the next run on. After its last day the fact is unknown.",
+            "Where 'audit serve' has the database, it goes through its API, in the name of the account in AUDIT_USER with"
+                    + " the password in the first line of the file AUDIT_PASSWORD_FILE."
         },
         customSynopsis = {
             "audit attest USE FACT=VALUE --by ACCOUNT --evidence REF [--since DATE] --until DATE",
@@ -70,6 +71,13 @@ final class AttestCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why an attestation is withdrawn.")
     private String reason = "";
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, or json: one document a line (default: ${DEFAULT-VALUE}).")
+    private OutputFormat format = OutputFormat.TABLE;
+
     @Parameters(
             arity = "1..2",
             paramLabel = "USE FACT=VALUE",
@@ -78,11 +86,9 @@ final class AttestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (AuditContext context =
-                AuditContext.start(parent.application(), options.places(), options.configuration(), Progress.SILENT)) {
-            Attesting attesting = context.get(Attesting.class);
+        try (AttestActs attesting = desk()) {
             if (words.equals(List.of("list"))) {
-                attesting.all().forEach(this::print);
+                attesting.list().forEach(this::print);
             } else if (words.size() == 2 && words.get(0).equals("withdraw")) {
                 print(attesting.withdraw(number(words.get(1)), by, reason));
             } else {
@@ -90,9 +96,19 @@ final class AttestCommand implements Callable<Integer> {
             }
             spec.commandLine().getOut().flush();
             return ExitCode.DONE;
-        } catch (DatabaseInUse | TrailException e) {
+        } catch (DatabaseInUse e) {
+            throw ServingProgram.inUse(e);
+        } catch (TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private AttestActs desk() {
+        Optional<ServeClient> server = ServingProgram.find(options.places());
+        return server.isPresent()
+                ? new RemoteAttestations(server.get())
+                : new LocalAttestations(AuditContext.start(
+                        parent.application(), options.places(), options.configuration(), Progress.SILENT));
     }
 
     private static long number(String text) {
@@ -115,22 +131,24 @@ final class AttestCommand implements Callable<Integer> {
         return new AttestationRequest(words.get(0), fact, value, by, evidence, since, until);
     }
 
-    private void print(Attested given) {
+    private void print(AttestedView given) {
         PrintWriter out = spec.commandLine().getOut();
-        Fact fact = given.fact();
-        Attestation by = fact.attestation().orElseThrow();
+        if (format == OutputFormat.JSON) {
+            out.println(JsonMapper.shared().writeValueAsString(given));
+            return;
+        }
         out.println(Printable.text(String.format(
                 Locale.ROOT,
                 "%d  %s  %s=%s  since %s until %s, by %s, evidence %s, recorded %s%s",
                 given.number(),
                 given.use(),
-                fact.name(),
-                fact.value().json(),
-                fact.since().map(Object::toString).orElse("ever"),
-                fact.until().map(Object::toString).orElse("ever"),
-                by.by(),
-                by.evidence(),
-                fact.recorded().map(Object::toString).orElse("unknown"),
-                by.withdrawn().map(day -> ", withdrawn " + day).orElse(""))));
+                given.fact(),
+                given.value(),
+                given.since().map(Object::toString).orElse("ever"),
+                given.until().map(Object::toString).orElse("ever"),
+                given.by(),
+                given.evidence(),
+                given.recorded().map(Object::toString).orElse("unknown"),
+                given.withdrawn().map(day -> ", withdrawn " + day).orElse(""))));
     }
 }

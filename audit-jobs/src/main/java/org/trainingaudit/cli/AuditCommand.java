@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             TrailCommand.class,
             WitnessCommand.class,
+            CompletionCommand.class,
             WarmUpCommand.class
         },
         footer = {

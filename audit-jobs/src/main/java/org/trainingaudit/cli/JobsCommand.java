@@ -135,9 +135,7 @@ final class JobsCommand implements Callable<Integer> {
     }
 
     private JobsDesk desk() {
-        Optional<JobsDesk> served = ServeClient.find(options.places(), System.getenv())
-                .filter(ServeClient::isThere)
-                .map(RemoteJobs::new);
+        Optional<JobsDesk> served = ServingProgram.find(options.places()).map(RemoteJobs::new);
         return served.orElseGet(this::own);
     }
 
@@ -149,8 +147,7 @@ final class JobsCommand implements Callable<Integer> {
                     options.configuration(),
                     new ProgressLine(System.err, Ansi.AUTO.enabled())));
         } catch (DatabaseInUse e) {
-            throw new WrongUse(e.getMessage() + "; or, where that is 'audit serve', set " + ServeClient.USER + " and "
-                    + ServeClient.PASSWORD_FILE + " to go through it");
+            throw ServingProgram.inUse(e);
         }
     }
 

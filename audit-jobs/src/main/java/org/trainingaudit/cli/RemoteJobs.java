@@ -32,6 +32,15 @@ final class RemoteJobs implements JobsDesk {
         return all;
     }
 
+    /** Where a run is found. */
+    String path(String run) {
+        return RUNS + "/" + Segments.checked(run);
+    }
+
+    JsonNode find(String run) {
+        return server.get(path(run));
+    }
+
     @Override
     public JsonNode start(RunRequest request, String reason, Optional<String> key) {
         ObjectNode body = JSON.createObjectNode().put("reason", reason);
@@ -45,8 +54,7 @@ final class RemoteJobs implements JobsDesk {
 
     @Override
     public JsonNode act(String verb, String run, String reason) {
-        String path = RUNS + "/" + Segments.checked(run) + "/" + verb;
-        return server.post(path, JSON.createObjectNode().put("reason", reason), Optional.empty());
+        return server.post(path(run) + "/" + verb, JSON.createObjectNode().put("reason", reason), Optional.empty());
     }
 
     /** A serving program recovers by itself when it starts. */

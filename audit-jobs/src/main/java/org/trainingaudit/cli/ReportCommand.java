@@ -19,6 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit report}: the reports that are under a published checkpoint, and no others. */
 @Command(
@@ -50,6 +51,13 @@ final class ReportCommand implements Callable<Integer> {
             description = "With --from: the run (default: the bundle's own, else the newest with reports).")
     private Optional<String> run = Optional.empty();
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, or json: one document a line, in the list (default: ${DEFAULT-VALUE}).")
+    private OutputFormat format = OutputFormat.TABLE;
+
     @Override
     public Integer call() {
         return from.isPresent() ? rewrite(from.get()) : list(new String[0]);
@@ -80,6 +88,17 @@ final class ReportCommand implements Callable<Integer> {
         List<Listed> reports = new PublishedReports(options.places()).all();
         PrintWriter out = spec.commandLine().getOut();
         for (Listed report : reports) {
+            if (format == OutputFormat.JSON) {
+                out.println(JsonMapper.shared()
+                        .createObjectNode()
+                        .put("run", report.run())
+                        .put("name", report.name())
+                        .put("bytes", report.bytes())
+                        .put("rows", report.rows())
+                        .put("sha256", report.sha256())
+                        .put("whole", report.isWhole()));
+                continue;
+            }
             out.printf(
                     Locale.ROOT,
                     "%-28s %-28s %,10d bytes %,8d rows  sha256 %s%s%n",

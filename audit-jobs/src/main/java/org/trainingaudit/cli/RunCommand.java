@@ -1,23 +1,18 @@
 package org.trainingaudit.cli;
 
-import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunRequest;
-import org.trainingaudit.nightly.RunStatus;
-import org.trainingaudit.notice.Postman;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.CannotRestart;
 import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
-import org.trainingaudit.operate.Nights;
-import org.trainingaudit.operate.Summaries;
-import org.trainingaudit.report.NightSummary;
+import org.trainingaudit.operate.RunResult;
+import org.trainingaudit.operate.RunState;
 import org.trainingaudit.report.SummaryTable;
 import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.setup.Places;
-import org.trainingaudit.trail.Trail;
 import org.trainingaudit.trail.TrailException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -26,6 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit run}: the whole audit, once, in the foreground. */
 @Command(
@@ -34,7 +30,9 @@ import picocli.CommandLine.Spec;
             "Do the nightly audit once, in the foreground.",
             "First goes on with a run that was cut short, if there is one. With another date, an assumed step, or a part"
                     + " of the estate it is a trial: it says what would be, and changes neither findings nor what the"
-                    + " next night compares with."
+                    + " next night compares with.",
+            "Where 'audit serve' has the database, it is done there, with the account in AUDIT_USER and the password in the"
+                    + " first line of the file AUDIT_PASSWORD_FILE."
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -57,48 +55,64 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--new", description = "Give up a run that was cut short, and start anew.")
     private boolean anew;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, or json: one document with the run's result (default: ${DEFAULT-VALUE}).")
+    private OutputFormat format = OutputFormat.TABLE;
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Configuration configuration = options.configuration();
         RunRequest request = law.request(configuration, sources);
-        Places places = options.places();
         ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled());
-        try (AuditContext context = AuditContext.start(parent.application(), places, configuration, progress)) {
-            Nights nights = context.get(Nights.class);
-            Nights.Outcome outcome = anew ? nights.runAnew(request) : nights.run(request);
-            context.get(Postman.class).deliver();
-            return tell(outcome, places, context);
-        } catch (DatabaseInUse | CannotRestart | TrailException e) {
+        try (RunDesk desk = desk(configuration, progress)) {
+            return tell(desk.run(request, anew));
+        } catch (DatabaseInUse e) {
+            throw ServingProgram.inUse(e);
+        } catch (CannotRestart | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
     }
 
-    private int tell(Nights.Outcome outcome, Places places, AuditContext context) throws IOException {
-        Run run = outcome.run();
-        if (run.status() == RunStatus.OPEN) {
-            outcome.failures().forEach(failure -> spec.commandLine().getErr().println("audit: " + failure));
-            spec.commandLine()
-                    .getErr()
-                    .println(
-                            "audit: run " + run.key() + " failed; mend the cause and start 'audit run' again to go on");
-            return ExitCode.INCOMPLETE;
-        }
-        NightSummary summary = context.get(Summaries.class).of(run);
-        var out = spec.commandLine().getOut();
-        out.println(SummaryTable.text(summary));
-        out.println("Reports: " + places.reports().resolve(run.folder()));
-        out.println("Trail:   " + places.trail());
-        Trail trail = context.get(Trail.class);
-        trail.witnesses().forEach(answer -> out.println("Witness: " + answer.witness() + ": " + answer.message()));
-        out.println("vkey:    " + trail.vkey());
-        return code(outcome, summary);
+    private RunDesk desk(Configuration configuration, ProgressLine progress) {
+        Optional<ServeClient> server = ServingProgram.find(options.places());
+        return server.isPresent()
+                ? new RemoteRun(server.get(), progress)
+                : new LocalRun(AuditContext.start(parent.application(), options.places(), configuration, progress));
     }
 
-    private static int code(Nights.Outcome outcome, NightSummary summary) {
-        if (outcome.run().status() != RunStatus.COMPLETE) {
+    private int tell(RunDesk.Outcome outcome) {
+        if (outcome.result().isEmpty()) {
+            PrintWriter err = spec.commandLine().getErr();
+            outcome.failures().forEach(failure -> err.println("audit: " + failure));
+            err.println("audit: run " + outcome.run() + " failed; mend the cause and start 'audit run' again to go on");
             return ExitCode.INCOMPLETE;
         }
-        boolean adverse = outcome.run().counts() ? outcome.adverseFindings() > 0 : summary.violations() > 0;
-        return adverse ? ExitCode.VIOLATIONS : ExitCode.DONE;
+        RunResult result = outcome.result().get();
+        if (format == OutputFormat.JSON) {
+            spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(result));
+        } else {
+            print(outcome.run(), result);
+        }
+        spec.commandLine().getOut().flush();
+        return code(result);
+    }
+
+    private void print(String run, RunResult result) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(SummaryTable.text(result.summary()));
+        out.println("Reports: " + options.places().reports().resolve(run.replace('/', '_')));
+        out.println("Trail:   " + options.places().trail());
+        result.witnesses().forEach(answer -> out.println("Witness: " + answer));
+        out.println("vkey:    " + result.vkey());
+    }
+
+    private static int code(RunResult result) {
+        if (!result.state().equals(RunState.COMPLETE.word())) {
+            return ExitCode.INCOMPLETE;
+        }
+        return result.adverse() > 0 ? ExitCode.VIOLATIONS : ExitCode.DONE;
     }
 }

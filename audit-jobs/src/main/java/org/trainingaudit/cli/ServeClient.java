@@ -32,10 +32,12 @@ final class ServeClient {
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final URI base;
+    private final String user;
     private final String authorization;
 
     private ServeClient(URI base, String user, String password) {
         this.base = base;
+        this.user = user;
         this.authorization =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
@@ -47,6 +49,11 @@ final class ServeClient {
         return ServedAt.find(places)
                 .filter(base -> user.isPresent() && file.isPresent())
                 .map(base -> new ServeClient(base, user.orElseThrow(), PasswordFile.read(Path.of(file.orElseThrow()))));
+    }
+
+    /** The account in whose name it calls. */
+    String user() {
+        return user;
     }
 
     /** Whether anybody listens there still; one that was killed leaves its note behind. */

@@ -2,10 +2,11 @@ package org.trainingaudit.cli;
 
 import java.io.Console;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.trainingaudit.access.Accounts;
 import org.trainingaudit.access.BadAccount;
 import org.trainingaudit.access.Role;
@@ -14,12 +15,11 @@ import org.trainingaudit.console.ConsoleFace;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.DatabaseInUse;
-import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.LogFormat;
 import org.trainingaudit.operate.Operations;
+import org.trainingaudit.schedule.ConfigurationWatch;
 import org.trainingaudit.schedule.ScheduleFace;
 import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.TrailException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,30 +69,64 @@ final class ServeCommand implements Callable<Integer> {
             description = "text, or JSON for a collector: ecs, logstash, gelf (default: AUDIT_LOG_FORMAT, else text).")
     private LogFormat logFormat = LogFormat.TEXT;
 
+    private final Set<String> passedOver = new HashSet<>();
+    private Optional<Configuration> served = Optional.empty();
+
     @Override
     public Integer call() throws InterruptedException {
-        Places places = options.places();
-        Configuration configuration = options.configuration();
+        Configuration good = options.configuration();
+        Configuration next = serve(good);
+        while (true) {
+            say("The configuration has changed and is good; serving anew by it.");
+            next = serveOrGoBack(next, good);
+            good = served.orElseThrow();
+        }
+    }
+
+    /** A set that has no fault may still name a certificate that isn't there, or an address that is taken. */
+    private Configuration serveOrGoBack(Configuration next, Configuration good) throws InterruptedException {
+        try {
+            return serve(next);
+        } catch (RuntimeException e) {
+            if (isServed(next)) {
+                throw e;
+            }
+            say("audit: nothing can be served by the changed configuration: " + e.getMessage()
+                    + "; going back to the last one");
+            passedOver.add(next.files().sha256());
+            return serve(good);
+        }
+    }
+
+    /** Serves by a configuration until a later one is good. */
+    private Configuration serve(Configuration configuration) throws InterruptedException {
         try (AuditContext context = AuditContext.serve(
                 parent.application(),
                 List.of(ApiFace.class, ConsoleFace.class, ScheduleFace.class),
                 port,
                 logFormat,
-                places,
+                options.places(),
                 configuration,
                 this::requireAdministrator)) {
-            spec.commandLine()
-                    .getErr()
-                    .println("Listening on "
-                            + context.address(configuration.settings().api()));
-            context.get(Operations.class)
-                    .recover(By.recovery())
-                    .ifPresent(run -> spec.commandLine().getErr().println("Going on with " + run.key()));
-            new CountDownLatch(1).await();
-            return ExitCode.DONE;
+            port = context.port();
+            served = Optional.of(configuration);
+            context.get(ConfigurationWatch.class).passOver(passedOver);
+            say("Listening on " + context.address(configuration.settings().api()));
+            context.get(Operations.class).recover(By.recovery()).ifPresent(run -> say("Going on with " + run.key()));
+            return context.get(ConfigurationWatch.class).awaitNext();
         } catch (DatabaseInUse | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private boolean isServed(Configuration configuration) {
+        return served.filter(
+                        one -> one.files().sha256().equals(configuration.files().sha256()))
+                .isPresent();
+    }
+
+    private void say(String text) {
+        spec.commandLine().getErr().println(text);
     }
 
     /** Before anything is served, so that there is never a moment in which anybody may come in. */

@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit waiver}: accepting findings for a time; one account asks, another decides. */
 @Command(
@@ -29,7 +30,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Accept findings for a time. One account asks, another approves or refuses.",
             "Waived findings are counted apart and never hidden. When a waiver has expired or is withdrawn, or when the"
-                    + " finding gets worse, the next run opens it again and says so."
+                    + " finding gets worse, the next run opens it again and says so.",
+            "Where 'audit serve' has the database, it goes through its API, in the name of the account in AUDIT_USER with"
+                    + " the password in the first line of the file AUDIT_PASSWORD_FILE."
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(list | request | approve | refuse | withdraw)")
@@ -47,6 +50,13 @@ final class WaiverCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, or json: one document a line (default: ${DEFAULT-VALUE}).")
+    private OutputFormat format = OutputFormat.TABLE;
+
     @Override
     public Integer call() {
         return list();
@@ -57,6 +67,10 @@ final class WaiverCommand implements Callable<Integer> {
         return with(desk -> {
             PrintWriter out = spec.commandLine().getOut();
             for (WaiverDesk.Listed listed : desk.list()) {
+                if (format == OutputFormat.JSON) {
+                    out.println(JsonMapper.shared().writeValueAsString(listed));
+                    continue;
+                }
                 Waiver waiver = listed.waiver();
                 out.printf(
                         Locale.ROOT,
@@ -112,7 +126,7 @@ final class WaiverCommand implements Callable<Integer> {
             @Parameters(paramLabel = "WAIVER", description = "Its id, such as W-1.") String waiver,
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why.") String reason,
             @Option(names = "--by", paramLabel = "ACCOUNT", defaultValue = WHO, description = BY) String by) {
-        return act(desk -> desk.approve(waiver, by, reason));
+        return act(desk -> desk.decide("approve", waiver, by, reason));
     }
 
     @Command(
@@ -123,7 +137,7 @@ final class WaiverCommand implements Callable<Integer> {
             @Parameters(paramLabel = "WAIVER", description = "Its id, such as W-1.") String waiver,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason,
             @Option(names = "--by", paramLabel = "ACCOUNT", defaultValue = WHO, description = BY) String by) {
-        return act(desk -> desk.refuse(waiver, by, reason));
+        return act(desk -> desk.decide("refuse", waiver, by, reason));
     }
 
     @Command(
@@ -134,12 +148,16 @@ final class WaiverCommand implements Callable<Integer> {
             @Parameters(paramLabel = "WAIVER", description = "Its id, such as W-1.") String waiver,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason,
             @Option(names = "--by", paramLabel = "ACCOUNT", defaultValue = WHO, description = BY) String by) {
-        return act(desk -> desk.withdraw(waiver, by, reason));
+        return act(desk -> desk.decide("withdraw", waiver, by, reason));
     }
 
-    private int act(Function<WaiverDesk, Waiver> act) {
+    private int act(Function<WaiverActs, Waiver> act) {
         return with(desk -> {
             Waiver waiver = act.apply(desk);
+            if (format == OutputFormat.JSON) {
+                spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(waiver));
+                return ExitCode.DONE;
+            }
             spec.commandLine()
                     .getOut()
                     .println("Waiver " + waiver.id() + " is " + waiver.state().key() + ", until " + waiver.until()
@@ -148,11 +166,20 @@ final class WaiverCommand implements Callable<Integer> {
         });
     }
 
-    private int with(Function<WaiverDesk, Integer> work) {
-        try (AuditContext context =
-                AuditContext.start(parent.application(), options.places(), options.configuration(), Progress.SILENT)) {
-            return work.apply(context.get(WaiverDesk.class));
-        } catch (WaiverRefused | DatabaseInUse | TrailException e) {
+    private WaiverActs desk() {
+        Optional<ServeClient> server = ServingProgram.find(options.places());
+        return server.isPresent()
+                ? new RemoteWaivers(server.get())
+                : new LocalWaivers(AuditContext.start(
+                        parent.application(), options.places(), options.configuration(), Progress.SILENT));
+    }
+
+    private int with(Function<WaiverActs, Integer> work) {
+        try (WaiverActs desk = desk()) {
+            return work.apply(desk);
+        } catch (DatabaseInUse e) {
+            throw ServingProgram.inUse(e);
+        } catch (WaiverRefused | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
     }

@@ -16,6 +16,7 @@ import org.trainingaudit.access.Permission;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.operate.LiveProgress;
 import org.trainingaudit.operate.Operations;
+import org.trainingaudit.schedule.ConfigurationWatch;
 import org.trainingaudit.setup.CodeVersion;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.Entry;
@@ -36,6 +37,7 @@ class Frame {
     private final NightList nights;
     private final Configuration setup;
     private final Clock clock;
+    private final ConfigurationWatch watch;
     private volatile Sealed sealed = new Sealed(-1, Optional.empty());
 
     private record Sealed(long size, Optional<Instant> at) {}
@@ -47,7 +49,8 @@ class Frame {
             LiveProgress progress,
             NightList nights,
             Configuration setup,
-            Clock clock) {
+            Clock clock,
+            ConfigurationWatch watch) {
         this.accounts = accounts;
         this.trail = trail;
         this.operations = operations;
@@ -55,6 +58,7 @@ class Frame {
         this.nights = nights;
         this.setup = setup;
         this.clock = clock;
+        this.watch = watch;
     }
 
     /**
@@ -62,6 +66,7 @@ class Frame {
      *
      * @param sealed when the newest published entry was written
      * @param stale whether that is too long ago
+     * @param faulty whether the configuration folder has faults, so that an earlier set is used
      * @param running the run that is on
      * @param figuresFrom the run whose figures are shown
      */
@@ -73,6 +78,7 @@ class Frame {
             Optional<Account> account,
             Optional<Instant> sealed,
             boolean stale,
+            boolean faulty,
             Optional<Run> running,
             Optional<LiveProgress.Step> step,
             Optional<String> figuresFrom,
@@ -103,6 +109,7 @@ class Frame {
                 account,
                 at,
                 at.filter(then -> then.plus(STALE).isBefore(clock.instant())).isPresent(),
+                account.isPresent() && watch.refused().isPresent(),
                 running,
                 running.flatMap(run -> progress.step()),
                 nights.latest().map(NightList.Night::run),

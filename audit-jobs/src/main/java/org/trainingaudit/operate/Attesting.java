@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -64,6 +65,11 @@ public class Attesting {
      *     or the last day has passed
      */
     public Attested attest(AttestationRequest request) {
+        return attest(request, given -> {});
+    }
+
+    /** The same, with something that is kept with it or not at all. */
+    Attested attest(AttestationRequest request, Consumer<Attested> with) {
         Faults faults = new Faults();
         checkUse(request.use(), faults);
         Optional<Fact> fact = request.fact(setup.facts(), today(), faults);
@@ -71,6 +77,7 @@ public class Attesting {
         Attested given = inOne(() -> {
             Attested kept = attestations.add(request.use(), fact.orElseThrow());
             submit(kept, Long.toString(kept.number()), AttestationJson.given(kept));
+            with.accept(kept);
             return kept;
         });
         publish();

@@ -149,7 +149,8 @@ public final class AuditContext implements AutoCloseable {
         return (own ? "https://" : "http://") + host + ":" + port();
     }
 
-    private int port() {
+    /** The port at which it listens. */
+    public int port() {
         return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
     }
 

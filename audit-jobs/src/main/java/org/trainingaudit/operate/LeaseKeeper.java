@@ -3,6 +3,7 @@ package org.trainingaudit.operate;
 import jakarta.annotation.PreDestroy;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,10 +23,12 @@ class LeaseKeeper {
     private final Progress progress;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(LeaseKeeper::thread);
 
+    private final Future<?> renewing;
+
     LeaseKeeper(Lease lease, Progress progress) {
         this.lease = lease;
         this.progress = progress;
-        thread.scheduleWithFixedDelay(this::renew, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        this.renewing = thread.scheduleWithFixedDelay(this::renew, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
     private static Thread thread(Runnable work) {
@@ -80,6 +83,7 @@ class LeaseKeeper {
 
     @PreDestroy
     void end() {
+        renewing.cancel(false);
         thread.shutdown();
     }
 }

@@ -74,6 +74,12 @@ public final class LiveConfiguration {
         return new LiveConfiguration(places, clock, served(first, clock));
     }
 
+    /** Begins with a set that is served already, and looks for later ones. */
+    public static LiveConfiguration serving(Configuration served, Places places, Clock clock) {
+        State state = new State(clock.instant(), served.files().sha256(), Optional.empty());
+        return new LiveConfiguration(places, clock, new Served(served, served.files(), state));
+    }
+
     private static Served served(CheckedSet set, Clock clock) {
         Configuration configuration = set.configuration().orElseThrow();
         State state = new State(clock.instant(), set.files().sha256(), Optional.empty());

@@ -35,6 +35,9 @@ final class WebPlace {
         arguments.add("--management.endpoint.prometheus.access=read-only");
         arguments.add("--management.endpoint.health.show-details=never");
         arguments.add("--management.endpoint.health.group.readiness.include=readinessState,db");
+        arguments.add("--management.endpoint.health.group.configuration.include=folder");
+        arguments.add("--management.endpoint.health.group.configuration.status.order=faulty,up");
+        arguments.add("--management.endpoint.health.group.configuration.status.http-mapping.faulty=503");
         arguments.add("--spring.h2.console.enabled=false");
         api.certificate().ifPresent(file -> arguments.add("--server.ssl.certificate=file:" + file.toAbsolutePath()));
         api.privateKey()

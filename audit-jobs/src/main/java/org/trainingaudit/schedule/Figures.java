@@ -24,7 +24,7 @@ import org.trainingaudit.view.Projection;
  * {@link Caretaker}, so that asking for them asks no database.
  */
 @Component
-class Figures {
+public class Figures {
 
     private static final double MILLIS = 1e3;
 
@@ -56,6 +56,7 @@ class Figures {
             LastSeal seal,
             Postman postman,
             Schedule schedule,
+            ConfigurationWatch configuration,
             Clock clock,
             MeterRegistry meters) {
         this.runs = runs;
@@ -82,6 +83,12 @@ class Figures {
                 "audit.schedule.lag.seconds",
                 "For how long a night has been due that isn't begun",
                 now -> now.lag);
+        Gauge.builder(
+                        "audit.configuration.refused",
+                        configuration,
+                        watch -> watch.refused().isPresent() ? 1 : 0)
+                .description("1 while the configuration folder has faults and an earlier set is served")
+                .register(meters);
         Gauge.builder("audit.seal.age.seconds", this, Figures::sealAge)
                 .description("Since the newest published entry was written; NaN while there is none")
                 .register(meters);
@@ -100,7 +107,7 @@ class Figures {
     }
 
     /** Looks everything up. */
-    void refresh() {
+    public void refresh() {
         Optional<NightList.Night> night = nights.latest();
         Postman.Backlog backlog = postman.backlog();
         seen = new Seen(

@@ -1,7 +1,10 @@
 package org.trainingaudit.schedule;
 
 import jakarta.annotation.PreDestroy;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,6 +25,7 @@ class Messenger {
 
     private final Postman postman;
     private final Reminders reminders;
+    private final List<Future<?>> works = new ArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Messenger::thread);
 
     Messenger(Postman postman, Reminders reminders) {
@@ -38,8 +42,9 @@ class Messenger {
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         if (postman.isEmployed()) {
-            thread.scheduleWithFixedDelay(() -> safely(reminders::look), 0, LOOK_SECONDS, TimeUnit.SECONDS);
-            thread.scheduleWithFixedDelay(() -> safely(postman::deliver), SEND_SECONDS, SEND_SECONDS, TimeUnit.SECONDS);
+            works.add(thread.scheduleWithFixedDelay(() -> safely(reminders::look), 0, LOOK_SECONDS, TimeUnit.SECONDS));
+            works.add(thread.scheduleWithFixedDelay(
+                    () -> safely(postman::deliver), SEND_SECONDS, SEND_SECONDS, TimeUnit.SECONDS));
         }
     }
 
@@ -53,6 +58,7 @@ class Messenger {
 
     @PreDestroy
     void end() {
-        thread.shutdownNow();
+        works.forEach(work -> work.cancel(true));
+        thread.shutdown();
     }
 }

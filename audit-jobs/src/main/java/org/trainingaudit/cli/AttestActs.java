@@ -1,0 +1,18 @@
+package org.trainingaudit.cli;
+
+import java.util.List;
+import org.trainingaudit.operate.AttestedView;
+import org.trainingaudit.use.AttestationRequest;
+
+/** What {@code audit attest} does, wherever the database is open. */
+interface AttestActs extends AutoCloseable {
+
+    List<AttestedView> list();
+
+    AttestedView attest(AttestationRequest request);
+
+    AttestedView withdraw(long number, String by, String reason);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,39 @@
+package org.trainingaudit.cli;
+
+import java.util.List;
+import org.trainingaudit.operate.AttestedView;
+import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.AuditContext;
+import org.trainingaudit.use.AttestationRequest;
+
+/** Attestations of a database that this process has open. */
+final class LocalAttestations implements AttestActs {
+
+    private final AuditContext context;
+    private final Attesting attesting;
+
+    LocalAttestations(AuditContext context) {
+        this.context = context;
+        this.attesting = context.get(Attesting.class);
+    }
+
+    @Override
+    public List<AttestedView> list() {
+        return attesting.all().stream().map(AttestedView::of).toList();
+    }
+
+    @Override
+    public AttestedView attest(AttestationRequest request) {
+        return AttestedView.of(attesting.attest(request));
+    }
+
+    @Override
+    public AttestedView withdraw(long number, String by, String reason) {
+        return AttestedView.of(attesting.withdraw(number, by, reason));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,115 @@
+package org.trainingaudit.schedule;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.trainingaudit.operate.LiveConfiguration;
+import org.trainingaudit.operate.LiveConfiguration.Refused;
+import org.trainingaudit.operate.Operations;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.setup.Places;
+
+/**
+ * Looks every few seconds whether the configuration folder has changed. A good set is handed to whoever serves when no run is
+ * on; one with faults is told, and never taken.
+ */
+@Component
+public class ConfigurationWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConfigurationWatch.class);
+    private static final int LOOK_SECONDS = 10;
+
+    private final LiveConfiguration live;
+    private final String served;
+    private final Operations operations;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(ConfigurationWatch::thread);
+    private final List<Future<?>> works = new ArrayList<>();
+    private Optional<Configuration> next = Optional.empty();
+    private Optional<Refused> told = Optional.empty();
+    private volatile Set<String> passedOver = Set.of();
+
+    ConfigurationWatch(Configuration served, Places places, Clock clock, Operations operations) {
+        this.live = LiveConfiguration.serving(served, places, clock);
+        this.served = served.files().sha256();
+        this.operations = operations;
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "configuration");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        works.add(thread.scheduleWithFixedDelay(this::safely, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private void safely() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.warn("looking after the configuration failed and is tried again", e);
+        }
+    }
+
+    /** Looks once; cheap where nothing changed. */
+    public void look() {
+        LiveConfiguration.State state = live.refresh();
+        state.refused().filter(refused -> !told.equals(Optional.of(refused))).ifPresent(this::tell);
+        told = state.refused();
+        boolean other = !state.sha256().equals(served) && !passedOver.contains(state.sha256());
+        if (state.refused().isEmpty() && other && !operations.isAtWork()) {
+            offer(live.current());
+        }
+    }
+
+    private void tell(Refused refused) {
+        LOG.error(
+                "the changed configuration ({}) has faults and isn't taken; the last good one goes on:\n{}",
+                String.join(", ", refused.changed()),
+                String.join("\n", refused.wrongs()));
+    }
+
+    private synchronized void offer(Configuration good) {
+        next = Optional.of(good);
+        notifyAll();
+    }
+
+    /** Never offers sets of these hashes: they have no faults, and yet nothing could be served by them. */
+    public void passOver(Set<String> hashes) {
+        passedOver = Set.copyOf(hashes);
+    }
+
+    /** What is wrong with the folder, while a set with faults stands in it. */
+    public Optional<Refused> refused() {
+        return live.state().refused();
+    }
+
+    /** Waits until a good set other than the served one is there and no run is on. */
+    public synchronized Configuration awaitNext() throws InterruptedException {
+        while (next.isEmpty()) {
+            wait();
+        }
+        return next.get();
+    }
+
+    @PreDestroy
+    void end() {
+        works.forEach(work -> work.cancel(true));
+        thread.shutdown();
+    }
+}
