@@ -168,6 +168,9 @@ class ReviewTest {
                 .hasSize(1);
         assertThat(lines(rejected, "categories.csv", MEDICAL)).isEmpty();
         assertThat(fact("u5", "categories")).doesNotContain(MEDICAL).contains("contact.email");
+        assertThat(lines(rejected, "reconciliation.csv", "u5", "settled"))
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("categories/" + MEDICAL));
         assertThat(notes).noneMatch(note -> note.contains("review"));
         assertThat(entries("classification").stream()
                         .filter(entry -> entry.run().equals(rejected.key())))
@@ -180,6 +183,7 @@ class ReviewTest {
         assertThat(lines(changed, "inventory.csv", "病名", MEDICAL, "rejected-overtaken", "dpo-1"))
                 .hasSize(1);
         assertThat(fact("u5", "categories")).contains(MEDICAL);
+        assertThat(lines(changed, "reconciliation.csv", "u5", "settled")).isEmpty();
         assertThat(notes)
                 .anyMatch(note -> note.startsWith("WARN: own/patients: review 1 (dpo-1, ")
                         && note.contains("is overtaken: the data have changed since"));

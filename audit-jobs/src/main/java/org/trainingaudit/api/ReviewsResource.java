@@ -61,8 +61,11 @@ class ReviewsResource {
 
     @PostMapping("/{number}/withdraw")
     ColumnReview withdraw(@PathVariable long number, @RequestBody Back back, Principal who) {
-        reviewing.find(number).filter(review -> isSeen(review.dataset(), who)).orElseThrow(NotThere::new);
-        return reviewing.withdraw(number, who.getName(), back.reason());
+        ColumnReview review = reviewing
+                .find(number)
+                .filter(found -> isSeen(found.dataset(), who))
+                .orElseThrow(NotThere::new);
+        return reviewing.withdraw(review.number(), who.getName(), back.reason());
     }
 
     private boolean isSeen(String dataset, Principal who) {

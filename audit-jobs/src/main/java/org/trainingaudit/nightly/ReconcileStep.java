@@ -130,8 +130,9 @@ class ReconcileStep {
             Run run = step.get();
             List<ReconciledUse> uses =
                     chunk.getItems().stream().map(ReconciledRow::use).toList();
-            List<EntryDraft> fresh =
-                    new ArrayList<>(recorded.changed(run, UseEntries.CONTRADICTION, entries.contradictions(run, uses)));
+            List<Statement> contradictions = entries.contradictions(run, uses);
+            List<EntryDraft> fresh = new ArrayList<>(recorded.changed(run, UseEntries.CONTRADICTION, contradictions));
+            fresh.addAll(settled(run, uses, contradictions));
             List<Statement> dependences = uses.stream()
                     .map(use -> DependenceEntries.statement(run, providers.dependence(use.use(), run.asOf())))
                     .toList();
@@ -139,6 +140,22 @@ class ReconcileStep {
             rows.reach(run, step.name(), chunk.getItems().get(chunk.size() - 1).position());
             trail.record(fresh);
             uses.forEach(use -> progress.done(NAME));
+        }
+
+        /** What contradicted before and no longer does; where too little was seen nothing counts as settled. */
+        private List<EntryDraft> settled(Run run, List<ReconciledUse> uses, List<Statement> now) {
+            List<String> seen = uses.stream()
+                    .filter(use -> !use.weakScan())
+                    .map(use -> use.use().id())
+                    .toList();
+            List<EntryDraft> settled = new ArrayList<>();
+            recorded.over(UseEntries.CONTRADICTION, seen, now).forEach((use, parts) -> {
+                parts.stream().sorted().forEach(what -> settled.add(entries.settled(run, use, what)));
+                if (run.counts()) {
+                    recorded.forget(run, UseEntries.CONTRADICTION, use, parts);
+                }
+            });
+            return settled;
         }
     }
 

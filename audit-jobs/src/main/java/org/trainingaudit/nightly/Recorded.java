@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -53,7 +54,8 @@ class Recorded {
 
     /** The entries that say something new; remembers them unless the run is a trial. All of one kind. */
     List<EntryDraft> changed(Run run, String kind, List<Statement> statements) {
-        Map<String, RecordedParts> last = last(kind, statements);
+        Map<String, RecordedParts> last =
+                last(kind, statements.stream().map(Statement::subject).toList());
         Set<String> known = Set.copyOf(last.keySet());
         Set<String> changed = new LinkedHashSet<>();
         List<EntryDraft> fresh = new ArrayList<>();
@@ -74,6 +76,17 @@ class Recorded {
     /** The parts of a subject that have been recorded. */
     Set<String> parts(String kind, String subject) {
         return of(kind, subject).names();
+    }
+
+    /** The parts of subjects that have been recorded and aren't said any more, by subject. */
+    Map<String, Set<String>> over(String kind, Collection<String> subjects, List<Statement> now) {
+        Map<String, RecordedParts> last = last(kind, subjects);
+        now.forEach(statement ->
+                Optional.ofNullable(last.get(statement.subject)).ifPresent(parts -> parts.remove(statement.part)));
+        Map<String, Set<String>> over = new TreeMap<>();
+        last.forEach((subject, parts) -> over.put(subject, Set.copyOf(parts.names())));
+        over.values().removeIf(Set::isEmpty);
+        return over;
     }
 
     /** Forgets parts of a subject that are over, so that a return is recorded anew. */
@@ -123,13 +136,12 @@ class Recorded {
                 .orElseGet(RecordedParts::new);
     }
 
-    private Map<String, RecordedParts> last(String kind, List<Statement> statements) {
+    private Map<String, RecordedParts> last(String kind, Collection<String> of) {
         record Known(String subject, RecordedParts parts) {}
-        if (statements.isEmpty()) {
+        if (of.isEmpty()) {
             return new TreeMap<>();
         }
-        String[] subjects =
-                statements.stream().map(Statement::subject).distinct().toArray(String[]::new);
+        String[] subjects = of.stream().distinct().toArray(String[]::new);
         // One look by key for each subject. H2 answers "subject in (...)" by reading all rows of the kind.
         return batches
                 .query(

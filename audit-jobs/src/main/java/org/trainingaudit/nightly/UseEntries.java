@@ -40,6 +40,12 @@ class UseEntries {
                 .toList();
     }
 
+    /** That a contradiction is over. */
+    EntryDraft settled(Run run, String use, String what) {
+        return contradiction(run, new Contradiction(use, what, "", "", "no longer contradicted"))
+                .entry();
+    }
+
     private static Statement contradiction(Run run, Contradiction found) {
         ObjectNode body = JSON.createObjectNode()
                 .put("use", found.use())

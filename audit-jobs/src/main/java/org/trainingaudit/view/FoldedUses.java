@@ -45,6 +45,12 @@ class FoldedUses {
                 List.of("use_id", "regime", "verdict", "provisional", "rules", "as_of", "run_key", "since"),
                 verdicts);
         rows.put("view_contradiction", 2, List.of("use_id", "what", "claimed", "observed", "evidence"), contradictions);
+        // One that is settled has been said with nothing observed.
+        rows.all(
+                "delete from view_contradiction where use_id = ? and what = ? and observed = ''",
+                contradictions.stream()
+                        .map(row -> new Object[] {row[0], row[1]})
+                        .toList());
         worst.update(touched);
     }
 
