@@ -60,12 +60,22 @@ final class GrainColumns {
 
     void row(Row row) {
         for (int i = 0; i < fine.length; i++) {
-            String value = Folding.fold(row.text(places.get(i))).lower().strip();
+            String value = plain(row.text(places.get(i)));
             if (!value.isEmpty()) {
                 filled[i]++;
                 fine[i] += (areas.get(i) ? isSmallArea(value) : isOverOldest(value)) ? 1 : 0;
             }
         }
+    }
+
+    /** Most values are ASCII, and folding those does no more than lower their case. */
+    private static String plain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return Folding.fold(text).lower().strip();
+            }
+        }
+        return text.strip();
     }
 
     /** A number of years, as it stands or before a word such as "years" or 歳. */
@@ -80,9 +90,12 @@ final class GrainColumns {
 
     /** Anything but three digits alone, or with signs for what was taken off. */
     private boolean isSmallArea(String value) {
-        String digits = value.replaceAll("[*x#-]+$", "");
-        boolean prefix = digits.length() == PREFIX && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-        return !prefix || words.smallAreas().contains(digits);
+        int end = value.length();
+        while (end > 0 && "*xX#-".indexOf(value.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        boolean prefix = end == PREFIX && value.chars().limit(end).allMatch(c -> c >= '0' && c <= '9');
+        return !prefix || words.smallAreas().contains(value.substring(0, end));
     }
 
     SortedMap<String, Counts> counts() {

@@ -49,7 +49,7 @@ class MariaDbReaderTest {
     @AfterAll
     void stop() throws InterruptedException {
         if (server != null) {
-            server.close();
+            server.stop();
         }
     }
 

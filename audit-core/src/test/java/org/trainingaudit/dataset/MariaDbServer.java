@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A MariaDB of the machine, with data of its own in a folder, for as long as a test takes. */
-final class MariaDbServer implements AutoCloseable {
+final class MariaDbServer {
 
     private static final Path TABLES = Path.of("/usr/share/mysql/mysql_system_tables.sql");
 
@@ -107,8 +107,8 @@ final class MariaDbServer implements AutoCloseable {
         return DriverManager.getConnection(url("mysql"), "owner", "owner-secret");
     }
 
-    @Override
-    public void close() throws InterruptedException {
+    /** Ends it. */
+    void stop() throws InterruptedException {
         process.destroy();
         if (!process.waitFor(30, TimeUnit.SECONDS)) {
             process.destroyForcibly();
