@@ -26,6 +26,7 @@ final class Cell {
     private final RegexRun run = new RegexRun();
     private BitSet announced = new BitSet();
     private List<Phrases.Place> places = List.of();
+    private boolean noted = true;
 
     Cell(FoldedText text) {
         this.text = text;
@@ -36,6 +37,15 @@ final class Cell {
         announced = newlyAnnounced;
         places = newPlaces;
         run.begin(text, STEPS + STEPS_FOR_EACH_CHARACTER * text.length());
+    }
+
+    /** Whether there may be words in the text that finders have noted. */
+    void noted(boolean there) {
+        noted = there;
+    }
+
+    boolean mayHaveNoted() {
+        return noted;
     }
 
     FoldedText text() {

@@ -368,7 +368,7 @@ final class CellReader {
     private void words() {
         places.clear();
         termCount = 0;
-        engine.lexicon.scan(text, hit);
+        cell.noted(engine.lexicon.scan(text, hit));
     }
 
     private void word(int start, int end, int number) {

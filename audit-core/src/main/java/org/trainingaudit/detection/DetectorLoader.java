@@ -126,11 +126,14 @@ final class DetectorLoader {
         labelled.forEach(every::addAll);
         return new CellReader.Engine(
                 alone,
-                new Sieves(regexes(alone), alphabet),
+                new Sieves(regexes(alone), alone.stream().map(Shape::needed).toList(), alphabet),
                 new Outlines(regexes(every), alphabet),
                 labelled,
                 List.copyOf(coded),
-                lexicon.build(),
+                lexicon.note(coded.stream()
+                                .flatMap(one -> one.finder().noted().stream())
+                                .toList())
+                        .build(),
                 read,
                 phrases.size(),
                 terms);

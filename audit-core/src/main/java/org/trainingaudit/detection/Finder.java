@@ -1,5 +1,7 @@
 package org.trainingaudit.detection;
 
+import java.util.Set;
+
 /** The part of a detector that needs more code than shapes: what it finds, and which rules it follows. */
 interface Finder {
 
@@ -11,6 +13,11 @@ interface Finder {
      * whose answers it tells the run; to nothing else.
      */
     void find(Cell cell, Teller teller);
+
+    /** Words in small letters without which, and without a label, it finds nothing in a text. */
+    default Set<String> noted() {
+        return Set.of();
+    }
 
     /** Whether a value passes what it asks of values besides their letters and where their digits stand. */
     default boolean check(String value) {

@@ -23,6 +23,7 @@ final class FoldedText {
     private int digits;
     private boolean ascii = true;
     private boolean letters;
+    private boolean capitals;
     private boolean pairs;
     private long kinds;
     private @Nullable String text;
@@ -51,6 +52,7 @@ final class FoldedText {
         digits = 0;
         ascii = plain;
         letters = !plain;
+        capitals = true;
         kinds = 0;
         pairs = false;
         text = null;
@@ -89,6 +91,11 @@ final class FoldedText {
         kinds = itsKinds;
         digits = itsDigits;
         letters |= itsLetters;
+    }
+
+    /** That all is in lower case. */
+    void endWithoutCapitals() {
+        capitals = false;
     }
 
     char at(int index) {
@@ -142,6 +149,11 @@ final class FoldedText {
     /** Whether it may have letters; without them it is ASCII. */
     boolean hasLetters() {
         return letters;
+    }
+
+    /** Whether it may have capitals. */
+    boolean mayHaveCapitals() {
+        return capitals;
     }
 
     /** Whether the original is ASCII throughout. */

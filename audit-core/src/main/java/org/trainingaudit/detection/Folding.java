@@ -83,12 +83,15 @@ final class Folding {
         int digits = 0;
         boolean letters = false;
         long kinds = 0;
+        int changed = 0;
         for (int from = 0; from < length; from += 1 << 10) {
             int to = Math.min(length, from + (1 << 10));
             int sum = 0;
             for (int i = from; i < to; i++) {
                 char c = chars[i];
-                lowers[i] = LOWER[c];
+                char lower = LOWER[c];
+                lowers[i] = lower;
+                changed |= c ^ lower;
                 sum += WORTH[c];
                 kinds |= CharKinds.ofAscii(c);
             }
@@ -96,6 +99,9 @@ final class Folding {
             letters |= sum >= LETTER;
         }
         into.end(length, digits, letters, kinds);
+        if (changed == 0) {
+            into.endWithoutCapitals();
+        }
     }
 
     private static void foldAny(String original, FoldedText into) {

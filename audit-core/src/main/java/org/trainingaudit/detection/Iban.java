@@ -14,6 +14,16 @@ final class Iban {
 
     private Iban() {}
 
+    private static final int LETTERS = 26;
+
+    /** By the country's two letters. */
+    private static final byte[] BY_LETTERS = new byte[LETTERS * LETTERS];
+
+    static {
+        LENGTHS.forEach((country, length) ->
+                BY_LETTERS[LETTERS * (country.charAt(0) - 'A') + country.charAt(1) - 'A'] = length.byteValue());
+    }
+
     private static Map<String, Integer> lengths(String table) {
         Map<String, Integer> lengths = new HashMap<>();
         for (int i = 0; i < table.length(); i += 5) {
@@ -25,6 +35,12 @@ final class Iban {
     /** The number's length in that country; 0 where it has none. */
     static int length(String country) {
         return LENGTHS.getOrDefault(country, 0);
+    }
+
+    /** The same of a country whose letters are small. */
+    static int length(char first, char second) {
+        boolean letters = first >= 'a' && first <= 'z' && second >= 'a' && second <= 'z';
+        return letters ? BY_LETTERS[LETTERS * (first - 'a') + second - 'a'] : 0;
     }
 
     static boolean isValid(String value) {

@@ -50,7 +50,7 @@ final class IbanFinder implements Finder {
                 && Words.isLatin(text.at(index))
                 && Words.isLatin(text.at(index + 1))
                 && (index == 0 || !Words.isLatinOrDigit(text.at(index - 1)))
-                && Iban.length(CheckDigits.lettersAndDigits(text.text(index, index + 2))) > 0;
+                && Iban.length(text.lowerAt(index), text.lowerAt(index + 1)) > 0;
     }
 
     /** All letters in the same case, as machines write them. */
@@ -64,7 +64,7 @@ final class IbanFinder implements Finder {
 
     /** After as many letters and digits as the country's numbers have; -1 if the text breaks off or goes on without a gap. */
     private static int end(FoldedText text, int start) {
-        int left = Iban.length(CheckDigits.lettersAndDigits(text.text(start, start + 2)));
+        int left = Iban.length(text.lowerAt(start), text.lowerAt(start + 1));
         int at = start;
         while (at < text.length() && left > 0) {
             char c = text.at(at);

@@ -21,6 +21,11 @@ final class Lexicon {
     }
 
     private static final int NONE = -1;
+    private static final int NOTED = 1;
+
+    /** How far up in a word's marks its state stands. */
+    private static final int STATE = 1;
+
     private static final int TWO = 1 << 15;
     private static final int THREE = 1 << 17;
     private static final int FOUR = 1 << 18;
@@ -30,8 +35,8 @@ final class Lexicon {
     private final int[][] terms;
     private final boolean ofLetters;
 
-    /** The letters with which terms begin, up to a sign or their end. */
-    private final PackedWords leads;
+    /** The letters with which terms begin, up to a sign or their end, marked with the states to which they lead; noted words. */
+    private final PackedWords words;
 
     /** The signs and digits of ASCII with which terms begin. */
     private final long[] signs = new long[2];
@@ -51,7 +56,7 @@ final class Lexicon {
     /** First four characters of terms of four or more. */
     private final long[] fours = new long[FOUR / 64];
 
-    private Lexicon(long[] keys, int[] targets, int[][] terms, List<String> all) {
+    private Lexicon(long[] keys, int[] targets, int[][] terms, List<String> all, List<String> noted) {
         this.keys = keys;
         this.targets = targets;
         this.terms = terms;
@@ -63,7 +68,8 @@ final class Lexicon {
             open(term);
         }
         this.ofLetters = letters;
-        this.leads = new PackedWords(begun);
+        noted.forEach(word -> begun.merge(word, NOTED, (one, other) -> one | other));
+        this.words = new PackedWords(begun);
     }
 
     /** Notes the letters with which a term begins, or the sign. */
@@ -77,7 +83,16 @@ final class Lexicon {
         while (end < term.length() && isLetter(term.charAt(end))) {
             end++;
         }
-        begun.put(term.substring(0, end), 1);
+        String lead = term.substring(0, end);
+        begun.computeIfAbsent(lead, key -> state(key) << STATE);
+    }
+
+    private int state(String lead) {
+        int state = 0;
+        for (int i = 0; i < lead.length(); i++) {
+            state = step(keys, targets, state, lead.charAt(i));
+        }
+        return state;
     }
 
     private static boolean isLetter(char c) {
@@ -128,20 +143,21 @@ final class Lexicon {
         return !ofLetters || text.hasLetters();
     }
 
-    /** Tells each term that begins where a word may, whatever follows it. */
-    void scan(FoldedText text, Hit hit) {
+    /** Tells each term that begins where a word may, whatever follows it. Returns whether there may be noted words. */
+    boolean scan(FoldedText text, Hit hit) {
         if (!mayHaveWords(text)) {
-            return;
+            return text.hasLetters();
         }
         if (text.isAscii()) {
-            scanAscii(text, hit);
-        } else {
-            scan(text, 0, text.length(), hit);
+            return scanAscii(text, hit);
         }
+        scan(text, 0, text.length(), hit);
+        return true;
     }
 
     /** Looks at runs of letters as a whole, where their case lets no word begin within. */
-    private void scanAscii(FoldedText text, Hit hit) {
+    private boolean scanAscii(FoldedText text, Hit hit) {
+        boolean noted = false;
         char[] chars = text.chars();
         int length = text.length();
         int i = 0;
@@ -161,26 +177,48 @@ final class Lexicon {
                 key = PackedWords.add(key, chars[i]);
                 capitals += chars[i] < 'a' ? 1 : 0;
             }
+            boolean isShort = i - start <= PackedWords.LONGEST;
+            int marks = isShort ? words.marks(key) : NOTED;
+            noted |= (marks & NOTED) != 0 || isJoined(chars, start, i, length);
             boolean even = capitals == 0 || (c < 'a' && capitals == i - start - 1);
-            if (!even || i - start > PackedWords.LONGEST) {
+            if (even && isShort) {
+                word(text, start, i, key, marks >>> STATE, hit);
+            } else {
                 scan(text, start, i, hit);
-            } else if (isLead(key)) {
-                walk(text.lowers(), start, length, hit);
             }
+        }
+        return noted;
+    }
+
+    /** Whether the run of letters may be one word with others before it, or with a sign at its end. */
+    private static boolean isJoined(char[] chars, int start, int end, int length) {
+        return (start > 1 && isJoint(chars[start - 1]) && (isLetter(chars[start - 2]) || isJoint(chars[start - 2])))
+                || (end < length && chars[end] == '\'');
+    }
+
+    private static boolean isJoint(char c) {
+        return c == '\'' || c == '-';
+    }
+
+    /** Tells the terms that begin with a word, or are the word, or that without the ending of a plural. */
+    private void word(FoldedText text, int start, int end, long key, int state, Hit hit) {
+        if (PackedWords.endsWith(key, 's')) {
+            long singular = PackedWords.dropLast(key);
+            if (PackedWords.endsWith(singular, 'e')) {
+                tell(words.marks(PackedWords.dropLast(singular)) >>> STATE, start, end - 2, hit);
+            }
+            tell(words.marks(singular) >>> STATE, start, end - 1, hit);
+        }
+        tell(state, start, end, hit);
+        if (state > 0) {
+            walk(text.lowers(), start, state, end, text.length(), hit);
         }
     }
 
-    /** Whether a term begins with these letters, or is these letters without the ending of a plural. */
-    private boolean isLead(long key) {
-        if (leads.marks(key) != 0) {
-            return true;
+    private void tell(int state, int start, int end, Hit hit) {
+        for (int term : terms[state]) {
+            hit.at(start, end, term);
         }
-        if (!PackedWords.endsWith(key, 's')) {
-            return false;
-        }
-        long singular = PackedWords.dropLast(key);
-        return leads.marks(singular) != 0
-                || (PackedWords.endsWith(singular, 'e') && leads.marks(PackedWords.dropLast(singular)) != 0);
     }
 
     private void scan(FoldedText text, int from, int to, Hit hit) {
@@ -198,7 +236,7 @@ final class Lexicon {
             within = small;
             if (has(ones, c) || mayBegin(lowers, i, length, c)) {
                 if (Words.isStart(text, i)) {
-                    walk(lowers, i, length, hit);
+                    walk(lowers, i, 0, i, length, hit);
                 }
             }
         }
@@ -259,16 +297,15 @@ final class Lexicon {
                 || (has(threes, three) && at + 3 < length && has(fours, four(three, lowers[at + 3])));
     }
 
-    private void walk(char[] lowers, int start, int length, Hit hit) {
-        int state = 0;
-        for (int i = start; i < length; i++) {
+    /** Tells the terms that begin at the start and go on from the place where that state is reached. */
+    private void walk(char[] lowers, int start, int from, int at, int length, Hit hit) {
+        int state = from;
+        for (int i = at; i < length; i++) {
             state = step(keys, targets, state, lowers[i]);
             if (state == NONE) {
                 return;
             }
-            for (int term : terms[state]) {
-                hit.at(start, i + 1, term);
-            }
+            tell(state, start, i + 1, hit);
         }
     }
 
@@ -327,6 +364,7 @@ final class Lexicon {
         private int edges;
         private final List<int[]> terms = new ArrayList<>(List.of(NO_TERMS));
         private final List<String> all = new ArrayList<>();
+        private final List<String> noted = new ArrayList<>();
 
         /** A term in lower case, not empty. */
         void add(String term, int id) {
@@ -378,8 +416,14 @@ final class Lexicon {
             return keys;
         }
 
+        /** Notes words besides the terms, of which {@link Lexicon#scan} says whether they may be there. */
+        Builder note(List<String> words) {
+            noted.addAll(words);
+            return this;
+        }
+
         Lexicon build() {
-            return new Lexicon(keys, targets, terms.toArray(int[][]::new), all);
+            return new Lexicon(keys, targets, terms.toArray(int[][]::new), all, noted);
         }
     }
 }

@@ -18,6 +18,7 @@ final class NameLists {
 
     private final WordTable words;
     private final PackedWords packed;
+    private final Set<String> evidence = new HashSet<>();
     private final WordTable givenJa;
     private final WordTable familyJa;
 
@@ -28,6 +29,11 @@ final class NameLists {
         words(lists, "family").forEach(word -> marks.merge(word, FAMILY, (one, other) -> one | other));
         words(lists, "not-names").forEach(word -> marks.merge(word, NO_NAME, (one, other) -> one | other));
         titles.forEach(word -> marks.merge(word, TITLE, (one, other) -> one | other));
+        marks.forEach((word, mark) -> {
+            if (isEvidence(mark)) {
+                evidence.add(word);
+            }
+        });
         this.words = new WordTable(marks);
         this.packed = new PackedWords(marks);
         this.givenJa = table(words(lists, "given-ja"));
@@ -77,6 +83,11 @@ final class NameLists {
     /** Whether the word by itself can make something a name, or show that one follows. */
     static boolean isEvidence(int marks) {
         return (marks & (GIVEN | FAMILY | TITLE)) != 0;
+    }
+
+    /** The words that are. */
+    Set<String> evidence() {
+        return evidence;
     }
 
     boolean isGivenJa(char[] text, int start, int end) {

@@ -2,6 +2,7 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The words of a text in Latin letters, each with the lists of names in which it stands. */
 final class NameWords {
@@ -32,6 +33,11 @@ final class NameWords {
 
     NameWords(NameLists lists) {
         this.lists = lists;
+    }
+
+    /** All words that are evidence of names. */
+    Set<String> evidence() {
+        return lists.evidence();
     }
 
     /**

@@ -50,6 +50,12 @@ record Needs(List<Long> kinds, int digits, int length) {
         return regex instanceof Regex.Once once ? of(once.body(), alphabet) : NOTHING;
     }
 
+    /** What a text must have that has what another asks, perhaps in the same places. */
+    Needs with(Needs other) {
+        Needs both = and(other);
+        return new Needs(both.kinds, Math.max(digits, other.digits), Math.max(length, other.length));
+    }
+
     private Needs and(Needs next) {
         List<Long> all = new ArrayList<>(kinds);
         next.kinds.stream().filter(kind -> !all.contains(kind)).forEach(all::add);

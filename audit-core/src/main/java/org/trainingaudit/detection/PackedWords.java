@@ -15,9 +15,15 @@ final class PackedWords {
     private static final int BITS = 5;
     private static final long NONE = 0;
 
+    /** So many bits fit where the processor has them at hand. */
+    private static final int GATE_BITS = 17;
+
     private final long[] keys;
     private final int[] marks;
     private final int shift;
+
+    /** A bit for each word by its hash, so that most words that aren't there are turned away without a look at the table. */
+    private final long[] gate = new long[1 << (GATE_BITS - 6)];
 
     /** With marks other than 0; words that are longer, or of other letters, are left out. */
     PackedWords(Map<String, Integer> marked) {
@@ -39,6 +45,8 @@ final class PackedWords {
         }
         keys[slot] = key;
         marks[slot] |= mark;
+        int bit = (int) (hash(key) >>> (Long.SIZE - GATE_BITS));
+        gate[bit >> 6] |= 1L << bit;
     }
 
     private static long packed(String word) {
@@ -66,7 +74,13 @@ final class PackedWords {
 
     /** The marks of the word with that number; 0 if it isn't there. */
     int marks(long key) {
-        int slot = slot(key);
+        long hash = hash(key);
+        int bit = (int) (hash >>> (Long.SIZE - GATE_BITS));
+        return ((gate[bit >> 6] >>> bit) & 1) == 0 ? 0 : marks(key, (int) (hash >>> shift));
+    }
+
+    private int marks(long key, int from) {
+        int slot = from;
         while (keys[slot] != NONE) {
             if (keys[slot] == key) {
                 return marks[slot];
@@ -77,7 +91,11 @@ final class PackedWords {
     }
 
     private int slot(long key) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
+        return (int) (hash(key) >>> shift);
+    }
+
+    private static long hash(long key) {
+        return key * 0x9E3779B97F4A7C15L;
     }
 
     @Override

@@ -49,6 +49,10 @@ final class PersonNameFinder implements Finder {
 
     private static final int LONGEST_NAME = 5;
     private static final int SHORTEST_LIST = 3;
+
+    /** In longer texts small letters are no carelessness. */
+    private static final int LONGEST_SHOUT = 60;
+
     private static final int LONGEST_LIST = 40;
 
     private final NameWords words;
@@ -58,6 +62,11 @@ final class PersonNameFinder implements Finder {
         NameLists known = new NameLists(lists, TITLES);
         this.words = new NameWords(known);
         this.japanese = new JapaneseNames(known);
+    }
+
+    @Override
+    public Set<String> noted() {
+        return words.evidence();
     }
 
     @Override
@@ -75,7 +84,7 @@ final class PersonNameFinder implements Finder {
         if (!cell.text().isAscii()) {
             japanese.find(cell, teller);
         }
-        if (!cell.text().hasLetters() || (!teller.isLabelled() && !words.hasEvidence(cell.text()))) {
+        if (!cell.text().hasLetters() || !mayHaveNames(cell, teller.isLabelled())) {
             return;
         }
         List<Token> tokens = words.of(cell.text());
@@ -109,6 +118,13 @@ final class PersonNameFinder implements Finder {
                 && !isKnown(token)
                 && !teller.isRightAfterLabel(token.start())
                 && teller.isRightAfterLabel(tokens.get(at + 1).start());
+    }
+
+    /** Without a known word a name has a label, and is written in capitals where case says something. */
+    private boolean mayHaveNames(Cell cell, boolean labelled) {
+        FoldedText text = cell.text();
+        boolean unknown = labelled && (text.mayHaveCapitals() || text.length() < LONGEST_SHOUT);
+        return unknown || (cell.mayHaveNoted() && words.hasEvidence(text));
     }
 
     /** Whether the run of capitals goes on with a word of no name, as in Johns Hopkins University. */
@@ -205,7 +221,7 @@ final class PersonNameFinder implements Finder {
 
     /** Nothing but lower case: case says nothing. */
     private static boolean isShouted(FoldedText text) {
-        if (text.length() >= 60) {
+        if (text.length() >= LONGEST_SHOUT) {
             return false;
         }
         for (int i = 0; i < text.length(); i++) {

@@ -1,5 +1,6 @@
 package org.trainingaudit.detection;
 
+import java.util.List;
 import java.util.function.Predicate;
 
 /**
@@ -37,13 +38,25 @@ record Shape(
         return alone > 0 || whole > 0;
     }
 
+    /** What a text must have besides what the pattern needs. */
+    Needs needed() {
+        long kinds = 0;
+        for (int i = 0; i < needs.length(); i++) {
+            char c = needs.charAt(i);
+            // A letter may stand there with an accent.
+            kinds |= c < 128 ? CharKinds.ofAscii(c) : 0;
+            kinds |= c >= 128 || Character.isLetter(c) ? CharKinds.BEYOND_ASCII : 0;
+        }
+        return new Needs(kinds == 0 ? List.of() : List.of(kinds), digits, 0);
+    }
+
     /** Tells each match in the cell that counts. */
     void find(Cell cell, Found found) {
         if (!mayCount(cell)) {
             return;
         }
         RegexRun run = cell.run();
-        int value = group ? pattern.group("v") : 0;
+        int value = group ? pattern.value() : 0;
         for (int from = 0; pattern.find(run, from); ) {
             from = TextPattern.next(run);
             int start = run.start(value);

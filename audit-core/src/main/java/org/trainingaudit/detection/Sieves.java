@@ -31,22 +31,48 @@ final class Sieves {
 
     private static final int MANY_DIGITS = 7;
 
+    /** Longer than nearly all words of prose. */
+    private static final int LONG_RUN = 15;
+
     /** In a text of digits and signs so few patterns are run sooner than asked about. */
     private static final int FEW = 3;
+
+    /** The same of any text. */
+    private static final int FEWEST = 1;
 
     private final List<Optional<Regex>> regexes;
     private final Candidates candidates;
     private final Alphabet alphabet;
+
+    /** The bits of patterns that match in texts only that have so long a run of letters and digits. */
+    private final long[] ofLongRuns;
+
     private volatile Group[] groups;
 
     /** Patterns are told by their places in the list; those that could not be read always pass. */
     Sieves(List<Optional<Regex>> regexes, Alphabet alphabet) {
+        this(regexes, Collections.nCopies(regexes.size(), Needs.NOTHING), alphabet);
+    }
+
+    /**
+     * Of patterns of which each matters only in texts that have something more.
+     *
+     * @param more what that is, in the same order
+     */
+    Sieves(List<Optional<Regex>> regexes, List<Needs> more, Alphabet alphabet) {
         this.regexes = regexes;
         this.alphabet = alphabet;
-        List<Needs> needs = regexes.stream()
-                .map(regex -> regex.map(one -> Needs.of(one, alphabet)).orElse(Needs.NOTHING))
-                .toList();
+        List<Needs> needs = new ArrayList<>();
+        for (int i = 0; i < regexes.size(); i++) {
+            Needs its = regexes.get(i).map(one -> Needs.of(one, alphabet)).orElse(Needs.NOTHING);
+            needs.add(its.with(more.get(i)));
+        }
         this.candidates = new Candidates(needs);
+        this.ofLongRuns = new long[words()];
+        for (int i = 0; i < needs.size(); i++) {
+            boolean isLong = regexes.get(i).map(one -> Run.of(one, alphabet)).orElse(0) >= LONG_RUN;
+            ofLongRuns[i >> 6] |= isLong ? 1L << i : 0;
+        }
         Map<String, List<Integer>> alike = new LinkedHashMap<>();
         for (int i = 0; i < needs.size(); i++) {
             alike.computeIfAbsent(key(needs.get(i)), key -> new ArrayList<>()).add(i);
@@ -90,7 +116,12 @@ final class Sieves {
         for (int word = 0; possible != null && word < passing.length; word++) {
             passing[word] &= possible[word];
         }
-        if (count(passing) <= (possible == null || text.hasLetters() ? 0 : FEW)) {
+        if (Candidates.intersect(ofLongRuns, passing) && Run.in(text.chars(), text.length()) < LONG_RUN) {
+            for (int word = 0; word < passing.length; word++) {
+                passing[word] &= ~ofLongRuns[word];
+            }
+        }
+        if (count(passing) <= (possible == null || text.hasLetters() ? FEWEST : FEW)) {
             return;
         }
         for (Group group : groups) {

@@ -17,11 +17,15 @@ final class TextPattern {
     private Optional<RegexProgram> program = Optional.empty();
     private volatile boolean made;
 
+    /** The group that is the value; 0 where the whole match is. */
+    private final int value;
+
     /** All patterns of an alphabet must have been made before the first one runs. */
     TextPattern(Pattern pattern, Alphabet alphabet) {
         this.pattern = pattern;
         this.alphabet = alphabet;
         this.reading = RegexReader.read(pattern, alphabet);
+        this.value = group("v");
     }
 
     Pattern pattern() {
@@ -66,6 +70,11 @@ final class TextPattern {
     /** Where to look for the next match after the one just found. */
     static int next(RegexRun run) {
         return run.end(0) == run.start(0) ? run.end(0) + 1 : run.end(0);
+    }
+
+    /** The number of the group {@code v}; 0 if it has none. */
+    int value() {
+        return value;
     }
 
     /** The number of a group's name; 0, which is the whole match, if it has none of that name. */
