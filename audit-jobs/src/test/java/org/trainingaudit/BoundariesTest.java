@@ -55,6 +55,7 @@ class BoundariesTest {
     /** Which feature may use which; a feature that isn't here may not exist. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("hash", Set.of()),
+            Map.entry("paging", Set.of()),
             Map.entry("config", Set.of("hash")),
             Map.entry("taxonomy", Set.of("config")),
             Map.entry("trail", Set.of()),
@@ -64,7 +65,7 @@ class BoundariesTest {
             Map.entry("use", Set.of("config", "hash", "taxonomy", "dataset", "detection", "lineage")),
             Map.entry("regime", Set.of("config", "hash", "taxonomy", "use")),
             Map.entry("provider", Set.of("config", "use")),
-            Map.entry("finding", Set.of("config", "hash", "regime", "use")),
+            Map.entry("finding", Set.of("config", "hash", "paging", "regime", "use")),
             Map.entry("csv", Set.of("hash")),
             Map.entry("report", Set.of("config", "hash", "taxonomy", "use", "regime", "trail", "csv")),
             Map.entry("bundle", Set.of("config", "hash", "trail", "csv", "report")),
@@ -100,7 +101,7 @@ class BoundariesTest {
                             "bundle")),
             Map.entry("notice", Set.of("nightly", "setup", "hash", "use", "regime", "finding")),
             Map.entry("access", Set.of("setup", "trail")),
-            Map.entry("view", Set.of("setup", "use", "trail")),
+            Map.entry("view", Set.of("setup", "paging", "use", "trail")),
             Map.entry(
                     "operate",
                     Set.of(
@@ -194,7 +195,17 @@ class BoundariesTest {
     }
 
     private static String[] core() {
-        return Set.of("hash", "config", "taxonomy", "dataset", "detection", "use", "regime", "finding", "trail")
+        return Set.of(
+                        "hash",
+                        "paging",
+                        "config",
+                        "taxonomy",
+                        "dataset",
+                        "detection",
+                        "use",
+                        "regime",
+                        "finding",
+                        "trail")
                 .stream()
                 .map(name -> ROOT + "." + name + "..")
                 .toArray(String[]::new);

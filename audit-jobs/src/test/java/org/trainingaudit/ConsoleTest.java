@@ -63,7 +63,7 @@ class ConsoleTest {
             /regimes                            | jp-appi-2026
             /regimes/jp-appi                    | JP-0
             /what-changes                       | jp-appi-2026
-            /what-changes?from=2026-11-21&to=2028-07-16 | Newly
+            /what-changes?from=2026-11-21&to=2028-07-16 | id="result"
             /reports                            | verdicts.csv
             /trail                              | Verifier key
             """)

@@ -2,6 +2,8 @@ package org.trainingaudit.finding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.trainingaudit.paging.Lanes;
 
 /**
  * Which findings to list.
@@ -13,16 +15,51 @@ import java.util.Optional;
  */
 public record FindingFilter(String state, String regime, String use, Optional<List<String>> sources) {
 
-    /** What a query asks for beside the state. */
-    String condition() {
-        return (regime.isEmpty() ? "" : " and f.regime = :regime")
-                + (use.isEmpty() ? "" : " and f.use_id = :use")
-                + (sources.isEmpty()
-                        ? ""
-                        : " and substring(f.dataset, 1, greatest(position('/' in f.dataset) - 1, 0)) in (:sources)");
+    private static final String OPEN = "open";
+    private static final String CLOSED = "closed";
+
+    /** The stretches in which they lie, waived or not. */
+    Lanes lanes() {
+        Lanes all = Lanes.of("finding", "finding_id");
+        Lanes seen = sources.map(list -> all.with("source", list)).orElse(all);
+        return (regime.isEmpty() ? seen : seen.with("regime", List.of(regime))).with("status", statuses());
+    }
+
+    private List<String> statuses() {
+        return switch (state) {
+            case "open", "waived", "unwaived" -> List.of(OPEN);
+            case CLOSED -> List.of(CLOSED);
+            default -> List.of(OPEN, CLOSED);
+        };
+    }
+
+    /**
+     * Whether it lets a finding through.
+     *
+     * @param holding the waivers that hold
+     */
+    boolean covers(Finding finding, Set<String> holding) {
+        boolean waived = finding.accepted()
+                .filter(accepted -> holding.contains(accepted.waiver()))
+                .isPresent();
+        boolean standing = switch (state) {
+            case "waived" -> waived;
+            case "unwaived" -> !waived;
+            default -> true;
+        };
+        return standing
+                && statuses().contains(finding.open() ? OPEN : CLOSED)
+                && (regime.isEmpty() || finding.regime().equals(regime))
+                && sources.filter(list -> !list.contains(source(finding.seen().dataset())))
+                        .isEmpty();
+    }
+
+    /** The source of a dataset, the part before the first slash; empty where there is none. */
+    static String source(String dataset) {
+        return dataset.substring(0, Math.max(0, dataset.indexOf('/')));
     }
 
     List<String> sourceParameter() {
-        return sources.filter(list -> !list.isEmpty()).orElse(List.of(""));
+        return sources.filter(list -> !list.isEmpty()).orElse(List.of("\n"));
     }
 }

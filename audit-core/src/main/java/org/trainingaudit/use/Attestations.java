@@ -58,6 +58,14 @@ public final class Attestations {
         return jdbc.sql(SELECT + " order by number").query(this::read).list();
     }
 
+    /** Those of one use, in that order. */
+    public List<Attested> of(String use) {
+        return jdbc.sql(SELECT + " where use_id = ? order by number")
+                .param(use)
+                .query(this::read)
+                .list();
+    }
+
     private Attested read(ResultSet row, int index) throws SQLException {
         return AttestationJson.read(
                 row.getLong("number"),

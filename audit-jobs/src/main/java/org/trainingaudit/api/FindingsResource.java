@@ -21,6 +21,7 @@ import org.trainingaudit.finding.WaiverScope;
 import org.trainingaudit.operate.Attesting;
 import org.trainingaudit.operate.Sights;
 import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.view.Sight;
 
 /** Findings, and waivers that are asked for by one account and decided by another. */
 @RestController
@@ -79,7 +80,17 @@ class FindingsResource {
 
     @GetMapping("/waivers")
     List<WaiverDesk.Listed> waivers(Principal who) {
-        return sights.of(who.getName()).isWhole() ? waivers.list() : List.of();
+        Sight sight = sights.of(who.getName());
+        return waivers.list().stream()
+                .filter(listed -> waivers.isSeen(listed.waiver(), sight))
+                .toList();
+    }
+
+    private String seen(String id, Principal who) {
+        if (!waivers.isSeen(id, sights.of(who.getName()))) {
+            throw new NotThere();
+        }
+        return id;
     }
 
     @PostMapping("/waivers")
@@ -95,16 +106,16 @@ class FindingsResource {
 
     @PostMapping("/waivers/{id}/approve")
     Waiver approve(@PathVariable String id, @RequestBody Decision decision, Principal who) {
-        return waivers.approve(id, who.getName(), decision.text());
+        return waivers.approve(seen(id, who), who.getName(), decision.text());
     }
 
     @PostMapping("/waivers/{id}/refuse")
     Waiver refuse(@PathVariable String id, @RequestBody Decision decision, Principal who) {
-        return waivers.refuse(id, who.getName(), decision.text());
+        return waivers.refuse(seen(id, who), who.getName(), decision.text());
     }
 
     @PostMapping("/waivers/{id}/withdraw")
     Waiver withdraw(@PathVariable String id, @RequestBody Decision decision, Principal who) {
-        return waivers.withdraw(id, who.getName(), decision.text());
+        return waivers.withdraw(seen(id, who), who.getName(), decision.text());
     }
 }

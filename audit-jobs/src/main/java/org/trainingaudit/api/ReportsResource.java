@@ -33,8 +33,8 @@ class ReportsResource {
     }
 
     @GetMapping
-    List<ReportList.Line> list(@RequestParam String run) {
-        return reports.of(run);
+    List<ReportList.Line> list(@RequestParam String run, Principal who) {
+        return sights.of(who.getName()).isWhole() ? reports.of(run) : List.of();
     }
 
     /** Its entity tag is the hash that the trail names. */
@@ -59,7 +59,7 @@ class ReportsResource {
 
     private static ResponseEntity.BodyBuilder attached(String name) {
         ContentDisposition as = ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
+                .filename(Downloads.nameToKeep(name), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, as.toString())

@@ -50,19 +50,25 @@ class RunsResource {
     }
 
     @GetMapping
-    Page<RunView> all(@RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit) {
+    Page<RunView> all(
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") int limit,
+            Principal who) {
         List<Run> page = runs.page(after, Page.checked(limit) + 1);
-        return Page.of(page, limit, history::view, Run::key);
+        return Page.of(page, limit, run -> view(run, who), Run::key);
     }
 
     @GetMapping({NIGHTLY, NUMBERED})
-    RunView one(RunKey key) {
-        return history.view(find(key));
+    RunView one(RunKey key, Principal who) {
+        return view(find(key), who);
     }
 
     @GetMapping({NIGHTLY + "/steps", NUMBERED + "/steps"})
-    List<RunHistory.Step> steps(RunKey key) {
-        return history.of(find(key)).steps();
+    List<StepView> steps(RunKey key, Principal who) {
+        boolean counts = sights.of(who.getName()).isWhole();
+        return history.of(find(key)).steps().stream()
+                .map(step -> StepView.of(step, counts))
+                .toList();
     }
 
     @GetMapping({NIGHTLY + "/actions", NUMBERED + "/actions"})
@@ -88,24 +94,29 @@ class RunsResource {
         Run run = operations.start(asked.request(), asked.by(who.getName()), key);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/runs/" + run.key()))
-                .body(history.view(run));
+                .body(view(run, who));
     }
 
     @PostMapping({NIGHTLY + "/stop", NUMBERED + "/stop"})
     ResponseEntity<RunView> stop(RunKey key, @RequestBody Reason reason, Principal who) {
         operations.stop(key.text(), reason.by(who.getName()));
-        return ResponseEntity.accepted().body(history.view(find(key)));
+        return ResponseEntity.accepted().body(view(find(key), who));
     }
 
     @PostMapping({NIGHTLY + "/restart", NUMBERED + "/restart"})
     ResponseEntity<RunView> restart(RunKey key, @RequestBody Reason reason, Principal who) {
-        return ResponseEntity.accepted().body(history.view(operations.restart(key.text(), reason.by(who.getName()))));
+        return ResponseEntity.accepted().body(view(operations.restart(key.text(), reason.by(who.getName())), who));
     }
 
     @PostMapping({NIGHTLY + "/give-up", NUMBERED + "/give-up"})
     RunView giveUp(RunKey key, @RequestBody Reason reason, Principal who) {
         operations.giveUp(key.text(), reason.by(who.getName()));
-        return history.view(find(key));
+        return view(find(key), who);
+    }
+
+    private RunView view(Run run, Principal who) {
+        RunView view = history.view(run);
+        return sights.of(who.getName()).isWhole() ? view : view.withoutCounts();
     }
 
     private Run find(RunKey key) {

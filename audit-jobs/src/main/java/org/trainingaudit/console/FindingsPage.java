@@ -16,6 +16,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.trainingaudit.finding.Finding;
 import org.trainingaudit.finding.FindingFilter;
 import org.trainingaudit.finding.Findings;
+import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverRefused;
 import org.trainingaudit.finding.WaiverScope;
 import org.trainingaudit.operate.Attesting;
@@ -29,6 +30,7 @@ import org.trainingaudit.view.Sight;
 @Controller
 class FindingsPage {
 
+    private static final int ASKED = 10;
     private static final List<String> STATES = List.of("open", "unwaived", "waived", "closed", "");
 
     private final Findings findings;
@@ -63,14 +65,21 @@ class FindingsPage {
         model.addAttribute("today", attesting.today());
         model.addAttribute(
                 "regimes", setup.regimes().all().stream().map(Regime::id).toList());
-        model.addAttribute(
-                "asked",
-                waivers.list().stream()
-                        .filter(listed -> listed.standing().equals("requested"))
-                        .filter(listed -> sight.isWhole())
-                        .map(WaiverDesk.Listed::waiver)
-                        .toList());
+        if (fragment.isEmpty()) {
+            asked(model, sight);
+        }
         return fragment.isPresent() ? "findings :: list" : "findings";
+    }
+
+    /** The oldest of the waivers that wait for a decision, and how many there are. */
+    private void asked(Model model, Sight sight) {
+        List<Waiver> asked = waivers.list().stream()
+                .filter(listed -> listed.standing().equals("requested"))
+                .map(WaiverDesk.Listed::waiver)
+                .filter(waiver -> waivers.isSeen(waiver, sight))
+                .toList();
+        model.addAttribute("asked", asked.subList(0, Math.min(ASKED, asked.size())));
+        model.addAttribute("waiting", asked.size());
     }
 
     @GetMapping("/finding")
@@ -112,6 +121,9 @@ class FindingsPage {
             @RequestParam(defaultValue = "") String finding,
             Principal who,
             RedirectAttributes after) {
+        if (!waivers.isSeen(id, sights.of(who.getName()))) {
+            throw new Absent();
+        }
         Runnable work = switch (act) {
             case "approve" -> () -> waivers.approve(id, who.getName(), reason);
             case "refuse" -> () -> waivers.refuse(id, who.getName(), reason);

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -57,8 +56,9 @@ class OverviewPage {
                 waivers.list().stream()
                         .filter(listed -> listed.standing().equals("requested"))
                         .filter(listed -> !listed.waiver().requester().equals(who.getName()))
+                        .filter(listed -> waivers.isSeen(listed.waiver(), sight))
                         .count());
-        model.addAttribute("expiring", expiring());
+        model.addAttribute("expiring", expiring(sight));
         model.addAttribute("steps", steps.next(attesting.today(), STEPS));
         return "overview";
     }
@@ -91,15 +91,21 @@ class OverviewPage {
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, java.util.TreeMap::new));
     }
 
-    private long expiring() {
+    private long expiring(Sight sight) {
         LocalDate today = attesting.today();
-        Function<Attested, Optional<LocalDate>> until = given -> given.fact().until();
         return attesting.all().stream()
                 .filter(given ->
                         given.fact().attestation().flatMap(by -> by.withdrawn()).isEmpty())
-                .map(until)
-                .flatMap(Optional::stream)
-                .filter(day -> !day.isBefore(today) && day.isBefore(today.plusDays(SOON_DAYS)))
+                .filter(given -> isSoon(given, today))
+                .filter(given ->
+                        sight.isWhole() || uses.find(given.use(), sight).isPresent())
                 .count();
+    }
+
+    private static boolean isSoon(Attested given, LocalDate today) {
+        return given.fact()
+                .until()
+                .filter(day -> !day.isBefore(today) && day.isBefore(today.plusDays(SOON_DAYS)))
+                .isPresent();
     }
 }

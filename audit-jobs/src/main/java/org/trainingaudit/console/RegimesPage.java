@@ -1,5 +1,6 @@
 package org.trainingaudit.console;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -8,11 +9,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.trainingaudit.config.ConfigurationException;
 import org.trainingaudit.operate.Attesting;
 import org.trainingaudit.operate.ChangeDesk;
 import org.trainingaudit.operate.LawSteps;
+import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.operate.Sights;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.view.NightList;
@@ -22,6 +25,7 @@ import org.trainingaudit.view.NightList;
 class RegimesPage {
 
     private static final int STEPS = 12;
+    private static final int OVER = 286;
 
     private final Configuration setup;
     private final LawSteps steps;
@@ -64,6 +68,8 @@ class RegimesPage {
             Model model,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> from,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> to,
+            @RequestHeader("HX-Request") Optional<String> fragment,
+            HttpServletResponse response,
             Principal who) {
         LocalDate first = from.orElseGet(attesting::today);
         model.addAttribute("from", first);
@@ -71,10 +77,22 @@ class RegimesPage {
         model.addAttribute("steps", steps.next(first, STEPS));
         model.addAttribute("night", nights.latest());
         try {
-            to.ifPresent(day -> model.addAttribute("change", changes.compare(first, day, sights.of(who.getName()))));
-        } catch (ConfigurationException e) {
+            to.map(day -> changes.compare(first, day, sights.of(who.getName())))
+                    .ifPresent(answer -> show(model, answer, fragment.isPresent(), response));
+        } catch (ConfigurationException | OperationRefused e) {
             model.addAttribute("refused", e.getMessage());
         }
-        return "what-changes";
+        return fragment.isPresent() ? "what-changes :: result" : "what-changes";
+    }
+
+    /** Status 286 tells the page to ask no more. */
+    private static void show(Model model, ChangeDesk.Answer answer, boolean fragment, HttpServletResponse response) {
+        boolean working = answer.report().isEmpty() && !answer.failed();
+        model.addAttribute("working", working);
+        model.addAttribute("answer", answer);
+        answer.report().ifPresent(report -> model.addAttribute("change", report));
+        if (fragment && !working) {
+            response.setStatus(OVER);
+        }
     }
 }

@@ -51,6 +51,7 @@ class ReportsPage {
             @PathVariable @Nullable String date,
             @PathVariable @Nullable String number,
             Principal who) {
+        boolean all = sights.of(who.getName()).isWhole();
         List<String> runs = reports.runs(RUNS);
         String run = kind == null
                 ? nights.latest().map(NightList.Night::run).orElse("")
@@ -59,13 +60,14 @@ class ReportsPage {
         if (kind != null && files.isEmpty()) {
             throw new Absent();
         }
-        Map<String, Boolean> whole = new TreeMap<>();
-        files.forEach(file -> whole.put(file.name(), downloads.isWhole(file)));
+        Map<String, Downloads.Wholeness> whole = new TreeMap<>();
+        files.forEach(file -> whole.put(file.name(), downloads.wholeness(file)));
         model.addAttribute("run", run);
         model.addAttribute("runs", runs);
-        model.addAttribute("files", files);
+        // How many rows there are in all is not for those who see a part.
+        model.addAttribute("files", all ? files : List.of());
         model.addAttribute("whole", whole);
-        model.addAttribute("all", sights.of(who.getName()).isWhole());
+        model.addAttribute("all", all);
         model.addAttribute("vkey", trail.vkey().toString());
         return "reports";
     }
@@ -91,7 +93,7 @@ class ReportsPage {
     /** As a file to keep, never to be opened in place: what is in it was written by others. */
     static <T> ResponseEntity<T> file(String name, T body) {
         ContentDisposition as = ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
+                .filename(Downloads.nameToKeep(name), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, as.toString())

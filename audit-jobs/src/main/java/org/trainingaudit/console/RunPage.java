@@ -23,6 +23,7 @@ import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.RunHistory;
 import org.trainingaudit.operate.RunState;
+import org.trainingaudit.operate.Sights;
 
 /** How far a run is, how long still, which step is in trouble; stopping and restarting it. */
 @Controller
@@ -37,6 +38,7 @@ class RunPage {
     private final Operations operations;
     private final OperationLog log;
     private final LiveProgress progress;
+    private final Sights sights;
     private final Clock clock;
 
     RunPage(
@@ -45,7 +47,9 @@ class RunPage {
             Operations operations,
             OperationLog log,
             LiveProgress progress,
+            Sights sights,
             Clock clock) {
+        this.sights = sights;
         this.runs = runs;
         this.history = history;
         this.operations = operations;
@@ -73,8 +77,9 @@ class RunPage {
             Model model,
             @PathVariable @Nullable String kind,
             @PathVariable String date,
-            @PathVariable @Nullable String number) {
-        fill(model, key(kind, date, number));
+            @PathVariable @Nullable String number,
+            Principal who) {
+        fill(model, key(kind, date, number), who);
         return "run";
     }
 
@@ -85,22 +90,25 @@ class RunPage {
             HttpServletResponse response,
             @PathVariable @Nullable String kind,
             @PathVariable String date,
-            @PathVariable @Nullable String number) {
-        RunHistory.Course course = fill(model, key(kind, date, number));
+            @PathVariable @Nullable String number,
+            Principal who) {
+        RunHistory.Course course = fill(model, key(kind, date, number), who);
         if (course.state() != RunState.RUNNING) {
             response.setStatus(OVER);
         }
         return "run :: live";
     }
 
-    private RunHistory.Course fill(Model model, String key) {
+    private RunHistory.Course fill(Model model, String key, Principal who) {
+        boolean whole = sights.of(who.getName()).isWhole();
         Run run = runs.find(key).orElseThrow(Absent::new);
         RunHistory.Course course = history.of(run);
         model.addAttribute("run", course);
-        model.addAttribute("view", history.view(run));
+        model.addAttribute("whole", whole);
+        model.addAttribute("view", whole ? history.view(run) : history.view(run).withoutCounts());
         model.addAttribute("stages", Stage.of(STEPS, course.steps()));
         model.addAttribute("actions", log.of(key));
-        model.addAttribute("notes", course.state() == RunState.RUNNING ? progress.notes() : List.of());
+        model.addAttribute("notes", whole && course.state() == RunState.RUNNING ? progress.notes() : List.of());
         model.addAttribute("now", clock.instant());
         model.addAttribute("acts", List.of("stop", "restart", "give-up"));
         return course;

@@ -23,6 +23,7 @@ import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.RunHistory;
+import org.trainingaudit.operate.Sights;
 import org.trainingaudit.schedule.Schedule;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.view.NightList;
@@ -37,6 +38,7 @@ class RunsPage {
     private final Configuration setup;
     private final Schedule schedule;
     private final NightList nights;
+    private final Sights sights;
     private final SecureRandom random = new SecureRandom();
 
     RunsPage(
@@ -45,7 +47,9 @@ class RunsPage {
             Operations operations,
             Configuration setup,
             Schedule schedule,
-            NightList nights) {
+            NightList nights,
+            Sights sights) {
+        this.sights = sights;
         this.runs = runs;
         this.history = history;
         this.operations = operations;
@@ -55,12 +59,16 @@ class RunsPage {
     }
 
     @GetMapping("/runs")
-    String show(Model model, @RequestParam(defaultValue = "") String after) {
+    String show(Model model, @RequestParam(defaultValue = "") String after, Principal who) {
         Shown<Run> shown = Shown.of(runs.page(after, Shown.ASKED), Run::key);
         model.addAttribute("runs", shown.rows().stream().map(history::view).toList());
         model.addAttribute("next", shown.next());
         model.addAttribute(
-                "sources", setup.sources().all().stream().map(Source::id).toList());
+                "sources",
+                sights.of(who.getName())
+                        .sources()
+                        .orElseGet(() ->
+                                setup.sources().all().stream().map(Source::id).toList()));
         model.addAttribute("planned", schedule.planned());
         model.addAttribute("missed", nights.missed());
         model.addAttribute("key", freshKey());

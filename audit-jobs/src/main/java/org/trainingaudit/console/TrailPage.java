@@ -11,13 +11,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.trainingaudit.operate.Sights;
-import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.Entry;
 import org.trainingaudit.trail.SignedCheckpoint;
 import org.trainingaudit.trail.Trail;
-import org.trainingaudit.trail.TrailVerifier;
-import org.trainingaudit.trail.VerifyOptions;
-import org.trainingaudit.trail.VerifyReport;
 
 /** Is the trail sealed and witnessed, and does it hold what somebody kept? */
 @Controller
@@ -26,26 +22,30 @@ class TrailPage {
     private static final int SIZE = 50;
 
     private final Trail trail;
-    private final Places places;
+    private final TrailCheck check;
     private final Sights sights;
 
-    TrailPage(Trail trail, Places places, Sights sights) {
+    TrailPage(Trail trail, TrailCheck check, Sights sights) {
         this.trail = trail;
-        this.places = places;
+        this.check = check;
         this.sights = sights;
     }
 
     @GetMapping("/trail")
     String show(Model model, @RequestParam Optional<Long> before, Principal who) {
         fill(model, before, who);
-        return "trail";
+        return shown(model, check.standing());
     }
 
     @PostMapping("/trail/verify")
     String verify(Model model, Principal who) {
         fill(model, Optional.empty(), who);
-        VerifyReport report = TrailVerifier.verify(places.trail(), VerifyOptions.with(trail.vkey()));
-        model.addAttribute("report", report);
+        return shown(model, check.begin());
+    }
+
+    private static String shown(Model model, TrailCheck.Standing standing) {
+        standing.report().ifPresent(report -> model.addAttribute("report", report));
+        model.addAttribute("verifying", standing.on());
         return "trail";
     }
 

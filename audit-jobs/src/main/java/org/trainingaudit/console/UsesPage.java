@@ -71,9 +71,7 @@ class UsesPage {
         model.addAttribute("it", explained);
         model.addAttribute("contradictions", uses.contradictions(id));
         model.addAttribute("questions", questions(explained));
-        model.addAttribute(
-                "answers",
-                attesting.all().stream().filter(given -> given.use().equals(id)).toList());
+        model.addAttribute("answers", attesting.of(id));
         model.addAttribute("today", attesting.today());
         return "use";
     }

@@ -26,6 +26,8 @@ import org.trainingaudit.use.Attested;
 import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.Registers;
 import org.trainingaudit.use.Use;
+import org.trainingaudit.view.Sight;
+import org.trainingaudit.view.UseList;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -39,6 +41,7 @@ public class Attesting {
     private static final int AT_A_TIME = 1_000;
 
     private final Attestations attestations;
+    private final UseList known;
     private final Trail trail;
     private final Configuration setup;
     private final Clock clock;
@@ -46,11 +49,13 @@ public class Attesting {
 
     Attesting(
             Attestations attestations,
+            UseList known,
             Trail trail,
             Configuration setup,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.attestations = attestations;
+        this.known = known;
         this.trail = trail;
         this.setup = setup;
         this.clock = clock;
@@ -118,12 +123,23 @@ public class Attesting {
         return attestations.all();
     }
 
+    /** Those that were ever given of one use, in that order. */
+    public List<Attested> of(String use) {
+        return attestations.of(use);
+    }
+
     /** The business date, before which an attestation can't end. */
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), setup.settings().nightly().businessZone());
     }
 
+    /** Where the last night knows it there is no need to read all registers. */
     private void checkUse(String use, Faults faults) {
+        if (known.find(use, Sight.ALL)
+                .filter(line -> !line.state().equals("ended"))
+                .isPresent()) {
+            return;
+        }
         List<Path> files = setup.sources().registers().stream()
                 .map(Text::value)
                 .map(Path::of)

@@ -117,7 +117,18 @@ public final class Comparer {
      * @param all whether pairs that don't change are kept as well
      */
     ChangeReport compare(Consumer<Consumer<ReconciledUse>> uses, boolean all) {
-        Work work = new Work(all);
+        Work work = new Work(all, true, Long.MAX_VALUE);
+        uses.accept(work::add);
+        return work.report();
+    }
+
+    /**
+     * The same in bounded memory, and without counting what each coming step changes, which is most of the work.
+     *
+     * @param most how many changed pairs of a group are kept; the counts count all of them
+     */
+    ChangeReport overview(Consumer<Consumer<ReconciledUse>> uses, long most) {
+        Work work = new Work(false, false, most);
         uses.accept(work::add);
         return work.report();
     }
@@ -129,10 +140,14 @@ public final class Comparer {
         private final Tally worst = new Tally();
         private final List<ChangedPair> changed = new ArrayList<>();
         private final boolean all;
+        private final boolean steps;
+        private final long most;
         private int uses;
 
-        Work(boolean all) {
+        Work(boolean all, boolean steps, long most) {
             this.all = all;
+            this.steps = steps;
+            this.most = most;
         }
 
         void add(ReconciledUse use) {
@@ -140,13 +155,16 @@ public final class Comparer {
             List<Judgement> is = after.judge(use.use().facts(), use.weakScan());
             Comparison.of(was, is).forEach(comparison -> add(use, comparison));
             worst.add(Group.of(worst(was), worst(is)));
-            nextSteps.add(use);
+            if (steps) {
+                nextSteps.add(use);
+            }
             uses++;
         }
 
         private void add(ReconciledUse use, Comparison comparison) {
             pairs.add(comparison.group());
-            if (all || comparison.group() != Group.UNCHANGED) {
+            boolean wanted = all || comparison.group() != Group.UNCHANGED;
+            if (wanted && pairs.counts().getOrDefault(comparison.group(), 0L) <= most) {
                 changed.add(new ChangedPair(use.use().id(), use.use().dataset(), comparison));
             }
         }
@@ -163,7 +181,7 @@ public final class Comparer {
                     pairs.counts(),
                     worst.counts(),
                     changed,
-                    nextSteps.counted());
+                    steps ? nextSteps.counted() : List.of());
         }
     }
 

@@ -1,12 +1,19 @@
 package org.trainingaudit.operate;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.access.AccessTrail;
 import org.trainingaudit.hash.Sha256;
@@ -24,11 +31,15 @@ public class Downloads {
 
     private static final String ACTION = "download";
     private static final int MOST = 10_000;
+    private static final long AT_ONCE = 4 << 20;
+    private static final int PIECE = 1 << 16;
 
     private final ReportList reports;
     private final Places places;
     private final AccessTrail trail;
-    private final Map<Path, String> checked = new ConcurrentHashMap<>();
+    private final Map<Path, Checked> checked = new ConcurrentHashMap<>();
+    private final Set<Path> waiting = ConcurrentHashMap.newKeySet();
+    private final ExecutorService checker = Executors.newSingleThreadExecutor(Downloads::thread);
 
     Downloads(ReportList reports, Places places, AccessTrail trail) {
         this.reports = reports;
@@ -36,8 +47,32 @@ public class Downloads {
         this.trail = trail;
     }
 
+    /** What is known of a report's file. */
+    public enum Wholeness {
+        /** It's there with the hash that the trail names. */
+        WHOLE,
+        /** It isn't, or it has other bytes. */
+        BROKEN,
+        /** It's large and is being read. */
+        UNCHECKED
+    }
+
+    /** A file as it was when it was hashed. */
+    private record Checked(String state, boolean whole) {}
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "report-check");
+        thread.setDaemon(true);
+        return thread;
+    }
+
     /** A file that may be handed out. */
     public record Download(ReportList.Line report, Path file) {}
+
+    /** The name under which a browser keeps a file: what would break a header, or turn the name round, is replaced. */
+    public static String nameToKeep(String name) {
+        return name.replaceAll("[\\p{Cntrl}\\p{Cf}]", "_");
+    }
 
     /**
      * The report of that run and name, which is recorded as taken; empty, and recorded as refused, where there is none, its
@@ -53,38 +88,80 @@ public class Downloads {
         return found;
     }
 
-    /** Whether the report's file is there with the hash that the trail names. */
-    public boolean isWhole(ReportList.Line report) {
-        return find(report.run(), report.name()).isPresent();
+    /** What is known of the report's file; a large one that was never read is read beside, and the answer comes at once. */
+    public Wholeness wholeness(ReportList.Line report) {
+        Download download = download(report);
+        if (report.bytes() > AT_ONCE && checked(download).isEmpty()) {
+            if (waiting.add(download.file)) {
+                checker.execute(() -> {
+                    isWhole(download);
+                    waiting.remove(download.file);
+                });
+            }
+            return Wholeness.UNCHECKED;
+        }
+        return isWhole(download) ? Wholeness.WHOLE : Wholeness.BROKEN;
     }
 
     private Optional<Download> find(String run, String name) {
-        return reports.find(run, name)
-                .map(report -> new Download(
-                        report,
-                        places.reports().resolve(report.run().replace('/', '_')).resolve(report.name())))
-                .filter(this::isWhole);
+        return reports.find(run, name).map(this::download).filter(this::isWhole);
+    }
+
+    private Download download(ReportList.Line report) {
+        Path folder = places.reports().resolve(report.run().replace('/', '_'));
+        return new Download(report, folder.resolve(report.name()));
+    }
+
+    /** What came out when the file was as it is now. */
+    private Optional<Checked> checked(Download download) {
+        return state(download)
+                .flatMap(state ->
+                        Optional.ofNullable(checked.get(download.file)).filter(known -> known.state.equals(state)));
     }
 
     /** A file is hashed again when its size or time has changed. */
     private boolean isWhole(Download download) {
+        Optional<Checked> known = checked(download);
+        if (known.isPresent()) {
+            return known.get().whole;
+        }
+        Optional<String> state = state(download);
+        boolean whole = state.isPresent() && download.report.sha256().equals(hash(download.file));
+        if (state.isPresent() && checked.size() < MOST) {
+            checked.put(download.file, new Checked(state.get(), whole));
+        }
+        return whole;
+    }
+
+    private static Optional<String> state(Download download) {
         try {
             Path file = download.file;
-            if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-                return false;
-            }
-            String state = download.report.sha256() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
-            if (state.equals(checked.get(file))) {
-                return true;
-            }
-            boolean whole = download.report.sha256().equals(Sha256.hex(Files.readAllBytes(file)));
-            if (whole && checked.size() < MOST) {
-                checked.put(file, state);
-            }
-            return whole;
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    ? Optional.of(
+                            download.report.sha256() + " " + Files.size(file) + " " + Files.getLastModifiedTime(file))
+                    : Optional.empty();
         } catch (IOException e) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    /** Piece by piece, since a report can be larger than the memory; empty where it can't be read. */
+    private static String hash(Path file) {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] piece = new byte[PIECE];
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                digest.update(piece, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @PreDestroy
+    void end() {
+        checker.shutdownNow();
     }
 
     /** The proof that the trail has the report's entry, for {@code audit verify} and others; empty where its log isn't here. */

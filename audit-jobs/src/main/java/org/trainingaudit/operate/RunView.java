@@ -30,6 +30,23 @@ public record RunView(
         int restarts,
         Optional<LiveProgress.Step> progress) {
 
+    /** The same for those who see a part of the estate: how many things there are in all is not theirs to know. */
+    public RunView withoutCounts() {
+        return new RunView(
+                run,
+                kind,
+                businessDate,
+                asOf,
+                state,
+                actor,
+                why,
+                configSha256,
+                started,
+                ended,
+                restarts,
+                Optional.empty());
+    }
+
     static RunView of(RunHistory.Course course, Optional<LiveProgress.Step> step) {
         Run run = course.run();
         return new RunView(

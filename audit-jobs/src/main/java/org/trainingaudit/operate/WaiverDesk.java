@@ -2,10 +2,12 @@ package org.trainingaudit.operate;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trainingaudit.finding.Findings;
 import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverRefused;
 import org.trainingaudit.finding.WaiverScope;
@@ -13,6 +15,8 @@ import org.trainingaudit.finding.Waivers;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.trail.Trail;
+import org.trainingaudit.view.Sight;
+import org.trainingaudit.view.UseList;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,9 +39,19 @@ public class WaiverDesk {
     private final Configuration setup;
     private final Nights nights;
     private final FreeText freeText;
+    private final Findings findings;
+    private final UseList uses;
 
     WaiverDesk(
-            Waivers waivers, Trail trail, PlatformTransactionManager transactions, Configuration setup, Nights nights) {
+            Waivers waivers,
+            Findings findings,
+            UseList uses,
+            Trail trail,
+            PlatformTransactionManager transactions,
+            Configuration setup,
+            Nights nights) {
+        this.findings = findings;
+        this.uses = uses;
         this.waivers = waivers;
         this.trail = trail;
         this.transactions = new TransactionTemplate(transactions);
@@ -55,6 +69,30 @@ public class WaiverDesk {
         return waivers.all().stream()
                 .map(waiver -> new Listed(waiver, waiver.standing(today)))
                 .toList();
+    }
+
+    /** Whether all that a waiver is for is among what is seen; to somebody else it is as if there were none. */
+    public boolean isSeen(String id, Sight sight) {
+        return sight.isWhole()
+                || waivers.find(id).filter(waiver -> isSeen(waiver, sight)).isPresent();
+    }
+
+    /** The same of a waiver at hand. */
+    public boolean isSeen(Waiver waiver, Sight sight) {
+        return sight.isWhole() || covers(sight, waiver.scope());
+    }
+
+    private boolean covers(Sight sight, WaiverScope scope) {
+        Optional<String> ofFinding = scope.finding()
+                .flatMap(findings::find)
+                .map(finding -> finding.seen().dataset());
+        Optional<String> ofUse =
+                scope.use().flatMap(use -> uses.find(use, sight)).map(UseList.Line::dataset);
+        return ofFinding
+                .or(scope::dataset)
+                .or(() -> ofUse)
+                .filter(sight::covers)
+                .isPresent();
     }
 
     /**

@@ -2,6 +2,8 @@ package org.trainingaudit.view;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -63,10 +65,34 @@ public class DatasetList {
      * @param after the last id of the page before; empty for the first page
      */
     public List<Line> page(Sight sight, String after, int size) {
-        return jdbc.sql("select * from view_dataset where dataset > :after" + sight.condition("dataset")
-                        + " order by dataset limit " + size)
-                .param("after", after)
-                .param("sources", sight.parameter())
+        List<Line> page = new ArrayList<>();
+        for (Stretch stretch : Stretch.of(sight)) {
+            page.addAll(page(stretch, after, size));
+        }
+        return page.subList(0, Math.min(size, page.size()));
+    }
+
+    /** What lies between two ids: a source's datasets do, because their ids begin with its name and a slash. */
+    private record Stretch(String from, Optional<String> to) {
+
+        /** The sign behind the slash. */
+        private static final String BEHIND = "0";
+
+        static List<Stretch> of(Sight sight) {
+            return sight.sources()
+                    .map(sources -> sources.stream()
+                            .map(source -> new Stretch(source + "/", Optional.of(source + BEHIND)))
+                            .sorted(Comparator.comparing(Stretch::from))
+                            .toList())
+                    .orElse(List.of(new Stretch("", Optional.empty())));
+        }
+    }
+
+    private List<Line> page(Stretch stretch, String after, int size) {
+        String end = stretch.to.isPresent() ? " and dataset < :to" : "";
+        return jdbc.sql("select * from view_dataset where dataset > :from" + end + " order by dataset limit " + size)
+                .param("from", after.compareTo(stretch.from) > 0 ? after : stretch.from)
+                .param("to", stretch.to.orElse(""))
                 .query(DatasetList::line)
                 .list();
     }

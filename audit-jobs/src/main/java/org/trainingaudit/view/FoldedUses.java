@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.trail.Entry;
 import tools.jackson.databind.JsonNode;
@@ -15,35 +17,40 @@ import tools.jackson.databind.JsonNode;
 @Component
 class FoldedUses {
 
+    private static final int AT_A_TIME = 500;
+    private static final List<String> VERDICT = List.of(
+            "use_id", "regime", "verdict", "provisional", "rules", "as_of", "run_key", "since", "dataset", "source");
+
     private final Rows rows;
     private final FoldedRuns runs;
     private final UseWorst worst;
+    private final VerdictCounts counts;
+    private final JdbcClient jdbc;
 
-    FoldedUses(Rows rows, FoldedRuns runs, UseWorst worst) {
+    FoldedUses(Rows rows, FoldedRuns runs, UseWorst worst, VerdictCounts counts, JdbcClient jdbc) {
         this.rows = rows;
         this.runs = runs;
         this.worst = worst;
+        this.counts = counts;
+        this.jdbc = jdbc;
     }
 
     void take(List<Entry> entries) {
+        Set<String> touched = touched(entries);
+        VerdictCounts.Share before = counts.of(touched);
         Map<String, LocalDate> days = new HashMap<>();
-        Set<String> touched = new TreeSet<>();
-        uses(entries.stream().filter(entry -> entry.kind().equals("use")).toList(), touched);
+        uses(entries.stream().filter(entry -> entry.kind().equals("use")).toList());
+        Map<String, String> datasets = datasets(touched);
         List<Object[]> verdicts = new ArrayList<>();
         List<Object[]> contradictions = new ArrayList<>();
         for (Entry entry : entries) {
             if (entry.kind().equals("verdict")) {
-                verdicts.add(verdict(entry, days));
-                touched.add(entry.body().path("use").asString());
+                verdicts.add(verdict(entry, days, datasets));
             } else if (entry.kind().equals("contradiction")) {
                 contradictions.add(contradiction(entry.body()));
             }
         }
-        rows.put(
-                "view_verdict",
-                2,
-                List.of("use_id", "regime", "verdict", "provisional", "rules", "as_of", "run_key", "since"),
-                verdicts);
+        rows.put("view_verdict", 2, VERDICT, verdicts);
         rows.put("view_contradiction", 2, List.of("use_id", "what", "claimed", "observed", "evidence"), contradictions);
         // One that is settled has been said with nothing observed.
         rows.all(
@@ -52,10 +59,32 @@ class FoldedUses {
                         .map(row -> new Object[] {row[0], row[1]})
                         .toList());
         worst.update(touched);
+        counts.change(before, counts.of(touched));
+    }
+
+    /** Of each use its dataset, by which lists of verdicts are narrowed. */
+    private Map<String, String> datasets(Set<String> uses) {
+        Map<String, String> datasets = new HashMap<>();
+        List<String> all = List.copyOf(uses);
+        for (int from = 0; from < all.size(); from += AT_A_TIME) {
+            jdbc.sql("select use_id, dataset from view_use where use_id in (:uses)")
+                    .param("uses", all.subList(from, Math.min(from + AT_A_TIME, all.size())))
+                    .query(row -> {
+                        datasets.put(row.getString(1), row.getString(2));
+                    });
+        }
+        return datasets;
+    }
+
+    private static Set<String> touched(List<Entry> entries) {
+        return entries.stream()
+                .filter(entry -> entry.kind().equals("use") || entry.kind().equals("verdict"))
+                .map(entry -> entry.body().path("use").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A use that is over, and a regime that no longer governs one, have no verdict any more. */
-    private void uses(List<Entry> entries, Set<String> touched) {
+    private void uses(List<Entry> entries) {
         List<Object[]> heads = new ArrayList<>();
         List<Object[]> parts = new ArrayList<>();
         List<Object[]> first = new ArrayList<>();
@@ -63,7 +92,6 @@ class FoldedUses {
         for (Entry entry : entries) {
             JsonNode body = entry.body();
             String use = body.path("use").asString();
-            touched.add(use);
             int part = body.path("part").asInt(1);
             if (part == 1) {
                 heads.add(head(entry, use));
@@ -84,8 +112,14 @@ class FoldedUses {
                         "violations",
                         "reviews",
                         "missing",
-                        "run_key"),
+                        "run_key",
+                        "source"),
                 heads);
+        rows.all(
+                "update view_verdict set dataset = ?, source = ? where use_id = ? and dataset <> ?",
+                heads.stream()
+                        .map(head -> new Object[] {head[1], head[9], head[0], head[1]})
+                        .toList());
         rows.all("delete from view_use_part where use_id = ? and part > ?", first);
         rows.put("view_use_part", 2, List.of("use_id", "part", "body"), parts);
         rows.all("delete from view_verdict where use_id = ? and regime = ?", over);
@@ -108,12 +142,14 @@ class FoldedUses {
             0,
             0,
             0,
-            entry.run()
+            entry.run(),
+            Sight.source(body.path("dataset").asString())
         };
     }
 
-    private Object[] verdict(Entry entry, Map<String, LocalDate> days) {
+    private Object[] verdict(Entry entry, Map<String, LocalDate> days, Map<String, String> datasets) {
         JsonNode body = entry.body();
+        String dataset = datasets.getOrDefault(body.path("use").asString(), "");
         LocalDate asOf = LocalDate.parse(body.path("as_of").asString());
         LocalDate since =
                 days.computeIfAbsent(entry.run(), run -> runs.businessDate(run).orElse(asOf));
@@ -125,7 +161,9 @@ class FoldedUses {
             body.path("rules").toString(),
             asOf,
             entry.run(),
-            since
+            since,
+            dataset,
+            Sight.source(dataset)
         };
     }
 

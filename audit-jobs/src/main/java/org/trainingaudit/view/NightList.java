@@ -85,18 +85,19 @@ public class NightList {
                 .list();
     }
 
-    /** The same for those who see a part; counted from what stands now, so of the latest run only. */
+    /** The same for those who see a part; of the latest run only, since it's what stands now. */
     public List<Count> counts(String run, Sight sight) {
         if (sight.isWhole()) {
             return counts(run);
         }
-        return jdbc.sql(
-                        "select v.regime, v.verdict, count(*) from view_verdict v join view_use u on u.use_id = v.use_id"
-                                + " where true" + sight.condition("u.dataset")
-                                + " group by v.regime, v.verdict order by v.regime, v.verdict")
-                .param("sources", sight.parameter())
-                .query((row, index) -> new Count(row.getString(1), row.getString(2), row.getLong(3)))
-                .list();
+        List<String> sources = sight.sources().orElse(List.of());
+        return sources.isEmpty()
+                ? List.of()
+                : jdbc.sql("select regime, verdict, sum(uses) from view_verdict_count where source in (:sources)"
+                                + " group by regime, verdict order by regime, verdict")
+                        .param("sources", sources)
+                        .query((row, index) -> new Count(row.getString(1), row.getString(2), row.getLong(3)))
+                        .list();
     }
 
     /** The newest nightly and manual runs with their violations, the oldest first. */

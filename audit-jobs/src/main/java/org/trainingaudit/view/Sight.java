@@ -2,6 +2,7 @@ package org.trainingaudit.view;
 
 import java.util.List;
 import java.util.Optional;
+import org.trainingaudit.paging.Lanes;
 
 /**
  * Whose data somebody sees.
@@ -23,15 +24,13 @@ public record Sight(Optional<List<String>> sources) {
         return sources.isEmpty();
     }
 
-    /** A condition on a column of datasets, to be joined by {@code and}; its parameter is {@code sources}. */
-    String condition(String column) {
-        return sources.isEmpty()
-                ? ""
-                : " and substring(" + column + ", 1, greatest(position('/' in " + column + ") - 1, 0)) in (:sources)";
+    /** Of these stretches only what is seen, by the column with the sources. */
+    Lanes narrow(Lanes all, String column) {
+        return sources.map(list -> all.with(column, list)).orElse(all);
     }
 
-    /** What the parameter is; a list that matches nothing where no source is seen. */
-    List<String> parameter() {
-        return sources.filter(list -> !list.isEmpty()).orElse(List.of(""));
+    /** The source of a dataset, the part before the first slash; empty where there is none. */
+    static String source(String dataset) {
+        return dataset.substring(0, Math.max(0, dataset.indexOf('/')));
     }
 }

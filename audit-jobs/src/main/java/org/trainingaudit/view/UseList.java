@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.paging.Lanes;
 import org.trainingaudit.use.FactCatalogue;
 import org.trainingaudit.use.Use;
 import org.trainingaudit.use.UseJson;
@@ -81,26 +82,47 @@ public class UseList {
      * @param after the last id of the page before; empty for the first page
      */
     public List<Line> page(Filter filter, Sight sight, String after, int size) {
-        StringBuilder sql = new StringBuilder("select u.* from view_use u");
-        if (filter.regime.isEmpty()) {
-            sql.append(" where u.use_id > :after");
-            sql.append(filter.verdict.isEmpty() ? "" : " and u.worst = :verdict");
-        } else {
-            sql.append(" join view_verdict v on v.use_id = u.use_id where v.use_id > :after and v.regime = :regime");
-            sql.append(filter.verdict.isEmpty() ? "" : " and v.verdict = :verdict");
+        if (!filter.dataset.isEmpty() && !sight.covers(filter.dataset)) {
+            return List.of();
         }
-        sql.append(filter.dataset.isEmpty() ? "" : " and u.dataset = :dataset");
-        sql.append(sight.condition("u.dataset"))
-                .append(" order by u.use_id limit ")
-                .append(size);
-        return jdbc.sql(sql.toString())
-                .param("after", after)
-                .param("regime", filter.regime)
-                .param("verdict", filter.verdict)
-                .param("dataset", filter.dataset)
-                .param("sources", sight.parameter())
-                .query(UseList::line)
-                .list();
+        List<String> keys = keys(lanes(filter, sight), after, size);
+        return keys.isEmpty()
+                ? List.of()
+                : jdbc.sql("select * from view_use where use_id in (:keys) order by use_id")
+                        .param("keys", keys)
+                        .query(UseList::line)
+                        .list();
+    }
+
+    private List<String> keys(Lanes lanes, String after, int size) {
+        return lanes.isEmpty()
+                ? List.of()
+                : jdbc.sql(lanes.sql("use_id", size))
+                        .params(lanes.parameters(after))
+                        .query(String.class)
+                        .list();
+    }
+
+    private static Lanes lanes(Filter filter, Sight sight) {
+        boolean ofRegime = !filter.regime.isEmpty();
+        Lanes all = Lanes.of(ofRegime ? "view_verdict" : "view_use", "use_id");
+        Lanes seen =
+                filter.dataset.isEmpty() ? sight.narrow(all, "source") : all.with("dataset", List.of(filter.dataset));
+        if (ofRegime) {
+            List<String> verdicts = filter.verdict.isEmpty() ? UseWorst.ORDER : List.of(filter.verdict);
+            return seen.with("regime", List.of(filter.regime)).with("verdict", verdicts);
+        }
+        return filter.verdict.isEmpty() ? seen : seen.with("worst", List.of(filter.verdict));
+    }
+
+    /** How many there are; counted, so not for a page. */
+    public long count(Sight sight) {
+        List<String> sources = sight.sources().orElse(List.of());
+        String part = sight.isWhole() ? "" : " where source in (:sources)";
+        return jdbc.sql("select count(*) from view_use" + part)
+                .param("sources", sources.isEmpty() ? List.of("\n") : sources)
+                .query(Long.class)
+                .single();
     }
 
     /** The use of that id, if it is seen. */
@@ -126,14 +148,15 @@ public class UseList {
 
     /** Verdicts that the run changed or added, of one kind; a page by use. */
     public List<VerdictLine> changedBy(String run, String verdict, Sight sight, int size) {
-        return jdbc.sql("select v.* from view_verdict v join view_use u on u.use_id = v.use_id"
-                        + " where v.run_key = :run and v.verdict = :verdict" + sight.condition("u.dataset")
-                        + " order by v.use_id, v.regime limit " + size)
-                .param("run", run)
-                .param("verdict", verdict)
-                .param("sources", sight.parameter())
-                .query(UseList::verdict)
-                .list();
+        Lanes lanes = sight.narrow(Lanes.of("view_verdict", "use_id"), "source")
+                .with("run_key", List.of(run))
+                .with("verdict", List.of(verdict));
+        return keys(lanes, "", size).stream()
+                .distinct()
+                .flatMap(use -> verdicts(use).stream())
+                .filter(line -> line.run().equals(run) && line.verdict().equals(verdict))
+                .limit(size)
+                .toList();
     }
 
     /** Where what is declared and what was seen differ. */

@@ -1,0 +1,143 @@
+package org.trainingaudit;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Copies what a real night left in the tables that pages read, until there are as many uses as wanted. Each copy has ids of
+ * its own; its datasets are those of one of 500 copies of the estate's.
+ */
+final class EnlargedEstate {
+
+    private static final int ESTATES = 500;
+    private static final int NIGHTS = 400;
+    private static final int WAIVERS = 1_000;
+    private static final int ATTESTATIONS = 5_000;
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    EnlargedEstate(JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    long uses() {
+        return count("view_use");
+    }
+
+    long count(String table) {
+        return Optional.ofNullable(jdbc.queryForObject("select count(*) from " + table, Long.class))
+                .orElse(0L);
+    }
+
+    /** Copies until there are so many uses; nothing where there are already. Cut short, it goes on where it was. */
+    void enlargeTo(long wanted) {
+        boolean begun = !columns("bench_view_use").isEmpty();
+        if (!begun && uses() >= wanted) {
+            return;
+        }
+        List<String> tables = List.of(
+                "view_use",
+                "view_use_part",
+                "view_verdict",
+                "view_contradiction",
+                "finding",
+                "view_dataset",
+                "view_column");
+        if (!begun) {
+            tables.forEach(table -> jdbc.execute("create table bench_" + table + " as select * from " + table));
+        }
+        long first = count("bench_view_use");
+        for (long copy = uses() / first; copy * first < wanted; copy++) {
+            long number = copy;
+            transaction.executeWithoutResult(status -> tables.stream()
+                    .filter(table -> number < ESTATES || !table.matches("view_dataset|view_column"))
+                    .forEach(table -> copy(table, number)));
+        }
+        tables.forEach(table -> jdbc.execute("drop table bench_" + table));
+        long times = uses() / first;
+        jdbc.update("update view_run_count set uses = uses * " + times);
+        jdbc.update("update view_run set findings_open = findings_open * " + times);
+        one();
+        transaction.executeWithoutResult(status -> nights());
+        repeat("finding_waiver", WAIVERS, Map.of("waiver", "'W-' || (%d + 1)", "number", "%d + 1"));
+        repeat("use_attestation", ATTESTATIONS, Map.of("number", "%d + 100000", "use_id", "use_id || '-' || %d"));
+        jdbc.update("delete from view_verdict_count");
+        jdbc.update("insert into view_verdict_count (source, regime, verdict, uses)"
+                + " select source, regime, verdict, count(*) from view_verdict group by source, regime, verdict");
+    }
+
+    private void copy(String table, long copy) {
+        String dataset = "case when dataset = '' then '' else dataset || '-" + copy % ESTATES + "' end";
+        Map<String, String> changed = Map.of(
+                "use_id",
+                "use_id || '-" + copy + "'",
+                "dataset",
+                dataset,
+                "finding_id",
+                "substring(finding_id, 1, 10) || '%06d'".formatted(copy));
+        insert(table, "bench_" + table, changed);
+    }
+
+    private void insert(String table, String from, Map<String, String> changed) {
+        List<String> columns = columns(table);
+        String values = columns.stream()
+                .map(column -> changed.getOrDefault(column, column))
+                .collect(Collectors.joining(", "));
+        jdbc.update(
+                "insert into " + table + " (" + String.join(", ", columns) + ") select " + values + " from " + from);
+    }
+
+    private List<String> columns(String table) {
+        return new ArrayList<>(jdbc.queryForList(
+                "select column_name from information_schema.columns where table_name = ? order by ordinal_position",
+                String.class,
+                table));
+    }
+
+    /** A unit that has one use among all these. */
+    private void one() {
+        for (String table : List.of("view_use", "view_verdict", "finding")) {
+            String source = columns(table).contains("source") ? ", source = 'rare'" : "";
+            String dataset = columns(table).contains("dataset") ? "dataset = 'rare/one'" + source : "use_id = use_id";
+            jdbc.update("update " + table + " set " + dataset + " where use_id = 'use-77-9'");
+        }
+    }
+
+    private void nights() {
+        jdbc.update("update view_run set number = 1000");
+        String run = jdbc.queryForObject("select max(run_key) from view_run", String.class);
+        for (int night = 1; night <= NIGHTS; night++) {
+            String key = "'nightly/' || cast(date '2026-11-20' - " + night + " as varchar(10))";
+            Map<String, String> changed =
+                    Map.of("run_key", key, "number", Integer.toString(NIGHTS - night + 1), "kind", "'nightly'");
+            insert("view_run", "(select * from view_run where run_key = '" + run + "') x", changed);
+            insert("view_run_count", "(select * from view_run_count where run_key = '" + run + "') x", changed);
+            insert(
+                    "nightly_run",
+                    "(select * from nightly_run where run_key = '" + run + "') x",
+                    Map.of("run_key", key, "kind", "'nightly'", "opened", Integer.toString(-night)));
+        }
+    }
+
+    private void repeat(String table, int times, Map<String, String> changed) {
+        jdbc.execute("create table bench_one as select * from " + table + " limit 1");
+        transaction.executeWithoutResult(status -> {
+            for (int i = 1; i <= times; i++) {
+                String number = Integer.toString(i);
+                Map<String, String> numbered = new HashMap<>();
+                changed.forEach((column, value) -> numbered.put(column, value.replace("%d", number)));
+                insert(table, "bench_one", numbered);
+            }
+        });
+        jdbc.execute("drop table bench_one");
+    }
+}
