@@ -12,6 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,9 +25,13 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,7 +47,9 @@ import org.trainingaudit.schedule.Schedule;
 import org.trainingaudit.use.AttestationRequest;
 import serving.Clocked;
 
-/** What people are told, by a real mail server and a real web server. */
+/** What people are told, by a real mail server and a real web server. One program for all, whose days go by in this order. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NoticesTest {
 
     private static final String SECRET = "a secret of thirty-two characters";
@@ -54,7 +61,7 @@ class NoticesTest {
     }
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     private final GreenMail mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final List<Call> calls = new CopyOnWriteArrayList<>();
@@ -64,14 +71,14 @@ class NoticesTest {
     private Estate estate;
     private Served served;
 
-    @BeforeEach
+    @BeforeAll
     void start() throws IOException {
         mail.start();
         mail.setUser("audit@example.jp", "audit", "mail-s3cret");
         web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         web.createContext("/hook", this::take);
         web.start();
-        Clocked.set("2026-11-20T16:59:00Z");
+        Clocked.set("2026-11-20T15:00:00Z");
         estate = Estate.small(folder);
         estate.write("password", "mail-s3cret\n");
         estate.write("secret", SECRET + "\n");
@@ -93,7 +100,7 @@ class NoticesTest {
         served = Served.of(estate);
     }
 
-    @AfterEach
+    @AfterAll
     void stop() {
         served.close();
         web.stop(0);
@@ -145,6 +152,7 @@ class NoticesTest {
     }
 
     @Test
+    @Order(1)
     void areSentSignedOnceAndAgainWhereTheyWereRefused() throws Exception {
         run();
         deliver();
@@ -180,7 +188,9 @@ class NoticesTest {
     }
 
     @Test
+    @Order(2)
     void tellOfWhatFailedWhatWasMissedAndWhatEnds() throws Exception {
+        Files.move(estate.path("var/reports"), estate.path("var/reports-aside"));
         estate.write("var/reports", "a file where a folder must be");
         run();
         served.context.get(Schedule.class).tick();
@@ -196,7 +206,7 @@ class NoticesTest {
         served.context.get(Reminders.class).look();
         deliver();
 
-        assertThat(mails("Run manual/2026-11-21/1 failed")).hasSize(2);
+        assertThat(mails("Run manual/2026-11-21/3 failed")).hasSize(2);
         assertThat(mails("The night of 2026-11-21 was missed")).hasSize(2);
         assertThat(mails("Attestation 1 ends on 2026-12-20")).hasSize(2);
         assertThat(calls("legal-step"))
@@ -208,6 +218,7 @@ class NoticesTest {
     }
 
     @Test
+    @Order(3)
     void areKeptWithWhatTheyTellOfOrNotAtAll() {
         Notices notices = served.context.get(Notices.class);
         Notice notice = Notice.runIncomplete("manual/2026-11-21/9");

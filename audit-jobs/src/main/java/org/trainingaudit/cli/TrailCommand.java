@@ -194,7 +194,7 @@ final class TrailCommand implements Runnable {
         Configuration configuration = options.configuration();
         return told(() -> {
             try (AuditContext context =
-                    AuditContext.start(parent.application(), options.places(), configuration, Progress.SILENT)) {
+                    AuditContext.startAlone(parent.application(), options.places(), configuration, Progress.SILENT)) {
                 return work.applyAsInt(context);
             }
         });

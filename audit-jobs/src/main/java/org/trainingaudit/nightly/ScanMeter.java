@@ -28,7 +28,7 @@ class ScanMeter {
     }
 
     private static void count(MeterRegistry meters, String name, String what, long more) {
-        Counter.builder(name).description(what).register(meters).increment(more);
+        Counter.builder(name).description(what).register(meters).increment((double) more);
     }
 
     private static long bytes(Dataset dataset) {

@@ -9,7 +9,8 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import java.util.Date;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,9 @@ final class MailWay implements Way {
         String utf8 = StandardCharsets.UTF_8.name();
         mail.setSubject("[Training Audit] " + texts.subject(message.notice()), utf8);
         mail.setText(texts.body(message.notice()), utf8);
-        mail.setSentDate(Date.from(message.created()));
+        mail.setHeader(
+                "Date",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(message.created().atOffset(ZoneOffset.UTC)));
         mail.setHeader("Auto-Submitted", "auto-generated");
         return mail;
     }

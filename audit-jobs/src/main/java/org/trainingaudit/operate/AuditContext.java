@@ -45,7 +45,13 @@ public final class AuditContext implements AutoCloseable {
      */
     public static AuditContext start(
             Class<?> application, Places places, Configuration configuration, Progress progress) {
-        return start(application, places, configuration, progress, Optional.empty());
+        return start(application, places, configuration, progress, false, Optional.empty());
+    }
+
+    /** The same, for what has to be alone with the database and the trail. */
+    public static AuditContext startAlone(
+            Class<?> application, Places places, Configuration configuration, Progress progress) {
+        return start(application, places, configuration, progress, true, Optional.empty());
     }
 
     /**
@@ -96,9 +102,10 @@ public final class AuditContext implements AutoCloseable {
             Places places,
             Configuration configuration,
             Progress progress,
+            boolean alone,
             Optional<ReplayFrom> replay) {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(application);
-        return start(builder, WebPlace.none(), places, configuration, replay.isPresent(), fresh -> {
+        return start(builder, WebPlace.none(), places, configuration, alone, fresh -> {
             fresh.getBeanFactory().registerSingleton("progress", progress);
             replay.ifPresent(from -> fresh.getBeanFactory().registerSingleton("replayFrom", from));
         });

@@ -130,7 +130,7 @@ public class TrailCare {
             Class<?> application, Places places, Configuration configuration, Progress progress, Path exported) {
         ReplayFrom replay = new ReplayFrom(exported);
         try (AuditContext context =
-                AuditContext.start(application, places, configuration, progress, Optional.of(replay))) {
+                AuditContext.start(application, places, configuration, progress, true, Optional.of(replay))) {
             TrailCare care = context.get(TrailCare.class);
             int runs = replay.entries() > 0 ? care.inTransaction(care.lost::restore) : 0;
             return new Replayed(replay.entries(), runs);
