@@ -145,7 +145,7 @@ final class BirthDateFinder implements Finder {
         int from = end < text.length() && text.at(end) == ' ' ? end + 1 : end;
         return from + 1 < text.length()
                 && text.at(from) == '生'
-                && (text.at(from + 1) == 'ま' || text.at(from + 1) == 'れ');
+                && "まれ)）、。".indexOf(text.at(from + 1)) >= 0;
     }
 
     private static boolean isDay(int year, int month, int day) {
