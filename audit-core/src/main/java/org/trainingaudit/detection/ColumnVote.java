@@ -41,6 +41,8 @@ final class ColumnVote {
 
     private static final Set<String> REACHING = Set.of("contact", "precise_location");
 
+    private static final Set<String> OF_PEOPLE = Set.of("contact", "government_id");
+
     private static final Set<String> NAMES_OF_ANYTHING =
             Set.of("name", "nom", "nombre", "nome", "naam", "navn", "namn", "nimi", "nazwa", "名", "label", "title");
 
@@ -65,6 +67,7 @@ final class ColumnVote {
         Map<String, ColumnCounter.Tally> tallies = tallies();
         Set<String> candidates = new HashSet<>(tallies.keySet());
         candidates.addAll(counter.header().named().keySet());
+        candidates.addAll(counter.header().ofMany().keySet());
         candidates.addAll(counter.header().hinted());
         candidates.addAll(counter.header().beside());
         Map<String, Classification> best = new LinkedHashMap<>();
@@ -147,9 +150,12 @@ final class ColumnVote {
     private double name(Known detector, long matches, TableReading table) {
         HeaderReading header = counter.header();
         double strength = header.named().getOrDefault(detector.id(), 0.0);
+        if (table.ofPeople()) {
+            strength = Math.max(strength, header.ofMany().getOrDefault(detector.id(), 0.0));
+        }
         if (header.hinted().contains(detector.id()) && !isOfCodes(detector, matches)) {
-            strength =
-                    Math.max(strength, isOfPeople(detector, table) || isTrace(detector, table) ? HINT_OF_PEOPLE : HINT);
+            boolean backed = isOfPeople(detector, table) || isTrace(detector, table);
+            strength = Math.max(strength, backed && !isOfNoNames(detector, matches) ? HINT_OF_PEOPLE : HINT);
         }
         if (header.beside().contains(detector.id()) && isAbout(detector, table)) {
             strength = Math.max(strength, BESIDE);
@@ -172,10 +178,15 @@ final class ColumnVote {
                 && matches < 0.2 * counter.filled();
     }
 
+    /** The name in a table of packages with their maintainers: hardly one of many values looks like a person's. */
+    private boolean isOfNoNames(Known detector, long matches) {
+        return detector.category().equals(PERSON) && counter.filled() >= 2 * MANY && matches < 0.03 * counter.filled();
+    }
+
     private static boolean isAbout(Known detector, TableReading table) {
         String root = Special.root(detector.category());
         return table.topics().contains(root)
-                || (table.ofPeople() && root.equals("contact"))
+                || (table.ofPeople() && OF_PEOPLE.contains(root))
                 || isTrace(detector, table);
     }
 

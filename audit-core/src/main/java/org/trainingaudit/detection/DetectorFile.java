@@ -19,6 +19,7 @@ import org.trainingaudit.config.Text;
  * @param people words for people in names of tables and columns
  * @param somebody names of columns that tell rows apart by the person they are about
  * @param things words for things, places and groups of people in names of tables and columns
+ * @param abbreviations how programmers write words of column names, with the words
  * @param organisations words for organisations: a {@code vendor_tax_id} is no person's
  * @param shares words by which a column speaks of a share of many people and of nobody
  * @param quasi names of columns that together with others single people out though none of them names anybody
@@ -36,6 +37,7 @@ record DetectorFile(
         List<Text> people,
         List<Text> somebody,
         List<Text> things,
+        Map<String, String> abbreviations,
         List<Text> organisations,
         List<Text> shares,
         List<Text> quasi,

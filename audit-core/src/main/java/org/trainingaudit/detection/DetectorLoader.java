@@ -56,6 +56,7 @@ final class DetectorLoader {
     private final Set<String> people = new HashSet<>();
     private final Set<String> somebody = new HashSet<>();
     private final Set<String> things = new HashSet<>();
+    private final Map<String, String> abbreviations = new TreeMap<>();
     private final Set<String> organisations = new HashSet<>();
     private final Set<String> shares = new HashSet<>();
     private final Map<String, Set<String>> beside = new TreeMap<>();
@@ -97,6 +98,7 @@ final class DetectorLoader {
                 people,
                 WordPhrases.of(somebody),
                 WordPhrases.of(things),
+                abbreviations,
                 WordPhrases.of(organisations),
                 WordPhrases.of(shares),
                 beside,
@@ -158,6 +160,7 @@ final class DetectorLoader {
         into(people, file.people());
         into(somebody, file.somebody());
         into(things, file.things());
+        abbreviations.putAll(file.abbreviations());
         into(organisations, file.organisations());
         into(shares, file.shares());
         file.detectors().forEach(entry -> add(entry, hash));

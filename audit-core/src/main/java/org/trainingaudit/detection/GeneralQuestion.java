@@ -8,6 +8,9 @@ final class GeneralQuestion {
 
     private static final Set<String> ASKING = Set.of(
             "what",
+            "who",
+            "whose",
+            "recommend",
             "what's",
             "whats",
             "how",

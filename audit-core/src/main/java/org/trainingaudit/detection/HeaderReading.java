@@ -11,6 +11,7 @@ import java.util.Set;
  * What a column's name says by itself.
  *
  * @param named how sure each detector can be by the name, from 0 to 1
+ * @param ofMany the same where the name speaks of a share, which may be of many people or, of one, how much
  * @param hinted detectors for which the name says something only beside other evidence
  * @param beside detectors for which the name counts in a table that is about the same
  * @param ofPeople whether the name's own path speaks of people, as {@code customer.name} does
@@ -21,6 +22,7 @@ import java.util.Set;
  */
 record HeaderReading(
         Map<String, Double> named,
+        Map<String, Double> ofMany,
         Set<String> hinted,
         Set<String> beside,
         boolean ofPeople,
@@ -40,6 +42,12 @@ record HeaderReading(
     private static final Set<String> CODES = Set.of("concept", "code", "type");
 
     static HeaderReading of(String header, Detectors detectors) {
+        String full = detectors.headerWords().inFull(header);
+        HeaderReading written = asWritten(header, detectors);
+        return full.equals(header) ? written : written.plus(asWritten(full, detectors));
+    }
+
+    private static HeaderReading asWritten(String header, Detectors detectors) {
         CellReader values = detectors.headerReader();
         FoldedText text = values.text();
         Folding.fold(header, text);
@@ -53,6 +61,7 @@ record HeaderReading(
         int path = text.text().lastIndexOf('.');
         return new HeaderReading(
                 Map.copyOf(reader.named),
+                Map.copyOf(reader.ofMany),
                 Set.copyOf(reader.hinted),
                 words.beside(text.text()),
                 path > 0 && words.speakOfPeople(text.text().substring(0, path)),
@@ -60,6 +69,28 @@ record HeaderReading(
                 words.things().isIn(text.text()),
                 reader.nothing && reader.named.isEmpty(),
                 reader.version && reader.named.isEmpty());
+    }
+
+    /** What the name says as it is written and with its abbreviations written out. */
+    private HeaderReading plus(HeaderReading full) {
+        Map<String, Double> both = new HashMap<>(named);
+        full.named.forEach((id, strength) -> both.merge(id, strength, Math::max));
+        Map<String, Double> many = new HashMap<>(ofMany);
+        full.ofMany.forEach((id, strength) -> many.merge(id, strength, Math::max));
+        Set<String> hints = new HashSet<>(hinted);
+        hints.addAll(full.hinted);
+        Set<String> near = new HashSet<>(beside);
+        near.addAll(full.beside);
+        return new HeaderReading(
+                Map.copyOf(both),
+                Map.copyOf(many),
+                Set.copyOf(hints),
+                Set.copyOf(near),
+                ofPeople || full.ofPeople,
+                ofSomebody || full.ofSomebody,
+                ofThings || full.ofThings,
+                (ofNothing || full.ofNothing) && both.isEmpty(),
+                (ofVersions || full.ofVersions) && both.isEmpty());
     }
 
     /** The numbers of the detectors for whose values the name is a label. */
@@ -79,6 +110,7 @@ record HeaderReading(
         private final int words;
         private final Detectors detectors;
         private final Map<String, Double> named = new HashMap<>();
+        private final Map<String, Double> ofMany = new HashMap<>();
         private final Set<String> hinted = new HashSet<>();
         private boolean nothing;
         private boolean version;
@@ -104,6 +136,9 @@ record HeaderReading(
                 }
                 String category = detectors.known(owner.detector()).category();
                 boolean special = Special.is(category);
+                if (special && name && ofMany && !isKey(category, rest)) {
+                    this.ofMany.merge(owner.detector(), PART, Math::max);
+                }
                 if (special ? ofMany || isKey(category, rest) : aboutValue || (ofFirm && isIdentity(category))) {
                     continue;
                 }

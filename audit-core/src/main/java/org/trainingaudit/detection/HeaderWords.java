@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Words of column and table names that change what a phrase in them means.
@@ -13,6 +14,7 @@ import java.util.Set;
  * @param people words for people
  * @param somebody names of columns that tell rows apart by the person they are about
  * @param things words for things, places and groups of people
+ * @param abbreviations how programmers write words, with the words
  * @param organisations words for organisations, whose numbers are nobody's
  * @param shares words by which a column speaks of a share of many
  * @param beside the detectors for which a whole name counts in a table that is about the same
@@ -29,6 +31,7 @@ record HeaderWords(
         Set<String> people,
         WordPhrases somebody,
         WordPhrases things,
+        Map<String, String> abbreviations,
         WordPhrases organisations,
         WordPhrases shares,
         Map<String, Set<String>> beside,
@@ -56,13 +59,19 @@ record HeaderWords(
             "friend",
             "client",
             "user");
+    private static final Set<String> PARTS_OF_NAMES = Set.of("first", "last", "middle", "given", "family", "maiden");
+
+    /** A longer name is a question, written in full. */
+    private static final int LONGEST_ABBREVIATED = 6;
+
     private static final Set<String> UNITS = Set.of(
             "1", "2", "3", "4", "5", "cm", "mm", "kg", "lb", "lbs", "g", "c", "f", "bpm", "pct", "mmhg", "mg", "dl",
-            "l", "mmol", "umol", "ml", "min", "sec", "ms", "yrs", "years");
+            "l", "mmol", "umol", "ml", "ng", "pg", "ug", "iu", "u", "min", "sec", "ms", "yrs", "years");
 
     HeaderWords {
         aboutValues = Set.copyOf(aboutValues);
         people = Set.copyOf(people);
+        abbreviations = Map.copyOf(abbreviations);
         beside = Map.copyOf(beside);
         tables = Map.copyOf(tables);
         quasi = Set.copyOf(quasi);
@@ -77,6 +86,16 @@ record HeaderWords(
     boolean isAboutValue(String rest) {
         return Words.of(rest).stream().anyMatch(aboutValues::contains)
                 || aboutValues.stream().anyMatch(word -> word.charAt(0) >= 0x80 && rest.contains(word));
+    }
+
+    /** The name with its abbreviations written out: {@code brth_dt} is a birth date; itself where it has none. */
+    String inFull(String name) {
+        List<String> words = Words.of(name);
+        return words.size() > LONGEST_ABBREVIATED || words.stream().noneMatch(abbreviations::containsKey)
+                ? name
+                : words.stream()
+                        .map(word -> abbreviations.getOrDefault(word, word))
+                        .collect(Collectors.joining(" "));
     }
 
     /** Whether a column's whole name is one that singles people out a little, as sex and age do. */
@@ -95,7 +114,13 @@ record HeaderWords(
 
     /** The detectors for which the column's name counts in a table that is about the same. */
     Set<String> beside(String name) {
-        return beside.getOrDefault(plain(name), Set.of());
+        String plain = plain(name);
+        int space = plain.indexOf(' ');
+        boolean ofPerson = space > 0
+                && people.contains(plain.substring(0, space))
+                && PARTS_OF_NAMES.contains(plain.substring(space + 1));
+        String behindPerson = ofPerson ? plain.substring(space + 1) : plain;
+        return beside.getOrDefault(plain, beside.getOrDefault(behindPerson, Set.of()));
     }
 
     /** Whether a column of that name shows that the rows are about one person each. */

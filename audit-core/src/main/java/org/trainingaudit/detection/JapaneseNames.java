@@ -106,7 +106,7 @@ final class JapaneseNames {
         boolean whole = cell.isWhole(start, end);
         boolean labelled = whole || teller.isRightAfterLabel(start);
         boolean shortEnough = end - start <= 8;
-        teller.tell(start, end, whole && spaced ? 0.35 : 0, labelled && shortEnough ? 0.8 : 0);
+        teller.tell(start, end, whole && spaced ? 0.35 : 0, labelled && shortEnough ? 0.7 : 0);
         return start;
     }
 
@@ -141,7 +141,8 @@ final class JapaneseNames {
             return end + 1;
         }
         for (int to = end; to >= start + 2; to--) {
-            if (HONORIFIC.standsAt(run, to) || INTRODUCED.standsAt(run, to)) {
+            boolean ends = to == end && (to == text.length() || "（(、。 　".indexOf(text.at(to)) >= 0);
+            if (ends || HONORIFIC.standsAt(run, to) || INTRODUCED.standsAt(run, to)) {
                 return to;
             }
         }

@@ -42,7 +42,7 @@ final class PersonNameFinder implements Finder {
             "officer");
     private static final int LONGEST_TITLE = 9;
     private static final Pattern ACTS = Pattern.compile(
-            "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z])| from (?!the )[a-z]{3}| here[,.])");
+            "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z])| from (?!the )[a-z]{3}| will [a-z]{3}| here[,.])");
     private static final Pattern LIST_JOINT = Pattern.compile(", ?|,? and |, & | & ");
     /** The surest that anything below is told, or in {@link JapaneseNames}. */
     private static final double MOST = 0.92;
@@ -90,7 +90,7 @@ final class PersonNameFinder implements Finder {
         List<Token> tokens = words.of(cell.text());
         boolean shouted = isShouted(cell.text());
         for (int i = 0; i < tokens.size(); ) {
-            if (isLabel(tokens, i, teller)) {
+            if (isLabel(tokens, i, teller) || isTitle(cell.text(), tokens, i)) {
                 i++;
                 continue;
             }
@@ -108,6 +108,16 @@ final class PersonNameFinder implements Finder {
             }
             i = Math.max(end, i + 1);
         }
+    }
+
+    /** Whether the word is a title with a name behind it. */
+    private static boolean isTitle(FoldedText text, List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        return at + 1 < tokens.size()
+                && token.capital()
+                && token.end() - token.start() <= LONGEST_TITLE
+                && tokens.get(at + 1).capital()
+                && TITLES.contains(text.lower(token.start(), token.end()));
     }
 
     /** Whether the word is itself what announces the name, as in Passenger Jane Roe. */

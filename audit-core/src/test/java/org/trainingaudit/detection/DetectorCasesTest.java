@@ -51,6 +51,8 @@ class DetectorCasesTest {
                 "philosophy",
                 "child",
                 "emotion",
+                "neural",
+                "religious-rite",
                 "messages",
                 "face-photo",
                 "voice-recording",
