@@ -142,7 +142,7 @@ final class ColumnCounter {
 
     /** Counts what was seen in a value. */
     void count(Seen seen) {
-        kinds[seen.kind.ordinal()]++;
+        kinds[place(seen.kind)]++;
         for (long find : seen.finds) {
             int number = (int) (find & ((1 << NUMBER_BITS) - 1));
             rows[number]++;
@@ -196,7 +196,13 @@ final class ColumnCounter {
     }
 
     long count(ValueKind kind) {
-        return kinds[kind.ordinal()];
+        return kinds[place(kind)];
+    }
+
+    /** Counted for each value, which a map would make dearer; the places aren't kept anywhere. */
+    @SuppressWarnings("EnumOrdinal")
+    private static int place(ValueKind kind) {
+        return kind.ordinal();
     }
 
     /** Rows that have a value. */
@@ -219,7 +225,7 @@ final class ColumnCounter {
 
     /** Counts what another counter of the same column has counted. */
     void add(ProfileCounts.Column counts) {
-        counts.kinds().forEach((kind, count) -> kinds[ValueKind.valueOf(kind).ordinal()] += count);
+        counts.kinds().forEach((kind, count) -> kinds[place(ValueKind.valueOf(kind))] += count);
         counts.finds().forEach((id, finds) -> {
             int number = detectors.known(id).number();
             rows[number] += finds.rows();
