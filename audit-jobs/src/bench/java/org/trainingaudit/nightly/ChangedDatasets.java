@@ -127,12 +127,22 @@ final class ChangedDatasets {
         return text.length();
     }
 
-    /** The project's own configuration with this estate, and a use of each tenth dataset. */
+    private static boolean isOfNoEstate(Path file) {
+        String name = file.toString();
+        return name.equals("taxonomy.yaml")
+                || name.equals("facts.yaml")
+                || file.startsWith("regimes")
+                || file.startsWith("detectors");
+    }
+
+    /** The project's own laws and detectors with this estate, and a use of each tenth dataset. */
     private Path config() throws IOException {
         Path from = Path.of("config");
         Path to = folder.resolve("config");
         try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(file -> isOfNoEstate(from.relativize(file)))
+                    .toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
