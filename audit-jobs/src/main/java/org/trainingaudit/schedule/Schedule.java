@@ -117,7 +117,13 @@ public class Schedule {
         }
         List<Instant> due = due(found, mark.get(), now);
         for (int i = 0; i + 1 < due.size(); i++) {
-            miss(mark().orElseThrow(), due.get(i), "the program was not running, or busy, until the next one was due");
+            // After a long silence each is recorded, and people are told of the newest.
+            boolean told = i + 2 == due.size();
+            miss(
+                    mark().orElseThrow(),
+                    due.get(i),
+                    "the program was not running, or busy, until the next one was due",
+                    told);
         }
         if (!due.isEmpty()) {
             deal(due.get(due.size() - 1), now);
@@ -138,7 +144,7 @@ public class Schedule {
     private void deal(Instant due, Instant now) {
         Instant mark = mark().orElseThrow();
         if (Duration.between(due, now).compareTo(settings.catchUp()) > 0) {
-            miss(mark, due, "noticed later than " + settings.catchUp().toHours() + " hours after");
+            miss(mark, due, "noticed later than " + settings.catchUp().toHours() + " hours after", true);
             return;
         }
         if (operations.isAtWork() || operations.finishFirst(By.schedule())) {
@@ -155,7 +161,7 @@ public class Schedule {
             move(mark, due);
         } catch (OperationRefused e) {
             if (e.reason() != OperationRefused.Reason.BUSY) {
-                miss(mark, due, String.valueOf(e.getMessage()));
+                miss(mark, due, String.valueOf(e.getMessage()), true);
             }
         }
     }
@@ -164,14 +170,14 @@ public class Schedule {
         return LocalDate.ofInstant(due, businessZone);
     }
 
-    private void miss(Instant mark, Instant due, String reason) {
+    private void miss(Instant mark, Instant due, String reason, boolean told) {
         if (move(mark, due)) {
             LOG.warn("the night of {} was missed: {}", date(due), reason);
-            record(due, reason);
+            record(due, reason, told);
         }
     }
 
-    private void record(Instant due, String reason) {
+    private void record(Instant due, String reason, boolean told) {
         String run = JOB + "/" + date(due);
         ObjectNode body = JSON.createObjectNode()
                 .put("job", JOB)
@@ -180,7 +186,9 @@ public class Schedule {
                 .put("reason", reason);
         transaction.executeWithoutResult(status -> {
             trail.submit(new EntryDraft("run_missed", run, List.of(run), body));
-            notices.tell(Notice.runMissed(run, date(due)));
+            if (told) {
+                notices.tell(Notice.runMissed(run, date(due)));
+            }
         });
     }
 
