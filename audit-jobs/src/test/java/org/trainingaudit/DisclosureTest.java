@@ -55,13 +55,14 @@ class DisclosureTest {
         Command erased = trail(estate, "erase", "--subject", "own/broken", "--basis", "GDPR Art. 17");
         assertThat(erased.out()).contains("1 value forgotten");
         assertThat(trail(estate, "disclose", commitment).code()).isEqualTo(2);
-        String key = trail(estate, "status").out().lines()
+        String key = trail(estate, "status")
+                .out()
+                .lines()
                 .filter(line -> line.startsWith("vkey:"))
                 .map(line -> line.substring(5).strip())
                 .findFirst()
                 .orElseThrow();
-        Command verified =
-                Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
+        Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
         assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
     }
 

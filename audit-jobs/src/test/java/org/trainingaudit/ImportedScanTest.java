@@ -32,11 +32,14 @@ class ImportedScanTest {
                 .anySatisfy(row -> assertThat(row)
                         .contains("own/prices", ",criminal.record,", ",imported,csv,", "scans/other.csv"));
         assertThat(rows(estate, "categories.csv"))
-                .anySatisfy(row -> assertThat(row).contains("criminal.record/own").endsWith(",own,1,,false"));
+                .anySatisfy(
+                        row -> assertThat(row).contains("criminal.record/own").endsWith(",own,1,,false"));
 
         found(estate, "own/prices,price,contact.email,0.95\nown/prices,cut\n");
         run(estate);
-        assertThat(imported(estate)).as("what is the same adds nothing, and what can't be read may still hold it").hasSize(2);
+        assertThat(imported(estate))
+                .as("what is the same adds nothing, and what can't be read may still hold it")
+                .hasSize(2);
         assertThat(inventory(estate)).anySatisfy(row -> assertThat(row).contains(",criminal.record,"));
         assertThat(entries(estate, "quarantine"))
                 .filteredOn(entry -> entry.body().text("partition").equals("documents"))
@@ -80,7 +83,8 @@ class ImportedScanTest {
 
     private static List<String> rows(Estate estate, String report) {
         try (Stream<Path> runs = Files.list(estate.path("var/reports"))) {
-            return Files.readAllLines(runs.sorted().toList().get((int) count(estate) - 1).resolve(report));
+            return Files.readAllLines(
+                    runs.sorted().toList().get((int) count(estate) - 1).resolve(report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

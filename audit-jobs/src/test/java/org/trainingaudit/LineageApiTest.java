@@ -133,7 +133,8 @@ class LineageApiTest {
         var uses = JsonMapper.shared()
                 .readTree(served.get("auditor-1", "/api/v1/uses?limit=50").body())
                 .path("items");
-        assertThat(uses).filteredOn(use -> use.path("use").asString().startsWith("seen-"))
+        assertThat(uses)
+                .filteredOn(use -> use.path("use").asString().startsWith("seen-"))
                 .singleElement()
                 .satisfies(use -> assertThat(use.toString()).contains("own/patients", "spark/risk.fit"));
         assertThat(folder.resolve("var/lineage/events-000001.jsonl")).exists();
@@ -190,7 +191,9 @@ class LineageApiTest {
         for (String wrong : List.of("Bearer x", "Bearer " + "c3BhcmstMTp3cm9uZw==", "Negotiate x")) {
             assertThat(Served.send(
                                     HttpClient.newHttpClient(),
-                                    request.copy().header("Authorization", wrong).build())
+                                    request.copy()
+                                            .header("Authorization", wrong)
+                                            .build())
                             .statusCode())
                     .as(wrong)
                     .isEqualTo(401);

@@ -19,7 +19,8 @@ final class ApiKeys extends BasicAuthenticationConverter {
     public @Nullable UsernamePasswordAuthenticationToken convert(HttpServletRequest request) {
         String given = request.getHeader(HttpHeaders.AUTHORIZATION);
         boolean isKey = given != null && given.regionMatches(true, 0, BEARER, 0, BEARER.length());
-        return super.convert(isKey ? new AsBasic(request, given.substring(BEARER.length()).strip()) : request);
+        return super.convert(
+                isKey ? new AsBasic(request, given.substring(BEARER.length()).strip()) : request);
     }
 
     private static final class AsBasic extends HttpServletRequestWrapper {

@@ -60,8 +60,8 @@ class LineageResource {
             return answer(desk.take(who.getName(), plain));
         } catch (IOException e) {
             // Its message may quote the path or the body.
-            throw new BadRequest("the body breaks off or can't be kept (" + e.getClass().getSimpleName()
-                    + "); nothing of it was kept, send it again");
+            throw new BadRequest("the body breaks off or can't be kept ("
+                    + e.getClass().getSimpleName() + "); nothing of it was kept, send it again");
         }
     }
 

@@ -55,8 +55,8 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
         if (known.isPresent()) {
             return new ScannedItem(dataset, Announced.NOTHING, known.get().withStatus(Status.UNCHANGED));
         }
-        Announced announced = Announced.of(
-                datasets.get(dataset), setup.settings().dataset().limits());
+        Announced announced =
+                Announced.of(datasets.get(dataset), setup.settings().dataset().limits());
         return new ScannedItem(dataset, announced, read(input));
     }
 
