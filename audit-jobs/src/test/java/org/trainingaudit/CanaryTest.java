@@ -183,8 +183,9 @@ class CanaryTest {
                 canaries.stream().filter(text::contains).forEach(canary -> hits.add(canary + " in answer " + list));
             }
         }
-        assertThat(seen).hasSizeGreaterThan(20).anySatisfy(page -> assertThat(page)
-                .contains("/dataset?id=own/people"));
+        assertThat(seen)
+                .hasSizeGreaterThan(20)
+                .anySatisfy(page -> assertThat(page).contains("/dataset?id=own/people"));
     }
 
     /** Every table as a script, so that nothing is hidden by how the file is laid out. */
