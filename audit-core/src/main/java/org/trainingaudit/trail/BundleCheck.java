@@ -79,7 +79,8 @@ final class BundleCheck implements Callable<BundleCheck> {
 
     private static boolean isTold(byte[] bytes, int from, int to) {
         for (byte[] kind : TOLD) {
-            if (Arrays.equals(bytes, from, to, kind, 0, kind.length)) {
+            // Most kinds begin with another letter.
+            if (bytes[from] == kind[0] && Arrays.equals(bytes, from, to, kind, 0, kind.length)) {
                 return true;
             }
         }

@@ -82,9 +82,15 @@ final class IdFiles implements Closeable {
 
     /** Six bits of the id, at each level the next ones. */
     private int part(long high, long low) {
-        int from = level * BITS;
-        long turned = from < Long.SIZE ? high << from | (from == 0 ? 0 : low >>> (Long.SIZE - from)) : low << from;
-        return (int) (turned >>> (Long.SIZE - BITS));
+        return (int) (turned(high, low, level * BITS) >>> (Long.SIZE - BITS));
+    }
+
+    /** The 64 bits of the id that stand at a place. */
+    private static long turned(long high, long low, int from) {
+        if (from >= Long.SIZE) {
+            return low << (from - Long.SIZE);
+        }
+        return from == 0 ? high : (high << from) | (low >>> (Long.SIZE - from));
     }
 
     /** Tells the places of entries whose id an earlier one has; no more can be added. */

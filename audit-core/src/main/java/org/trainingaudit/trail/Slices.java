@@ -13,7 +13,7 @@ final class Slices {
     private Slices() {}
 
     static int hash(byte[] bytes, int from, int to) {
-        long hash = to - from;
+        long hash = (long) to - from;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             hash = mixed(hash ^ (long) LONGS.get(bytes, at));

@@ -1,7 +1,6 @@
 package org.trainingaudit.nightly;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -9,7 +8,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.report.ConfigSnapshots;
-import org.trainingaudit.report.PublishedReport;
 import org.trainingaudit.report.Reports;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.Trail;
@@ -33,17 +31,19 @@ class PublishStep {
             org.trainingaudit.setup.Configuration setup,
             RunEntries entries,
             RunStatuses statuses,
+            PublishedCounts counts,
             Trail trail) {
         StepTask task = new StepTask(NAME, runs, progress, run -> {
             long size = runs.sealedSize(run);
             Path folder = places.reports().resolve(run.folder());
-            List<PublishedReport> published = Reports.write(
+            Reports.Written written = Reports.writeAndCount(
                     trail.reader().texts(size),
                     run.key(),
                     ConfigSnapshots.ofFolder(places.trail().resolve("config")),
                     setup.settings().report(),
                     folder);
-            published.forEach(report -> trail.submit(entries.report(run, report, size)));
+            counts.put(run.key(), written.summary());
+            written.files().forEach(report -> trail.submit(entries.report(run, report, size)));
             trail.submit(entries.close(run, statuses.of(run)));
             return true;
         });

@@ -6,16 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.trainingaudit.bench.CpuClock;
 import org.trainingaudit.bench.Paired;
+import org.trainingaudit.csv.CsvDialect;
+import org.trainingaudit.csv.CsvFolder;
 import org.trainingaudit.csv.CsvReader;
+import org.trainingaudit.csv.PublishedFolder;
 import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.trail.TrailReader;
 
@@ -68,6 +73,39 @@ public final class ReportsBench {
         }
     }
 
+    /** The tables without {@code what-changes.csv}, which judges, and no export; answers how many rows they have. */
+    private static long tables(Path folder, long size, String run, ConfigSnapshots snapshots) {
+        try (Scratch scratch = new Scratch(folder.resolve("scratch"), Integer.MAX_VALUE);
+                NightFold fold = new NightFold(run, scratch);
+                PublishedFolder files = PublishedFolder.begin(folder.resolve("tables/run"))) {
+            for (EntryText entry : TrailReader.of(folder.resolve("trail")).texts(size)) {
+                fold.add(entry);
+            }
+            Night night = new Night(fold, snapshots.find(fold.opened().configSha256()));
+            CsvFolder tables = new CsvFolder("tables", "Tables", CsvDialect.PLAIN, files);
+            List<ReportFile<?>> made = new ArrayList<>();
+            Reports.TABLES.stream()
+                    .filter(report -> report != WhatChangesReport.REPORT)
+                    .forEach(report -> made.add(new ReportFile<>(report, night, tables, scratch)));
+            Totals totals = new Totals();
+            try (Dossiers dossiers = night.dossiers()) {
+                for (Optional<Dossier> next = dossiers.next(); next.isPresent(); next = dossiers.next()) {
+                    totals.addUse(next.get());
+                    for (ReportFile<?> report : made) {
+                        report.add(next.get());
+                    }
+                }
+            }
+            long rows = 0;
+            for (ReportFile<?> report : made) {
+                rows += report.write(totals);
+            }
+            return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void once(Path folder, long size, String run, ConfigSnapshots snapshots) {
         long begin = System.nanoTime();
         long cpu = CpuClock.PROCESS.nanos();
@@ -97,6 +135,7 @@ public final class ReportsBench {
         }
         long rows =
                 tables.values().stream().mapToLong(table -> table.size() - 1).sum();
+        long tabled = tables(folder, size, run, snapshots);
         System.out.println("\n" + size + " entries of a trail, " + rows + " rows of reports\n");
         System.out.println(Paired.inUnitsOf("rows")
                 .contender("reports from the trail, published", (double) rows, () -> {
@@ -107,12 +146,23 @@ public final class ReportsBench {
                     print(tables, folder.resolve("printed"));
                     return rows;
                 })
+                .contender("its tables alone, without what-changes.csv", (double) tabled, () -> {
+                    return tables(folder, size, run, snapshots);
+                })
+                .contender("reading and checking the trail alone", (double) rows, () -> read(folder, size))
                 .goal("Commons CSV printer alone", 0.8)
-                .sameAnswers()
                 .clock(CpuClock.PROCESS)
                 .rounds(5, 3, 1)
                 .run()
                 .markdown());
+    }
+
+    private static long read(Path folder, long size) {
+        long bytes = 0;
+        for (EntryText entry : TrailReader.of(folder.resolve("trail")).texts(size)) {
+            bytes += entry.bodyLength();
+        }
+        return bytes;
     }
 
     private static void print(Map<String, List<List<String>>> tables, Path folder) {

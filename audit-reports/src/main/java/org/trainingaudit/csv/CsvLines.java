@@ -71,12 +71,36 @@ public final class CsvLines {
             buffer[length++] = COMMA;
         }
         String safe = type.isText() ? FormulaGuard.guard(text) : text;
+        if (safe.length() == text.length() && isPlain(text, first)) {
+            length += text.length();
+            return;
+        }
         byte[] bytes = safe.getBytes(StandardCharsets.UTF_8);
         if (safe.length() != text.length() || isQuoted(bytes, first)) {
             quoted(bytes);
         } else {
             append(bytes);
         }
+    }
+
+    /** Whether a cell is ASCII without need of quotes, as most are; then it lies behind what is laid out so far. */
+    private boolean isPlain(String text, boolean first) {
+        int size = text.length();
+        if (size == 0) {
+            return !first;
+        }
+        if (text.charAt(0) <= '#' || text.charAt(size - 1) <= ' ') {
+            return false;
+        }
+        room(size);
+        for (int i = 0; i < size; i++) {
+            char next = text.charAt(i);
+            if (next >= 0x80 || next == COMMA || next == QUOTE || next == '\n' || next == '\r') {
+                return false;
+            }
+            buffer[length + i] = (byte) next;
+        }
+        return true;
     }
 
     /** The first cell of a line is quoted also where it's empty, since it may be the only one. */

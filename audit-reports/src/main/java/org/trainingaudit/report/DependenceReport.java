@@ -197,9 +197,15 @@ final class DependenceReport {
 
     /** Whether a regime that governs a use calls a category of it sensitive. */
     static String sensitivity(Dossier dossier, OfUse use) {
-        Set<String> categories = Set.copyOf(use.members("categories"));
-        boolean sensitive = dossier.governing().stream()
-                .anyMatch(regime -> dossier.night().vocabulary().isSensitive(regime, categories));
-        return sensitive ? "sensitive" : categories.isEmpty() ? "unknown" : "ordinary";
+        List<String> categories = use.members("categories");
+        Vocabulary words = dossier.night().vocabulary();
+        for (String regime : dossier.governing()) {
+            for (String category : categories) {
+                if (words.isSensitive(regime, category)) {
+                    return "sensitive";
+                }
+            }
+        }
+        return categories.isEmpty() ? "unknown" : "ordinary";
     }
 }

@@ -83,14 +83,25 @@ public final class Reports implements Closeable {
         return run.replace('/', '_');
     }
 
+    /** What was published, and the counts of the run, which one fold gives. */
+    public record Written(List<PublishedReport> files, NightSummary summary) {}
+
     /** Folds the trail and publishes in one go; what doesn't fit into memory lies beside the folder meanwhile. */
     public static List<PublishedReport> write(
+            Iterable<EntryText> entries, String run, ConfigSnapshots snapshots, ReportSettings settings, Path folder)
+            throws IOException {
+        return writeAndCount(entries, run, snapshots, settings, folder).files();
+    }
+
+    /** The same, with the counts of the run. */
+    public static Written writeAndCount(
             Iterable<EntryText> entries, String run, ConfigSnapshots snapshots, ReportSettings settings, Path folder)
             throws IOException {
         Path beside = folder.toAbsolutePath().resolveSibling(".").normalize();
         Scratch.sweep(beside);
         try (Reports reports = of(entries, run, snapshots, beside)) {
-            return reports.publish(settings, folder);
+            List<PublishedReport> files = reports.publish(settings, folder);
+            return new Written(files, reports.summary());
         }
     }
 

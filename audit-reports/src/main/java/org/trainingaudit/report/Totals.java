@@ -24,11 +24,21 @@ final class Totals {
     private final Map<LocalDate, OfDay> byDay = new HashMap<>();
     private long dependent;
 
+    /** Takes the next use, with what the next steps of the laws change for it. */
     void add(Dossier dossier) {
+        addUse(dossier);
+        addChanges(dossier);
+    }
+
+    /** Takes the next use, but for what the next steps change. */
+    void addUse(Dossier dossier) {
         dossier.living().ifPresent(use -> {
             usesByDataset.merge(use.dataset(), 1L, Long::sum);
             dossier.dependence().ifPresent(said -> dependence(dossier, use, said));
         });
+    }
+
+    private void addChanges(Dossier dossier) {
         for (NextChanges.Change change : dossier.changes()) {
             long unlawful = change.comparison().group() == Comparison.Group.NEWLY_UNLAWFUL ? 1 : 0;
             byDay.merge(

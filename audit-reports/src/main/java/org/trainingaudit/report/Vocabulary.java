@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
@@ -31,8 +32,8 @@ final class Vocabulary {
     private final Checklists checklists;
     private final Map<String, Regime> regimes = new TreeMap<>();
 
-    /** What is needed of a regime. */
-    private record Regime(Optional<Names> name, Set<String> sensitive) {}
+    /** What is needed of a regime, and what it was found to say of categories. */
+    private record Regime(Optional<Names> name, Set<String> sensitive, Map<String, Boolean> answers) {}
 
     Vocabulary(ConfigFiles files) {
         Faults faults = new Faults();
@@ -52,7 +53,7 @@ final class Vocabulary {
     private static Regime regime(Node.Fields tree, Map<String, Node.Fields> byId) {
         Set<String> sensitive = new HashSet<>(sensitive(tree));
         Yaml.text(tree, "extends").map(byId::get).ifPresent(base -> sensitive.addAll(sensitive(base)));
-        return new Regime(Yaml.names(tree, "name"), sensitive);
+        return new Regime(Yaml.names(tree, "name"), sensitive, new ConcurrentHashMap<>());
     }
 
     private static Set<String> sensitive(Node.Fields tree) {
@@ -95,12 +96,19 @@ final class Vocabulary {
         return taxonomy.get(category).map(Category::dpv).orElse(Set.of());
     }
 
-    /** Whether the regime calls one of the categories sensitive, or may do so. */
-    boolean isSensitive(String regime, Set<String> categories) {
-        Set<String> sensitive =
-                Optional.ofNullable(regimes.get(regime)).map(Regime::sensitive).orElse(Set.of());
-        return categories.stream()
-                .anyMatch(category ->
-                        sensitive.stream().anyMatch(wide -> category.equals(wide) || taxonomy.isUnder(category, wide)));
+    /** Whether the regime calls the category sensitive, or may do so. */
+    boolean isSensitive(String regime, String category) {
+        Regime known = regimes.get(regime);
+        if (known == null) {
+            return false;
+        }
+        Boolean answer = known.answers().get(category);
+        if (answer == null) {
+            answer = known.sensitive().stream().anyMatch(wide -> taxonomy.isUnder(category, wide));
+            if (taxonomy.get(category).isPresent()) {
+                known.answers().put(category, answer);
+            }
+        }
+        return answer;
     }
 }
