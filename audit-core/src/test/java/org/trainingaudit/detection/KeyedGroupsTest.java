@@ -193,6 +193,7 @@ class KeyedGroupsTest {
         KeyedGroups second = counted(rows.subList(110_000, rows.size()));
         KeyedGroups both = second.plus(first);
         assertThat(both).isEqualTo(inOrder);
+        assertThat(first.plus(second)).isEqualTo(inOrder);
         assertThat(places(both)).isLessThanOrEqualTo(GroupCounter.ROOM).isGreaterThan(GroupCounter.ROOM / 2);
         DeclaredKey key = new DeclaredKey(List.of("a"), List.of("b"), 4);
         Anonymity found = both.anonymity(key);
