@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.FileSystemUtils;
 import org.trainingaudit.access.Accounts;
 import org.trainingaudit.access.Role;
 import org.trainingaudit.bench.Machine;
@@ -22,7 +23,6 @@ import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.view.Projection;
-import org.springframework.util.FileSystemUtils;
 import serving.Clocked;
 
 /**
