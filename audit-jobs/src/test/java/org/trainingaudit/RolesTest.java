@@ -137,14 +137,18 @@ class RolesTest {
                 if (isIn(status) != line.lets(account)) {
                     wrong.add(line + " as '" + account + "' was answered " + status);
                 }
-                if (!line.lets(account) && !account.equals(NOBODY)) {
+                // What no role may call isn't served; nobody is refused it for what they are.
+                if (line.open.contains(true) && !line.lets(account) && !account.equals(NOBODY)) {
                     refused.add(account + " " + line.method + " " + line.path());
                 }
             }
         });
         assertThat(wrong).isEmpty();
         assertThat(refused).hasSizeGreaterThan(50);
-        assertThat(recorded()).containsAll(refused);
+        Set<String> recorded = recorded();
+        assertThat(refused.stream().filter(call -> !recorded.contains(call)))
+                .as("refusals that aren't in the trail")
+                .isEmpty();
     }
 
     /** Neither sent to sign in nor refused; whether the call made sense is another matter, and none here does. */
