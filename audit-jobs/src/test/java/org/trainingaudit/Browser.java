@@ -51,6 +51,17 @@ final class Browser implements AutoCloseable {
 
     /** Somebody who has signed in, with a window so wide. */
     Page person(String account, int width, String theme, String language) {
+        Page page = visitor(width, language);
+        page.navigate(at("/sign-in?theme=" + theme));
+        page.fill("#name", account);
+        page.fill("#pw", Served.PASSWORD);
+        page.press("#pw", "Enter");
+        page.waitForURL(url -> !url.contains("sign-in"));
+        return page;
+    }
+
+    /** Somebody who hasn't signed in. */
+    Page visitor(int width, String language) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(width, 900)
                 .setLocale(language));
@@ -62,11 +73,6 @@ final class Browser implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
-        page.navigate(at("/sign-in?theme=" + theme));
-        page.fill("#name", account);
-        page.fill("#pw", Served.PASSWORD);
-        page.press("#pw", "Enter");
-        page.waitForURL(url -> !url.contains("sign-in"));
         return page;
     }
 

@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,6 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.finding.FindingId;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.operate.Operations;
+import org.trainingaudit.trail.Trail;
+import org.trainingaudit.trail.TrailVerifier;
+import org.trainingaudit.trail.VerifyOptions;
 import serving.Clocked;
 
 /** The console as people use it, in a real browser, with the policy against foreign script switched on. */
@@ -103,10 +113,116 @@ class BrowserTest {
         assertThat(file.suggestedFilename()).isEqualTo("verdicts.csv");
         assertThat(Sha256.hex(Files.readAllBytes(file.path()))).isEqualTo(hash);
         Download proof = auditor.waitForDownload(() -> auditor.click("tr:has-text('verdicts.csv') >> text=Proof"));
-        assertThat(Files.size(proof.path())).isPositive();
+        assertThat(verified(proof.path(), hash)).isZero();
         auditor.navigate(browser.at("/trail"));
         auditor.click("text=Verify now");
         auditor.waitForSelector("text=The trail verifies.");
+    }
+
+    /** The exit code of {@code audit verify} for the proof that was downloaded and the entry with the report's hash. */
+    private static int verified(Path proof, String hash) throws IOException {
+        Path entry = Files.write(folder.resolve("entry.json"), entry(hash));
+        Path file = Files.copy(proof, folder.resolve("verdicts.tlog-proof"));
+        VerifyOptions options =
+                VerifyOptions.with(served.context.get(Trail.class).vkey()).entry(entry);
+        return TrailVerifier.verify(file, options).exitCode();
+    }
+
+    /** The bytes of the entry that names the hash, taken from the published files: lengths of two bytes, each with an entry. */
+    private static byte[] entry(String hash) throws IOException {
+        List<Path> bundles;
+        try (Stream<Path> files = Files.walk(folder.resolve("var/trail/tile/entries"))) {
+            bundles = files.filter(Files::isRegularFile).toList();
+        }
+        for (Path bundle : bundles) {
+            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(bundle));
+            while (bytes.remaining() > 2) {
+                byte[] entry = new byte[Short.toUnsignedInt(bytes.getShort())];
+                bytes.get(entry);
+                if (new String(entry, StandardCharsets.UTF_8).contains(hash)) {
+                    return entry;
+                }
+            }
+        }
+        throw new AssertionError("no entry names " + hash);
+    }
+
+    @Test
+    @Order(4)
+    void attestsThereAndThenAndAuditorsSeeIt() {
+        Page dpo = browser.person("dpo-1", 1280, "light", "en");
+        dpo.navigate(browser.at("/use?id=u5"));
+        String fact = dpo.getAttribute("#q1 input[name=fact]", "value");
+        if (dpo.locator("#q1 select").count() > 0) {
+            dpo.selectOption("#q1 select", new SelectOption().setIndex(1));
+        } else if (dpo.locator("#q1 input[type=radio]").count() > 0) {
+            dpo.check("#q1 input[value=true]");
+        } else {
+            dpo.fill("#v1", "JP");
+        }
+        dpo.fill("#e1", "contract 2026-17");
+        dpo.fill("#u1", "2027-06-30");
+        dpo.click("#q1 button[type=submit]");
+        dpo.waitForSelector("#answers");
+        assertThat(dpo.textContent("main")).contains("Recorded in the trail");
+        Page auditor = browser.person("auditor-1", 1280, "light", "en");
+        auditor.navigate(browser.at("/use?id=u5"));
+        assertThat(auditor.textContent("#answers")).contains(fact, "dpo-1", "contract 2026-17", "30 Jun 2027");
+        assertThat(auditor.locator("form[action='/uses/attest']").count()).isZero();
+        assertThat(browser.complaints).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void isUsedByKeyboardAloneFromTheDoorToTheReason() {
+        Page auditor = browser.visitor(1280, "en");
+        auditor.navigate(browser.at("/sign-in"));
+        tabTo(auditor, "#name");
+        auditor.keyboard().type("auditor-1");
+        tabTo(auditor, "#pw");
+        auditor.keyboard().type(Served.PASSWORD);
+        auditor.keyboard().press("Enter");
+        auditor.waitForURL(url -> !url.contains("sign-in"));
+        tabTo(auditor, "a[href='/uses']");
+        auditor.keyboard().press("Enter");
+        auditor.waitForURL("**/uses");
+        tabTo(auditor, "a[href='/use?id=u1']");
+        auditor.keyboard().press("Enter");
+        auditor.waitForURL("**/use?id=u1");
+        tabTo(auditor, "#why-jp-appi details:not([open]) > summary");
+        auditor.keyboard().press("Space");
+        assertThat(auditor.evaluate("document.activeElement.parentElement.open")).isEqualTo(true);
+        assertThat(auditor.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
+                .as("the focus can be seen")
+                .isNotEqualTo("none");
+        assertThat(browser.complaints).isEmpty();
+    }
+
+    private static void tabTo(Page page, String what) {
+        for (int press = 0; press < 200; press++) {
+            page.keyboard().press("Tab");
+            if (Boolean.TRUE.equals(page.evaluate("what => document.activeElement.matches(what)", what))) {
+                return;
+            }
+        }
+        throw new AssertionError("no way to " + what + " by keyboard on " + page.url());
+    }
+
+    @Test
+    @Order(4)
+    void speaksJapaneseToWhoAsks() {
+        Page auditor = browser.person("auditor-1", 1280, "light", "ja");
+        Map<String, String> titles = new LinkedHashMap<>();
+        for (String path : List.of("/", "/runs", "/uses", "/findings", "/what-changes", "/regimes", "/reports", "/trail")) {
+            auditor.navigate(browser.at(path));
+            titles.put(path, auditor.textContent("h1"));
+            assertThat(auditor.getAttribute("html", "lang")).isEqualTo("ja");
+        }
+        assertThat(titles.values()).allMatch(title -> title.matches(".*[\\p{IsHan}\\p{IsHiragana}].*"));
+        auditor.navigate(browser.at("/use?id=u1"));
+        assertThat(auditor.textContent("main")).contains("違反", "要確認", "不明な事実");
+        auditor.click("text=English");
+        assertThat(auditor.getAttribute("html", "lang")).isEqualTo("en");
     }
 
     @Test
@@ -165,5 +281,39 @@ class BrowserTest {
             String name = path.replaceAll("[^a-z0-9]+", "-") + "-" + look.replace(' ', '-');
             Browser.picture(admin, name);
         }
+    }
+
+    /**
+     * The main pages as outlines: which parts there are, in what order, under what words, how far from the left and how wide.
+     * Heights and the colours of letters' edges are left out: they are the font's.
+     */
+    @Test
+    @Order(6)
+    void looksAsItDid() throws IOException {
+        StringBuilder outlines = new StringBuilder();
+        String[] pages = {
+            "/",
+            "/runs",
+            "/runs/" + RUN,
+            "/dataset?id=own/patients",
+            "/use?id=u1",
+            "/finding?id=" + FindingId.of("jp-appi", "u1"),
+            "/regimes",
+            "/what-changes?from=2026-11-21&to=2028-07-16",
+            "/reports",
+            "/trail"
+        };
+        for (String look : List.of("1280 light en", "1280 dark ja")) {
+            String[] parts = look.split(" ");
+            Page dpo = browser.person("dpo-1", Integer.parseInt(parts[0]), parts[1], parts[2]);
+            for (String path : pages) {
+                dpo.navigate(browser.at(path));
+                if (path.startsWith("/what-changes")) {
+                    dpo.waitForSelector("#result .figs");
+                }
+                outlines.append("== " + path + ", " + look + "\n").append(Layout.of(dpo));
+            }
+        }
+        Golden.check("console/outlines.txt", outlines.toString());
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -67,6 +68,12 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(BadRequest.class)
     ProblemDetail badRequest(BadRequest fault) {
         return problem(HttpStatus.BAD_REQUEST, String.valueOf(fault.getMessage()));
+    }
+
+    /** What is behind the question mark isn't UTF-8 or isn't encoded as addresses are. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ProblemDetail wronglyEncoded(InvalidParameterException fault) {
+        return problem(HttpStatus.BAD_REQUEST, "A parameter isn't encoded as UTF-8 in an address; see RFC 3986.");
     }
 
     /** A fault of ours: its kind goes into the log, nothing of it to the caller, because its message may quote data. */

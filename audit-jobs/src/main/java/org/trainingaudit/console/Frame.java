@@ -124,7 +124,12 @@ class Frame {
         if (request.getMethod().equals("GET") && request.getQueryString() != null) {
             here.query(request.getQueryString());
         }
-        return here.replaceQueryParam("lang", lang).build(true).toUriString();
+        try {
+            return here.replaceQueryParam("lang", lang).build(true).toUriString();
+        } catch (IllegalArgumentException e) {
+            // An address that no browser makes: there is no such page in another language.
+            return "/?lang=" + lang;
+        }
     }
 
     private Optional<Instant> sealed() {

@@ -3,6 +3,7 @@ package org.trainingaudit.view;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,25 @@ class FoldedUses {
         this.jdbc = jdbc;
     }
 
+    /** In the order of the trail: where a use comes anew, all that was said of it before is taken first. */
     void take(List<Entry> entries) {
+        List<Entry> some = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (Entry entry : entries) {
+            String use = entry.body().path("use").asString("");
+            boolean anew = entry.kind().equals("use") && entry.body().path("part").asInt(1) == 1;
+            if (anew && seen.contains(use)) {
+                takeSome(some);
+                some.clear();
+                seen.clear();
+            }
+            some.add(entry);
+            seen.add(use);
+        }
+        takeSome(some);
+    }
+
+    private void takeSome(List<Entry> entries) {
         Set<String> touched = touched(entries);
         VerdictCounts.Share before = counts.of(touched);
         Map<String, LocalDate> days = new HashMap<>();
