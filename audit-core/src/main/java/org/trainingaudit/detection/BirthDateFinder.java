@@ -143,9 +143,7 @@ final class BirthDateFinder implements Finder {
     /** What stands behind the date says that somebody was born then. */
     private static boolean isBorn(FoldedText text, int end) {
         int from = end < text.length() && text.at(end) == ' ' ? end + 1 : end;
-        return from + 1 < text.length()
-                && text.at(from) == '生'
-                && "まれ)）、。".indexOf(text.at(from + 1)) >= 0;
+        return from + 1 < text.length() && text.at(from) == '生' && "まれ)）、。".indexOf(text.at(from + 1)) >= 0;
     }
 
     private static boolean isDay(int year, int month, int day) {

@@ -134,7 +134,9 @@ final class ColumnVote {
         if (name == 0 && category.equals(ADDRESS_OF_MACHINE) && counter.header().ofVersions()) {
             return true;
         }
-        if (name == 0 && category.equals("gender_identity") && detectors.headerWords().isWhollyQuasi(column)) {
+        if (name == 0
+                && category.equals("gender_identity")
+                && detectors.headerWords().isWhollyQuasi(column)) {
             return true;
         }
         boolean asked = special && !detector.category().equals("health.treatment");

@@ -38,8 +38,21 @@ record HeaderWords(
         Set<String> consentWithdrawn) {
 
     private static final Set<String> MANY = Set.of(
-            "people", "children", "parent", "child", "author", "owner", "contact", "lead", "profile", "driver", "pilot", "guest", "friend",
-            "client", "user");
+            "people",
+            "children",
+            "parent",
+            "child",
+            "author",
+            "owner",
+            "contact",
+            "lead",
+            "profile",
+            "driver",
+            "pilot",
+            "guest",
+            "friend",
+            "client",
+            "user");
     private static final Set<String> PARTS_OF_NAMES = Set.of("first", "last", "middle", "given", "family", "maiden");
 
     /** A longer name is a question, written in full. */

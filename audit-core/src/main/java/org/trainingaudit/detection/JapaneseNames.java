@@ -12,8 +12,8 @@ final class JapaneseNames {
             Pattern.compile(
                     "[\\p{IsKatakana}ー]{2,6}[ ・][\\p{IsKatakana}ー]{2,6}|[\\p{IsHiragana}ー]{2,6} [\\p{IsHiragana}ー]{2,6}"),
             ALPHABET);
-    private static final TextPattern HONORIFIC =
-            new TextPattern(Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん|部長|課長|係長|社長|主任|次長|会長|専務|常務|店長|教授|准教授|医師|選手|議員|監督|宛)"), ALPHABET);
+    private static final TextPattern HONORIFIC = new TextPattern(
+            Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん|部長|課長|係長|社長|主任|次長|会長|専務|常務|店長|教授|准教授|医師|選手|議員|監督|宛)"), ALPHABET);
     private static final TextPattern INTRODUCED =
             new TextPattern(Pattern.compile("(?:です[。！!]|ですが|と申します|と申し|と言います|でございます|と名乗)"), ALPHABET);
 
