@@ -7,29 +7,10 @@ import java.util.Set;
 final class GeneralQuestion {
 
     private static final Set<String> ASKING = Set.of(
-            "what",
-            "who",
-            "whose",
-            "recommend",
-            "what's",
-            "whats",
-            "how",
-            "which",
-            "why",
-            "when",
-            "where",
-            "is",
-            "are",
-            "does",
-            "do",
-            "did",
-            "can",
-            "could",
-            "should",
-            "explain",
-            "describe",
-            "define",
-            "list");
+            "what", "who", "whose", "what's", "whats", "how", "which", "why", "when", "where", "is", "are", "does",
+            "do", "did", "can", "could", "should");
+
+    private static final Set<String> TELLING_TO = Set.of("recommend", "explain", "describe", "define");
 
     /** Words for somebody, of whom the question may tell something. */
     private static final Set<String> SOMEBODY = Set.of(
@@ -76,7 +57,9 @@ final class GeneralQuestion {
             return false;
         }
         List<String> words = List.of(lower.strip().split("[^\\p{L}'’]+", -1));
-        return ASKING.contains(words.get(0)) && behindOpening(words).stream().noneMatch(SOMEBODY::contains);
+        boolean asks = ASKING.contains(words.get(0)) && lower.strip().endsWith("?");
+        return (asks || TELLING_TO.contains(words.get(0)))
+                && behindOpening(words).stream().noneMatch(SOMEBODY::contains);
     }
 
     /** "Can I" asks for somebody, but tells nothing of them. */

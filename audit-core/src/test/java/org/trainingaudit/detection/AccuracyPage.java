@@ -18,7 +18,7 @@ final class AccuracyPage {
 
             FOLDER holds labelled data made by others: `labels.csv` with the tables it names, `column_names.jsonl` and
             `strings/*.jsonl`. The rules are general and none names a file, but whoever wrote them could see this data: expect
-            less of data that nobody has seen. A part of it, and national numbers that another program judged, are held to floors
+            less of data that nobody has seen: [accuracy-unseen.md](accuracy-unseen.md) tells how much. A part of it, and national numbers that another program judged, are held to floors
             in the build (`AccuracyFloorsTest`, `IdentifiersTest`).
 
             | measure | figure | goal | reached | counted on |
