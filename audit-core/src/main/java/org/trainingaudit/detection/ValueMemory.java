@@ -20,7 +20,7 @@ final class ValueMemory {
 
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
-    private static final long HIGH = 0x80 * EACH;
+    private static final long HIGH = 0x8080808080808080L;
 
     /** After so many values it is asked whether remembering pays. */
     private static final int TRIAL = 2048;
