@@ -64,7 +64,8 @@ class JobsTest {
                     .doesNotContain("\u001b", "\r");
             Child listed = operator.audit(estate.arguments("jobs", "list"));
             assertThat(listed.output()).contains("manual/2026-11-21/1").contains("by operator-1");
-            assertThat(served.get("auditor-1", "/api/v1/runs/manual/2026-11-21/1").statusCode())
+            assertThat(served.get("auditor-1", "/api/v1/runs/manual/2026-11-21/1")
+                            .statusCode())
                     .isEqualTo(200);
             Child auditor = Child.with("AUDIT_USER", "auditor-1", "AUDIT_PASSWORD_FILE", "" + password)
                     .audit(estate.arguments("jobs", "start"));

@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 /** Every role against every address that the program answers, by the table {@code access/roles.txt}. */
 class RolesTest {
 
-    private static final List<String> ACCOUNTS = List.of("auditor-1", "operator-1", "dpo-1", "admin");
+    private static final List<String> ACCOUNTS = List.of("auditor-1", "operator-1", "dpo-1", "admin", "spark-1");
     private static final String NOBODY = "";
     private static final List<Line> TABLE = table();
 
@@ -127,7 +127,7 @@ class RolesTest {
         tokens.put(NOBODY, people.get(NOBODY).token("/sign-in"));
         for (String account : ACCOUNTS) {
             people.put(account, served.person(account));
-            tokens.put(account, people.get(account).token("/runs"));
+            tokens.put(account, people.get(account).token(account.equals("spark-1") ? "/sign-in" : "/runs"));
         }
         List<String> wrong = new ArrayList<>();
         Set<String> refused = new TreeSet<>();

@@ -90,6 +90,7 @@ class ConsoleSecurity {
         return new OrRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/waivers/*/*"),
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/uses/attest"),
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/reviews/**"),
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, "/accounts/**"));
     }
 
