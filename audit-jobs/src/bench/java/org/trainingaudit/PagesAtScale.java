@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.FileSystemUtils;
 import org.trainingaudit.access.Accounts;
 import org.trainingaudit.access.Role;
 import org.trainingaudit.bench.Machine;
@@ -22,7 +23,6 @@ import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.view.Projection;
-import org.springframework.util.FileSystemUtils;
 import serving.Clocked;
 
 /**
@@ -70,8 +70,15 @@ final class PagesAtScale {
         Estate estate = Estate.shipped(folder);
         new GeneratedRegister(REAL).write(folder.resolve("registers"), REAL, 0);
         String sources = Files.readString(estate.path("config/sources.yaml"));
-        String rare = "  - id: rare\n    kind: folder\n    path: config/demo/vendor\n    owner: rare-unit\n"
-                + "    subjectCountries: [JP]\n    datasets:\n      - {name: one, file: weather.csv}\n";
+        String rare = """
+                  - id: rare
+                    kind: folder
+                    path: config/demo/vendor
+                    owner: rare-unit
+                    subjectCountries: [JP]
+                    datasets:
+                      - {name: one, file: weather.csv}
+                """.indent(2);
         int registers = sources.indexOf("\nregisters:") + 1;
         estate.write(
                 "config/sources.yaml",

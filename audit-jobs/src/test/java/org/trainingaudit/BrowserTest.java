@@ -191,7 +191,8 @@ class BrowserTest {
         auditor.waitForURL("**/use?id=u1");
         tabTo(auditor, "#why-jp-appi details:not([open]) > summary");
         auditor.keyboard().press("Space");
-        assertThat(auditor.evaluate("document.activeElement.parentElement.open")).isEqualTo(true);
+        assertThat(auditor.evaluate("document.activeElement.parentElement.open"))
+                .isEqualTo(true);
         assertThat(auditor.evaluate("getComputedStyle(document.activeElement).outlineStyle"))
                 .as("the focus can be seen")
                 .isNotEqualTo("none");
@@ -213,7 +214,8 @@ class BrowserTest {
     void speaksJapaneseToWhoAsks() {
         Page auditor = browser.person("auditor-1", 1280, "light", "ja");
         Map<String, String> titles = new LinkedHashMap<>();
-        for (String path : List.of("/", "/runs", "/uses", "/findings", "/what-changes", "/regimes", "/reports", "/trail")) {
+        for (String path :
+                List.of("/", "/runs", "/uses", "/findings", "/what-changes", "/regimes", "/reports", "/trail")) {
             auditor.navigate(browser.at(path));
             titles.put(path, auditor.textContent("h1"));
             assertThat(auditor.getAttribute("html", "lang")).isEqualTo("ja");
@@ -304,7 +306,7 @@ class BrowserTest {
             "/trail"
         };
         for (String look : List.of("1280 light en", "1280 dark ja")) {
-            String[] parts = look.split(" ");
+            String[] parts = look.split(" ", 3);
             Page dpo = browser.person("dpo-1", Integer.parseInt(parts[0]), parts[1], parts[2]);
             for (String path : pages) {
                 dpo.navigate(browser.at(path));

@@ -70,8 +70,9 @@ class DownloadLoadTest {
 
     private static Estate large() throws IOException {
         Estate large = Estate.shipped(folder);
-        Path register =
-                new GeneratedRegister(USES).write(folder.resolve("registers"), USES, 0).get(0);
+        Path register = new GeneratedRegister(USES)
+                .write(folder.resolve("registers"), USES, 0)
+                .get(0);
         String sources = java.nio.file.Files.readString(large.path("config/sources.yaml"));
         int registers = sources.indexOf("\nregisters:") + 1;
         large.write("config/sources.yaml", sources.substring(0, registers) + "registers:\n  - " + register + "\n");
@@ -136,7 +137,13 @@ class DownloadLoadTest {
             loadedWall += System.nanoTime();
             System.err.printf(
                     "night alone %.2f s CPU, %.2f s wall; with %d auditors %.2f s CPU, %.2f s wall, %d files, %d threads%n",
-                    alone / 1e9, wall / 1e9, AUDITORS, beside / 1e9, loadedWall / 1e9, met.files.get(), met.requestThreads.get());
+                    alone / 1e9,
+                    wall / 1e9,
+                    AUDITORS,
+                    beside / 1e9,
+                    loadedWall / 1e9,
+                    met.files.get(),
+                    met.requestThreads.get());
             assertThat(met.wrong).isEmpty();
         }
     }
@@ -148,7 +155,8 @@ class DownloadLoadTest {
         CountDownLatch begin = new CountDownLatch(1);
         AtomicBoolean over = new AtomicBoolean();
         List<Thread> auditors = IntStream.range(0, AUDITORS)
-                .mapToObj(number -> new Thread(() -> audit(number, earlier, hashes, begin, over, met), "auditor-" + number))
+                .mapToObj(number ->
+                        new Thread(() -> audit(number, earlier, hashes, begin, over, met), "auditor-" + number))
                 .toList();
         auditors.forEach(Thread::start);
         begin.countDown();
@@ -161,12 +169,7 @@ class DownloadLoadTest {
     }
 
     private static void audit(
-            int number,
-            String run,
-            Map<String, String> hashes,
-            CountDownLatch begin,
-            AtomicBoolean over,
-            Met met) {
+            int number, String run, Map<String, String> hashes, CountDownLatch begin, AtomicBoolean over, Met met) {
         try {
             begin.await();
             List<String> names = List.copyOf(hashes.keySet());
@@ -197,10 +200,11 @@ class DownloadLoadTest {
     }
 
     private static void take(String run, String name, String hash, Met met) throws IOException, InterruptedException {
-        HttpResponse<byte[]> file = CLIENT.send(
-                request("/api/v1/reports/file?run=" + run + "&name=" + name), BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> file =
+                CLIENT.send(request("/api/v1/reports/file?run=" + run + "&name=" + name), BodyHandlers.ofByteArray());
         if (file.statusCode() != 200 || !Sha256.hex(file.body()).equals(hash)) {
-            met.wrong.add(run + "/" + name + " was answered " + file.statusCode() + " with " + file.body().length + " bytes");
+            met.wrong.add(
+                    run + "/" + name + " was answered " + file.statusCode() + " with " + file.body().length + " bytes");
         }
         met.files.incrementAndGet();
     }
@@ -222,7 +226,8 @@ class DownloadLoadTest {
     private static Map<String, String> reports(String run) {
         Map<String, String> hashes = new TreeMap<>();
         json("/api/v1/reports?run=" + run)
-                .forEach(file -> hashes.put(file.path("name").asString(), file.path("sha256").asString()));
+                .forEach(file -> hashes.put(
+                        file.path("name").asString(), file.path("sha256").asString()));
         return hashes;
     }
 

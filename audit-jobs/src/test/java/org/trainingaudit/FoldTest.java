@@ -82,13 +82,13 @@ class FoldTest {
         served.context.get(Projection.class).catchUp();
         Map<String, List<String>> before = content();
         assertThat(before).hasSizeGreaterThan(9);
-        assertThat(before).allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
+        assertThat(before)
+                .allSatisfy((table, rows) -> assertThat(rows).as(table).isNotEmpty());
         tables().forEach(table -> jdbc.update("delete from " + table));
         served.context.get(Projection.class).catchUp();
         Map<String, List<String>> after = content();
         assertThat(after.keySet()).isEqualTo(before.keySet());
-        before.forEach((table, rows) ->
-                assertThat(after.get(table)).as(table).containsExactlyElementsOf(rows));
+        before.forEach((table, rows) -> assertThat(after.get(table)).as(table).containsExactlyElementsOf(rows));
     }
 
     @Test

@@ -34,12 +34,14 @@ class MarkupTest {
     static void serve() throws InterruptedException {
         Clocked.set("2026-11-21T03:00:00Z");
         Estate estate = new Estate(folder);
-        estate.write("data/people.csv", "email," + EVIL + "\na@example.com,b@example.com\nc@example.com,d@example.com\n");
+        estate.write(
+                "data/people.csv", "email," + EVIL + "\na@example.com,b@example.com\nc@example.com,d@example.com\n");
         estate.sources("people");
         String columns = "use,dataset,training,actorOrgType,actorCountries,subjectCountries,activity,categories,"
                 + "purposeSpecified,purposeIncludesAiTraining,individualDecisionUse,identifiability,structuredDatabase,"
                 + "publicNoticeUrl\n";
-        String facts = "private,JP,JP,train-own,health.medical_history;contact,false,false,true,identified,true," + LINK + "\n";
+        String facts = "private,JP,JP,train-own,health.medical_history;contact,false,false,true,identified,true," + LINK
+                + "\n";
         estate.write(
                 "data/register.csv", columns + "u1,own/people," + SCRIPT + "," + facts + "u2," + EVIL + ",m," + facts);
         served = Served.of(estate);
@@ -77,9 +79,7 @@ class MarkupTest {
                 "/reports")) {
             HttpResponse<String> answer = dpo.get(page);
             assertThat(answer.statusCode()).as(page).isEqualTo(200);
-            assertThat(answer.body())
-                    .as(page)
-                    .doesNotContain("<img", "<script>", "href=\"javascript:");
+            assertThat(answer.body()).as(page).doesNotContain("<img", "<script>", "href=\"javascript:");
             assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                     .contains("script-src 'self'")
@@ -91,7 +91,8 @@ class MarkupTest {
 
     @Test
     void isNoPageInADownloadOrAnAnswerOfTheApi() {
-        HttpResponse<String> file = served.person("auditor-1").get("/report?run=manual/2026-11-21/1&name=inventory.csv");
+        HttpResponse<String> file =
+                served.person("auditor-1").get("/report?run=manual/2026-11-21/1&name=inventory.csv");
         assertThat(file.headers().firstValue("Content-Type")).contains("application/octet-stream");
         assertThat(file.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(file.headers().firstValue("X-Content-Type-Options")).contains("nosniff");

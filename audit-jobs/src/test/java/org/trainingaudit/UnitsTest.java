@@ -172,7 +172,8 @@ class UnitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"uses?dataset=zeta/people", "uses?dataset=zeta/people&regime=jp-appi", "findings?use=zeta-1"})
+    @ValueSource(
+            strings = {"uses?dataset=zeta/people", "uses?dataset=zeta/people&regime=jp-appi", "findings?use=zeta-1"})
     void findsNoneOfTheOtherByAFilter(String list) {
         assertThat(JSON.readTree(served.get("alpha-auditor", "/api/v1/" + list).body())
                         .path("items"))

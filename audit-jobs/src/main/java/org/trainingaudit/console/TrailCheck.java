@@ -62,8 +62,8 @@ class TrailCheck {
 
     private synchronized Future<VerifyReport> started() {
         Future<VerifyReport> check = newest.filter(one -> !one.isDone())
-                .orElseGet(() -> thread.submit(
-                        () -> TrailVerifier.verify(places.trail(), VerifyOptions.with(trail.vkey()))));
+                .orElseGet(() ->
+                        thread.submit(() -> TrailVerifier.verify(places.trail(), VerifyOptions.with(trail.vkey()))));
         newest = Optional.of(check);
         return check;
     }

@@ -42,7 +42,8 @@ class FoldedUses {
         Set<String> seen = new HashSet<>();
         for (Entry entry : entries) {
             String use = entry.body().path("use").asString("");
-            boolean anew = entry.kind().equals("use") && entry.body().path("part").asInt(1) == 1;
+            boolean anew =
+                    entry.kind().equals("use") && entry.body().path("part").asInt(1) == 1;
             if (anew && seen.contains(use)) {
                 takeSome(some);
                 some.clear();
