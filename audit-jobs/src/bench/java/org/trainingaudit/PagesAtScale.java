@@ -70,8 +70,15 @@ final class PagesAtScale {
         Estate estate = Estate.shipped(folder);
         new GeneratedRegister(REAL).write(folder.resolve("registers"), REAL, 0);
         String sources = Files.readString(estate.path("config/sources.yaml"));
-        String rare = "  - id: rare\n    kind: folder\n    path: config/demo/vendor\n    owner: rare-unit\n"
-                + "    subjectCountries: [JP]\n    datasets:\n      - {name: one, file: weather.csv}\n";
+        String rare = """
+                  - id: rare
+                    kind: folder
+                    path: config/demo/vendor
+                    owner: rare-unit
+                    subjectCountries: [JP]
+                    datasets:
+                      - {name: one, file: weather.csv}
+                """.indent(2);
         int registers = sources.indexOf("\nregisters:") + 1;
         estate.write(
                 "config/sources.yaml",

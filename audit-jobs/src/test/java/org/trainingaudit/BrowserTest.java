@@ -306,7 +306,7 @@ class BrowserTest {
             "/trail"
         };
         for (String look : List.of("1280 light en", "1280 dark ja")) {
-            String[] parts = look.split(" ");
+            String[] parts = look.split(" ", 3);
             Page dpo = browser.person("dpo-1", Integer.parseInt(parts[0]), parts[1], parts[2]);
             for (String path : pages) {
                 dpo.navigate(browser.at(path));

@@ -69,7 +69,7 @@ class RolesTest {
             return new String(text.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.startsWith("#") && !line.isBlank())
-                    .map(line -> line.split("\\s+"))
+                    .map(line -> line.split("\\s+", -1))
                     .map(parts -> new Line(
                             parts[0],
                             parts[1],

@@ -38,7 +38,7 @@ class AttachmentTest {
         int at = header.indexOf("filename*=UTF-8''");
         String text = at < 0
                 ? header.replaceAll(".*filename=\"([^\"]*)\".*", "$1")
-                : header.substring(at + "filename*=UTF-8''".length()).split(";")[0];
+                : header.substring(at + "filename*=UTF-8''".length()).split(";", 2)[0];
         return java.net.URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }
