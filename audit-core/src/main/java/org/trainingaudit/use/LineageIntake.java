@@ -64,7 +64,8 @@ public final class LineageIntake {
      * What became of a body.
      *
      * @param events how many events it holds
-     * @@ break their schema are kept, since what can be read of them counts
+     * @param faults where it can't be read, or breaks the schema; events that break it are kept, since what can be read of
+     *     them counts
      */
     public record Receipt(Outcome outcome, int events, List<Fault> faults) {
         public Receipt {
