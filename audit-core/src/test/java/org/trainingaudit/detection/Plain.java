@@ -2,6 +2,7 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -14,11 +15,15 @@ import java.util.regex.Matcher;
 final class Plain {
 
     private final CellReader.Engine engine;
+    private static final int[] NONE = {};
+
     private final Map<String, int[]> words;
+    private final int longest;
 
     Plain(Detectors detectors) {
         this.engine = detectors.engine();
-        this.words = engine.lexicon().terms();
+        this.words = new HashMap<>(engine.lexicon().terms());
+        this.longest = words.keySet().stream().mapToInt(String::length).max().orElse(0);
     }
 
     List<Match> matches(String value, BitSet announced) {
@@ -52,15 +57,16 @@ final class Plain {
     }
 
     private void search(FoldedText text, Lexicon.Hit hit) {
-        words.forEach((word, numbers) -> {
-            for (int at = text.lower().indexOf(word); at >= 0; at = text.lower().indexOf(word, at + 1)) {
-                if (Words.isStart(text, at)) {
-                    for (int number : numbers) {
-                        hit.at(at, at + word.length(), number);
+        String lower = text.lower();
+        for (int at = 0; at < lower.length(); at++) {
+            if (Words.isStart(text, at)) {
+                for (int end = at + 1; end <= Math.min(lower.length(), at + longest); end++) {
+                    for (int number : words.getOrDefault(lower.substring(at, end), NONE)) {
+                        hit.at(at, end, number);
                     }
                 }
             }
-        });
+        }
     }
 
     private static void shape(Shape shape, Cell cell, List<Match> found) {
