@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -54,11 +55,7 @@ class NoticesTest {
 
     private static final String SECRET = "a secret of thirty-two characters";
 
-    private record Call(String id, String kind, String timestamp, String signature, byte[] body) {
-        String text() {
-            return new String(body, StandardCharsets.UTF_8);
-        }
-    }
+    private record Call(String id, String kind, String timestamp, String signature, String text) {}
 
     @TempDir
     static Path folder;
@@ -75,7 +72,7 @@ class NoticesTest {
     void start() throws IOException {
         mail.start();
         mail.setUser("audit@example.jp", "audit", "mail-s3cret");
-        web = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.createContext("/hook", this::take);
         web.start();
         Clocked.set("2026-11-20T15:00:00Z");
@@ -109,16 +106,15 @@ class NoticesTest {
 
     /** Refuses each message the first time. */
     private synchronized void take(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
+        String text = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         String id = exchange.getRequestHeaders().getFirst("Audit-Id");
-        String text = new String(body, StandardCharsets.UTF_8);
         String kind = text.replaceAll("(?s).*\"kind\":\"([a-z-]+)\".*", "$1");
         calls.add(new Call(
                 id,
                 kind,
                 exchange.getRequestHeaders().getFirst("Audit-Timestamp"),
                 exchange.getRequestHeaders().getFirst("Audit-Signature"),
-                body));
+                text));
         exchange.sendResponseHeaders(closed || refusedOnce.add(id) ? 503 : 204, -1);
         exchange.close();
     }
@@ -175,7 +171,9 @@ class NoticesTest {
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         for (Call call : hook) {
             mac.update((call.timestamp + ".").getBytes(StandardCharsets.UTF_8));
-            assertThat(call.signature).isEqualTo("sha256=" + HexFormat.of().formatHex(mac.doFinal(call.body)));
+            assertThat(call.signature)
+                    .isEqualTo("sha256="
+                            + HexFormat.of().formatHex(mac.doFinal(call.text.getBytes(StandardCharsets.UTF_8))));
         }
         assertThat(hook.get(1).timestamp).as("of this attempt").isNotEqualTo(hook.get(0).timestamp);
 

@@ -91,19 +91,19 @@ class EvidenceBundleTest {
                 .contains(
                         "MANIFEST.sha256",
                         "checkpoint",
-                        "checkpoints/00000000000000000071",
+                        "checkpoints/00000000000000000075",
                         "config/" + configuration.sha256() + ".zip",
                         "keys",
                         "run",
-                        "tile/0/000.p/71",
-                        "tile/entries/000.p/71",
+                        "tile/0/000.p/75",
+                        "tile/entries/000.p/75",
                         "reports/verdicts.csv",
                         "reports/summary.ja.html",
-                        "proofs/00000000000000000036.tlog-proof",
-                        "proofs/00000000000000000070.tlog-proof")
+                        "proofs/00000000000000000038.tlog-proof",
+                        "proofs/00000000000000000074.tlog-proof")
                 .doesNotContain("checkpoint.tmp", "tile/0/.unfinished", "notes-of-the-operator.txt");
-        assertThat(names).filteredOn(name -> name.startsWith("reports/")).hasSize(34);
-        assertThat(names).filteredOn(name -> name.startsWith("proofs/")).hasSize(35);
+        assertThat(names).filteredOn(name -> name.startsWith("reports/")).hasSize(36);
+        assertThat(names).filteredOn(name -> name.startsWith("proofs/")).hasSize(37);
         assertThat(folder.resolve("bundle/run")).hasContent(SECOND);
     }
 
