@@ -12,6 +12,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class Provider implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    private final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     private final RSAKey key = new RSAKeyGenerator(2048).keyID("test").generate();
     private final RSAKey strange = new RSAKeyGenerator(2048).keyID("test").generate();
     private final Map<String, Map<String, String>> asked = new ConcurrentHashMap<>();
