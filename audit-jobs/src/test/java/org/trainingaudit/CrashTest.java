@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashTest {
 
     private static final int KILLS = Integer.getInteger("audit.crash.kills", 3);
+    /** Behind the commits that make the database and prepare the run, and before its end. */
+    private static final int WHILE_AT_WORK = 90;
+
     private static final int IN_A_ROW_AT_MOST = 12;
     private static final int SEED = 20261122;
     private static final int KILLED = 137;
@@ -82,7 +85,7 @@ class CrashTest {
     @Test
     void goesOnOnlyWithTheConfigurationAndInputsItBeganWith() throws Exception {
         Estate estate = Estate.small(folder.resolve("estate"));
-        Child killed = run(estate, "estate/var", 60);
+        Child killed = run(estate, "estate/var", WHILE_AT_WORK);
         assertThat(killed.code).as(killed.output).isEqualTo(KILLED);
         estate.write("config/application.yaml", "audit: {nightly: {partitions: 1}}\n");
         Command changed = estate.audit("run");
@@ -99,7 +102,7 @@ class CrashTest {
     @Test
     void goesOnOnlyWhileItsDatasetsAreWhatTheyWere() throws Exception {
         Estate estate = Estate.small(folder.resolve("estate"));
-        Child killed = run(estate, "estate/var", 60);
+        Child killed = run(estate, "estate/var", WHILE_AT_WORK);
         assertThat(killed.code).as(killed.output).isEqualTo(KILLED);
         estate.write("data/prices.csv", "item,price\nbolt,4\n");
         Command changed = estate.audit("run");

@@ -55,7 +55,7 @@ class ServeTest {
         assertThat(served.person().get("/").headers().firstValue("Location").orElse(""))
                 .endsWith("/sign-in");
         assertThat(served.person().get("/actuator/health").body())
-                .isEqualTo("{\"groups\":[\"liveness\",\"readiness\"],\"status\":\"UP\"}");
+                .isEqualTo("{\"groups\":[\"configuration\",\"liveness\",\"readiness\"],\"status\":\"UP\"}");
         assertThat(anonymous("/api/v1/runs").statusCode()).isEqualTo(401);
     }
 

@@ -43,7 +43,7 @@ public class ConfigurationWatch {
 
     ConfigurationWatch(Configuration served, Places places, Clock clock, Operations operations) {
         this.live = LiveConfiguration.serving(served, places, clock);
-        this.served = served.files().sha256();
+        this.served = served.sha256();
         this.operations = operations;
     }
 

@@ -98,6 +98,11 @@ public record Configuration(
                 Checklists.load(files, taxonomy, faults));
     }
 
+    /** The hash of all its files, as the trail names it. */
+    public String sha256() {
+        return files.sha256();
+    }
+
     /** All datasets of all sources as they are now, by id; also those that can't be read, with the reason. */
     public Map<String, Dataset> datasets() {
         Map<String, Dataset> byId = new LinkedHashMap<>();
