@@ -3,6 +3,7 @@ package org.trainingaudit.detection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.trainingaudit.bench.CpuClock;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.FileBlocks;
