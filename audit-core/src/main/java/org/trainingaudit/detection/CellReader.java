@@ -1,7 +1,6 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -35,16 +34,13 @@ final class CellReader {
     private final List<Predicate<String>> checks = new ArrayList<>();
     private final int[] surestFirst;
     private final char[] outline = new char[Outlines.LONGEST];
-    private final Told told = new Told();
+    private final AskedOfText told;
     private final Questions questions = new Questions();
     private long @Nullable [] possible;
     private final BitSet labelled = new BitSet();
-    private final List<Phrases.Place> places = new ArrayList<>();
     private final List<Match> found = new ArrayList<>();
-    private final Lexicon.Hit hit = this::word;
     private final Found finds = found::add;
-    private int[] terms = new int[24];
-    private int termCount;
+    private final WordFinds words;
 
     /**
      * All that looks at values.
@@ -73,6 +69,7 @@ final class CellReader {
         this.engine = engine;
         this.text = new FoldedText(tracking);
         this.cell = new Cell(text);
+        this.words = new WordFinds(engine, text);
         this.passing = new long[engine.sieves.words()];
         this.every = new ArrayList<>(engine.alone);
         engine.labelled.forEach(every::addAll);
@@ -83,6 +80,7 @@ final class CellReader {
                 .toArray();
         every.forEach(shape -> checks.add(shape.check()));
         engine.coded.forEach(coded -> checks.add(coded.finder()::check));
+        this.told = new AskedOfText(text, cell, every, checks);
         this.outlines = new OutlineMemory(engine.outlines, every);
         this.labelledFrom = new int[engine.labelled.size()];
         int from = engine.alone.size();
@@ -129,14 +127,14 @@ final class CellReader {
     /** What there is in the text, as it is counted; learns how others that differ in digits are told. */
     ColumnCounter.Seen learn(BitSet announced, DigitTexts alike) {
         questions.beginDigits(text);
-        words();
-        cell.begin(announced, standing());
+        words.look(cell);
+        cell.begin(announced, words.standing());
         cell.run().writeDown(questions);
         engine.lexicon.ask(text, questions);
         ValueKind kind = ValueKind.of(text, cell.run());
         found.clear();
         all();
-        terms(finds);
+        words.tell(cell, finds);
         cell.run().writeDown(null);
         List<Match> matches = List.copyOf(found.size() < 2 ? found : Overlaps.without(found));
         boolean empty = kind == ValueKind.EMPTY;
@@ -199,9 +197,9 @@ final class CellReader {
 
     private List<Match> anew(BitSet announced) {
         found.clear();
-        words();
-        cell.begin(announced, standing());
-        terms(finds);
+        words.look(cell);
+        cell.begin(announced, words.standing());
+        words.tell(cell, finds);
         shapes();
         labelledShapes(announced);
         coded();
@@ -227,11 +225,11 @@ final class CellReader {
         if (known == null || known.need() == Answer.Need.NOTHING) {
             return known;
         }
-        words();
-        if (places.isEmpty()) {
+        words.look(cell);
+        if (words.phrases().isEmpty()) {
             return known;
         }
-        List<Phrases.Place> labels = standing();
+        List<Phrases.Place> labels = words.standing();
         OutlinePlan labelledPlan = outlines.plan(announced, labels);
         cell.begin(announced, labels);
         return labelledPlan == null ? null : answer(labelledPlan);
@@ -248,7 +246,7 @@ final class CellReader {
             return known.matches();
         }
         found.clear();
-        terms(finds);
+        words.tell(cell, finds);
         coded();
         if (found.isEmpty()) {
             return known.matches();
@@ -334,16 +332,6 @@ final class CellReader {
         return plan.hasLabels() || whateverLabels ? Answer.Need.NOTHING : Answer.Need.LABELS;
     }
 
-    private List<Phrases.Place> standing() {
-        return places.size() < 2 ? places : Phrases.standing(places);
-    }
-
-    private void terms(Found into) {
-        for (int i = 0; i < termCount; i += 3) {
-            engine.vocabulary.tell(cell, terms[i], terms[i + 1], terms[i + 2], into);
-        }
-    }
-
     private void coded() {
         for (int i = 0; i < engine.coded.size(); i++) {
             engine.coded.get(i).find(cell, finds);
@@ -353,38 +341,16 @@ final class CellReader {
     /** Terms in the text, as if it announced nothing and had no phrases before them. */
     List<Match> terms() {
         found.clear();
-        words();
-        cell.begin(new BitSet(), standing());
-        terms(finds);
+        words.look(cell);
+        cell.begin(new BitSet(), words.standing());
+        words.tell(cell, finds);
         return List.copyOf(found);
     }
 
     /** The phrases in the text, from left to right, without overlaps. */
     List<Phrases.Place> phrases() {
-        words();
-        return List.copyOf(Phrases.standing(places));
-    }
-
-    private void words() {
-        places.clear();
-        termCount = 0;
-        cell.noted(engine.lexicon.scan(text, hit));
-    }
-
-    private void word(int start, int end, int number) {
-        if (number < engine.phraseCount) {
-            engine.phrases.see(text, start, end, number, places);
-            return;
-        }
-        int wordEnd = Vocabulary.end(text, start, end);
-        if (wordEnd > 0) {
-            if (termCount == terms.length) {
-                terms = Arrays.copyOf(terms, 2 * termCount);
-            }
-            terms[termCount++] = start;
-            terms[termCount++] = wordEnd;
-            terms[termCount++] = number - engine.phraseCount;
-        }
+        words.look(cell);
+        return List.copyOf(words.standing());
     }
 
     private void shapes() {
@@ -396,45 +362,18 @@ final class CellReader {
         }
     }
 
-    /** What an answer tree asks of the text. */
-    private final class Told implements AnswerTree.Asked {
-        private boolean any;
-        private final Found some = match -> any = true;
-
-        @Override
-        public int together() {
-            return DigitsTogether.in(text.chars(), text.length());
-        }
-
-        @Override
-        public int digits() {
-            return text.digits();
-        }
-
-        @Override
-        public boolean finds(int shape) {
-            any = false;
-            every.get(shape).find(cell, some);
-            return any;
-        }
-
-        @Override
-        public boolean passes(int check, int start, int end) {
-            return checks.get(check).test(text.text(start, end));
-        }
-    }
-
     private boolean isPossible(int pattern) {
         long[] known = possible;
         return known == null || ((known[pattern >> 6] >>> pattern) & 1) != 0;
     }
 
     private void labelledShapes(BitSet announced) {
-        if (announced.isEmpty() && places.isEmpty()) {
+        if (announced.isEmpty() && words.phrases().isEmpty()) {
             return;
         }
         labelled.clear();
         labelled.or(announced);
+        List<Phrases.Place> places = words.phrases();
         for (int i = 0; i < places.size(); i++) {
             labelled.or(places.get(i).phrase().speaksFor());
         }

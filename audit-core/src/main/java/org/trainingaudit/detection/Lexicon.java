@@ -1,15 +1,13 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Finds which of many terms begin at each word of a text. Written for speed: small tables of the terms' first two to four
- * characters turn most words away, then one open hash table holds the tree of all terms.
+ * characters turn most words away before the {@link TermTree} of all terms is asked.
  *
  * <p>Unchangeable once {@link Builder#build() built}, and then safe for many threads.
  */
@@ -20,7 +18,6 @@ final class Lexicon {
         void at(int start, int end, int term);
     }
 
-    private static final int NONE = -1;
     private static final int NOTED = 1;
 
     /** How far up in a word's marks its state stands. */
@@ -30,9 +27,7 @@ final class Lexicon {
     private static final int THREE = 1 << 17;
     private static final int FOUR = 1 << 18;
 
-    private final long[] keys;
-    private final int[] targets;
-    private final int[][] terms;
+    private final TermTree tree;
     private final boolean ofLetters;
 
     /** The letters with which terms begin, up to a sign or their end, marked with the states to which they lead; noted words. */
@@ -56,10 +51,8 @@ final class Lexicon {
     /** First four characters of terms of four or more. */
     private final long[] fours = new long[FOUR / 64];
 
-    private Lexicon(long[] keys, int[] targets, int[][] terms, List<String> all, List<String> noted) {
-        this.keys = keys;
-        this.targets = targets;
-        this.terms = terms;
+    private Lexicon(TermTree tree, List<String> all, List<String> noted) {
+        this.tree = tree;
         boolean letters = true;
         Map<String, Integer> begun = new HashMap<>();
         for (String term : all) {
@@ -84,15 +77,7 @@ final class Lexicon {
             end++;
         }
         String lead = term.substring(0, end);
-        begun.computeIfAbsent(lead, key -> state(key) << STATE);
-    }
-
-    private int state(String lead) {
-        int state = 0;
-        for (int i = 0; i < lead.length(); i++) {
-            state = step(keys, targets, state, lead.charAt(i));
-        }
-        return state;
+        begun.computeIfAbsent(lead, key -> tree.state(key) << STATE);
     }
 
     private static boolean isLetter(char c) {
@@ -216,7 +201,7 @@ final class Lexicon {
     }
 
     private void tell(int state, int start, int end, Hit hit) {
-        for (int term : terms[state]) {
+        for (int term : tree.terms(state)) {
             hit.at(start, end, term);
         }
     }
@@ -236,7 +221,7 @@ final class Lexicon {
             within = small;
             if (has(ones, c) || mayBegin(lowers, i, length, c)) {
                 if (Words.isStart(text, i)) {
-                    walk(lowers, i, 0, i, length, hit);
+                    walk(lowers, i, TermTree.ROOT, i, length, hit);
                 }
             }
         }
@@ -245,13 +230,13 @@ final class Lexicon {
     /** Asks of each digit whether it goes on with a term that could stand there, were other digits there. */
     void ask(FoldedText text, Questions questions) {
         for (int start = 0; start < text.length(); start++) {
-            int state = 0;
-            for (int i = start; i < text.length() && state != NONE; i++) {
+            int state = TermTree.ROOT;
+            for (int i = start; i < text.length() && state != TermTree.NONE; i++) {
                 char c = text.lowerAt(i);
                 if (isDigit(c)) {
                     questions.ask(i, c, leading(state, text, i), 0);
                 }
-                state = step(keys, targets, state, c);
+                state = tree.step(state, c);
             }
         }
     }
@@ -260,22 +245,22 @@ final class Lexicon {
     private long leading(int state, FoldedText text, int at) {
         long digits = 0;
         for (char c = '0'; c <= '9'; c++) {
-            int next = step(keys, targets, state, c);
-            digits |= next != NONE && mayEnd(next, text, at + 1) ? 1L << c : 0;
+            int next = tree.step(state, c);
+            digits |= next != TermTree.NONE && mayEnd(next, text, at + 1) ? 1L << c : 0;
         }
         return digits;
     }
 
     private boolean mayEnd(int state, FoldedText text, int at) {
-        if (terms[state].length > 0) {
+        if (tree.terms(state).length > 0) {
             return true;
         }
         if (at == text.length()) {
             return false;
         }
         char c = text.lowerAt(at);
-        int next = isDigit(c) ? NONE : step(keys, targets, state, c);
-        return isDigit(c) ? leading(state, text, at) != 0 : next != NONE && mayEnd(next, text, at + 1);
+        int next = isDigit(c) ? TermTree.NONE : tree.step(state, c);
+        return isDigit(c) ? leading(state, text, at) != 0 : next != TermTree.NONE && mayEnd(next, text, at + 1);
     }
 
     private static boolean isDigit(char c) {
@@ -301,119 +286,30 @@ final class Lexicon {
     private void walk(char[] lowers, int start, int from, int at, int length, Hit hit) {
         int state = from;
         for (int i = at; i < length; i++) {
-            state = step(keys, targets, state, lowers[i]);
-            if (state == NONE) {
+            state = tree.step(state, lowers[i]);
+            if (state == TermTree.NONE) {
                 return;
             }
             tell(state, start, i + 1, hit);
         }
     }
 
-    private static int step(long[] keys, int[] targets, int state, char c) {
-        long key = key(state, c);
-        int slot = slot(key, keys.length);
-        while (keys[slot] != NONE) {
-            if (keys[slot] == key) {
-                return targets[slot];
-            }
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        return NONE;
-    }
-
-    private static long key(int state, char c) {
-        return ((long) state << 16) | c;
-    }
-
-    private static int slot(long key, int size) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (size - 1);
-    }
-
     /** All terms with their numbers, some under several. */
     Map<String, int[]> terms() {
-        Map<Integer, Long> cameBy = new HashMap<>();
-        for (int slot = 0; slot < keys.length; slot++) {
-            if (keys[slot] != NONE) {
-                cameBy.put(targets[slot], keys[slot]);
-            }
-        }
-        Map<String, int[]> all = new TreeMap<>();
-        for (int state = 1; state < terms.length; state++) {
-            if (terms[state].length > 0) {
-                all.put(written(state, cameBy), terms[state]);
-            }
-        }
-        return all;
-    }
-
-    private static String written(int end, Map<Integer, Long> cameBy) {
-        StringBuilder term = new StringBuilder();
-        for (Long key = cameBy.get(end); key != null; key = cameBy.get((int) (key >>> 16))) {
-            term.append((char) (long) key);
-        }
-        return term.reverse().toString();
+        return tree.terms();
     }
 
     /** Takes the terms, then builds. */
     static final class Builder {
 
-        private static final int[] NO_TERMS = {};
-
-        private long[] keys = empty(1 << 12);
-        private int[] targets = new int[1 << 12];
-        private int edges;
-        private final List<int[]> terms = new ArrayList<>(List.of(NO_TERMS));
+        private final TermTree.Builder tree = new TermTree.Builder();
         private final List<String> all = new ArrayList<>();
         private final List<String> noted = new ArrayList<>();
 
         /** A term in lower case, not empty. */
         void add(String term, int id) {
             all.add(term);
-            int state = 0;
-            for (int i = 0; i < term.length(); i++) {
-                int next = step(keys, targets, state, term.charAt(i));
-                state = next == NONE ? grow(state, term.charAt(i)) : next;
-            }
-            int[] ids = Arrays.copyOf(terms.get(state), terms.get(state).length + 1);
-            ids[ids.length - 1] = id;
-            terms.set(state, ids);
-        }
-
-        private int grow(int state, char c) {
-            if (2 * ++edges > keys.length) {
-                widen();
-            }
-            int made = terms.size();
-            terms.add(NO_TERMS);
-            put(key(state, c), made);
-            return made;
-        }
-
-        private void widen() {
-            long[] oldKeys = keys;
-            int[] oldTargets = targets;
-            keys = empty(2 * oldKeys.length);
-            targets = new int[keys.length];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldKeys[i] != NONE) {
-                    put(oldKeys[i], oldTargets[i]);
-                }
-            }
-        }
-
-        private void put(long key, int target) {
-            int slot = slot(key, keys.length);
-            while (keys[slot] != NONE) {
-                slot = (slot + 1) & (keys.length - 1);
-            }
-            keys[slot] = key;
-            targets[slot] = target;
-        }
-
-        private static long[] empty(int size) {
-            long[] keys = new long[size];
-            Arrays.fill(keys, NONE);
-            return keys;
+            tree.add(term, id);
         }
 
         /** Notes words besides the terms, of which {@link Lexicon#scan} says whether they may be there. */
@@ -423,7 +319,7 @@ final class Lexicon {
         }
 
         Lexicon build() {
-            return new Lexicon(keys, targets, terms.toArray(int[][]::new), all, noted);
+            return new Lexicon(tree.build(), all, noted);
         }
     }
 }

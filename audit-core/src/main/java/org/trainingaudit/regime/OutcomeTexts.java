@@ -12,7 +12,8 @@ import org.trainingaudit.use.Facts;
 /** Outcomes with their line of explanation. Those that depend on no fact's name are made once and shared. */
 final class OutcomeTexts {
 
-    static final String WEAK = "the scan didn't read everything, so what it didn't find may still be there";
+    static final String WEAK =
+            "the scan is too weak to be sure: it didn't read everything, or speaks against what is claimed";
 
     private final Timeline timeline;
     private final AtomicReferenceArray<@Nullable RuleOutcome> shared;

@@ -6,7 +6,7 @@ public enum Reason {
     MISSING_FACTS,
     /** The facts are there, and the law leaves the answer to judgement. */
     JUDGEMENT,
-    /** The scan didn't read everything, so what it didn't find may still be there. */
+    /** The scan is too weak to be sure: it didn't read everything, or speaks against what is claimed. */
     WEAK_SCAN,
     /** The rule's wording hasn't been confirmed against the law's text. */
     UNCONFIRMED_LAW;

@@ -73,12 +73,7 @@ final class UsesAtScale {
         table.night = name;
         RunRequest everything = new RunRequest(java.util.Optional.empty(), Map.of(), Set.of(), Set.of());
         Run run = context.get(Runs.class)
-                .open(
-                        everything,
-                        LocalDate.of(2026, 11, 21),
-                        configuration.files().sha256(),
-                        "bench",
-                        "");
+                .open(everything, LocalDate.of(2026, 11, 21), configuration.sha256(), "bench", "");
         Footprint night = new Footprint();
         JobExecution execution = context.get(JobOperator.class)
                 .start(

@@ -77,7 +77,7 @@ class LineageResource {
 
     private static ResponseEntity<Object> problem(HttpStatus status, List<String> faults) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                status, "nothing of the body was kept; " + faults.size() + " faults, see faults");
+                status, "nothing of the body was kept; " + Problems.counted(faults.size()) + "; see faults");
         problem.setProperty("faults", faults);
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -54,7 +54,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(ConfigurationException.class)
     ProblemDetail wrongNames(ConfigurationException fault) {
         List<String> faults = fault.faults().stream().map(Fault::text).toList();
-        ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, faults.size() + " faults; see faults");
+        ProblemDetail problem = problem(HttpStatus.UNPROCESSABLE_CONTENT, counted(faults.size()) + "; see faults");
         problem.setProperty("faults", faults);
         return problem;
     }
@@ -109,5 +109,10 @@ class Problems extends ResponseEntityExceptionHandler {
         response.setCharacterEncoding("UTF-8");
         response.setLocale(Locale.ROOT);
         response.getWriter().write(body.toString());
+    }
+
+    /** So many faults, in words. */
+    static String counted(int faults) {
+        return faults == 1 ? "1 fault" : faults + " faults";
     }
 }

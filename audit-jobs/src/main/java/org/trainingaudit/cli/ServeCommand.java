@@ -93,7 +93,7 @@ final class ServeCommand implements Callable<Integer> {
             }
             say("audit: nothing can be served by the changed configuration: " + e.getMessage()
                     + "; going back to the last one");
-            passedOver.add(next.files().sha256());
+            passedOver.add(next.sha256());
             return serve(good);
         }
     }
@@ -120,9 +120,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private boolean isServed(Configuration configuration) {
-        return served.filter(
-                        one -> one.files().sha256().equals(configuration.files().sha256()))
-                .isPresent();
+        return served.filter(one -> one.sha256().equals(configuration.sha256())).isPresent();
     }
 
     private void say(String text) {

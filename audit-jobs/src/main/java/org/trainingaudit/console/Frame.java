@@ -14,14 +14,12 @@ import org.trainingaudit.access.Account;
 import org.trainingaudit.access.Accounts;
 import org.trainingaudit.access.Permission;
 import org.trainingaudit.nightly.Run;
+import org.trainingaudit.operate.LastSeal;
 import org.trainingaudit.operate.LiveProgress;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.schedule.ConfigurationWatch;
 import org.trainingaudit.setup.CodeVersion;
 import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.trail.Entry;
-import org.trainingaudit.trail.Trail;
-import org.trainingaudit.trail.TrailReader;
 import org.trainingaudit.view.NightList;
 
 /** What every page shows around its own. */
@@ -31,20 +29,17 @@ class Frame {
     private static final Duration STALE = Duration.ofHours(24);
 
     private final Accounts accounts;
-    private final Trail trail;
+    private final LastSeal seal;
     private final Operations operations;
     private final LiveProgress progress;
     private final NightList nights;
     private final Configuration setup;
     private final Clock clock;
     private final ConfigurationWatch watch;
-    private volatile Sealed sealed = new Sealed(-1, Optional.empty());
-
-    private record Sealed(long size, Optional<Instant> at) {}
 
     Frame(
             Accounts accounts,
-            Trail trail,
+            LastSeal seal,
             Operations operations,
             LiveProgress progress,
             NightList nights,
@@ -52,7 +47,7 @@ class Frame {
             Clock clock,
             ConfigurationWatch watch) {
         this.accounts = accounts;
-        this.trail = trail;
+        this.seal = seal;
         this.operations = operations;
         this.progress = progress;
         this.nights = nights;
@@ -99,7 +94,7 @@ class Frame {
     View frame(HttpServletRequest request, java.util.Locale locale) {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         Optional<Account> account = Optional.ofNullable(who).flatMap(one -> accounts.find(one.getName()));
-        Optional<Instant> at = sealed();
+        Optional<Instant> at = seal.at();
         Optional<Run> running = operations.live();
         return new View(
                 locale.getLanguage().equals("ja") ? "ja" : "en",
@@ -114,7 +109,7 @@ class Frame {
                 running.flatMap(run -> progress.step()),
                 nights.latest().map(NightList.Night::run),
                 CodeVersion.VALUE,
-                setup.files().sha256(),
+                setup.sha256(),
                 setup.regimes().all().size());
     }
 
@@ -130,25 +125,5 @@ class Frame {
             // An address that no browser makes: there is no such page in another language.
             return "/?lang=" + lang;
         }
-    }
-
-    private Optional<Instant> sealed() {
-        long size = trail.published()
-                .map(checkpoint -> checkpoint.checkpoint().size())
-                .orElse(0L);
-        if (size == 0) {
-            return Optional.empty();
-        }
-        Sealed known = sealed;
-        if (known.size != size) {
-            TrailReader reader = trail.reader();
-            Optional<Instant> at = reader.entries(size - 1, size).stream()
-                    .map(Entry::ts)
-                    .map(Instant::parse)
-                    .findFirst();
-            known = new Sealed(size, at);
-            sealed = known;
-        }
-        return known.at;
     }
 }

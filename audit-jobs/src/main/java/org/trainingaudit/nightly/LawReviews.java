@@ -57,7 +57,7 @@ public class LawReviews {
     /** Keeps an answer for the nights to come and follows it at once. */
     public void take(LawAnswer answer, byte[] bytes, LocalDate on, String moment) {
         answers.keep(answer, bytes);
-        String request = Sha256.hex(Sha256.hex(bytes) + "\n" + setup.files().sha256() + "\n" + moment);
+        String request = Sha256.hex(Sha256.hex(bytes) + "\n" + setup.sha256() + "\n" + moment);
         follow(new Asked("", request.substring(0, REQUEST_DIGITS), on));
     }
 

@@ -76,7 +76,7 @@ public final class LiveConfiguration {
 
     /** Begins with a set that is served already, and looks for later ones. */
     public static LiveConfiguration serving(Configuration served, Places places, Clock clock) {
-        State state = new State(clock.instant(), served.files().sha256(), Optional.empty());
+        State state = new State(clock.instant(), served.sha256(), Optional.empty());
         return new LiveConfiguration(places, clock, new Served(served, served.files(), state));
     }
 

@@ -130,12 +130,12 @@ public class Nights {
 
     /** Opens a run for that request, which is then to be executed. */
     Run open(RunRequest request, By by) {
-        return runs.open(request, businessDate(), configuration.files().sha256(), by.who(), by.why());
+        return runs.open(request, businessDate(), configuration.sha256(), by.who(), by.why());
     }
 
     /** Opens the nightly run of that business date, which is then to be executed. */
     Run openNightly(LocalDate businessDate, By by) {
-        return runs.openNightly(businessDate, configuration.files().sha256(), by.who(), by.why());
+        return runs.openNightly(businessDate, configuration.sha256(), by.who(), by.why());
     }
 
     /** Gives up the newest unfinished run, if there is one, and does what is asked. */
@@ -185,7 +185,7 @@ public class Nights {
     }
 
     void refuseIfChanged(Run run) {
-        String now = configuration.files().sha256();
+        String now = configuration.sha256();
         if (!now.equals(run.configSha256())) {
             throw new CannotRestart(
                     run.key(),
