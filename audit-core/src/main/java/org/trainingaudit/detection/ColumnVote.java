@@ -130,7 +130,11 @@ final class ColumnVote {
     private boolean isNobodys(Known detector, double name, TableReading table) {
         boolean special = Special.is(detector.category());
         boolean person = detector.category().equals(PERSON);
-        if (table.nobodys() && (special || (person && NAMES_OF_ANYTHING.contains(detectors.headerWords().plain(column))))) {
+        if (table.nobodys()
+                && (special
+                        || (person
+                                && NAMES_OF_ANYTHING.contains(
+                                        detectors.headerWords().plain(column))))) {
             return true;
         }
         String category = detector.category();

@@ -65,12 +65,7 @@ record TableReading(
         Set<HeaderReading.Half> halves =
                 headers.stream().flatMap(header -> header.half().stream()).collect(Collectors.toSet());
         return new TableReading(
-                people,
-                somebody && !things,
-                things && !somebody,
-                named,
-                topics(told, headers.size()),
-                halves);
+                people, somebody && !things, things && !somebody, named, topics(told, headers.size()), halves);
     }
 
     private static long special(List<Classification> told) {

@@ -56,10 +56,12 @@ final class Upstream {
     private void walkColumns() {
         IntQueue open = new IntQueue();
         IntQueue masked = new IntQueue();
-        starts.stream().flatMap(start -> graph.columnsOf(start).stream().mapToInt(each -> each)).forEach(column -> {
-            columnState[column] = OPEN;
-            open.add(column);
-        });
+        starts.stream()
+                .flatMap(start -> graph.columnsOf(start).stream().mapToInt(each -> each))
+                .forEach(column -> {
+                    columnState[column] = OPEN;
+                    open.add(column);
+                });
         while (!open.isEmpty()) {
             graph.columnFlowsInto(open.remove(), (source, target, masks) -> {
                 if (masks) {
@@ -104,8 +106,7 @@ final class Upstream {
         Map<String, Boolean> found = new TreeMap<>();
         for (int column : graph.columnsOf(node)) {
             if (columnState[column] != 0) {
-                found.merge(
-                        graph.columnName(column), columnState[column] == MASKED, Boolean::logicalAnd);
+                found.merge(graph.columnName(column), columnState[column] == MASKED, Boolean::logicalAnd);
             }
         }
         return found.entrySet().stream()

@@ -28,8 +28,8 @@ final class ObservedReconciliation {
         seen.differences().forEach(this::differs);
         seen.added().forEach(work::stateIfUnknown);
         seen.compared()
-                .ifPresent(kinds ->
-                        work.state(DerivedFacts.OBSERVED_OTHERWISE, FactValue.Members.of(kinds), "reconcile"));
+                .ifPresent(
+                        kinds -> work.state(DerivedFacts.OBSERVED_OTHERWISE, FactValue.Members.of(kinds), "reconcile"));
         StatisticalPurpose.doubt(work.facts()).ifPresent(this::notStatistical);
     }
 

@@ -24,8 +24,7 @@ final class ReconciliationWork {
         this.setAside = new ArrayList<>(use.facts().setAside());
         use.facts().all().forEach(this::state);
         DerivedFacts.OF_RECONCILIATION.forEach(facts::remove);
-        fact("categories")
-                .ifPresent(fact -> state(DerivedFacts.CATEGORIES_DECLARED, fact.value(), fact.origin()));
+        fact("categories").ifPresent(fact -> state(DerivedFacts.CATEGORIES_DECLARED, fact.value(), fact.origin()));
     }
 
     Use use() {
@@ -79,7 +78,8 @@ final class ReconciliationWork {
 
     /** What somebody vouched for is kept beside what counts instead; what was merely stated is in the contradiction. */
     void refuted(String name, String evidence) {
-        fact(name).filter(fact -> fact.attestation().isPresent())
+        fact(name)
+                .filter(fact -> fact.attestation().isPresent())
                 .ifPresent(fact -> setAside.add(SetAside.contradicted(fact, evidence)));
     }
 

@@ -84,8 +84,7 @@ final class ScanReconciliation {
         }
 
         private void doubt(String claim, SinglingOut.Doubt doubt) {
-            SinglingOut.what(doubt)
-                    .ifPresent(what -> work.contradict(what, claim, doubt.observed(), doubt.evidence()));
+            SinglingOut.what(doubt).ifPresent(what -> work.contradict(what, claim, doubt.observed(), doubt.evidence()));
             if (doubt.refutes()) {
                 work.refuted(SINGLING_OUT, "the scan, which found " + doubt.observed());
                 work.state(SINGLING_OUT, new FactValue.Bool(true), "reconcile");
@@ -140,9 +139,10 @@ final class ScanReconciliation {
         }
 
         private void identifiability() {
-            work.said(IDENTIFIABILITY).filter(Deidentification::canBeRefuted).ifPresent(claim -> Refutation.of(
-                            claim, deidentification, scan, certain, doubtful)
-                    .ifPresentOrElse(against -> against(claim, against), this::nothingAgainst));
+            work.said(IDENTIFIABILITY)
+                    .filter(Deidentification::canBeRefuted)
+                    .ifPresent(claim -> Refutation.of(claim, deidentification, scan, certain, doubtful)
+                            .ifPresentOrElse(against -> against(claim, against), this::nothingAgainst));
         }
 
         private void against(String claim, Refutation against) {
