@@ -137,6 +137,11 @@ final class BundleCheck implements Callable<BundleCheck> {
         return first + at;
     }
 
+    /** The ids' first 128 bits, two longs each; of an entry that isn't plain those of another. */
+    long[] ids() {
+        return ids;
+    }
+
     long idHigh(int at) {
         return ids[2 * at];
     }

@@ -129,6 +129,7 @@ final class LeafWalk {
     }
 
     private void whole(BundleCheck check, long index) {
+        history.approach(check);
         for (int at = 0; at < TilePath.FULL; at++) {
             if (check.isPlain(at) && history.accept(check, at)) {
                 checked++;

@@ -81,6 +81,7 @@ final class LogVerification {
         auditor.since().ifPresent(since -> checkSince(since, checkpoint, tree));
         checkProofs(checkpoint, tree);
         new BundleFiles(source, history, alarms).run();
+        new DisclosureCheck(source, tiles, alarms).run();
         return report(newest, walk);
     }
 

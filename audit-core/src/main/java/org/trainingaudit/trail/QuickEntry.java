@@ -50,6 +50,8 @@ final class QuickEntry {
     long idHigh;
     long idLow;
 
+    private final AlikeBodies bodies = new AlikeBodies();
+
     /** The last time that was found to be one. */
     private final long[] goodTs = new long[TS_LENGTH / Long.BYTES];
 
@@ -88,7 +90,7 @@ final class QuickEntry {
             return false;
         }
         bodyFrom = from + BODY.length - 1;
-        bodyTo = Skim.object(bytes, bodyFrom, to, 1);
+        bodyTo = bodies.end(bytes, bodyFrom, to);
         return bodyTo >= 0 && id(bytes, to) && kind(bytes, to) && run(bytes, to) && rest(bytes, to, seq);
     }
 
