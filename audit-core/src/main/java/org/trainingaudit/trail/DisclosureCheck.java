@@ -39,7 +39,7 @@ final class DisclosureCheck {
     }
 
     void run() {
-        source.paths().stream().filter(path -> path.startsWith(FOLDER)).forEach(this::file);
+        source.below(FOLDER).forEach(this::file);
         if (files.isEmpty()) {
             return;
         }
