@@ -4,21 +4,18 @@ import java.io.IOException;
 import java.util.Optional;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.stereotype.Component;
-import org.trainingaudit.dataset.Announced;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.detection.DatasetProfiler;
-import org.trainingaudit.nightly.DatasetResult.Status;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
 import org.trainingaudit.nightly.ScanStep.ScannedItem;
 import org.trainingaudit.setup.Configuration;
 
-/** Finds out what is in a dataset: by reading it, or from the last time when neither it nor the detectors have changed. */
+/** Finds out what is in a dataset by reading it. */
 @Component
 class DatasetScanner implements ItemProcessor<String, ScannedItem> {
 
     private final StepRun step;
     private final Inputs inputs;
-    private final DatasetRows rows;
     private final Configuration setup;
     private final DatasetsTonight datasets;
     private final RejectFiles rejects;
@@ -28,7 +25,6 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
     DatasetScanner(
             StepRun step,
             Inputs inputs,
-            DatasetRows rows,
             Configuration setup,
             DatasetsTonight datasets,
             RejectFiles rejects,
@@ -36,7 +32,6 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
             Progress progress) {
         this.step = step;
         this.inputs = inputs;
-        this.rows = rows;
         this.setup = setup;
         this.datasets = datasets;
         this.rejects = rejects;
@@ -47,17 +42,7 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
     @Override
     public ScannedItem process(String dataset) throws IOException {
         DatasetInput input = inputs.dataset(step.get(), dataset);
-        if (!input.absent().isEmpty()) {
-            return new ScannedItem(dataset, Announced.NOTHING, DatasetScan.skipped(input.absent()));
-        }
-        Optional<DatasetResult> known =
-                rows.known(dataset, input.fingerprint(), DatasetScan.ways(setup, datasets.key(dataset)));
-        if (known.isPresent()) {
-            return new ScannedItem(dataset, Announced.NOTHING, known.get().withStatus(Status.UNCHANGED));
-        }
-        Announced announced =
-                Announced.of(datasets.get(dataset), setup.settings().dataset().limits());
-        return new ScannedItem(dataset, announced, read(input));
+        return new ScannedItem(input, datasets.announced(dataset), read(input));
     }
 
     private DatasetResult read(DatasetInput input) throws IOException {
