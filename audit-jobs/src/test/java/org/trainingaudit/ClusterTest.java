@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Map;
@@ -46,19 +47,13 @@ class ClusterTest {
     @Test
     void leavesTheReportsOfOneProcessThoughAWorkerIsKilled() throws Exception {
         Clocked.set("2026-11-21T03:00:00Z");
-        Estate estate = estate(folder.resolve("estate"));
-        Command alone = Command.audit(Clocked.class, estate.arguments("run"));
-        assertThat(alone.code()).as(alone.err()).isEqualTo(1);
-        Map<String, String> wanted = Cluster.reports(estate.path("var"), RUN);
-
-        Estate shared = estate(folder.resolve("shared"));
-        shared.write("data/x", "");
-        server.database("cluster");
-        shared.write(
+        Estate estate = Estate.small(folder.resolve("estate"));
+        estate.write(
                 "config/application.yaml",
                 "audit:\n  nightly: {partitions: 2, chunk-size: 2}\n" + Cluster.broker(freePort())
-                        + server.settings(shared, "cluster"));
-        try (Cluster cluster = new Cluster(folder, shared)) {
+                        + server.settings(estate, "cluster"));
+        Map<String, String> wanted = alone(estate);
+        try (Cluster cluster = new Cluster(folder, estate)) {
             Process dies = cluster.worker(9);
             cluster.worker(0);
             Operations operations = cluster.manager.get(Operations.class);
@@ -70,9 +65,9 @@ class ClusterTest {
                     .isEqualTo("complete");
             assertThat(dies.waitFor(1, TimeUnit.SECONDS)).isTrue();
             assertThat(dies.exitValue()).isEqualTo(137);
-            assertThat(Cluster.reports(shared.path("var"), RUN)).isEqualTo(wanted);
+            assertThat(Cluster.reports(estate.path("var"), RUN)).isEqualTo(wanted);
             String key = cluster.manager.get(Trail.class).vkey().toString();
-            Command verified = Command.audit("verify", shared.path("var/trail").toString(), "--key", key);
+            Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
             assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
         }
     }
@@ -83,7 +78,15 @@ class ClusterTest {
         }
     }
 
-    private Estate estate(Path root) {
-        return Estate.small(root);
+    /** What one process makes of it, with the same configuration, since reports name its hash. */
+    private Map<String, String> alone(Estate estate) throws IOException, SQLException {
+        server.database("cluster");
+        Command alone = Command.audit(Clocked.class, estate.arguments("run"));
+        assertThat(alone.code()).as(alone.err()).isEqualTo(1);
+        Map<String, String> reports = Cluster.reports(estate.path("var"), RUN);
+        Files.move(estate.path("var"), folder.resolve("var-alone"));
+        server.sql("drop database cluster");
+        server.database("cluster");
+        return reports;
     }
 }

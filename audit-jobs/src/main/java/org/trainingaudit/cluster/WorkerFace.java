@@ -6,6 +6,9 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.trainingaudit.nightly.DatasetCheck;
+import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.ShareSteps;
 import org.trainingaudit.nightly.TrailOpening;
 import org.trainingaudit.operate.FencedWork;
@@ -20,6 +23,19 @@ public class WorkerFace {
     @Bean
     TrailOpening trailOpening() {
         return Trail::submitting;
+    }
+
+    /** Another machine may see another file under the same name. */
+    @Bean
+    DatasetCheck datasetCheck() {
+        return new SameFiles();
+    }
+
+    /** Nobody looks at a worker's pages, so what an operator should read is in its log. */
+    @Bean
+    @Primary
+    Progress workerProgress() {
+        return new LoggedNotes();
     }
 
     @Bean

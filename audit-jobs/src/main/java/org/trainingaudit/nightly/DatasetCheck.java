@@ -1,16 +1,17 @@
 package org.trainingaudit.nightly;
 
+import java.util.Optional;
 import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.Refusal;
 
-/** Makes sure, before a dataset is read for a run, that it is what the run is about; one where it may not be so has one. */
+/** Whether a dataset is still what a run is about, for a process that may see another one than who prepared the run. */
 @FunctionalInterface
 public interface DatasetCheck {
 
     /**
-     * Looks.
+     * Why it isn't to be read, if it isn't.
      *
-     * @param fingerprint the dataset's when the run was prepared
-     * @throws IllegalStateException where it has another one here
+     * @param fingerprint what it had when the run was prepared
      */
-    void require(Dataset dataset, String fingerprint);
+    Optional<Refusal> refusal(Dataset dataset, String fingerprint);
 }

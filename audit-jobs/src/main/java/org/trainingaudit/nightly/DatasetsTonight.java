@@ -3,8 +3,8 @@ package org.trainingaudit.nightly;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.dataset.Announced;
 import org.trainingaudit.dataset.Dataset;
-import org.trainingaudit.dataset.DeclaredKey;
 import org.trainingaudit.setup.Configuration;
 
 /** The datasets of all sources, listed once a run. */
@@ -41,9 +41,9 @@ class DatasetsTonight {
         }
     }
 
-    /** What is declared of the columns of that dataset. */
-    Optional<DeclaredKey> key(String id) {
-        return Optional.ofNullable(all().get(id)).flatMap(Dataset::key);
+    /** What the place of that dataset says of it. */
+    Announced announced(String id) {
+        return Announced.of(get(id), setup.settings().dataset().limits());
     }
 
     /** The dataset of that id, which was there when the run was prepared. */
