@@ -99,8 +99,8 @@ public final class Meddled implements AutoCloseable {
             for (TextMessage message : again) {
                 String text = message.getText();
                 boolean broken = dice.nextInt(5) == 0;
-                TextMessage copy = session.createTextMessage(
-                        broken ? text.replaceFirst("\"turn\":", "\"turn\":1") : text);
+                TextMessage copy =
+                        session.createTextMessage(broken ? text.replaceFirst("\"turn\":", "\"turn\":1") : text);
                 copy.setStringProperty(CONFIG, message.getStringProperty(CONFIG));
                 producer.send(copy);
             }

@@ -200,7 +200,8 @@ final class ClusterAtScale {
             double all = 0;
             try (var tasks = Files.list(Path.of("/proc", Long.toString(worker.pid()), "task"))) {
                 for (Path task : tasks.toList()) {
-                    String[] times = Files.readString(task.resolve("schedstat")).strip().split(" ", -1);
+                    String[] times =
+                            Files.readString(task.resolve("schedstat")).strip().split(" ", -1);
                     double ran = Long.parseLong(times[0]) / NANOS;
                     all += ran;
                     if (Files.readString(task.resolve("comm")).strip().equals("share")) {

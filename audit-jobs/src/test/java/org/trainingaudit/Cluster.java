@@ -99,8 +99,8 @@ final class Cluster implements AutoCloseable {
     /** Starts a manager in a child JVM, which listens on that port. */
     Process manager(int port) {
         List<String> serve = serve("manager", port, estate.path("var"));
-        serve.addAll(List.of(
-                "--admin-password-file", estate.path("admin-password").toString()));
+        serve.addAll(
+                List.of("--admin-password-file", estate.path("admin-password").toString()));
         return start(command(List.of(), Worker.class, "0"), serve);
     }
 
