@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -30,6 +31,7 @@ class PostgresCrashTest {
     private static final int SEED = Integer.getInteger("audit.crash.seed", 20261122);
     private static final int VIOLATIONS_OPEN = 1;
     private static final int STARTS_AT_MOST = 4;
+    private static final int IN_THE_MIDDLE = 90;
     private static final List<String> STEPS = List.of("Scan", "Collect", "Reconcile", "Judge", "Seal", "Publish");
 
     @TempDir
@@ -69,6 +71,38 @@ class PostgresCrashTest {
             finishes(estate, "seed " + SEED + ", crash " + crash + ": " + plan);
             assertThat(reports(data)).as(plan).isEqualTo(wanted);
         }
+    }
+
+    /**
+     * A back-up that is taken while a run goes on: the database as it was in the middle, the files as they are at the end. The
+     * database is put back, the trail's own files bring it up to date, and the next run goes on from there. In the soak run.
+     */
+    @Test
+    @EnabledIf("inTheSoakRun")
+    void isRestoredFromABackUpThatWasTakenInTheMiddleOfARun() throws Exception {
+        Estate estate = Estate.small(folder.resolve("estate"));
+        estate.write(
+                "config/application.yaml",
+                "audit:\n  nightly: {partitions: 2, chunk-size: 2}\n" + server.settings(estate, "crash"));
+        fresh(estate);
+        killed(estate, IN_THE_MIDDLE);
+        server.sql("create database crash_backup template crash");
+        finishes(estate, "killed at commit " + IN_THE_MIDDLE);
+        server.sql("drop database crash with (force)");
+        server.sql("alter database crash_backup rename to crash");
+
+        Command refused = start(estate);
+        assertThat(refused.code()).as(refused.err()).isEqualTo(2);
+        assertThat(refused.err()).contains("replay");
+        String config = estate.path("config").toString();
+        String var = estate.path("var").toString();
+        Command replayed = Command.audit(QuickClock.class, "trail", "replay", "--config", config, "--data", var);
+        assertThat(replayed.code()).as(replayed.err()).isZero();
+        finishes(estate, "restored");
+    }
+
+    static boolean inTheSoakRun() {
+        return CRASHES > 1;
     }
 
     /** A database of the same name, so that the configuration is the same; and no files. */
