@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.nightly.RunRequest;
+import org.trainingaudit.nightly.Runs;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.RunHistory;
-import org.trainingaudit.nightly.Runs;
 import org.trainingaudit.trail.Trail;
 import serving.Clocked;
 
@@ -60,7 +60,11 @@ class ClusterTest {
             operations.start(RunRequest.everything(), By.local(), Optional.empty());
             operations.awaitIdle();
             Runs runs = cluster.manager.get(Runs.class);
-            assertThat(cluster.manager.get(RunHistory.class).of(runs.all().get(0)).state().word())
+            assertThat(cluster.manager
+                            .get(RunHistory.class)
+                            .of(runs.all().get(0))
+                            .state()
+                            .word())
                     .as(cluster.said(0) + cluster.said(1))
                     .isEqualTo("complete");
             assertThat(dies.waitFor(1, TimeUnit.SECONDS)).isTrue();

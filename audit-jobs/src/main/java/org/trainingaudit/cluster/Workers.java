@@ -102,8 +102,8 @@ final class Workers implements SmartLifecycle {
         AtomicBoolean broken = new AtomicBoolean();
         connection.setExceptionListener(fault -> broken.set(true));
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
-        MessageConsumer offers = session.createConsumer(
-                session.createQueue(Broker.QUEUE), Broker.CONFIG + " = '" + config + "'");
+        MessageConsumer offers =
+                session.createConsumer(session.createQueue(Broker.QUEUE), Broker.CONFIG + " = '" + config + "'");
         connection.start();
         connected.incrementAndGet();
         told.set(false);
