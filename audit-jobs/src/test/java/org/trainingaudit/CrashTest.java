@@ -74,8 +74,8 @@ class CrashTest {
         KilledChild again = run(estate, data, 0);
         assertThat(again.code()).as("%s: %s", data, again.output()).isEqualTo(VIOLATIONS_OPEN);
         assertThat(reports(data)).as(data).isEqualTo(wanted);
-        Command verified =
-                Command.audit("verify", folder.resolve(data).resolve("trail").toString(), "--key", vkey(again.output()));
+        Command verified = Command.audit(
+                "verify", folder.resolve(data).resolve("trail").toString(), "--key", vkey(again.output()));
         assertThat(verified.code()).as("%s: %s", data, verified.out()).isZero();
     }
 

@@ -27,7 +27,8 @@ class DrillsTest {
     void namesForEachDrillATestThatIsThere() throws IOException {
         String guide = Files.readString(Path.of("docs/operating.md"));
         String table = guide.substring(guide.indexOf("| what is lost |"), guide.indexOf("The soak run"));
-        List<String> rows = table.lines().skip(2).filter(row -> row.startsWith("|")).toList();
+        List<String> rows =
+                table.lines().skip(2).filter(row -> row.startsWith("|")).toList();
         assertThat(rows).hasSizeGreaterThan(8);
         for (String row : rows) {
             String tests = row.substring(row.lastIndexOf('|', row.length() - 2));
@@ -68,7 +69,11 @@ class DrillsTest {
         Command check = Command.audit("check", "--config", before.toString());
         assertThat(check.code()).as(check.err()).isZero();
         Command again = Command.audit(
-                "run", "--config", before.toString(), "--data", estate.path("var").toString());
+                "run",
+                "--config",
+                before.toString(),
+                "--data",
+                estate.path("var").toString());
         assertThat(again.code()).as(again.err()).isEqualTo(1);
         try (Stream<Path> snapshots = Files.list(estate.path("var/trail/config"))) {
             assertThat(snapshots).as("the same configuration, by its hash").hasSize(1);

@@ -23,7 +23,8 @@ final class Server implements AutoCloseable {
     }
 
     static Server start() throws IOException, SQLException {
-        return withRoles(EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
+        return withRoles(
+                EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
     }
 
     /** One that keeps its files in this folder, so that it can be brought down and up again. */
@@ -43,7 +44,8 @@ final class Server implements AutoCloseable {
         String process = Files.readAllLines(files.resolve("postmaster.pid")).get(0);
         int port = postgres.getPort();
         new ProcessBuilder("kill", "-QUIT", process).start().waitFor();
-        ProcessHandle.of(Long.parseLong(process)).ifPresent(server -> server.onExit().join());
+        ProcessHandle.of(Long.parseLong(process))
+                .ifPresent(server -> server.onExit().join());
         postgres.close();
         postgres = kept(files).setPort(port).start();
     }

@@ -51,7 +51,8 @@ public final class NightAtScale {
 
     public static void main(String[] arguments) {
         NightAtScale night = new NightAtScale(arguments);
-        System.out.println("| workers | scan h | of it waiting for the last share | collect, reconcile h | judge h | through the head h | seal h | night h | efficiency | longest |");
+        System.out.println(
+                "| workers | scan h | of it waiting for the last share | collect, reconcile h | judge h | through the head h | seal h | night h | efficiency | longest |");
         System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | --- |");
         double alone = 0;
         for (int workers : new int[] {1, 2, 4, 8, 16, 32, 64, 128, 256}) {
@@ -59,8 +60,16 @@ public final class NightAtScale {
             alone = workers == 1 ? hours.all() : alone;
             System.out.printf(
                     "| %d | %.2f | %.2f | %.2f | %.2f | %.2f | %.2f | %.1f | %.2f | %s |%n",
-                    workers, hours.scan, hours.tail, hours.manager, hours.judge, hours.head, hours.seal, hours.all(),
-                    alone / hours.all() / workers, hours.longest());
+                    workers,
+                    hours.scan,
+                    hours.tail,
+                    hours.manager,
+                    hours.judge,
+                    hours.head,
+                    hours.seal,
+                    hours.all(),
+                    alone / hours.all() / workers,
+                    hours.longest());
         }
     }
 
