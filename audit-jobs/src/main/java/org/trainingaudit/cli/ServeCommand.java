@@ -43,6 +43,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Mixin
+    private FormatOption format;
+
     @ParentCommand
     private AuditCommand parent;
 
@@ -112,6 +115,13 @@ final class ServeCommand implements Callable<Integer> {
             served = Optional.of(configuration);
             context.get(ConfigurationWatch.class).passOver(passedOver);
             say("Listening on " + context.address(configuration.settings().api()));
+            if (format.isJson()) {
+                format.answer()
+                        .field(
+                                "listening",
+                                context.address(configuration.settings().api()))
+                        .print(spec.commandLine().getOut());
+            }
             context.get(Operations.class).recover(By.recovery()).ifPresent(run -> say("Going on with " + run.key()));
             return context.get(ConfigurationWatch.class).awaitNext();
         } catch (DatabaseInUse | TrailException e) {
