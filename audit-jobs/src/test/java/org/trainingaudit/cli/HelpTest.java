@@ -46,7 +46,6 @@ class HelpTest {
                 .filter(command -> command.getSubcommands().isEmpty())
                 .filter(command -> !command.getCommandSpec().optionsMap().containsKey("--format"))
                 .map(HelpTest::name)
-                .filter(name -> !name.equals("audit review"))
                 .toList();
         assertThat(without).isEmpty();
     }
