@@ -80,8 +80,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--broker-key-file",
             paramLabel = "FILE",
-            description = "Holds the key by which manager and workers know each other, in its first line, 32 characters or"
-                    + " more (default: audit.broker.key-file).")
+            description =
+                    "Holds the key by which manager and workers know each other, in its first line, 32 characters or"
+                            + " more (default: audit.broker.key-file).")
     private Optional<Path> brokerKeyFile = Optional.empty();
 
     private final Set<String> passedOver = new HashSet<>();
@@ -137,7 +138,9 @@ final class ServeCommand implements Callable<Integer> {
                         .print(spec.commandLine().getOut());
             }
             if (role.isAsked()) {
-                context.get(Operations.class).recover(By.recovery()).ifPresent(run -> say("Going on with " + run.key()));
+                context.get(Operations.class)
+                        .recover(By.recovery())
+                        .ifPresent(run -> say("Going on with " + run.key()));
             }
             return context.get(ConfigurationWatch.class).awaitNext();
         } catch (DatabaseInUse | TrailException e) {
