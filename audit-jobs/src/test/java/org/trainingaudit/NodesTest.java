@@ -25,6 +25,7 @@ import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.RunHistory;
 import org.trainingaudit.schedule.Schedule;
 import org.trainingaudit.trail.Trail;
+import org.trainingaudit.trail.TrailException;
 import serving.Clocked;
 
 /** Several programs that serve one PostgreSQL: one run a night, and what one leaves another takes up by itself. */
@@ -87,6 +88,23 @@ class NodesTest {
             Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
             assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
         }
+    }
+
+    @Test
+    void areRefusedADatabaseThatBelongsToAnotherFolder() throws Exception {
+        Clocked.set("2026-11-21T03:01:00Z");
+        Estate here = Estate.small(folder.resolve("here"));
+        Estate there = Estate.small(folder.resolve("there"));
+        server.database("folders");
+        String settings = SCHEDULE + server.settings(here, "folders");
+        here.write("config/application.yaml", settings);
+        there.write("config/application.yaml", settings);
+        Served.of(here).close();
+        assertThatThrownBy(() -> Served.of(there))
+                .isInstanceOf(TrailException.class)
+                .hasMessageContaining("isn't the one that belongs to this database")
+                .hasMessageContaining("--data");
+        Served.of(here).close();
     }
 
     /** Both look at the schedule at one moment. */
