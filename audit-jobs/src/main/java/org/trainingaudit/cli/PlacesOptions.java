@@ -30,6 +30,8 @@ final class PlacesOptions {
             description = "Folder under which everything is kept (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("var");
 
+    private Optional<Configuration> loaded = Optional.empty();
+
     Places places() {
         return new Places(config.orElseGet(PlacesOptions::usualConfig), data);
     }
@@ -40,14 +42,17 @@ final class PlacesOptions {
     }
 
     /**
-     * The configuration without a fault.
+     * The configuration without a fault, read once.
      *
      * @throws ConfigurationException with every fault
      */
     Configuration configuration() {
-        Faults faults = new Faults();
-        Configuration configuration = Configuration.load(places(), faults);
-        faults.throwIfAny();
-        return configuration;
+        if (loaded.isEmpty()) {
+            Faults faults = new Faults();
+            Configuration configuration = Configuration.load(places(), faults);
+            faults.throwIfAny();
+            loaded = Optional.of(configuration);
+        }
+        return loaded.get();
     }
 }

@@ -84,7 +84,6 @@ public class ChangesAhead {
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "changes-ahead");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 
