@@ -82,8 +82,7 @@ final class SingleProof {
     private void inclusion(String place, ProofFile proof, byte[] entry) {
         Checkpoint under = proof.checkpoint().checkpoint();
         Hash leaf = new RecomputedTree().leaf(entry, 0, entry.length);
-        Optional<String> wrong =
-                ProofCheck.inclusion(proof.number(), under.size(), leaf, proof.hashes(), under.root());
+        Optional<String> wrong = ProofCheck.inclusion(proof.number(), under.size(), leaf, proof.hashes(), under.root());
         wrong.ifPresent(why -> alarms.invalid(place, why));
         try {
             CheckedEntry read = CheckedEntry.read(entry, proof.number());
