@@ -47,14 +47,13 @@ final class DisclosureCheck {
         for (long index = 0; index < tiles.bundlesPresent(); index++) {
             tiles.bundle(index).ifPresent(bundle -> strike(bundle, wanted));
         }
-        files.forEach((commitment, path) -> {
+        files.forEach((commitment, file) -> {
             if (wanted.contains(commitment)) {
-                alarms.invalid(path, "no entry of the log commits to it");
-            }
-            if (erased.contains(commitment)) {
-                alarms.note(path + " opens what the log says was forgotten; this is a copy from before");
+                alarms.invalid(file, "no entry of the log commits to it");
             }
         });
+        erased.forEach(commitment -> alarms.note(
+                files.get(commitment) + " opens what the log says was forgotten; this is a copy from before"));
         int open = files.size() - wanted.size();
         alarms.note(open + (open == 1 ? " disclosure opens" : " disclosures open") + " what entries commit to");
     }

@@ -13,9 +13,9 @@ final class HexId {
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
     private static final long HIGH_HALVES = 0xf0f0_f0f0_f0f0_f0f0L;
-    private static final long LOW_HALVES = 0x0f0f_0f0f_0f0f_0f0fL;
-    private static final long FIFTH_BITS = 0x1010_1010_1010_1010L;
-    private static final long DIGITS = 0x3030_3030_3030_3030L;
+    private static final long LOW_HALVES = ONES * 0x0f;
+    private static final long FIFTH_BITS = ONES * 0x10;
+    private static final long DIGITS = ONES * 0x30;
 
     /** The first sixteen digits. */
     long high;
