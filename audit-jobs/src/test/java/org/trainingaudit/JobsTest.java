@@ -46,8 +46,8 @@ class JobsTest {
     }
 
     private static void reviews(Estate estate, Child.Environment officer) throws Exception {
-        Child reviewed = officer.audit(
-                estate.arguments("review", "own/patients", "email", "contact.email", "--confirm", "--reason", "looked"));
+        Child reviewed = officer.audit(estate.arguments(
+                "review", "own/patients", "email", "contact.email", "--confirm", "--reason", "looked"));
         assertThat(reviewed.output())
                 .contains("1  own/patients  email  contact.email  confirmed on 2026-11-21 by dpo-1: looked");
         assertThat(reviewed.code()).isZero();

@@ -21,8 +21,9 @@ import org.trainingaudit.trail.TrailException;
 record Desk<D>(Function<ServeClient, D> there, Function<AuditContext, D> here) {
 
     /** For the help of commands that act at a desk. */
-    static final String HELP = "Where 'audit serve' has the database, it goes through its API, in the name of the account in"
-            + " AUDIT_USER with the password in the first line of the file AUDIT_PASSWORD_FILE.";
+    static final String HELP =
+            "Where 'audit serve' has the database, it goes through its API, in the name of the account in"
+                    + " AUDIT_USER with the password in the first line of the file AUDIT_PASSWORD_FILE.";
 
     /**
      * Does the work at the desk.

@@ -15,8 +15,8 @@ final class Numbered {
         try {
             return Long.parseLong(text);
         } catch (NumberFormatException e) {
-            throw new WrongUse("expected the number of " + what + " after 'withdraw', but found '" + Printable.text(text)
-                    + "'; '" + list + "' has them");
+            throw new WrongUse("expected the number of " + what + " after 'withdraw', but found '"
+                    + Printable.text(text) + "'; '" + list + "' has them");
         }
     }
 }

@@ -106,8 +106,7 @@ class DatasetRows {
     /** What a run knows of a dataset: nothing where it hasn't been scanned yet, or nobody knows any more what was found. */
     Optional<DatasetResult> result(Run run, String dataset) {
         record Found(String status, String result) {}
-        return jdbc
-                .sql("select tonight.status, coalesce(nullif(tonight.result, ''), known.result, '')"
+        return jdbc.sql("select tonight.status, coalesce(nullif(tonight.result, ''), known.result, '')"
                         + " from nightly_dataset tonight left join dataset_known known on known.dataset = tonight.dataset"
                         + " where tonight.run_key = ? and tonight.dataset = ? and tonight.status <> 'todo'")
                 .params(run.key(), dataset)

@@ -3,8 +3,11 @@ package org.trainingaudit.nightly;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.dataset.Announced;
 import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.detection.DatasetProfiler;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
 import org.trainingaudit.nightly.ScanStep.ScannedItem;
@@ -21,6 +24,7 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
     private final RejectFiles rejects;
     private final LargeFiles largeFiles;
     private final Progress progress;
+    private final DatasetCheck check;
 
     DatasetScanner(
             StepRun step,
@@ -29,7 +33,8 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
             DatasetsTonight datasets,
             RejectFiles rejects,
             LargeFiles largeFiles,
-            Progress progress) {
+            Progress progress,
+            ObjectProvider<DatasetCheck> check) {
         this.step = step;
         this.inputs = inputs;
         this.setup = setup;
@@ -37,11 +42,20 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
         this.rejects = rejects;
         this.largeFiles = largeFiles;
         this.progress = progress;
+        this.check = check.getIfAvailable(() -> (dataset, fingerprint) -> Optional.empty());
     }
 
     @Override
     public ScannedItem process(String dataset) throws IOException {
         DatasetInput input = inputs.dataset(step.get(), dataset);
+        Optional<Refusal> refusal = check.refusal(datasets.get(dataset), input.fingerprint());
+        if (refusal.isPresent()) {
+            progress.note("WARN: " + dataset + ": " + refusal.get().message());
+            return new ScannedItem(
+                    input,
+                    Announced.NOTHING,
+                    DatasetScan.skipped(refusal.get().reason().word()));
+        }
         return new ScannedItem(input, datasets.announced(dataset), read(input));
     }
 

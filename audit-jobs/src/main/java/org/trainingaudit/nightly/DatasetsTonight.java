@@ -7,12 +7,13 @@ import org.trainingaudit.dataset.Announced;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.setup.Configuration;
 
-/** The datasets of all sources, listed once and kept while the program runs. */
+/** The datasets of all sources, listed once a run. */
 @Component
 class DatasetsTonight {
 
     private final Configuration setup;
     private Optional<Map<String, Dataset>> listed = Optional.empty();
+    private long listedFor;
 
     DatasetsTonight(Configuration setup) {
         this.setup = setup;
@@ -24,6 +25,20 @@ class DatasetsTonight {
             listed = Optional.of(setup.datasets());
         }
         return listed.get();
+    }
+
+    /** All of them as they are now: what a program listed a night ago has changed. */
+    synchronized Map<String, Dataset> listAnew() {
+        listed = Optional.empty();
+        return all();
+    }
+
+    /** Lists them anew, unless that was done for the same execution of the job. */
+    synchronized void listFor(long execution) {
+        if (listedFor != execution) {
+            listed = Optional.empty();
+            listedFor = execution;
+        }
     }
 
     /** What the place of that dataset says of it. */

@@ -57,7 +57,7 @@ class InputList {
     /** The datasets of the run's sources, with those that were there once and have gone from their folder. */
     List<DatasetInput> datasets(Run run) {
         Map<String, DatasetInput> inputs = new TreeMap<>();
-        datasets.all().values().stream()
+        datasets.listAnew().values().stream()
                 .filter(dataset -> run.request().includesDataset(dataset.id()))
                 .forEach(dataset -> inputs.put(dataset.id(), input(dataset)));
         rows.allKnown().stream()

@@ -10,7 +10,6 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.nightly.ReconcileStep.Reconciler;
@@ -33,14 +32,11 @@ class JudgeStep {
     Step judge(
             JobRepository jobs,
             Step judgeShare,
-            TaskExecutor partitionThreads,
-            org.trainingaudit.setup.Configuration setup,
+            ShareWork work,
             StepProgress progress) {
-        return new StepBuilder(NAME, jobs)
-                .partitioner("judgeShare", new Slots())
-                .step(judgeShare)
-                .gridSize(setup.settings().nightly().partitions())
-                .taskExecutor(partitionThreads)
+        return work.in(new StepBuilder(NAME, jobs)
+                        .partitioner("judgeShare", new Slots())
+                        .step(judgeShare))
                 .listener(progress)
                 .build();
     }

@@ -16,7 +16,6 @@ import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.dataset.Announced;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
@@ -38,15 +37,12 @@ class ScanStep {
     Step scan(
             JobRepository jobs,
             Step scanShare,
-            TaskExecutor partitionThreads,
-            org.trainingaudit.setup.Configuration setup,
+            ShareWork work,
             StepProgress progress,
             LargeFiles largeFiles) {
-        return new StepBuilder(NAME, jobs)
-                .partitioner("scanShare", new Slots())
-                .step(scanShare)
-                .gridSize(setup.settings().nightly().partitions())
-                .taskExecutor(partitionThreads)
+        return work.in(new StepBuilder(NAME, jobs)
+                        .partitioner("scanShare", new Slots())
+                        .step(scanShare))
                 .listener(progress)
                 .listener(new PruneBlocks(largeFiles))
                 .build();

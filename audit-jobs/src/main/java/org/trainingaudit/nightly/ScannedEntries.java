@@ -31,10 +31,9 @@ class ScannedEntries {
     private List<EntryDraft> read(Run run, ScannedItem item, List<CountedReview> reviewed) {
         String dataset = item.dataset();
         List<EntryDraft> all = new ArrayList<>();
-        all.add(entries.open(run, dataset, item.input().fingerprint(), item.announced().rows()));
-        item.result()
-                .rejectedBy()
-                .forEach((reason, count) -> all.add(entries.quarantine(run, dataset, reason, count)));
+        all.add(entries.open(
+                run, dataset, item.input().fingerprint(), item.announced().rows()));
+        item.result().rejectedBy().forEach((reason, count) -> all.add(entries.quarantine(run, dataset, reason, count)));
         all.addAll(columns.changed(run, item, reviewed));
         all.add(entries.totals(
                 run, dataset, item.result(), rejects.commitment(run, dataset, entries.subject(dataset))));

@@ -53,8 +53,8 @@ class SettledDatasets {
         List<EntryDraft> said = new ArrayList<>();
         absent.forEach(input -> said.add(entries.skip(run, input.dataset(), input.absent())));
         reviewed(inputs).forEach(input -> said.addAll(reviews(run, input)));
-        said.addAll(imports.changed(
-                run, inputs.stream().map(DatasetInput::dataset).toList()));
+        said.addAll(
+                imports.changed(run, inputs.stream().map(DatasetInput::dataset).toList()));
         return said;
     }
 
