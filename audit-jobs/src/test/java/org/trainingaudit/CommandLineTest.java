@@ -137,7 +137,9 @@ class CommandLineTest {
         List<String> lines = scan.out().lines().toList();
         assertThat(lines.get(0)).endsWith("a.csv: 3 rows, 3 columns, 1 rejected (ragged 1)");
         assertThat(lines.get(1)).startsWith("  氏名                  contact.name  ");
-        assertThat(scan.out()).contains("b.csv: 1 row, 2 columns, nothing found\n").contains("       -  confidence");
+        assertThat(scan.out())
+                .contains("b.csv: 1 row, 2 columns, nothing found\n")
+                .contains("       -  confidence");
     }
 
     @Test
@@ -164,11 +166,13 @@ class CommandLineTest {
         String people = folder.resolve("data/people.csv").toString();
         assertThat(Command.audit("scan", people).out())
                 .contains("people.csv: 3 rows, 3 columns\n")
-                .contains("  email                 contact.email         100.0 %  confidence 0.99  by name and content\n")
+                .contains(
+                        "  email                 contact.email         100.0 %  confidence 0.99  by name and content\n")
                 .endsWith("\n1 file, 3 rows: personal data in 1 of 3 columns\n");
         Command fitting = Command.audit("scan", folder.resolve("da*/peo*.csv").toString());
         assertThat(fitting.out()).contains("people.csv: 3 rows");
-        assertThat(Command.audit("scan", folder.resolve("da*/nobody*").toString()).err())
+        assertThat(Command.audit("scan", folder.resolve("da*/nobody*").toString())
+                        .err())
                 .contains("nobody*: no such file");
         Command csv = Command.audit("scan", people, "--format", "csv");
         assertThat(csv.code()).isZero();

@@ -41,7 +41,10 @@ import tools.jackson.databind.node.ObjectNode;
                     + " format, encoding and layout by itself. Tables of databases are scanned by 'audit run', from"
                     + " config/sources.yaml."
         },
-        footer = {"", "Exit codes: 0 done; 2 a file could not be read, or wrong use; the other files are still answered."},
+        footer = {
+            "",
+            "Exit codes: 0 done; 2 a file could not be read, or wrong use; the other files are still answered."
+        },
         mixinStandardHelpOptions = true)
 final class ScanCommand implements Callable<Integer> {
 
@@ -70,7 +73,10 @@ final class ScanCommand implements Callable<Integer> {
 
     private Optional<Checked> checked = Optional.empty();
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files, folders, or patterns in quotes, such as 'data/**.csv'.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, folders, or patterns in quotes, such as 'data/**.csv'.")
     private List<Path> paths = List.of();
 
     /** A checklist with what it needs. */

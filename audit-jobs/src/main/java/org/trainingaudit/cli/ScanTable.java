@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.trainingaudit.detection.Classification;
-import org.trainingaudit.detection.ColumnProfile;
 import org.trainingaudit.detection.Evidence;
 import org.trainingaudit.operate.FileScan.ScannedFile;
 
@@ -44,8 +43,7 @@ final class ScanTable {
     }
 
     private static String heading(ScannedFile file, boolean nothing) {
-        String size = count(file.read(), "row") + ", "
-                + count(file.columns().size(), "column");
+        String size = count(file.read(), "row") + ", " + count(file.columns().size(), "column");
         String rejected = file.rejected() == 0
                 ? ""
                 : String.format(Locale.ROOT, ", %,d rejected (%s)", file.rejected(), reasons(file));
