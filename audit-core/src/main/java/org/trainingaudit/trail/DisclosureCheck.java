@@ -47,7 +47,11 @@ final class DisclosureCheck {
         for (long index = 0; index < tiles.bundlesPresent(); index++) {
             tiles.bundle(index).ifPresent(bundle -> strike(bundle, wanted));
         }
-        wanted.forEach(commitment -> alarms.invalid(files.get(commitment), "no entry of the log commits to it"));
+        files.forEach((commitment, file) -> {
+            if (wanted.contains(commitment)) {
+                alarms.invalid(file, "no entry of the log commits to it");
+            }
+        });
         erased.forEach(commitment -> alarms.note(
                 files.get(commitment) + " opens what the log says was forgotten; this is a copy from before"));
         int open = files.size() - wanted.size();

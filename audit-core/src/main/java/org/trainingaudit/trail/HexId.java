@@ -11,8 +11,8 @@ final class HexId {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = ONES * 0x80;
-    private static final long HIGH_HALVES = ONES * 0xf0;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long HIGH_HALVES = 0xf0f0_f0f0_f0f0_f0f0L;
     private static final long LOW_HALVES = ONES * 0x0f;
     private static final long FIFTH_BITS = ONES * 0x10;
     private static final long DIGITS = ONES * 0x30;

@@ -12,6 +12,7 @@ final class IdSet {
     private long[] slots;
     private int count;
     /** Of no meaning; keeps looking from being left out as useless. */
+    @SuppressWarnings("UnusedVariable") // it is written so that the reads before it count
     private long approached;
 
     /** An empty one with room for so many ids; more are taken as well. */

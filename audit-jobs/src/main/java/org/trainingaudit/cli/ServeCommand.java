@@ -77,8 +77,9 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--broker-key-file",
             paramLabel = "FILE",
-            description = "Holds the key by which manager and workers know each other, in its first line, 32 characters or"
-                    + " more (default: audit.broker.key-file).")
+            description =
+                    "Holds the key by which manager and workers know each other, in its first line, 32 characters or"
+                            + " more (default: audit.broker.key-file).")
     private Optional<Path> brokerKeyFile = Optional.empty();
 
     private final Set<String> passedOver = new HashSet<>();
@@ -127,7 +128,9 @@ final class ServeCommand implements Callable<Integer> {
             context.get(ConfigurationWatch.class).passOver(passedOver);
             say("Listening on " + context.address(configuration.settings().api()));
             if (role.isAsked()) {
-                context.get(Operations.class).recover(By.recovery()).ifPresent(run -> say("Going on with " + run.key()));
+                context.get(Operations.class)
+                        .recover(By.recovery())
+                        .ifPresent(run -> say("Going on with " + run.key()));
             }
             return context.get(ConfigurationWatch.class).awaitNext();
         } catch (DatabaseInUse | TrailException e) {

@@ -21,6 +21,7 @@ enum ServeRole {
     /** Nothing but such shares. */
     WORKER(WorkerFace.class, ConfigurationFace.class);
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
     private final List<Class<?>> faces;
 
     ServeRole(Class<?>... faces) {

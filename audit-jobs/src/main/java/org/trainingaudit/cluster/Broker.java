@@ -50,8 +50,7 @@ final class Broker implements AutoCloseable {
         factory.setDeserializationAllowList(NO_CLASS);
         factory.setDeserializationDenyList("*");
         return settings.user().isPresent()
-                ? new Broker(
-                        factory, settings.user().get(), settings.password().read(System::getenv))
+                ? new Broker(factory, settings.user().get(), settings.password().read(System::getenv))
                 : new Broker(factory, OWN_USER, key.password());
     }
 

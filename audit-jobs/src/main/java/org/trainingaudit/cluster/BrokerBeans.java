@@ -15,7 +15,9 @@ class BrokerBeans {
     @Bean
     BrokerKey brokerKey(
             org.trainingaudit.setup.Configuration setup, @Value("${" + Together.KEY_FILE + ":}") String keyFile) {
-        return Together.key(setup.settings().broker(), Optional.of(keyFile).filter(file -> !file.isEmpty()).map(Path::of));
+        return Together.key(
+                setup.settings().broker(),
+                Optional.of(keyFile).filter(file -> !file.isEmpty()).map(Path::of));
     }
 
     @Bean

@@ -132,9 +132,8 @@ final class Dealer {
     private boolean isDue(Seen seen, Duration now) {
         Memory memory = memory(seen);
         Duration pause = limits.silence.multipliedBy(memory.times).dividedBy(REPEATED_WITHIN);
-        boolean due = memory.offered
-                .filter(at -> now.minus(at).compareTo(pause) < 0)
-                .isEmpty();
+        boolean due =
+                memory.offered.filter(at -> now.minus(at).compareTo(pause) < 0).isEmpty();
         if (due) {
             memory.times = memory.offered.isPresent() ? Math.min(DOUBLED_AT_MOST, 2 * memory.times) : 1;
             memory.offered = Optional.of(now);

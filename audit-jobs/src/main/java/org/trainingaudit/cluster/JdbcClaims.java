@@ -189,7 +189,8 @@ class JdbcClaims implements Claims {
 
     /** Who held those shares last, for people. */
     String holders(Collection<Long> shares) {
-        return jdbc.sql("select distinct holder from cluster_share where share in (:shares) order by holder")
+        return jdbc
+                .sql("select distinct holder from cluster_share where share in (:shares) order by holder")
                 .param("shares", shares)
                 .query(String.class)
                 .list()

@@ -66,7 +66,10 @@ final class OwnBroker implements AutoCloseable {
     }
 
     private static boolean isListening(EmbeddedActiveMQ server) {
-        return server.getActiveMQServer().getRemotingService().getAcceptor("own").isStarted();
+        return server.getActiveMQServer()
+                .getRemotingService()
+                .getAcceptor("own")
+                .isStarted();
     }
 
     private static Configuration configuration(BrokerSettings settings) {

@@ -36,7 +36,8 @@ public final class Together {
         try {
             settings.password().read(System::getenv);
         } catch (IllegalStateException e) {
-            throw new IllegalArgumentException("audit.broker: no password for the account at the broker: " + e.getMessage(), e);
+            throw new IllegalArgumentException(
+                    "audit.broker: no password for the account at the broker: " + e.getMessage(), e);
         }
     }
 

@@ -39,8 +39,7 @@ public class WorkerFace {
     }
 
     @Bean
-    ShareWorker shareWorker(
-            JobRepository repository, ShareSteps steps, FencedWork fenced, JdbcClaims claims) {
+    ShareWorker shareWorker(JobRepository repository, ShareSteps steps, FencedWork fenced, JdbcClaims claims) {
         return new ShareWorker(repository, steps, fenced, claims);
     }
 
@@ -56,8 +55,12 @@ public class WorkerFace {
         Settings settings = setup.settings();
         Desk desk = new Desk(texts, claims, setup.sha256(), meter);
         Workers workers = new Workers(
-                broker, desk, worker, setup.sha256(), settings.nightly().partitions(), settings.broker()
-                        .silence());
+                broker,
+                desk,
+                worker,
+                setup.sha256(),
+                settings.nightly().partitions(),
+                settings.broker().silence());
         Gauge.builder("audit.shares.held", worker, ShareWorker::held)
                 .description("Shares that this worker works on")
                 .register(meters);

@@ -29,11 +29,7 @@ class JudgeStep {
     static final String NAME = "judge";
 
     @Bean
-    Step judge(
-            JobRepository jobs,
-            Step judgeShare,
-            ShareWork work,
-            StepProgress progress) {
+    Step judge(JobRepository jobs, Step judgeShare, ShareWork work, StepProgress progress) {
         return work.in(new StepBuilder(NAME, jobs)
                         .partitioner("judgeShare", new Slots())
                         .step(judgeShare))

@@ -34,12 +34,7 @@ class ScanStep {
     private static final int ONE_DATASET = 1;
 
     @Bean
-    Step scan(
-            JobRepository jobs,
-            Step scanShare,
-            ShareWork work,
-            StepProgress progress,
-            LargeFiles largeFiles) {
+    Step scan(JobRepository jobs, Step scanShare, ShareWork work, StepProgress progress, LargeFiles largeFiles) {
         return work.in(new StepBuilder(NAME, jobs)
                         .partitioner("scanShare", new Slots())
                         .step(scanShare))

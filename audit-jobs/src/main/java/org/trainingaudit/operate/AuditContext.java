@@ -80,8 +80,7 @@ public final class AuditContext implements AutoCloseable {
             Places places,
             Configuration configuration,
             Consumer<Accounts> beforeListening) {
-        AuditContext served =
-                listen(application, faces, port, log, places, configuration, List.of(), beforeListening);
+        AuditContext served = listen(application, faces, port, log, places, configuration, List.of(), beforeListening);
         served.owner.servesAt(served.address(configuration.settings().api()));
         return served;
     }

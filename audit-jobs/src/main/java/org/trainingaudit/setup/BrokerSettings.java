@@ -40,8 +40,8 @@ public record BrokerSettings(
         Duration silence,
         Duration patience) {
 
-    private static final Pattern URL =
-            Pattern.compile("(?<scheme>ssl|tcp)://(?<host>[A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9A-Fa-f:]+]):(?<port>\\d{1,5})");
+    private static final Pattern URL = Pattern.compile(
+            "(?<scheme>ssl|tcp)://(?<host>[A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9A-Fa-f:]+]):(?<port>\\d{1,5})");
 
     private static final Duration SHORTEST_SILENCE = Duration.ofSeconds(2);
 

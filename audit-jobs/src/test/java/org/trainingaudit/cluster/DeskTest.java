@@ -49,8 +49,7 @@ class DeskTest {
         desk.take(TEXTS.write(new Offer("nightly/2020-01-01", offer.share(), 1, offer.fence(), CONFIG)));
         desk.take(TEXTS.write(new Offer(offer.run(), 999, 1, offer.fence(), CONFIG)));
         desk.take(TEXTS.write(new Offer(offer.run(), offer.share(), 1, offer.fence(), "decaf")));
-        assertThat(answers)
-                .containsExactly(Answer.STALE, Answer.UNKNOWN, Answer.UNKNOWN, Answer.OTHER_CONFIGURATION);
+        assertThat(answers).containsExactly(Answer.STALE, Answer.UNKNOWN, Answer.UNKNOWN, Answer.OTHER_CONFIGURATION);
         assertThat(answers).allMatch(Answer::isRefusal);
     }
 
@@ -67,7 +66,8 @@ class DeskTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "42", "{}", "{\"seal\":7}", "{\"seal\":\"\"}", "rO0ABXNyAA==", "{\"run\":"})
+    @ValueSource(
+            strings = {"", "null", "[]", "42", "{}", "{\"seal\":7}", "{\"seal\":\"\"}", "rO0ABXNyAA==", "{\"run\":"})
     void refusesWhatIsNoOffer(String text) {
         assertThat(desk.take(text)).isEmpty();
         assertThat(answers).containsExactly(Answer.FORGED);

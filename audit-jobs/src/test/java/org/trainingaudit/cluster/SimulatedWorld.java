@@ -140,8 +140,8 @@ final class SimulatedWorld {
     /** One thread of a worker. */
     private final class SimulatedWorker {
 
-        private final Desk desk = new Desk(
-                texts, database.claims(-1), CONFIG, answer -> answers.merge(answer, 1, Integer::sum));
+        private final Desk desk =
+                new Desk(texts, database.claims(-1), CONFIG, answer -> answers.merge(answer, 1, Integer::sum));
         private Optional<Offer> held = Optional.empty();
         private boolean dead;
         private long asleepUntil;
