@@ -40,6 +40,7 @@ final class ScanTable {
         int names = width(found.stream().map(Classification::column).toList());
         int categories = width(found.stream().map(Classification::category).toList());
         found.forEach(one -> out.println(line(one, names, categories)));
+        out.flush();
     }
 
     private static String heading(ScannedFile file, boolean nothing) {
@@ -47,8 +48,9 @@ final class ScanTable {
         String rejected = file.rejected() == 0
                 ? ""
                 : String.format(Locale.ROOT, ", %,d rejected (%s)", file.rejected(), reasons(file));
+        String found = file.complete() ? ", nothing found" : ", nothing found in what was looked at";
         return Printable.text(file.dataset()) + ": " + size + rejected
-                + (file.sound() ? "" : ", not looked at by every detector") + (nothing ? ", nothing found" : "");
+                + (file.sound() ? "" : ", not looked at by every detector") + (nothing ? found : "");
     }
 
     private static String reasons(ScannedFile file) {
