@@ -23,17 +23,17 @@ final class Folding {
     /** Lower case of ASCII. */
     private static final char[] LOWER = new char[128];
 
-    private static final int COUNT = 1;
+    private static final int COUNT = 1 << 7;
 
-    private static final int LETTER = 1 << 20;
+    private static final int LETTER = 1 << 19;
 
-    /** {@link #COUNT} for a digit, {@link #LETTER} for a letter: their sum over a short text tells both. */
+    /** Lower case, plus {@link #COUNT} for a digit and {@link #LETTER} for a letter: their sum over a short text tells both. */
     private static final int[] WORTH = new int[128];
 
     static {
         for (char c = 0; c < 128; c++) {
             LOWER[c] = Character.toLowerCase(c);
-            WORTH[c] = c >= '0' && c <= '9' ? COUNT : Character.isLetter(c) ? LETTER : 0;
+            WORTH[c] = LOWER[c] + (c >= '0' && c <= '9' ? COUNT : Character.isLetter(c) ? LETTER : 0);
         }
     }
 
@@ -89,13 +89,14 @@ final class Folding {
             int sum = 0;
             for (int i = from; i < to; i++) {
                 char c = chars[i];
-                char lower = LOWER[c];
+                int worth = WORTH[c];
+                char lower = (char) (worth & (COUNT - 1));
                 lowers[i] = lower;
                 changed |= c ^ lower;
-                sum += WORTH[c];
+                sum += worth - lower;
                 kinds |= CharKinds.ofAscii(c);
             }
-            digits += sum & (LETTER - 1);
+            digits += (sum & (LETTER - 1)) / COUNT;
             letters |= sum >= LETTER;
         }
         into.end(length, digits, letters, kinds);
