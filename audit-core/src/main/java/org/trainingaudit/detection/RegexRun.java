@@ -57,6 +57,15 @@ final class RegexRun {
         return set.has(c);
     }
 
+    /** Whether a digit of ASCII stands there. */
+    boolean isDigit(int at) {
+        char c = chars[at];
+        if (questions != null) {
+            questions.ask(at, c, Outlines.low('0'), 0);
+        }
+        return c >= '0' && c <= '9';
+    }
+
     /** Whether an expression with those first characters can begin there. */
     boolean mayBe(FirstChars first, int at) {
         char c = chars[at];

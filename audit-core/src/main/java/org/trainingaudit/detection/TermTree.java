@@ -124,7 +124,7 @@ final class TermTree {
         }
 
         private int grow(int state, char c) {
-            if (2 * ++edges > keys.length) {
+            if (3 * ++edges > 2 * keys.length) {
                 widen();
             }
             int made = terms.size();
