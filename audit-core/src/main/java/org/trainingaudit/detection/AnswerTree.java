@@ -65,7 +65,7 @@ final class AnswerTree<T> {
             number = answers.size();
             List<T> more = new ArrayList<>(answers);
             more.add(answer);
-            answers = more;
+            answers = List.copyOf(more);
         }
         root = nodes.add(root, asked, -1 - number);
         return answers.get(number);
