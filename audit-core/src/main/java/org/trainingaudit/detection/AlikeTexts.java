@@ -65,12 +65,7 @@ final class AlikeTexts {
      * @param most how sure that is, in the same order
      */
     AlikeTexts(
-            Common common,
-            char @Nullable [] outline,
-            int[] order,
-            double[] most,
-            AnswerNodes nodes,
-            Needing needing) {
+            Common common, char @Nullable [] outline, int[] order, double[] most, AnswerNodes nodes, Needing needing) {
         this.common = common;
         this.outline = outline;
         this.order = order;
@@ -104,10 +99,12 @@ final class AlikeTexts {
             }
             AnswerTree<List<Match>> tree = trees.get(i);
             List<Match> finds = tree.answer(chars, text);
-            if (finds == null && look == null) {
-                return null;
+            if (finds == null) {
+                if (look == null) {
+                    return null;
+                }
+                finds = look.at(this, order[i], tree);
             }
-            finds = finds == null ? look.at(this, order[i], tree) : finds;
             if (!finds.isEmpty()) {
                 sum = sum.with(finds);
             }

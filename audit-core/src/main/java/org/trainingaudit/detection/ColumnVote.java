@@ -17,7 +17,7 @@ import java.util.Set;
  * <ul>
  *   <li><b>Name</b> n: 0.9 if the name is a phrase of the detector, 0.85 if it contains one, less in long questions; 0.45 if
  *       it only hints, and 0.65 then if the table speaks of people or of the same thing; 0.7 if it counts only in a table
- *       that is about the same. It falls to a fifth where most values are of a kind
+ *       that is about the same, or beside the other half of somebody's name. It falls to a fifth where most values are of a kind
  *       that the detector says it can't be.
  *   <li><b>Content</b> c: the mean confidence of the matches, scaled down where fewer rows match than its strength
  *       demands: 2% of the filled rows for finds that are nearly proofs (0.9 and more), 15% (3% in running text) for good
@@ -70,6 +70,9 @@ final class ColumnVote {
         candidates.addAll(counter.header().ofMany().keySet());
         candidates.addAll(counter.header().hinted());
         candidates.addAll(counter.header().beside());
+        if (isHalf(table)) {
+            candidates.add("person-name");
+        }
         Map<String, Classification> best = new LinkedHashMap<>();
         candidates.stream()
                 .sorted()
@@ -102,7 +105,7 @@ final class ColumnVote {
         double content = tally.map(this::content).orElse(0.0);
         double name = name(detector, tally.map(ColumnCounter.Tally::rows).orElse(0L), table);
         double both = 1 - (1 - name) * (1 - content);
-        boolean nobodys = detector.ofPeople() && !isOfPeople(detector, table) && !isAbout(detector, table);
+        boolean nobodys = detector.ofPeople() && !isOfSomebody(detector, table) && !isAbout(detector, table);
         if (both < TOLD_FROM || nobodys || isNobodys(detector, name, table)) {
             return Optional.empty();
         }
@@ -127,7 +130,11 @@ final class ColumnVote {
     private boolean isNobodys(Known detector, double name, TableReading table) {
         boolean special = Special.is(detector.category());
         boolean person = detector.category().equals(PERSON);
-        if (table.nobodys() && (special || (person && NAMES_OF_ANYTHING.contains(HeaderWords.plain(column))))) {
+        if (table.nobodys()
+                && (special
+                        || (person
+                                && NAMES_OF_ANYTHING.contains(
+                                        detectors.headerWords().plain(column))))) {
             return true;
         }
         String category = detector.category();
@@ -147,17 +154,26 @@ final class ColumnVote {
         return table.ofPeople() || counter.header().ofPeople() || table.named().contains(detector.id());
     }
 
+    private boolean isOfSomebody(Known detector, TableReading table) {
+        return isOfPeople(detector, table)
+                || table.ofSomebody()
+                || counter.header().ofOwn();
+    }
+
     private double name(Known detector, long matches, TableReading table) {
         HeaderReading header = counter.header();
         double strength = header.named().getOrDefault(detector.id(), 0.0);
-        if (table.ofPeople()) {
+        if (table.ofPeople() || table.ofSomebody()) {
             strength = Math.max(strength, header.ofMany().getOrDefault(detector.id(), 0.0));
         }
         if (header.hinted().contains(detector.id()) && !isOfCodes(detector, matches)) {
-            boolean backed = isOfPeople(detector, table) || isTrace(detector, table);
+            boolean backed = (isOfPeople(detector, table) && !isOfUnknown(detector)) || isTrace(detector, table);
             strength = Math.max(strength, backed && !isOfNoNames(detector, matches) ? HINT_OF_PEOPLE : HINT);
         }
         if (header.beside().contains(detector.id()) && isAbout(detector, table)) {
+            strength = Math.max(strength, BESIDE);
+        }
+        if (detector.category().equals(PERSON) && isHalf(table)) {
             strength = Math.max(strength, BESIDE);
         }
         if (counter.rows() == 0) {
@@ -169,6 +185,18 @@ final class ColumnVote {
         long contrary = detector.unlike().stream().mapToLong(counter::count).sum();
         boolean contradicted = contrary > 0.8 * counter.filled() && matches < 0.2 * counter.filled();
         return contradicted ? strength / 5 : strength;
+    }
+
+    private boolean isOfUnknown(Known detector) {
+        return detector.category().equals(PERSON) && counter.header().ofUnknown();
+    }
+
+    /** Whether the table has the other half of the name, too. */
+    private boolean isHalf(TableReading table) {
+        return counter.header()
+                .half()
+                .filter(half -> table.halves().contains(half.other()))
+                .isPresent();
     }
 
     /** The name of an order is a number with a sign before it, and nobody's. */

@@ -28,6 +28,12 @@ import org.trainingaudit.config.Text;
  * @param smallAreas first three digits of ZIP codes whose areas have few people
  * @param consent whole names of columns that say of each row whether its person consented
  * @param consentWithdrawn those that say so of a withdrawal
+ * @param many words for people that, in a column's name, may count them or stand for something else
+ * @param units units and numbers that may stand at the end of a column's name
+ * @param partsOfNames words for parts of somebody's name
+ * @param nameless words for things that have names as people do: before "name" they make it nobody's
+ * @param neutral words beside "name" that say nothing of whose it is
+ * @param own words before what somebody lives in or is reached by: a {@code billing_zip} is a customer's
  */
 record DetectorFile(
         List<Entry> detectors,
@@ -45,7 +51,13 @@ record DetectorFile(
         List<Text> areas,
         List<Text> smallAreas,
         List<Text> consent,
-        List<Text> consentWithdrawn) {
+        List<Text> consentWithdrawn,
+        List<Text> many,
+        List<Text> units,
+        List<Text> partsOfNames,
+        List<Text> nameless,
+        List<Text> neutral,
+        List<Text> own) {
 
     /**
      * A detector without code.

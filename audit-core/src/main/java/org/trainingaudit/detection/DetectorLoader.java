@@ -67,6 +67,12 @@ final class DetectorLoader {
     private final Set<String> smallAreas = new HashSet<>();
     private final Set<String> consent = new HashSet<>();
     private final Set<String> consentWithdrawn = new HashSet<>();
+    private final Set<String> many = new HashSet<>();
+    private final Set<String> units = new HashSet<>();
+    private final Set<String> partsOfNames = new HashSet<>();
+    private final Set<String> nameless = new HashSet<>();
+    private final Set<String> neutral = new HashSet<>();
+    private final Set<String> own = new HashSet<>();
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
 
     DetectorLoader(Taxonomy taxonomy, Faults faults) {
@@ -108,7 +114,13 @@ final class DetectorLoader {
                 areas,
                 smallAreas,
                 consent,
-                consentWithdrawn);
+                consentWithdrawn,
+                many,
+                units,
+                partsOfNames,
+                WordPhrases.of(nameless),
+                WordPhrases.of(neutral),
+                WordPhrases.of(own));
         return new Detectors(known, engine(), words, hashes.toString(), fixtures);
     }
 
@@ -153,6 +165,12 @@ final class DetectorLoader {
         into(aboutValues, file.aboutValues());
         into(consent, file.consent());
         into(consentWithdrawn, file.consentWithdrawn());
+        into(many, file.many());
+        into(units, file.units());
+        into(partsOfNames, file.partsOfNames());
+        into(nameless, file.nameless());
+        into(neutral, file.neutral());
+        into(own, file.own());
         into(quasi, file.quasi());
         into(ages, file.ages());
         into(areas, file.areas());
@@ -252,7 +270,8 @@ final class DetectorLoader {
                                 Folding.fold(word.value()).lower(), key -> new HashSet<>())
                         .add(id));
         entry.beside()
-                .forEach(name -> beside.computeIfAbsent(HeaderWords.plain(name.value()), key -> new HashSet<>())
+                .forEach(name -> beside.computeIfAbsent(
+                                Folding.fold(name.value()).lower(), key -> new HashSet<>())
                         .add(id));
         entry.labels().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.LABEL));
         entry.terms().forEach(term -> vocabulary.add(term.value(), known(id), false));

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,6 +19,9 @@ import java.util.Set;
  * @param ofSomebody whether a table with such a column has a row for each person, as one with {@code patient_id} has
  * @param ofThings whether it speaks of things, places or many people at once
  * @param ofNothing whether it says of its values that they are nobody's, as {@code company_name} does
+ * @param ofUnknown whether beside a hint of a person's name stands something of which nobody knows whose name it is
+ * @param ofOwn whether it speaks of where somebody lives or is reached, as {@code billing_zip} does
+ * @param half where it ends as the one half of somebody's name does, what stands before that
  * @param ofVersions whether it says that its values are versions, serials or the like, which may look like addresses of machines
  */
 record HeaderReading(
@@ -29,8 +33,36 @@ record HeaderReading(
         boolean ofSomebody,
         boolean ofThings,
         boolean ofNothing,
+        boolean ofUnknown,
+        boolean ofOwn,
+        Optional<Half> half,
         boolean ofVersions) {
 
+    /**
+     * One of two columns that hold somebody's name together, such as {@code def_first} and {@code def_last}.
+     *
+     * @param of what stands before both
+     */
+    record Half(String of, boolean first) {
+
+        private static final Set<String> FIRST = Set.of("first", "fst", "given", "fname", "forename");
+        private static final Set<String> LAST = Set.of("last", "lst", "family", "lname", "surname");
+
+        Half other() {
+            return new Half(of, !first);
+        }
+
+        private static Optional<Half> of(String name) {
+            List<String> words = Words.of(name);
+            String last = words.isEmpty() ? "" : words.get(words.size() - 1);
+            boolean isHalf = words.size() > 1 && (FIRST.contains(last) || LAST.contains(last));
+            return isHalf
+                    ? Optional.of(new Half(String.join(" ", words.subList(0, words.size() - 1)), FIRST.contains(last)))
+                    : Optional.empty();
+        }
+    }
+
+    private static final String PERSON = "contact.name";
     private static final double WHOLE = 0.9;
     private static final double PART = 0.85;
     private static final double ASIDE = 0.5;
@@ -68,6 +100,9 @@ record HeaderReading(
                 words.isOfSomebody(text.text()),
                 words.things().isIn(text.text()),
                 reader.nothing && reader.named.isEmpty(),
+                reader.unknown,
+                words.own().isIn(text.text()),
+                Half.of(text.text()),
                 reader.version && reader.named.isEmpty());
     }
 
@@ -90,6 +125,9 @@ record HeaderReading(
                 ofSomebody || full.ofSomebody,
                 ofThings || full.ofThings,
                 (ofNothing || full.ofNothing) && both.isEmpty(),
+                ofUnknown && full.ofUnknown,
+                ofOwn || full.ofOwn,
+                half.or(full::half),
                 (ofVersions || full.ofVersions) && both.isEmpty());
     }
 
@@ -113,6 +151,7 @@ record HeaderReading(
         private final Map<String, Double> ofMany = new HashMap<>();
         private final Set<String> hinted = new HashSet<>();
         private boolean nothing;
+        private boolean unknown;
         private boolean version;
 
         Reader(FoldedText text, int words, Detectors detectors) {
@@ -135,6 +174,10 @@ record HeaderReading(
                     continue;
                 }
                 String category = detectors.known(owner.detector()).category();
+                if (!name && category.equals(PERSON) && isOfThing(place)) {
+                    nothing = true;
+                    continue;
+                }
                 boolean special = Special.is(category);
                 if (special && name && ofMany && !isKey(category, rest)) {
                     this.ofMany.merge(owner.detector(), PART, Math::max);
@@ -148,6 +191,14 @@ record HeaderReading(
                     hinted.add(owner.detector());
                 }
             }
+        }
+
+        /** Whether what stands before "name" is nobody: {@code dog_name}. Notes too where it is anybody's guess. */
+        private boolean isOfThing(Phrases.Place place) {
+            HeaderWords known = detectors.headerWords();
+            String before = text.text().substring(0, place.start());
+            unknown |= known.isOfUnknown(before + " " + text.text().substring(place.end()));
+            return known.nameless().isIn(before);
         }
 
         /** Whether the words around the phrase say that the column is about a share of many people. */

@@ -1,6 +1,7 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * @param abbreviations how programmers write words, with the words
  * @param organisations words for organisations, whose numbers are nobody's
  * @param shares words by which a column speaks of a share of many
- * @param beside the detectors for which a whole name counts in a table that is about the same
+ * @param beside the detectors for which a whole name, but for its unit, counts in a table that is about the same
  * @param tables the detectors of which a table is about by a word in its name
  * @param quasi names of columns that help to single people out
  * @param ages names of columns that hold ages
@@ -25,6 +26,12 @@ import java.util.stream.Collectors;
  * @param smallAreas first three digits of ZIP codes whose areas have few people
  * @param consent whole names of columns that say of each row whether its person consented
  * @param consentWithdrawn those that say so of a withdrawal
+ * @param many words for people that, in a column's name, may count them or stand for something else
+ * @param units units and numbers that may stand at a name's end
+ * @param partsOfNames words for parts of somebody's name
+ * @param nameless words for things that have names as people do: before "name" they make it nobody's
+ * @param neutral words beside "name" that say nothing of whose it is
+ * @param own words before what somebody lives in or is reached by
  */
 record HeaderWords(
         Set<String> aboutValues,
@@ -41,38 +48,22 @@ record HeaderWords(
         Set<String> areas,
         Set<String> smallAreas,
         Set<String> consent,
-        Set<String> consentWithdrawn) {
-
-    private static final Set<String> MANY = Set.of(
-            "people",
-            "children",
-            "parent",
-            "child",
-            "author",
-            "owner",
-            "contact",
-            "lead",
-            "profile",
-            "driver",
-            "pilot",
-            "guest",
-            "friend",
-            "client",
-            "user");
-    private static final Set<String> PARTS_OF_NAMES = Set.of("first", "last", "middle", "given", "family", "maiden");
+        Set<String> consentWithdrawn,
+        Set<String> many,
+        Set<String> units,
+        Set<String> partsOfNames,
+        WordPhrases nameless,
+        WordPhrases neutral,
+        WordPhrases own) {
 
     /** A longer name is a question, written in full. */
     private static final int LONGEST_ABBREVIATED = 6;
-
-    private static final Set<String> UNITS = Set.of(
-            "1", "2", "3", "4", "5", "cm", "mm", "kg", "lb", "lbs", "g", "c", "f", "bpm", "pct", "mmhg", "mg", "dl",
-            "l", "mmol", "umol", "ml", "ng", "pg", "ug", "iu", "u", "min", "sec", "ms", "yrs", "years");
 
     HeaderWords {
         aboutValues = Set.copyOf(aboutValues);
         people = Set.copyOf(people);
         abbreviations = Map.copyOf(abbreviations);
-        beside = Map.copyOf(beside);
+        beside = byPlainName(beside, units);
         tables = Map.copyOf(tables);
         quasi = Set.copyOf(quasi);
         ages = Set.copyOf(ages);
@@ -80,6 +71,9 @@ record HeaderWords(
         smallAreas = Set.copyOf(smallAreas);
         consent = Set.copyOf(consent);
         consentWithdrawn = Set.copyOf(consentWithdrawn);
+        many = Set.copyOf(many);
+        units = Set.copyOf(units);
+        partsOfNames = Set.copyOf(partsOfNames);
     }
 
     /** Whether what stands after a phrase says that the column only counts, flags or refers to it. */
@@ -104,12 +98,23 @@ record HeaderWords(
     }
 
     /** A name as it is compared whole: its words in lower case, without the unit or the number at its end. */
-    static String plain(String name) {
+    String plain(String name) {
+        return plain(name, units);
+    }
+
+    private static String plain(String name, Set<String> units) {
         List<String> words = new ArrayList<>(Words.of(name));
-        while (words.size() > 1 && UNITS.contains(words.get(words.size() - 1))) {
+        while (words.size() > 1 && units.contains(words.get(words.size() - 1))) {
             words.remove(words.size() - 1);
         }
         return String.join(" ", words);
+    }
+
+    private static Map<String, Set<String>> byPlainName(Map<String, Set<String>> names, Set<String> units) {
+        Map<String, Set<String>> plain = new HashMap<>();
+        names.forEach((name, detectors) -> plain.computeIfAbsent(plain(name, units), key -> new HashSet<>())
+                .addAll(detectors));
+        return Map.copyOf(plain);
     }
 
     /** The detectors for which the column's name counts in a table that is about the same. */
@@ -118,13 +123,32 @@ record HeaderWords(
         int space = plain.indexOf(' ');
         boolean ofPerson = space > 0
                 && people.contains(plain.substring(0, space))
-                && PARTS_OF_NAMES.contains(plain.substring(space + 1));
+                && partsOfNames.contains(plain.substring(space + 1));
         String behindPerson = ofPerson ? plain.substring(space + 1) : plain;
         return beside.getOrDefault(plain, beside.getOrDefault(behindPerson, Set.of()));
     }
 
+    /**
+     * Whether something is said beside a phrase of which nobody knows whose it is: {@code obj_name} may be a person's as little
+     * as {@code customer_name} may be a thing's.
+     *
+     * @param around what stands around the phrase
+     */
+    boolean isOfUnknown(String around) {
+        return !speakOfPeople(around)
+                && Words.of(around).stream()
+                        .anyMatch(word -> word.length() > 1
+                                && !Character.isDigit(word.charAt(0))
+                                && !partsOfNames.contains(word)
+                                && !neutral.isIn(word));
+    }
+
     /** Whether a column of that name shows that the rows are about one person each. */
     boolean isOfSomebody(String name) {
+        return !shares.isIn(name) && isOfOne(name);
+    }
+
+    private boolean isOfOne(String name) {
         return somebody.isIn(name)
                 || quasi.contains(plain(name))
                 || Words.of(name).stream().anyMatch(this::isOnePerson);
@@ -132,19 +156,26 @@ record HeaderWords(
 
     /** A patient; patients in a column's name are counted. */
     private boolean isOnePerson(String word) {
-        return people.contains(word) && !MANY.contains(word);
+        return people.contains(word) && !many.contains(word);
     }
 
     /** The detectors of whose kind of thing a table of that name is. */
     Set<String> about(String table) {
         Set<String> detectors = new HashSet<>();
-        Words.of(table).forEach(word -> detectors.addAll(tables.getOrDefault(word, Set.of())));
+        Words.of(table).forEach(word -> detectors.addAll(byTable(word)));
         tables.forEach((word, of) -> {
             if (!Words.isLatin(word.charAt(0)) && table.contains(word)) {
                 detectors.addAll(of);
             }
         });
         return detectors;
+    }
+
+    /** A table of observations is about what one called observation is. */
+    private Set<String> byTable(String word) {
+        boolean plural = word.length() > 4 && word.endsWith("s");
+        String other = plural ? word.substring(0, word.length() - 1) : word.length() > 3 ? word + "s" : word;
+        return tables.getOrDefault(word, tables.getOrDefault(other, Set.of()));
     }
 
     /** Whether a column's name, in lower case, says that it tells people apart a little: sex, age, occupation. */

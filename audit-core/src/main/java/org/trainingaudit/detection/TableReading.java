@@ -5,17 +5,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a table says of each of its columns.
  *
  * @param ofPeople whether its rows are people, by its name or by another column
+ * @param ofSomebody whether anything in it tells people apart, be it a number, and it isn't a list of things
  * @param nobodys whether its rows are things, places or groups, and nothing in it tells people apart: a list of diseases
  *     is about nobody's health
  * @param named detectors of which the table's name speaks: a table called "addresses" makes "house" an address
  * @param topics first parts of the categories that it's about, by its name or by two of its columns
+ * @param halves columns by which a name is in two halves
  */
-record TableReading(boolean ofPeople, boolean nobodys, Set<String> named, Set<String> topics) {
+record TableReading(
+        boolean ofPeople,
+        boolean ofSomebody,
+        boolean nobodys,
+        Set<String> named,
+        Set<String> topics,
+        Set<HeaderReading.Half> halves) {
 
     /** With one of these in the table, the table is about people. */
     private static final Set<String> OF_PEOPLE =
@@ -41,7 +50,7 @@ record TableReading(boolean ofPeople, boolean nobodys, Set<String> named, Set<St
                 .about(name)
                 .forEach(id -> topics.add(Special.root(detectors.known(id).category())));
         named.forEach(id -> topics.add(Special.root(detectors.known(id).category())));
-        return new TableReading(detectors.headerWords().speakOfPeople(name), false, named, topics);
+        return new TableReading(detectors.headerWords().speakOfPeople(name), false, false, named, topics, Set.of());
     }
 
     /** What it says besides when its columns are known. */
@@ -53,7 +62,10 @@ record TableReading(boolean ofPeople, boolean nobodys, Set<String> named, Set<St
                 || told.stream().anyMatch(one -> one.category().equals("health.record_id"));
         boolean things = detectors.headerWords().things().isIn(name)
                 || (headers.stream().anyMatch(HeaderReading::ofThings) && special(told) <= MOST * headers.size());
-        return new TableReading(people, things && !somebody, named, topics(told, headers.size()));
+        Set<HeaderReading.Half> halves =
+                headers.stream().flatMap(header -> header.half().stream()).collect(Collectors.toSet());
+        return new TableReading(
+                people, somebody && !things, things && !somebody, named, topics(told, headers.size()), halves);
     }
 
     private static long special(List<Classification> told) {

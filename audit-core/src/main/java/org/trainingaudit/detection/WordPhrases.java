@@ -22,7 +22,13 @@ record WordPhrases(Set<String> latin, Set<String> others) {
     static WordPhrases of(Set<String> phrases) {
         Set<String> latin = new HashSet<>();
         Set<String> others = new HashSet<>();
-        phrases.forEach(phrase -> (Words.isLatinOrDigit(phrase.charAt(0)) ? latin : others).add(phrase));
+        for (String phrase : phrases) {
+            if (Words.isLatinOrDigit(phrase.charAt(0))) {
+                latin.add(String.join(" ", Words.of(phrase)));
+            } else {
+                others.add(phrase);
+            }
+        }
         return new WordPhrases(latin, others);
     }
 
