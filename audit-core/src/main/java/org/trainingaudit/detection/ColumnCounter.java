@@ -142,7 +142,7 @@ final class ColumnCounter {
 
     /** Counts what was seen in a value. */
     void count(Seen seen) {
-        kinds[seen.kind.ordinal()]++;
+        kinds[place(seen.kind)]++;
         for (long find : seen.finds) {
             int number = (int) (find & ((1 << NUMBER_BITS) - 1));
             rows[number]++;
@@ -195,8 +195,13 @@ final class ColumnCounter {
         return sum;
     }
 
+    @SuppressWarnings("EnumOrdinal") // a place in an array that nothing keeps; a map was looked up for each cell
+    private static int place(ValueKind kind) {
+        return kind.ordinal();
+    }
+
     long count(ValueKind kind) {
-        return kinds[kind.ordinal()];
+        return kinds[place(kind)];
     }
 
     /** Rows that have a value. */
@@ -219,7 +224,7 @@ final class ColumnCounter {
 
     /** Counts what another counter of the same column has counted. */
     void add(ProfileCounts.Column counts) {
-        counts.kinds().forEach((kind, count) -> kinds[ValueKind.valueOf(kind).ordinal()] += count);
+        counts.kinds().forEach((kind, count) -> kinds[place(ValueKind.valueOf(kind))] += count);
         counts.finds().forEach((id, finds) -> {
             int number = detectors.known(id).number();
             rows[number] += finds.rows();

@@ -31,7 +31,7 @@ final class DisplayWidth {
         if (character >= FIRST_FULL_WIDTH && character <= LAST_HALF_WIDTH) {
             return character <= LAST_FULL_WIDTH;
         }
-        return character >= FIRST_OF_PUNCTUATION && character <= LAST_OF_PUNCTUATION
+        return (character >= FIRST_OF_PUNCTUATION && character <= LAST_OF_PUNCTUATION)
                 || WIDE.contains(UnicodeScript.of(character));
     }
 

@@ -105,10 +105,27 @@ class OwnBrokerTest {
     private void makeCertificate(Path both, Path certificate) throws Exception {
         Path store = folder.resolve("store.p12");
         Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                        "-genkeypair", "-alias", "broker", "-keyalg", "RSA", "-keysize", "2048",
-                        "-dname", "CN=broker", "-ext", "san=ip:127.0.0.1", "-validity", "3650",
-                        "-storetype", "PKCS12", "-storepass", "changeit", "-keystore", store.toString())
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        "broker",
+                        "-keyalg",
+                        "RSA",
+                        "-keysize",
+                        "2048",
+                        "-dname",
+                        "CN=broker",
+                        "-ext",
+                        "san=ip:127.0.0.1",
+                        "-validity",
+                        "3650",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "changeit",
+                        "-keystore",
+                        store.toString())
                 .redirectErrorStream(true)
                 .start();
         String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -120,7 +137,11 @@ class OwnBrokerTest {
         String pem = pem("CERTIFICATE", keys.getCertificate("broker").getEncoded());
         Files.writeString(certificate, pem);
         Files.writeString(
-                both, pem("PRIVATE KEY", keys.getKey("broker", "changeit".toCharArray()).getEncoded()) + pem);
+                both,
+                pem(
+                                "PRIVATE KEY",
+                                keys.getKey("broker", "changeit".toCharArray()).getEncoded())
+                        + pem);
     }
 
     private static String pem(String what, byte[] bytes) {

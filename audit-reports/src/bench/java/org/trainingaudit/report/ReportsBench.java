@@ -172,15 +172,18 @@ public final class ReportsBench {
             Path file = folder.resolve("out/run").resolve(report.file());
             tables.put(report, CsvReader.read(Files.readAllBytes(file)));
         }
-        double rows = tables.values().stream().mapToLong(table -> table.size() - 1).sum();
+        double rows =
+                tables.values().stream().mapToLong(table -> table.size() - 1).sum();
         double tabled = tables(folder, size, run, snapshots);
         System.out.printf("%n%d entries of a trail, %.0f rows of reports%n%n", size, rows);
         try (Scratch scratch = new Scratch(folder.resolve("scratch"), Integer.MAX_VALUE);
                 NightFold fold = new NightFold(run, scratch)) {
             Night night = folded(fold, folder, size, snapshots);
             System.out.println(Paired.inUnitsOf("rows")
-                    .contender("reports from the trail, published", rows, () -> write(folder, size, run, snapshots)
-                            .size())
+                    .contender(
+                            "reports from the trail, published",
+                            rows,
+                            () -> write(folder, size, run, snapshots).size())
                     .contender("Commons CSV printer alone", rows, () -> print(tables, folder.resolve("printed")))
                     .contender("its tables alone, without what-changes.csv", tabled, () -> {
                         return tables(folder, size, run, snapshots);
