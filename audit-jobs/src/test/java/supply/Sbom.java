@@ -20,7 +20,7 @@ final class Sbom {
         try (InputStream in = Sbom.class.getResourceAsStream(PLACE)) {
             if (in == null) {
                 throw new IllegalStateException(
-                        "no " + PLACE + " on the class path; Maven makes it before it compiles");
+                        "no " + PLACE + " on the class path; Maven makes it unless it is offline");
             }
             return read(new JsonMapper().readTree(in));
         }
