@@ -113,7 +113,8 @@ class NightlyAuditTest {
     @Test
     void servesOnlyReportsThatTheSealedTrailNames() throws IOException {
         Estate estate = Estate.small(folder);
-        estate.audit("run");
+        Command run = estate.audit("run");
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
         Command list = estate.audit("report", "list");
         assertThat(list.code()).isZero();
         assertThat(list.out()).contains("verdicts.csv").contains("summary.ja.html");
