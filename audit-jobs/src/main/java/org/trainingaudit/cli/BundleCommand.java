@@ -31,6 +31,9 @@ final class BundleCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Mixin
+    private FormatOption format;
+
     @Spec
     private CommandSpec spec;
 
@@ -53,6 +56,7 @@ final class BundleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Places places = options.places();
+        Answer answer = format.answer();
         if (!Files.exists(places.trail().resolve("checkpoint"))) {
             throw new WrongUse("nothing has been published in '" + places.trail() + "' yet; do 'audit run' first");
         }
@@ -64,15 +68,18 @@ final class BundleCommand implements Callable<Integer> {
             } else {
                 bundle.writeFolder(out);
             }
-            spec.commandLine().getOut().println("Bundle:  " + out + " of run " + bundle.run());
+            answer.field("bundle", out.toString())
+                    .field("run", bundle.run())
+                    .line("Bundle:  " + out + " of run " + bundle.run());
         } catch (FileAlreadyExistsException e) {
             throw new WrongUse("'" + out + "' is already there; name another file with --out");
         } catch (IOException e) {
             throw new WrongUse("no bundle was written: " + e.getMessage());
         }
-        spec.commandLine()
-                .getOut()
-                .println("vkey:    " + Files.readAllLines(log.resolve("keys")).get(0));
+        String vkey = Files.readAllLines(log.resolve("keys")).get(0);
+        answer.field("vkey", vkey)
+                .line("vkey:    " + vkey)
+                .print(spec.commandLine().getOut());
         return ExitCode.DONE;
     }
 

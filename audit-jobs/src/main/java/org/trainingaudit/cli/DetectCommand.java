@@ -47,6 +47,9 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Mixin
+    private JsonLinesOption format;
+
     @Spec
     private CommandSpec spec;
 
@@ -60,6 +63,7 @@ final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        format.check();
         Detectors detectors = OwnDetectors.load(options.places());
         if (!detectors.blind().isEmpty()) {
             spec.commandLine().getErr().println("WARN: " + detectors.blindness());

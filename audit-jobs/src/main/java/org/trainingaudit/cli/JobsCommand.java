@@ -16,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -47,6 +48,7 @@ final class JobsCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            scope = ScopeType.INHERIT,
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table or json (default: ${DEFAULT-VALUE}).")

@@ -15,21 +15,18 @@ import org.trainingaudit.setup.Configuration;
 /** What a serving program does of all there is to do. */
 enum ServeRole {
     /** Everything, with threads of its own. */
-    ALL(ApiFace.class, ConsoleFace.class, ScheduleFace.class),
+    ALL,
     /** Everything but the shares of scan and judge, which it deals to workers. */
-    MANAGER(ApiFace.class, ConsoleFace.class, ScheduleFace.class, ManagerFace.class),
+    MANAGER,
     /** Nothing but such shares. */
-    WORKER(WorkerFace.class, ConfigurationFace.class);
-
-    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list
-    private final List<Class<?>> faces;
-
-    ServeRole(Class<?>... faces) {
-        this.faces = List.of(faces);
-    }
+    WORKER;
 
     List<Class<?>> faces() {
-        return faces;
+        return switch (this) {
+            case ALL -> List.of(ApiFace.class, ConsoleFace.class, ScheduleFace.class);
+            case MANAGER -> List.of(ApiFace.class, ConsoleFace.class, ScheduleFace.class, ManagerFace.class);
+            case WORKER -> List.of(WorkerFace.class, ConfigurationFace.class);
+        };
     }
 
     /** Whether people and commands turn to it. */

@@ -17,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -49,6 +50,7 @@ final class WaiverCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            scope = ScopeType.INHERIT,
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table, or json: one document a line (default: ${DEFAULT-VALUE}).")

@@ -66,10 +66,7 @@ final class OwnBroker implements AutoCloseable {
     }
 
     private static boolean isListening(EmbeddedActiveMQ server) {
-        return server.getActiveMQServer()
-                .getRemotingService()
-                .getAcceptor("own")
-                .isStarted();
+        return server.getActiveMQServer().isActive();
     }
 
     private static Configuration configuration(BrokerSettings settings) {

@@ -120,7 +120,7 @@ public final class ReportsBench {
     }
 
     /** Rows whose cells are at hand: checked, made harmless, escaped, sorted, hashed and put on disk, as reports are. */
-    private static void ours(Map<Report<?>, List<List<String>>> tables, Path folder) {
+    private static long ours(Map<Report<?>, List<List<String>>> tables, Path folder) {
         try (Scratch scratch = new Scratch(folder.resolve("scratch"), Integer.MAX_VALUE);
                 PublishedFolder files = PublishedFolder.begin(folder.resolve("given/run"))) {
             CsvFolder made = new CsvFolder("given", "Rows", CsvDialect.PLAIN, files);
@@ -128,7 +128,8 @@ public final class ReportsBench {
             for (Map.Entry<Report<?>, List<List<String>>> table : tables.entrySet()) {
                 CsvSchema schema = table.getKey().schema();
                 Sorter rows = new Sorter(scratch, 6 << 20);
-                for (List<String> cells : table.getValue()) {
+                for (List<String> cells :
+                        table.getValue().subList(1, table.getValue().size())) {
                     lines.line(schema, cells);
                     rows.add(cells.get(0).getBytes(StandardCharsets.UTF_8), lines.bytes(), 0, lines.length());
                 }
@@ -139,6 +140,7 @@ public final class ReportsBench {
                     }
                 }
             }
+            return tables.size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -165,56 +167,33 @@ public final class ReportsBench {
 
     private static void compare(Path folder, long size, String run, ConfigSnapshots snapshots) throws IOException {
         write(folder, size, run, snapshots);
-        Map<String, List<List<String>>> tables = new LinkedHashMap<>();
-        Map<Report<?>, List<List<String>>> rowsOf = new LinkedHashMap<>();
+        Map<Report<?>, List<List<String>>> tables = new LinkedHashMap<>();
         for (Report<?> report : Reports.TABLES) {
-            List<List<String>> table =
-                    CsvReader.read(Files.readAllBytes(folder.resolve("out/run").resolve(report.file())));
-            tables.put(report.file(), table);
-            rowsOf.put(report, table.subList(1, table.size()));
+            Path file = folder.resolve("out/run").resolve(report.file());
+            tables.put(report, CsvReader.read(Files.readAllBytes(file)));
         }
-        long rows = rowsOf.values().stream().mapToLong(List::size).sum();
+        double rows = tables.values().stream().mapToLong(table -> table.size() - 1).sum();
+        double tabled = tables(folder, size, run, snapshots);
+        System.out.printf("%n%d entries of a trail, %.0f rows of reports%n%n", size, rows);
         try (Scratch scratch = new Scratch(folder.resolve("scratch"), Integer.MAX_VALUE);
                 NightFold fold = new NightFold(run, scratch)) {
             Night night = folded(fold, folder, size, snapshots);
-            compare(folder, size, run, snapshots, tables, rowsOf, rows, night);
+            System.out.println(Paired.inUnitsOf("rows")
+                    .contender("reports from the trail, published", rows, () -> write(folder, size, run, snapshots)
+                            .size())
+                    .contender("Commons CSV printer alone", rows, () -> print(tables, folder.resolve("printed")))
+                    .contender("its tables alone, without what-changes.csv", tabled, () -> {
+                        return tables(folder, size, run, snapshots);
+                    })
+                    .contender("the same tables, the trail read before", tabled, () -> tables(night, folder))
+                    .contender("the same rows, given as cells", rows, () -> ours(tables, folder))
+                    .contender("reading and checking the trail alone", rows, () -> read(folder, size))
+                    .goal("Commons CSV printer alone", 0.8)
+                    .clock(CpuClock.PROCESS)
+                    .rounds(5, 3, 1)
+                    .run()
+                    .markdown());
         }
-    }
-
-    private static void compare(
-            Path folder,
-            long size,
-            String run,
-            ConfigSnapshots snapshots,
-            Map<String, List<List<String>>> tables,
-            Map<Report<?>, List<List<String>>> rowsOf,
-            long rows,
-            Night night) {
-        long tabled = tables(folder, size, run, snapshots);
-        System.out.println("\n" + size + " entries of a trail, " + rows + " rows of reports\n");
-        System.out.println(Paired.inUnitsOf("rows")
-                .contender("reports from the trail, published", (double) rows, () -> {
-                    write(folder, size, run, snapshots);
-                    return rows;
-                })
-                .contender("Commons CSV printer alone", (double) rows, () -> {
-                    print(tables, folder.resolve("printed"));
-                    return rows;
-                })
-                .contender("its tables alone, without what-changes.csv", (double) tabled, () -> {
-                    return tables(folder, size, run, snapshots);
-                })
-                .contender("the same tables, the trail read before", (double) tabled, () -> tables(night, folder))
-                .contender("the same rows, given as cells", (double) rows, () -> {
-                    ours(rowsOf, folder);
-                    return rows;
-                })
-                .contender("reading and checking the trail alone", (double) rows, () -> read(folder, size))
-                .goal("Commons CSV printer alone", 0.8)
-                .clock(CpuClock.PROCESS)
-                .rounds(5, 3, 1)
-                .run()
-                .markdown());
     }
 
     private static long read(Path folder, long size) {
@@ -225,12 +204,12 @@ public final class ReportsBench {
         return bytes;
     }
 
-    private static void print(Map<String, List<List<String>>> tables, Path folder) {
+    private static long print(Map<Report<?>, List<List<String>>> tables, Path folder) {
         try {
             Files.createDirectories(folder);
-            for (Map.Entry<String, List<List<String>>> table : tables.entrySet()) {
-                try (BufferedWriter out =
-                                Files.newBufferedWriter(folder.resolve(table.getKey()), StandardCharsets.UTF_8);
+            for (Map.Entry<Report<?>, List<List<String>>> table : tables.entrySet()) {
+                Path file = folder.resolve(table.getKey().file());
+                try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
                         CSVPrinter printer = new CSVPrinter(
                                 out,
                                 CSVFormat.RFC4180
@@ -242,6 +221,7 @@ public final class ReportsBench {
                     }
                 }
             }
+            return tables.size();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

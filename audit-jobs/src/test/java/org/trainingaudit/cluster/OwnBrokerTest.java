@@ -1,0 +1,131 @@
+package org.trainingaudit.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingaudit.setup.BrokerSettings;
+import org.trainingaudit.setup.SecretPlace;
+
+class OwnBrokerTest {
+
+    private static final BrokerKey KEY =
+            new BrokerKey("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
+    private static final BrokerKey OTHER =
+            new BrokerKey("fedcba9876543210fedcba9876543210".getBytes(StandardCharsets.UTF_8));
+
+    @TempDir
+    Path folder;
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+
+    private static BrokerSettings settings(int port, Optional<Path> certificate, Optional<Path> trust) {
+        return new BrokerSettings(
+                Optional.empty(),
+                "127.0.0.1",
+                port,
+                Optional.empty(),
+                new SecretPlace(Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                certificate,
+                trust,
+                false,
+                4,
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(30));
+    }
+
+    @Test
+    void isOpenToWhoHasTheKeyAlone() throws Exception {
+        BrokerSettings settings = settings(freePort(), Optional.empty(), Optional.empty());
+        try (OwnBroker broker = OwnBroker.start(settings, KEY);
+                Broker ours = Broker.of(settings, KEY);
+                Broker theirs = Broker.of(settings, OTHER);
+                Mail mail = new Mail(ours)) {
+            assertThat(mail.isNew()).isTrue();
+            assertThat(mail.send("hello", "c0ffee")).isTrue();
+            assertThat(mail.isNew()).isFalse();
+            assertThatThrownBy(theirs::connect).isInstanceOf(JMSSecurityException.class);
+            assertThatThrownBy(() -> OwnBroker.start(settings, KEY)).hasMessageContaining("is the port taken");
+            assertThat(broker).isNotNull();
+        }
+    }
+
+    @Test
+    void isWaitedForWhereItIsNotThere() throws Exception {
+        BrokerSettings settings = settings(freePort(), Optional.empty(), Optional.empty());
+        try (Broker nobody = Broker.of(settings, KEY);
+                Mail mail = new Mail(nobody)) {
+            assertThat(mail.isNew()).isFalse();
+            assertThat(mail.send("hello", "c0ffee")).isFalse();
+            try (OwnBroker broker = OwnBroker.start(settings, KEY)) {
+                assertThat(broker).isNotNull();
+                assertThat(mail.isNew()).isTrue();
+                assertThat(mail.send("hello", "c0ffee")).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void speaksTlsAloneOnceItHasACertificate() throws Exception {
+        Path certificate = folder.resolve("broker.pem");
+        Path trust = folder.resolve("ca.pem");
+        makeCertificate(certificate, trust);
+        int port = freePort();
+        BrokerSettings settings = settings(port, Optional.of(certificate), Optional.of(trust));
+        try (OwnBroker broker = OwnBroker.start(settings, KEY);
+                Broker trusting = Broker.of(settings, KEY);
+                Broker untrusting = Broker.of(settings(port, Optional.of(certificate), Optional.empty()), KEY)) {
+            assertThat(broker).isNotNull();
+            try (Connection connection = trusting.connect()) {
+                assertThat(connection.getMetaData().getJMSMajorVersion()).isPositive();
+            }
+            assertThatThrownBy(untrusting::connect).isInstanceOf(JMSException.class);
+        }
+    }
+
+    private void makeCertificate(Path both, Path certificate) throws Exception {
+        Path store = folder.resolve("store.p12");
+        Process made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        "-genkeypair", "-alias", "broker", "-keyalg", "RSA", "-keysize", "2048",
+                        "-dname", "CN=broker", "-ext", "san=ip:127.0.0.1", "-validity", "3650",
+                        "-storetype", "PKCS12", "-storepass", "changeit", "-keystore", store.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(made.waitFor()).as(said).isZero();
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, "changeit".toCharArray());
+        }
+        String pem = pem("CERTIFICATE", keys.getCertificate("broker").getEncoded());
+        Files.writeString(certificate, pem);
+        Files.writeString(
+                both, pem("PRIVATE KEY", keys.getKey("broker", "changeit".toCharArray()).getEncoded()) + pem);
+    }
+
+    private static String pem(String what, byte[] bytes) {
+        return "-----BEGIN " + what + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + what
+                + "-----\n";
+    }
+}
