@@ -55,8 +55,7 @@ sealed interface Regex {
         if (last < 0 || !(((Sequence) regex).parts().get(last) instanceof Look look && look.ahead() && look.wanted())) {
             return regex;
         }
-        return new Sequence(Stream.concat(
-                        ((Sequence) regex).parts().subList(0, last).stream(), Stream.of(look.body()))
+        return new Sequence(Stream.concat(((Sequence) regex).parts().subList(0, last).stream(), Stream.of(look.body()))
                 .toList());
     }
 
