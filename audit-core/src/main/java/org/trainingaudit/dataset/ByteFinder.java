@@ -37,6 +37,16 @@ final class ByteFinder {
         return (word & NON_ASCII) != 0;
     }
 
+    /** Whether there is nothing but spaces and tabs. */
+    static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] != ' ' && bytes[i] != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The high bit of each byte that matters; exact for every byte, as no carry leaves its byte. */
     long hits(long word) {
         long control = word & HIGH_NIBBLES;

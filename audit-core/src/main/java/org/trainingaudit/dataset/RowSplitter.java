@@ -34,7 +34,6 @@ final class RowSplitter {
     private final byte quote;
     private final ByteFinder finder;
     private final int maxRow;
-    private final int maxCells;
     private final RowSink sink;
 
     private byte[] buffer;
@@ -52,9 +51,7 @@ final class RowSplitter {
     private long seen;
 
     private int cellStart;
-    private int cells;
-    private int[] starts = new int[64];
-    private int[] ends = new int[64];
+    private final CellPlaces places;
 
     private int quoteOpen;
     private int quoteClose;
@@ -81,7 +78,7 @@ final class RowSplitter {
         this.buffer = new byte[Math.max(8, bufferSize) + SLACK];
         this.maxRow = limits.maxRowBytes();
         this.rereading = new Rereading(maxRow);
-        this.maxCells = limits.maxColumns();
+        this.places = new CellPlaces(limits.maxColumns());
         this.sink = sink;
     }
 
@@ -140,10 +137,7 @@ final class RowSplitter {
         quoteClose -= by;
         spanOpen = Math.max(-1, spanOpen - by);
         spanBreak -= by;
-        for (int i = 0; i < Math.min(cells, starts.length); i++) {
-            starts[i] -= by;
-            ends[i] -= by;
-        }
+        places.shift(by);
     }
 
     /** Goes over all whole words, at the end of the input over all words. */
@@ -152,10 +146,10 @@ final class RowSplitter {
         int safe = eof ? limit : limit - 7;
         int i = at;
         long all = seen;
-        int[] from = starts;
-        int[] to = ends;
+        int[] from = places.starts;
+        int[] to = places.ends;
         int start = cellStart;
-        int n = cells;
+        int n = places.count;
         boolean plain = mode == Mode.CELL;
         while (i < safe) {
             long word = ByteFinder.word(bytes, i);
@@ -170,15 +164,15 @@ final class RowSplitter {
                     start = p + 1;
                     continue;
                 }
-                cells = n;
+                places.count = n;
                 cellStart = start;
                 seen = all;
                 boolean goesOn = take(hit, p);
                 all = rowStart == p + 1 ? word : all;
-                from = starts;
-                to = ends;
+                from = places.starts;
+                to = places.ends;
                 start = cellStart;
-                n = cells;
+                n = places.count;
                 plain = mode == Mode.CELL;
                 if (!goesOn) {
                     next = at;
@@ -187,31 +181,15 @@ final class RowSplitter {
             }
             i = next;
         }
-        cells = n;
+        places.count = n;
         cellStart = start;
         seen = all;
         at = Math.min(i, limit);
     }
 
     private void cell(int end) {
-        int n = cells++;
-        if (n >= starts.length && !grow()) {
-            cellStart = end + 1;
-            return;
-        }
-        starts[n] = cellStart;
-        ends[n] = end;
+        places.add(cellStart, end);
         cellStart = end + 1;
-    }
-
-    private boolean grow() {
-        if (starts.length >= maxCells) {
-            return false;
-        }
-        int size = Math.min(maxCells, 2 * starts.length);
-        starts = Arrays.copyOf(starts, size);
-        ends = Arrays.copyOf(ends, size);
-        return true;
     }
 
     /** Takes one byte that matters; false when reading goes on elsewhere, at {@link #at}. */
@@ -286,7 +264,7 @@ final class RowSplitter {
         if (!ends) {
             return hit == '\t' || unclosed(p);
         }
-        if (!isBlank(quoteClose + 1, p)) {
+        if (!ByteFinder.isBlank(buffer, quoteClose + 1, p)) {
             return unclosed(p);
         }
         quotedCell(p);
@@ -301,19 +279,10 @@ final class RowSplitter {
         return true;
     }
 
-    private boolean isBlank(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (buffer[i] != ' ' && buffer[i] != '\t') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** A cell in quotes ends with what stands between them; {@code p} is the delimiter or line end behind. */
     private void quotedCell(int p) {
-        if (doubled && cells < maxCells) {
-            doubledQuotes.in(cells);
+        if (doubled && places.hasRoom()) {
+            doubledQuotes.in(places.count);
         }
         cellStart = quoteOpen + 1;
         cell(quoteClose);
@@ -342,7 +311,7 @@ final class RowSplitter {
         mode = Mode.CELL;
         rowStart = p;
         cellStart = p;
-        cells = 0;
+        places.count = 0;
         doubledQuotes.none();
         rowLine = line;
         nul = false;
@@ -362,8 +331,8 @@ final class RowSplitter {
             return reject("encoding");
         }
         // Only now, since up to here reading may have to go back.
-        doubledQuotes.single(buffer, quote, starts, ends);
-        sink.row(buffer, starts, ends, cells, rowLine);
+        doubledQuotes.single(buffer, quote, places.starts, places.ends);
+        sink.row(buffer, places.starts, places.ends, places.count, rowLine);
         return true;
     }
 
@@ -406,7 +375,7 @@ final class RowSplitter {
 
     /** At the end of the input; false when a quote was left open and reading goes back to the line after it. */
     private boolean finish() {
-        if (mode == Mode.QUOTED || (mode == Mode.CLOSING && !isBlank(quoteClose + 1, limit))) {
+        if (mode == Mode.QUOTED || (mode == Mode.CLOSING && !ByteFinder.isBlank(buffer, quoteClose + 1, limit))) {
             return unclosed(limit);
         }
         if (mode == Mode.CLOSING) {

@@ -3,6 +3,7 @@ package org.trainingaudit.detection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,7 @@ final class ColumnCounter {
     private final ValueMemory memory;
     private final long[] rows;
     private final long[] billionths;
-    private final long[] kinds = new long[KINDS.length];
+    private final Map<ValueKind, long[]> kinds = new EnumMap<>(ValueKind.class);
 
     /** One reader may serve all counters of a thread. */
     ColumnCounter(Detectors detectors, CellReader reader, HeaderReading header, ValueMemory memory) {
@@ -142,7 +143,7 @@ final class ColumnCounter {
 
     /** Counts what was seen in a value. */
     void count(Seen seen) {
-        kinds[place(seen.kind)]++;
+        of(seen.kind)[0]++;
         for (long find : seen.finds) {
             int number = (int) (find & ((1 << NUMBER_BITS) - 1));
             rows[number]++;
@@ -195,13 +196,12 @@ final class ColumnCounter {
         return sum;
     }
 
-    @SuppressWarnings("EnumOrdinal") // a place in an array that nothing keeps; a map was looked up for each cell
-    private static int place(ValueKind kind) {
-        return kind.ordinal();
+    private long[] of(ValueKind kind) {
+        return kinds.computeIfAbsent(kind, key -> new long[1]);
     }
 
     long count(ValueKind kind) {
-        return kinds[place(kind)];
+        return of(kind)[0];
     }
 
     /** Rows that have a value. */
@@ -224,7 +224,7 @@ final class ColumnCounter {
 
     /** Counts what another counter of the same column has counted. */
     void add(ProfileCounts.Column counts) {
-        counts.kinds().forEach((kind, count) -> kinds[place(ValueKind.valueOf(kind))] += count);
+        counts.kinds().forEach((kind, count) -> of(ValueKind.valueOf(kind))[0] += count);
         counts.finds().forEach((id, finds) -> {
             int number = detectors.known(id).number();
             rows[number] += finds.rows();
