@@ -19,6 +19,14 @@ public class AuditApplication {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(AuditCommand.execute(AuditApplication.class, arguments));
+        int code = 2;
+        try {
+            code = AuditCommand.execute(AuditApplication.class, arguments);
+        } catch (OutOfMemoryError e) {
+            // Not even the classes that would say so may fit.
+            System.err.println(
+                    "audit: Java may take too little memory even to begin; give it more, for example with JAVA_TOOL_OPTIONS=-Xmx1g");
+        }
+        System.exit(code);
     }
 }

@@ -55,10 +55,11 @@ class BoundariesTest {
     /** Which feature may use which; a feature that isn't here may not exist. */
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
             Map.entry("hash", Set.of()),
+            Map.entry("bulk", Set.of()),
             Map.entry("paging", Set.of()),
             Map.entry("config", Set.of("hash")),
             Map.entry("taxonomy", Set.of("config")),
-            Map.entry("trail", Set.of()),
+            Map.entry("trail", Set.of("bulk")),
             Map.entry("dataset", Set.of("config", "hash", "taxonomy")),
             Map.entry("detection", Set.of("config", "hash", "taxonomy", "dataset")),
             Map.entry("lineage", Set.of()),
@@ -85,6 +86,7 @@ class BoundariesTest {
             Map.entry(
                     "nightly",
                     Set.of(
+                            "bulk",
                             "setup",
                             "hash",
                             "config",
@@ -101,7 +103,7 @@ class BoundariesTest {
                             "bundle")),
             Map.entry("notice", Set.of("nightly", "setup", "hash", "use", "regime", "finding")),
             Map.entry("access", Set.of("setup", "trail")),
-            Map.entry("view", Set.of("setup", "paging", "use", "trail")),
+            Map.entry("view", Set.of("setup", "bulk", "paging", "use", "trail")),
             Map.entry(
                     "operate",
                     Set.of(
@@ -199,6 +201,7 @@ class BoundariesTest {
     private static String[] core() {
         return Set.of(
                         "hash",
+                        "bulk",
                         "paging",
                         "config",
                         "taxonomy",

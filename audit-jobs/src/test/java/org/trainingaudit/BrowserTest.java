@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.finding.FindingId;
 import org.trainingaudit.hash.Sha256;
+import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.trail.TrailVerifier;
@@ -71,6 +73,9 @@ class BrowserTest {
         operator.click("form.stack button[type=submit]");
         operator.waitForURL("**/runs/" + RUN);
         served.context.get(Operations.class).awaitIdle();
+        // The overview counts what the next steps of laws change, once that is worked out.
+        served.context.get(ChangesAhead.class).refresh(LocalDate.parse("2026-11-21"));
+        served.context.get(ChangesAhead.class).awaitIdle();
         operator.waitForSelector("#live .v-done");
         operator.waitForSelector("#live:not([data-hx-get])");
         Browser.picture(operator, "run");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,6 +130,28 @@ class CommandLineTest {
     }
 
     @Test
+    void showsATableForPeople() throws IOException {
+        write("data/a.csv", "氏名,国籍,性別コード\n山田太郎,日本,1\nずれた行\n佐藤花子,日本,2\n");
+        write("data/b.csv", "bolt,nut\n1,2\n");
+        Command scan = Command.audit("scan", folder.resolve("data").toString());
+        List<String> lines = scan.out().lines().toList();
+        assertThat(lines.get(0)).endsWith("a.csv: 3 rows, 3 columns, 1 rejected (ragged 1)");
+        assertThat(lines.get(1)).startsWith("  氏名                  contact.name  ");
+        assertThat(scan.out())
+                .contains("b.csv: 1 row, 2 columns, nothing found\n")
+                .contains("       -  confidence");
+    }
+
+    @Test
+    void detectsInPlainTextWhereAskedTo() throws IOException {
+        String text = write("note.txt", "first\ncall ann@example.com\n").toString();
+        assertThat(Command.audit("detect", "--text", text).out())
+                .contains("{\"id\":1,\"spans\":[]}")
+                .contains("{\"id\":2,\"spans\":[{\"start\":5,\"end\":20,\"category\":\"contact.email\"");
+        assertThat(Command.audit("detect", text).err()).contains("note.txt:1: not JSON; with --text");
+    }
+
+    @Test
     void classifiesFilesAndGoesOnPastOneThatItCannotRead() throws IOException {
         write("data/people.csv", "id,email,note\n1,ann@example.com,x\n2,bob@example.com,y\n3,cy@example.com,z\n");
         write("data/empty.csv", "");
@@ -141,7 +164,16 @@ class CommandLineTest {
                 .contains("{\"category\":\"contact.email\",\"share\":1.0,\"matches\":3")
                 .doesNotContain("ann@example.com");
         String people = folder.resolve("data/people.csv").toString();
-        assertThat(Command.audit("scan", people).out()).contains("3 rows").contains("contact.email");
+        assertThat(Command.audit("scan", people).out())
+                .contains("people.csv: 3 rows, 3 columns\n")
+                .contains(
+                        "  email                 contact.email         100.0 %  confidence 0.99  by name and content\n")
+                .endsWith("\n1 file, 3 rows: personal data in 1 of 3 columns\n");
+        Command fitting = Command.audit("scan", folder.resolve("da*/peo*.csv").toString());
+        assertThat(fitting.out()).contains("people.csv: 3 rows");
+        assertThat(Command.audit("scan", folder.resolve("da*/nobody*").toString())
+                        .err())
+                .contains("nobody*: no such file");
         Command csv = Command.audit("scan", people, "--format", "csv");
         assertThat(csv.code()).isZero();
         assertThat(csv.out().lines().findFirst())

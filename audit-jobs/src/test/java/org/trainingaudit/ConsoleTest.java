@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +21,7 @@ import org.trainingaudit.finding.FindingId;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.By;
+import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.Operations;
 import serving.Clocked;
 
@@ -171,6 +174,63 @@ class ConsoleTest {
         assertThat(auditor.post("/waivers/W-1/withdraw", "reason=no", auditor.token("/runs"))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @Test
+    void tellsAtOnceWhatTheNextStepsOfLawsChange() throws InterruptedException {
+        ChangesAhead ahead = served.context.get(ChangesAhead.class);
+        ahead.refresh(LocalDate.parse("2026-11-21"));
+        ahead.awaitIdle();
+        Served.Person auditor = served.person("auditor-1");
+        ChangesAhead.Day day = ahead.from(LocalDate.parse("2026-11-21")).orElseThrow().stream()
+                .filter(one -> one.steps().contains("jp-appi-2026.main"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(day.fixed()).isFalse();
+        assertThat(day.touched()).isPositive();
+        assertThat(day.change().pairs().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .as("every use under every regime")
+                .isEqualTo((long) day.change().uses() * day.change().regimes());
+        assertThat(auditor.get("/what-changes").body()).contains("by 16 Jul 2028", "Newly unlawful");
+        assertThat(auditor.get("/what-changes?from=2026-11-21&to=2028-07-16").body())
+                .contains("class=\"figs\"", "Provisional: the day of jp-appi-2026.main is not fixed")
+                .doesNotContain("so far");
+        assertThat(auditor.get("/").body()).contains("verdicts that differ by then");
+        assertThat(ahead.from(LocalDate.parse("2026-11-22"))).as("another day").isEmpty();
+    }
+
+    /** Pages know steps by the names that the job repository has. */
+    @Test
+    void tellsNoStepOfAFinishedRunAsQueued() {
+        for (String page : List.of("/runs/" + RUN, "/runs/" + RUN + "?follow=false")) {
+            String run = served.person("auditor-1").get(page).body();
+            assertThat(run)
+                    .contains("scan, share 1 of 2", "ended uses", "Business date")
+                    .doesNotContain("Queued");
+        }
+    }
+
+    @Test
+    void staysWhereItIsWhenAThemeIsChosen() {
+        String page = served.person("auditor-1").get("/dataset?id=own/patients").body();
+        assertThat(page).contains("href=\"/dataset?id=own/patients&amp;theme=dark\"");
+        assertThat(served.person("auditor-1")
+                        .get("/dataset?id=own/patients&theme=dark")
+                        .body())
+                .contains("data-theme=\"dark\"");
+    }
+
+    @Test
+    void tellsEachRoleWhatWaitsForIt() {
+        assertThat(served.person("operator-1").get("/").body())
+                .contains("Runs that were cut short", "Missed nights")
+                .doesNotContain("Waivers to decide");
+        assertThat(served.person("dpo-1").get("/").body())
+                .contains("Waivers to decide", "Attestations that end in 30 days")
+                .doesNotContain("Missed nights");
+        assertThat(served.person("auditor-1").get("/").body()).doesNotContain("Waivers to decide", "Missed nights");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.trainingaudit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import crash.KilledRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +26,6 @@ class CrashTest {
 
     private static final int IN_A_ROW_AT_MOST = 12;
     private static final int SEED = 20261122;
-    private static final int KILLED = 137;
     private static final int VIOLATIONS_OPEN = 1;
 
     @TempDir
@@ -37,8 +34,8 @@ class CrashTest {
     @Test
     void leavesTheSameReportsWhereverItIsKilled() throws Exception {
         Estate estate = Estate.small(folder.resolve("estate"));
-        Child unbroken = run(estate, "unbroken", 0);
-        assertThat(unbroken.code).as(unbroken.output).isEqualTo(VIOLATIONS_OPEN);
+        KilledChild unbroken = run(estate, "unbroken", 0);
+        assertThat(unbroken.code()).as(unbroken.output()).isEqualTo(VIOLATIONS_OPEN);
         Map<String, String> wanted = reports("unbroken");
         assertThat(wanted).containsKey("verdicts.csv");
 
@@ -53,8 +50,8 @@ class CrashTest {
     @Test
     void leavesTheSameReportsHoweverOftenInARowItIsKilled() throws Exception {
         Estate estate = Estate.small(folder.resolve("estate"));
-        Child unbroken = run(estate, "unbroken", 0);
-        assertThat(unbroken.code).as(unbroken.output).isEqualTo(VIOLATIONS_OPEN);
+        KilledChild unbroken = run(estate, "unbroken", 0);
+        assertThat(unbroken.code()).as(unbroken.output()).isEqualTo(VIOLATIONS_OPEN);
         int kills = Math.min(KILLS, IN_A_ROW_AT_MOST);
         int each = unbroken.commits() / (kills + 1);
 
@@ -66,27 +63,27 @@ class CrashTest {
     }
 
     private void kill(Estate estate, String data, int point) throws IOException, InterruptedException {
-        Child killed = run(estate, data, point);
-        assertThat(killed.code)
-                .as("killed at commit %d: %s", point, killed.output)
-                .isEqualTo(KILLED);
+        KilledChild killed = run(estate, data, point);
+        assertThat(killed.code())
+                .as("killed at commit %d: %s", point, killed.output())
+                .isEqualTo(KilledChild.KILLED);
     }
 
     private void finishesAs(Map<String, String> wanted, Estate estate, String data)
             throws IOException, InterruptedException {
-        Child again = run(estate, data, 0);
-        assertThat(again.code).as("%s: %s", data, again.output).isEqualTo(VIOLATIONS_OPEN);
+        KilledChild again = run(estate, data, 0);
+        assertThat(again.code()).as("%s: %s", data, again.output()).isEqualTo(VIOLATIONS_OPEN);
         assertThat(reports(data)).as(data).isEqualTo(wanted);
-        Command verified =
-                Command.audit("verify", folder.resolve(data).resolve("trail").toString(), "--key", vkey(again.output));
+        Command verified = Command.audit(
+                "verify", folder.resolve(data).resolve("trail").toString(), "--key", vkey(again.output()));
         assertThat(verified.code()).as("%s: %s", data, verified.out()).isZero();
     }
 
     @Test
     void goesOnOnlyWithTheConfigurationAndInputsItBeganWith() throws Exception {
         Estate estate = Estate.small(folder.resolve("estate"));
-        Child killed = run(estate, "estate/var", WHILE_AT_WORK);
-        assertThat(killed.code).as(killed.output).isEqualTo(KILLED);
+        KilledChild killed = run(estate, "estate/var", WHILE_AT_WORK);
+        assertThat(killed.code()).as(killed.output()).isEqualTo(KilledChild.KILLED);
         estate.write("config/application.yaml", "audit: {nightly: {partitions: 1}}\n");
         Command changed = estate.audit("run");
         assertThat(changed.code()).as(changed.err()).isEqualTo(2);
@@ -102,8 +99,8 @@ class CrashTest {
     @Test
     void goesOnOnlyWhileItsDatasetsAreWhatTheyWere() throws Exception {
         Estate estate = Estate.small(folder.resolve("estate"));
-        Child killed = run(estate, "estate/var", WHILE_AT_WORK);
-        assertThat(killed.code).as(killed.output).isEqualTo(KILLED);
+        KilledChild killed = run(estate, "estate/var", WHILE_AT_WORK);
+        assertThat(killed.code()).as(killed.output()).isEqualTo(KilledChild.KILLED);
         estate.write("data/prices.csv", "item,price\nbolt,4\n");
         Command changed = estate.audit("run");
         assertThat(changed.code()).as(changed.err()).isEqualTo(2);
@@ -124,42 +121,15 @@ class CrashTest {
         return points.stream().distinct().toList();
     }
 
-    private record Child(int code, String output) {
-        int commits() {
-            return output.lines()
-                    .filter(line -> line.startsWith("COMMITS "))
-                    .mapToInt(line -> Integer.parseInt(line.substring("COMMITS ".length())))
-                    .findFirst()
-                    .orElseThrow(() -> new AssertionError(output));
-        }
-    }
-
-    private Child run(Estate estate, String data, int killAt) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledRun.class.getName(),
-                Integer.toString(killAt)));
-        command.addAll(List.of(
+    private KilledChild run(Estate estate, String data, int killAt) throws IOException {
+        return KilledChild.start(
+                folder,
+                killAt,
                 "run",
                 "--config",
                 estate.path("config").toString(),
                 "--data",
-                folder.resolve(data).toString()));
-        Path log = Files.createTempFile(folder, "child", ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        boolean ended = process.waitFor(5, TimeUnit.MINUTES);
-        if (!ended) {
-            process.destroyForcibly();
-        }
-        assertThat(ended).as("child ended by itself: %s", Files.readString(log)).isTrue();
-        return new Child(process.exitValue(), Files.readString(log));
+                folder.resolve(data).toString());
     }
 
     private Map<String, String> reports(String data) throws IOException {

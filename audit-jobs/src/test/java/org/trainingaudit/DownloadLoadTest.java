@@ -11,9 +11,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -188,12 +190,15 @@ class DownloadLoadTest {
         }
     }
 
-    /** One of them takes what the newest run has published so far, again and again: it's whole from the first moment on. */
+    /** One of them takes each file of the newest run as soon as it is published: it's whole from the first moment on. */
     private static void watch(AtomicBoolean over, Met met) throws IOException, InterruptedException {
+        Set<String> taken = new HashSet<>();
         do {
             String run = newest();
             for (Map.Entry<String, String> file : reports(run).entrySet()) {
-                take(run, file.getKey(), file.getValue(), met);
+                if (taken.add(run + "/" + file.getKey())) {
+                    take(run, file.getKey(), file.getValue(), met);
+                }
             }
             long threads = Stream.of(THREADS.getThreadInfo(THREADS.getAllThreadIds()))
                     .filter(thread -> thread != null && thread.getThreadName().matches("http-nio-.*exec-\\d+"))

@@ -117,6 +117,15 @@ class NightlyAuditTest {
         Command list = estate.audit("report", "list");
         assertThat(list.code()).isZero();
         assertThat(list.out()).contains("verdicts.csv").contains("summary.ja.html");
+        Command placesBehind =
+                Command.audit("report", "list", "--data", estate.path("var").toString());
+        assertThat(placesBehind.out()).isEqualTo(list.out());
+        Path summaries = newest(estate.path("var/reports"));
+        assertThat(summaries.resolve("summary.html"))
+                .content()
+                .as("what a legal step brings, in the words of the pack")
+                .contains(">Art. 5(1)(ba), (bb)</span>");
+        assertThat(summaries.resolve("summary.ja.html")).content().contains("手続・執行・罰則の一部");
         try (Stream<Path> runs = Files.list(estate.path("var/reports"))) {
             Files.writeString(runs.findFirst().orElseThrow().resolve("verdicts.csv"), "changed");
         }

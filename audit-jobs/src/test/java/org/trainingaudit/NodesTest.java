@@ -3,18 +3,14 @@ package org.trainingaudit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import crash.KilledRun;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +25,7 @@ import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.RunHistory;
 import org.trainingaudit.schedule.Schedule;
 import org.trainingaudit.trail.Trail;
+import org.trainingaudit.trail.TrailException;
 import serving.Clocked;
 
 /** Several programs that serve one PostgreSQL: one run a night, and what one leaves another takes up by itself. */
@@ -93,6 +90,23 @@ class NodesTest {
         }
     }
 
+    @Test
+    void areRefusedADatabaseThatBelongsToAnotherFolder() throws Exception {
+        Clocked.set("2026-11-21T03:01:00Z");
+        Estate here = Estate.small(folder.resolve("here"));
+        Estate there = Estate.small(folder.resolve("there"));
+        server.database("folders");
+        String settings = SCHEDULE + server.settings(here, "folders");
+        here.write("config/application.yaml", settings);
+        there.write("config/application.yaml", settings);
+        Served.of(here).close();
+        assertThatThrownBy(() -> Served.of(there))
+                .isInstanceOf(TrailException.class)
+                .hasMessageContaining("isn't the one that belongs to this database")
+                .hasMessageContaining("--data");
+        Served.of(here).close();
+    }
+
     /** Both look at the schedule at one moment. */
     private static void both(Served first, Served second) throws InterruptedException {
         CompletableFuture.allOf(
@@ -110,21 +124,7 @@ class NodesTest {
     }
 
     private void killed(Estate estate, int commit) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledRun.class.getName(),
-                Integer.toString(commit)));
-        command.addAll(List.of(estate.arguments("run")));
-        Path log = Files.createTempFile(folder, "child", ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        assertThat(process.waitFor(3, TimeUnit.MINUTES)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(log)).isEqualTo(137);
+        KilledChild child = KilledChild.start(folder, commit, estate.arguments("run"));
+        assertThat(child.code()).as(child.output()).isEqualTo(KilledChild.KILLED);
     }
 }

@@ -2,6 +2,8 @@ package org.trainingaudit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,15 +16,42 @@ final class Server implements AutoCloseable {
     static final String OWNER = "audit_owner";
     static final String APPLICATION = "audit_app";
 
-    private final EmbeddedPostgres postgres;
+    private EmbeddedPostgres postgres;
 
     private Server(EmbeddedPostgres postgres) {
         this.postgres = postgres;
     }
 
     static Server start() throws IOException, SQLException {
-        Server server = new Server(
+        return withRoles(
                 EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
+    }
+
+    /** One that keeps its files in this folder, so that it can be brought down and up again. */
+    static Server in(Path files) throws IOException, SQLException {
+        return withRoles(kept(files).start());
+    }
+
+    private static EmbeddedPostgres.Builder kept(Path files) {
+        return EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setDataDirectory(files)
+                .setCleanDataDirectory(false);
+    }
+
+    /** Brings it down at once, in the middle of whatever it does, as {@code pg_ctl -m immediate} would, and up again. */
+    void restart(Path files) throws IOException, InterruptedException {
+        String process = Files.readAllLines(files.resolve("postmaster.pid")).get(0);
+        int port = postgres.getPort();
+        new ProcessBuilder("kill", "-QUIT", process).start().waitFor();
+        ProcessHandle.of(Long.parseLong(process))
+                .ifPresent(server -> server.onExit().join());
+        postgres.close();
+        postgres = kept(files).setPort(port).start();
+    }
+
+    private static Server withRoles(EmbeddedPostgres postgres) throws SQLException {
+        Server server = new Server(postgres);
         try (Connection connection = server.postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create role " + OWNER + " login password 'owner-s3cret'");

@@ -133,7 +133,7 @@ final class DialectSniffer {
         boolean digits = text.chars().anyMatch(Character::isDigit);
         boolean letters = text.codePoints().anyMatch(Character::isLetter);
         return (digits && !letters)
-                || DATED.matcher(text).matches()
-                || EMAIL.matcher(text).matches();
+                || (digits && DATED.matcher(text).matches())
+                || (text.indexOf('@') > 0 && EMAIL.matcher(text).matches());
     }
 }

@@ -151,24 +151,45 @@ final class RowSplitter {
         byte[] bytes = buffer;
         int safe = eof ? limit : limit - 7;
         int i = at;
+        long all = seen;
+        int[] from = starts;
+        int[] to = ends;
+        int start = cellStart;
+        int n = cells;
+        boolean plain = mode == Mode.CELL;
         while (i < safe) {
             long word = ByteFinder.word(bytes, i);
-            seen |= word;
+            all |= word;
             int next = i + 8;
             for (long hits = finder.hits(word); hits != 0; hits &= hits - 1) {
                 int p = i + (Long.numberOfTrailingZeros(hits) >>> 3);
                 byte hit = bytes[p];
-                if (hit == delimiter && mode == Mode.CELL) {
-                    cell(p);
-                } else if (!take(hit, p)) {
+                if (plain && hit == delimiter && n < from.length) {
+                    from[n] = start;
+                    to[n++] = p;
+                    start = p + 1;
+                    continue;
+                }
+                cells = n;
+                cellStart = start;
+                seen = all;
+                boolean goesOn = take(hit, p);
+                all = rowStart == p + 1 ? word : all;
+                from = starts;
+                to = ends;
+                start = cellStart;
+                n = cells;
+                plain = mode == Mode.CELL;
+                if (!goesOn) {
                     next = at;
                     break;
-                } else if (rowStart == p + 1) {
-                    seen = word;
                 }
             }
             i = next;
         }
+        cells = n;
+        cellStart = start;
+        seen = all;
         at = Math.min(i, limit);
     }
 
@@ -213,6 +234,8 @@ final class RowSplitter {
             if (p == cellStart) {
                 openQuote(p);
             }
+        } else if (hit == delimiter) {
+            cell(p);
         } else if (hit == '\n' && p == afterReturn) {
             startRow(p + 1);
         } else if (hit == '\n' || hit == '\r') {

@@ -1,7 +1,9 @@
 package org.trainingaudit.dataset;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ final class Sample implements RowSink {
 
     private static final int MOST_ROWS = 200;
     private static final int MOST_CELLS = 100;
+    private static final int BUFFER = 32 * 1024;
 
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
@@ -30,8 +33,7 @@ final class Sample implements RowSink {
     static Sample of(byte[] prefix, boolean whole, byte delimiter, Limits limits) {
         Sample sample = new Sample(whole);
         try {
-            new RowSplitter(new ByteArrayInputStream(prefix), delimiter, (byte) '"', prefix.length, limits, sample)
-                    .run();
+            new RowSplitter(sample.untilEnded(prefix), delimiter, (byte) '"', BUFFER, limits, sample).run();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (RefusedException e) {
@@ -45,6 +47,16 @@ final class Sample implements RowSink {
         }
         sample.titles = sample.countTitles();
         return sample;
+    }
+
+    /** The bytes as long as they matter. */
+    private InputStream untilEnded(byte[] prefix) {
+        return new FilterInputStream(new ByteArrayInputStream(prefix)) {
+            @Override
+            public int read(byte[] into, int offset, int length) throws IOException {
+                return ended ? -1 : super.read(into, offset, length);
+            }
+        };
     }
 
     /** Rows with at most half as many cells as nearly all below them have. */

@@ -13,10 +13,14 @@ final class AnswerTree<T> {
     /** So many texts may lead nowhere for each two that lead to an answer before it isn't worth going on. */
     private static final int PATIENCE = 120;
 
+    /** So often may it be that what a text asks can't be written down. */
+    private static final int MOST_FAILED = 16;
+
     private final AnswerNodes nodes;
     private int generation;
     private int root = AnswerNodes.UNKNOWN;
     private int patience = PATIENCE;
+    private int failed;
     private List<T> answers = List.of();
 
     AnswerTree(AnswerNodes nodes) {
@@ -46,7 +50,7 @@ final class AnswerTree<T> {
 
     /** Whether it is worth adding more. */
     boolean grows() {
-        return patience > 0;
+        return patience > 0 && failed < MOST_FAILED;
     }
 
     /** Adds what was asked of a text that led nowhere, and the answer; returns the answer that is equal to it. */
@@ -61,7 +65,7 @@ final class AnswerTree<T> {
             number = answers.size();
             List<T> more = new ArrayList<>(answers);
             more.add(answer);
-            answers = more;
+            answers = List.copyOf(more);
         }
         root = nodes.add(root, asked, -1 - number);
         return answers.get(number);
@@ -69,6 +73,6 @@ final class AnswerTree<T> {
 
     /** A text led nowhere, and what it asks can't be written down. */
     void fail() {
-        patience -= 8;
+        failed++;
     }
 }

@@ -155,7 +155,7 @@ final class DetectorLoader {
 
     private static List<Optional<Regex>> regexes(List<Shape> shapes) {
         return shapes.stream()
-                .map(shape -> shape.pattern().reading().map(RegexReader.Reading::regex))
+                .map(shape -> shape.pattern().reading().map(reading -> Regex.reaching(reading.regex())))
                 .toList();
     }
 

@@ -24,6 +24,7 @@ final class FoldedText {
     private boolean ascii = true;
     private boolean letters;
     private boolean capitals;
+    private boolean latin;
     private boolean pairs;
     private long kinds;
     private @Nullable String text;
@@ -53,6 +54,7 @@ final class FoldedText {
         ascii = plain;
         letters = !plain;
         capitals = true;
+        latin = true;
         kinds = 0;
         pairs = false;
         text = null;
@@ -96,6 +98,16 @@ final class FoldedText {
     /** That all is in lower case. */
     void endWithoutCapitals() {
         capitals = false;
+    }
+
+    /** That there are no letters of scripts that put spaces between words. */
+    void endWithoutLatin() {
+        latin = false;
+    }
+
+    /** Whether the way back to the original is kept. */
+    boolean isTracking() {
+        return tracking;
     }
 
     char at(int index) {
@@ -149,6 +161,11 @@ final class FoldedText {
     /** Whether it may have letters; without them it is ASCII. */
     boolean hasLetters() {
         return letters;
+    }
+
+    /** Whether it may have letters that {@link Words#isLatin} knows. */
+    boolean mayHaveLatin() {
+        return latin && letters;
     }
 
     /** Whether it may have capitals. */

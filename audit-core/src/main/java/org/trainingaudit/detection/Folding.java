@@ -23,17 +23,17 @@ final class Folding {
     /** Lower case of ASCII. */
     private static final char[] LOWER = new char[128];
 
-    private static final int COUNT = 1;
+    private static final int COUNT = 1 << 7;
 
-    private static final int LETTER = 1 << 20;
+    private static final int LETTER = 1 << 19;
 
-    /** {@link #COUNT} for a digit, {@link #LETTER} for a letter: their sum over a short text tells both. */
+    /** Lower case, plus {@link #COUNT} for a digit and {@link #LETTER} for a letter: their sum over a short text tells both. */
     private static final int[] WORTH = new int[128];
 
     static {
         for (char c = 0; c < 128; c++) {
             LOWER[c] = Character.toLowerCase(c);
-            WORTH[c] = c >= '0' && c <= '9' ? COUNT : Character.isLetter(c) ? LETTER : 0;
+            WORTH[c] = LOWER[c] + (c >= '0' && c <= '9' ? COUNT : Character.isLetter(c) ? LETTER : 0);
         }
     }
 
@@ -72,10 +72,52 @@ final class Folding {
             chars[i] = (char) b;
         }
         if (all < 0) {
-            foldAny(new String(bytes, start, length, StandardCharsets.UTF_8), into);
+            if (!foldPlain(bytes, start, end, into)) {
+                foldAny(new String(bytes, start, length, StandardCharsets.UTF_8), into);
+            }
         } else {
             lowerAscii(chars, length, into);
         }
+    }
+
+    /**
+     * Folds what has no characters but ASCII and those of three bytes that become one other each, which is nearly all of what
+     * is written in Japanese; false where there is something else, or where the way back to the original is wanted.
+     */
+    private static boolean foldPlain(byte[] bytes, int start, int end, FoldedText into) {
+        if (into.isTracking()) {
+            return false;
+        }
+        into.begin(end - start, false);
+        char[] chars = into.chars();
+        int length = 0;
+        for (int i = start; i < end; ) {
+            int c = bytes[i];
+            if (c < 0) {
+                c = three(bytes, i, end);
+                i += 2;
+            }
+            char single = c < 0x80 ? (char) c : FoldTable.single((char) c);
+            if (single == FoldTable.SPECIAL) {
+                return false;
+            }
+            chars[length++] = single;
+            i++;
+        }
+        into.end(length, 0, false, 0);
+        finish(into);
+        return true;
+    }
+
+    /** The character of three bytes that stands there; {@link FoldTable#SPECIAL} if none does. */
+    private static int three(byte[] bytes, int at, int end) {
+        byte lead = bytes[at];
+        boolean whole = (lead & 0xF0) == 0xE0
+                && at + 3 <= end
+                && (bytes[at + 1] & 0xC0) == 0x80
+                && (bytes[at + 2] & 0xC0) == 0x80;
+        int c = whole ? (lead & 0x0F) << 12 | (bytes[at + 1] & 0x3F) << 6 | (bytes[at + 2] & 0x3F) : FoldTable.SPECIAL;
+        return c < 0x800 ? FoldTable.SPECIAL : c;
     }
 
     private static void lowerAscii(char[] chars, int length, FoldedText into) {
@@ -89,13 +131,14 @@ final class Folding {
             int sum = 0;
             for (int i = from; i < to; i++) {
                 char c = chars[i];
-                char lower = LOWER[c];
+                int worth = WORTH[c];
+                char lower = (char) (worth & (COUNT - 1));
                 lowers[i] = lower;
                 changed |= c ^ lower;
-                sum += WORTH[c];
+                sum += worth - lower;
                 kinds |= CharKinds.ofAscii(c);
             }
-            digits += sum & (LETTER - 1);
+            digits += (sum & (LETTER - 1)) / COUNT;
             letters |= sum >= LETTER;
         }
         into.end(length, digits, letters, kinds);
@@ -175,13 +218,18 @@ final class Folding {
         }
         int digits = 0;
         long kinds = 0;
+        boolean latin = false;
         for (int i = 0; i < length; i++) {
             char c = chars[i];
             kinds |= c < 0x80 ? CharKinds.ofAscii(c) : CharKinds.BEYOND_ASCII;
+            latin |= c >= 0xC0 && c < 0x2000;
             lowers[i] = c < 0x80 ? LOWER[c] : FoldTable.lower(c);
             digits += isDigit(c) ? 1 : 0;
         }
         into.end(length, digits, true, kinds);
+        if (!latin && (kinds & CharKinds.LETTERS) == 0) {
+            into.endWithoutLatin();
+        }
     }
 
     /** Runs such as 〇三-一二三四-五六七八 are numbers; a lone 三 or 二十 is part of a word or of a count. */

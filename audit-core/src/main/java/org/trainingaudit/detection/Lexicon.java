@@ -18,6 +18,7 @@ final class Lexicon {
         void at(int start, int end, int term);
     }
 
+    private static final char ASCII = 128;
     private static final int NOTED = 1;
 
     /** How far up in a word's marks its state stands. */
@@ -33,8 +34,8 @@ final class Lexicon {
     /** The letters with which terms begin, up to a sign or their end, marked with the states to which they lead; noted words. */
     private final PackedWords words;
 
-    /** The signs and digits of ASCII with which terms begin. */
-    private final long[] signs = new long[2];
+    /** For each sign and digit of ASCII with which terms begin the characters of ASCII that stand second, in two halves. */
+    private final long[] behindSigns = new long[2 * ASCII];
 
     /** First characters of terms of one character. */
     private final long[] ones = new long[1024];
@@ -61,7 +62,7 @@ final class Lexicon {
             open(term);
         }
         this.ofLetters = letters;
-        noted.forEach(word -> begun.merge(word, NOTED, (one, other) -> one | other));
+        noted.forEach(word -> begun.merge(lastLetters(word), NOTED, (one, other) -> one | other));
         this.words = new PackedWords(begun);
     }
 
@@ -69,7 +70,12 @@ final class Lexicon {
     private void begin(String term, Map<String, Integer> begun) {
         char first = term.charAt(0);
         if (!isLetter(first)) {
-            signs[first < 64 ? 0 : 1] |= first < 128 ? 1L << first : 0;
+            if (first < ASCII) {
+                // A term of one character stands whatever is behind it, as does one whose second character isn't ASCII.
+                char second = term.length() > 1 ? term.charAt(1) : ASCII;
+                behindSigns[2 * first] |= second >= ASCII ? -1 : second < 64 ? 1L << second : 0;
+                behindSigns[2 * first + 1] |= second >= ASCII ? -1 : second < 64 ? 0 : 1L << second;
+            }
             return;
         }
         int end = 1;
@@ -78,6 +84,19 @@ final class Lexicon {
         }
         String lead = term.substring(0, end);
         begun.computeIfAbsent(lead, key -> tree.state(key) << STATE);
+    }
+
+    /** The last run of letters of ASCII in a word: where it isn't in a text, the word isn't. */
+    private static String lastLetters(String word) {
+        int end = word.length();
+        while (end > 0 && !isLetter(word.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && isLetter(word.charAt(start - 1))) {
+            start--;
+        }
+        return word.substring(start, end);
     }
 
     private static boolean isLetter(char c) {
@@ -144,12 +163,14 @@ final class Lexicon {
     private boolean scanAscii(FoldedText text, Hit hit) {
         boolean noted = false;
         char[] chars = text.chars();
+        char[] lowers = text.lowers();
         int length = text.length();
         int i = 0;
         while (i < length) {
             char c = chars[i];
             if (!isLetter(c)) {
-                if (((signs[c >> 6] >>> c) & 1) != 0) {
+                char second = i + 1 < length ? lowers[i + 1] : 0;
+                if (((behindSigns[2 * c + (second >> 6)] >>> second) & 1) != 0) {
                     scan(text, i, i + 1, hit);
                 }
                 i++;
@@ -164,7 +185,7 @@ final class Lexicon {
             }
             boolean isShort = i - start <= PackedWords.LONGEST;
             int marks = isShort ? words.marks(key) : NOTED;
-            noted |= (marks & NOTED) != 0 || isJoined(chars, start, i, length);
+            noted |= (marks & NOTED) != 0;
             boolean even = capitals == 0 || (c < 'a' && capitals == i - start - 1);
             if (even && isShort) {
                 word(text, start, i, key, marks >>> STATE, hit);
@@ -173,16 +194,6 @@ final class Lexicon {
             }
         }
         return noted;
-    }
-
-    /** Whether the run of letters may be one word with others before it, or with a sign at its end. */
-    private static boolean isJoined(char[] chars, int start, int end, int length) {
-        return (start > 1 && isJoint(chars[start - 1]) && (isLetter(chars[start - 2]) || isJoint(chars[start - 2])))
-                || (end < length && chars[end] == '\'');
-    }
-
-    private static boolean isJoint(char c) {
-        return c == '\'' || c == '-';
     }
 
     /** Tells the terms that begin with a word, or are the word, or that without the ending of a plural. */
@@ -194,8 +205,8 @@ final class Lexicon {
             }
             tell(words.marks(singular) >>> STATE, start, end - 1, hit);
         }
-        tell(state, start, end, hit);
         if (state > 0) {
+            tell(state, start, end, hit);
             walk(text.lowers(), start, state, end, text.length(), hit);
         }
     }

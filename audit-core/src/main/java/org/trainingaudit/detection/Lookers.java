@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lookers implements AlikeTexts.Look {
 
-    /** What all threads' trees may hold of questions, for each thread. */
+    /** So many questions all trees of a thread may hold together. */
     private static final int MOST_QUESTIONS = 1 << 16;
 
     private final List<Shape> shapes;
@@ -98,7 +98,7 @@ final class Lookers implements AlikeTexts.Look {
         if (!learns) {
             return all;
         }
-        if (questions.isLost() || cell.run().isSpent()) {
+        if (questions.isLost() || questions.isTooMany() || cell.run().isSpent()) {
             tree.fail();
             return all;
         }

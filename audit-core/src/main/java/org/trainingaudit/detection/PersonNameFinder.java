@@ -84,7 +84,7 @@ final class PersonNameFinder implements Finder {
         if (!cell.text().isAscii()) {
             japanese.find(cell, teller);
         }
-        if (!cell.text().hasLetters() || !mayHaveNames(cell, teller.isLabelled())) {
+        if (!cell.text().mayHaveLatin() || !mayHaveNames(cell, teller.isLabelled())) {
             return;
         }
         List<Token> tokens = words.of(cell.text());

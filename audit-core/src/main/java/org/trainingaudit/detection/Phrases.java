@@ -2,7 +2,6 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,9 +60,6 @@ final class Phrases {
         }
     }
 
-    private static final Comparator<Place> FIRST_AND_LONGEST =
-            Comparator.comparingInt(Place::start).thenComparing(Place::end, Comparator.reverseOrder());
-
     private final List<Phrase> phrases;
 
     private Phrases(List<Phrase> phrases) {
@@ -78,20 +74,23 @@ final class Phrases {
         }
     }
 
-    /** Of all the phrases seen in a text those that stand, from left to right, without overlaps. */
+    /** Of all the phrases seen in a text, in the order of their starts, those that stand, from left to right, without overlaps. */
     static List<Place> standing(List<Place> all) {
         if (all.size() < 2) {
             return all;
         }
-        all.sort(FIRST_AND_LONGEST);
-        List<Place> kept = new ArrayList<>();
-        int from = 0;
-        for (Place place : all) {
-            if (place.start >= from) {
-                kept.add(place);
-                from = place.end;
+        List<Place> kept = new ArrayList<>(all.size());
+        Place longest = all.get(0);
+        for (int i = 1; i < all.size(); i++) {
+            Place place = all.get(i);
+            if (place.start >= longest.end) {
+                kept.add(longest);
+                longest = place;
+            } else if (place.start == longest.start && place.end > longest.end) {
+                longest = place;
             }
         }
+        kept.add(longest);
         return kept;
     }
 

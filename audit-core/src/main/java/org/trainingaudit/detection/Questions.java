@@ -15,6 +15,11 @@ final class Questions {
 
     static final int OF_DIGITS = -3;
 
+    private static final int MOST = 128;
+
+    /** The same of texts whose outline doesn't tell digits from letters. */
+    private static final int MOST_OF_MIXED = 12;
+
     private final long[] lows = new long[Outlines.LONGEST];
     private final long[] highs = new long[Outlines.LONGEST];
     private int[] places = new int[32];
@@ -97,6 +102,19 @@ final class Questions {
         }
     }
 
+    /** Whether the character there, which is {@code c}, is the one that is known from another place was asked. */
+    void askSame(char known, int place, char c, boolean anyCase) {
+        if (known >= 128 && c >= 128) {
+            lost |= !onlyDigits;
+        } else if (known < 128) {
+            boolean small = anyCase && known >= 'a' && known <= 'z';
+            boolean capital = anyCase && known >= 'A' && known <= 'Z';
+            long high = known < 64 ? 0 : 1L << known;
+            high |= small ? 1L << (known - 32) : capital ? 1L << (known + 32) : 0;
+            ask(place, c, known < 64 ? 1L << known : 0, high);
+        }
+    }
+
     /** Whether the character there, whatever its case, is one of some was asked. */
     void askAny(int place, char c, String some) {
         long low = 0;
@@ -170,6 +188,11 @@ final class Questions {
     /** Whether something was asked that can't be written down. */
     boolean isLost() {
         return lost;
+    }
+
+    /** Whether so much was asked that hardly another text will answer alike. */
+    boolean isTooMany() {
+        return count > (mixed ? MOST_OF_MIXED : MOST);
     }
 
     int count() {

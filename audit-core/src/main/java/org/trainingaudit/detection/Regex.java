@@ -1,6 +1,7 @@
 package org.trainingaudit.detection;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A regular expression, read. */
 sealed interface Regex {
@@ -44,6 +45,20 @@ sealed interface Regex {
 
     /** Matches the empty text. */
     Regex NOTHING = new Sequence(List.of());
+
+    /**
+     * The same with what must stand behind each match as a part of it, where the end of the expression says what that is: for
+     * those who ask whether it may match at all.
+     */
+    static Regex reaching(Regex regex) {
+        int last = regex instanceof Sequence sequence ? sequence.parts().size() - 1 : -1;
+        if (last < 0 || !(((Sequence) regex).parts().get(last) instanceof Look look && look.ahead() && look.wanted())) {
+            return regex;
+        }
+        return new Sequence(Stream.concat(
+                        ((Sequence) regex).parts().subList(0, last).stream(), Stream.of(look.body()))
+                .toList());
+    }
 
     /** The fewest characters that it matches. */
     static int least(Regex regex) {

@@ -197,19 +197,11 @@ abstract class RegexNode {
                 return false;
             }
             for (int i = 0; i < size; i++) {
-                if (!same(run.which(start + i), run.which(at + i))) {
+                if (!run.isSame(start + i, at + i, anyCase)) {
                     return false;
                 }
             }
             return next.matches(run, at + size);
-        }
-
-        private boolean same(char one, char other) {
-            return one == other || (anyCase && lower(one) == lower(other));
-        }
-
-        private static char lower(char c) {
-            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
         }
     }
 

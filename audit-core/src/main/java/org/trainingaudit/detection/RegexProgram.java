@@ -31,10 +31,7 @@ final class RegexProgram {
     /** Finds the next match that begins at the index or later; where it is, the run's groups say. */
     boolean find(RegexRun run, int from) {
         int last = run.length - least;
-        for (int i = from; i <= last; i++) {
-            if (i < run.length && !run.mayBe(first, i)) {
-                continue;
-            }
+        for (int i = run.next(first, from, last); i <= last; i = run.next(first, i + 1, last)) {
             if (!run.step()) {
                 return false;
             }

@@ -16,7 +16,7 @@ final class RegexRun {
     /** How deep a match may nest; each level takes a stack frame or two. */
     private static final int DEEPEST = 1500;
 
-    private FoldedText text = new FoldedText(false);
+    private FoldedText folded = new FoldedText(false);
     char[] chars = {};
     int length;
     int[] groups = new int[8];
@@ -31,7 +31,7 @@ final class RegexRun {
 
     /** Begins a text, in which all programs together may take so many steps. */
     void begin(FoldedText newText, long steps) {
-        text = newText;
+        folded = newText;
         chars = newText.chars();
         length = newText.length();
         left = steps;
@@ -40,7 +40,7 @@ final class RegexRun {
     }
 
     FoldedText text() {
-        return text;
+        return folded;
     }
 
     /** From now on writes down what is asked of the text; with null no more. */
@@ -57,6 +57,15 @@ final class RegexRun {
         return set.has(c);
     }
 
+    /** Whether a digit of ASCII stands there. */
+    boolean isDigit(int at) {
+        char c = chars[at];
+        if (questions != null) {
+            questions.ask(at, c, Outlines.low('0'), 0);
+        }
+        return c >= '0' && c <= '9';
+    }
+
     /** Whether an expression with those first characters can begin there. */
     boolean mayBe(FirstChars first, int at) {
         char c = chars[at];
@@ -66,20 +75,46 @@ final class RegexRun {
         return first.mayBe(c);
     }
 
+    /** From there on to the last place the first one where an expression with those first characters can begin; else one behind. */
+    int next(FirstChars first, int from, int last) {
+        int i = from;
+        int within = Math.min(last, length - 1);
+        if (questions != null) {
+            while (i <= within && !mayBe(first, i)) {
+                i++;
+            }
+            return i;
+        }
+        if (first.open()) {
+            return i;
+        }
+        char[] text = chars;
+        long low = first.low();
+        long high = first.high();
+        while (i <= within) {
+            char c = text[i];
+            if (c >= 128 || (((c < 64 ? low : high) >>> c) & 1) != 0) {
+                return i;
+            }
+            i++;
+        }
+        return i;
+    }
+
     /** Whether the character there, in lower case, is one of some. */
     boolean isAny(int at, String some) {
         if (questions != null) {
             questions.askAny(at, chars[at], some);
         }
-        return some.indexOf(text.lowerAt(at)) >= 0;
+        return some.indexOf(folded.lowerAt(at)) >= 0;
     }
 
     /** Whether so many digits stand in the text. */
     boolean hasDigits(int digits) {
         if (digits > 1 && questions != null) {
-            questions.askDigits(digits, text.digits() >= digits);
+            questions.askDigits(digits, folded.digits() >= digits);
         }
-        return text.digits() >= digits;
+        return folded.digits() >= digits;
     }
 
     /** Whether so many digits stand in the text with no letter of ASCII among them. */
@@ -121,13 +156,20 @@ final class RegexRun {
         }
     }
 
-    /** The character there. */
-    char which(int at) {
-        char c = chars[at];
+    /** Whether the same character stands in both places, perhaps as a capital of ASCII in one of them. */
+    boolean isSame(int at, int other, boolean anyCase) {
+        char one = chars[at];
+        char two = chars[other];
+        boolean same = one == two || (anyCase && lower(one) == lower(two));
         if (questions != null) {
-            questions.askWhich(at, c);
+            questions.askWhich(at, one);
+            questions.askSame(one, other, two, anyCase);
         }
-        return c;
+        return same;
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 
     /** Whether the steps didn't suffice, so that finds may be missing. */

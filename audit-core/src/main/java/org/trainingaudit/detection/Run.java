@@ -71,18 +71,23 @@ record Run(int most, int first, int last, boolean whole) {
         return new Run(most, body.first, body.last, false);
     }
 
-    /** The most letters and digits that stand side by side in a text. */
-    static int in(char[] chars, int length) {
-        int most = 0;
+    /** Whether at least so many letters and digits stand side by side in a text. */
+    static boolean isIn(char[] chars, int length, int least) {
         int from = 0;
-        for (int i = 0; i < length; i++) {
-            char c = chars[i];
-            boolean within = (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
-            if (!within) {
-                most = Math.max(most, i - from);
-                from = i + 1;
+        while (from + least <= length) {
+            int at = from + least - 1;
+            while (at >= from && isOne(chars[at])) {
+                at--;
             }
+            if (at < from) {
+                return true;
+            }
+            from = at + 1;
         }
-        return Math.max(most, length - from);
+        return false;
+    }
+
+    private static boolean isOne(char c) {
+        return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
     }
 }

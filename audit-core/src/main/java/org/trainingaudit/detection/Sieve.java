@@ -48,11 +48,11 @@ final class Sieve {
      * where it isn't known. Written under the sieve's lock, read without; replaced when it grows.
      */
     private static final class Table {
-        private final int[] next;
+        private final char[] next;
         private final State[] states;
         private final int shift;
 
-        Table(int[] next, State[] states, int shift) {
+        Table(char[] next, State[] states, int shift) {
             this.next = next;
             this.states = states;
             this.shift = shift;
@@ -66,8 +66,8 @@ final class Sieve {
     /** An entry and the table that it's an entry of. */
     private record Step(Table table, int entry) {}
 
-    private static final int TELLS = 1 << 30;
-    private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(int[].class);
+    private static final int TELLS = 1 << 15;
+    private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(char[].class);
 
     private record Key(BitSet waiting, BitSet matched) {}
 
@@ -81,7 +81,7 @@ final class Sieve {
     private final Map<Integer, Reader> readers = new HashMap<>();
     private final Map<Key, State> states = new HashMap<>();
     /** What readers see. */
-    private volatile Table table = new Table(new int[0], new State[0], FEW_CLASSES_SHIFT);
+    private volatile Table table = new Table(new char[0], new State[0], FEW_CLASSES_SHIFT);
 
     /** The same, or what it is about to become. */
     private Table draft = table;
@@ -159,7 +159,7 @@ final class Sieve {
     }
 
     private static int next(Table known, int entry, int number) {
-        return (int) ENTRY.getAcquire(known.next, ((entry - 1) << known.shift) + number);
+        return (char) ENTRY.getAcquire(known.next, ((entry - 1) << known.shift) + number);
     }
 
     private long all(int word) {
@@ -238,12 +238,12 @@ final class Sieve {
             resize(draft.states.length, shift);
         }
         if (from.number < states.size() && draft.states[from.number] == from) {
-            ENTRY.setRelease(draft.next, (from.number << shift) + number, entry);
+            ENTRY.setRelease(draft.next, (from.number << shift) + number, (char) entry);
         }
     }
 
     private void resize(int size, int shift) {
-        int[] next = new int[size << shift];
+        char[] next = new char[size << shift];
         for (int i = 0; i < draft.states.length; i++) {
             System.arraycopy(draft.next, i << draft.shift, next, i << shift, 1 << draft.shift);
         }
@@ -305,7 +305,7 @@ final class Sieve {
     }
 
     private void empty() {
-        draft = new Table(new int[FEW_STATES << draft.shift], new State[FEW_STATES], draft.shift);
+        draft = new Table(new char[FEW_STATES << draft.shift], new State[FEW_STATES], draft.shift);
         state(begin(Optional.empty()));
     }
 

@@ -101,7 +101,7 @@ final class Sieves {
     /** Leaves set the bits of the patterns that may match somewhere in the text, and clears all others. */
     void passing(FoldedText text, long[] passing) {
         candidates.in(text, passing);
-        if (Candidates.intersect(ofLongRuns, passing) && Run.in(text.chars(), text.length()) < LONG_RUN) {
+        if (Candidates.intersect(ofLongRuns, passing) && !Run.isIn(text.chars(), text.length(), LONG_RUN)) {
             for (int word = 0; word < passing.length; word++) {
                 passing[word] &= ~ofLongRuns[word];
             }

@@ -23,15 +23,24 @@ final class TermTree {
     private final int[] targets;
     private final int[][] terms;
 
+    /** Of each state bits of the characters that lead on, 32 of them for all: most texts end there. */
+    private final int[] onward;
+
     private TermTree(long[] keys, int[] targets, int[][] terms) {
         this.keys = keys;
         this.targets = targets;
         this.terms = terms;
+        this.onward = new int[terms.length];
+        for (long key : keys) {
+            if (key != NONE) {
+                onward[(int) (key >>> 16)] |= 1 << (int) key;
+            }
+        }
     }
 
     /** The state to which the character leads, or {@link #NONE}. */
     int step(int state, char c) {
-        return step(keys, targets, state, c);
+        return ((onward[state] >>> c) & 1) == 0 ? NONE : step(keys, targets, state, c);
     }
 
     /** The state to which all characters of the beginning of a term lead. */
@@ -115,7 +124,7 @@ final class TermTree {
         }
 
         private int grow(int state, char c) {
-            if (2 * ++edges > keys.length) {
+            if (3 * ++edges > 2 * keys.length) {
                 widen();
             }
             int made = terms.size();

@@ -67,7 +67,7 @@ enum ValueKind {
             return known == IS_FLAG ? FLAG : EMPTY;
         }
         if (text.digits() > 0 && end - start <= 40) {
-            if (mayBeDate(text, start, end) && DATE_SHAPE.standsAt(run, start)) {
+            if (mayBeDate(text, run, start, end) && DATE_SHAPE.standsAt(run, start)) {
                 return DATE;
             }
             if (isNumber(text, start, end)) {
@@ -102,8 +102,8 @@ enum ValueKind {
     }
 
     /** Cheap: says no to most values before the pattern runs. */
-    private static boolean mayBeDate(FoldedText text, int start, int end) {
-        boolean number = text.at(start) >= '0' && text.at(start) <= '9';
+    private static boolean mayBeDate(FoldedText text, RegexRun run, int start, int end) {
+        boolean number = run.isDigit(start);
         for (int i = start + 1; i < end; i++) {
             char c = text.at(i);
             if (c == '年' || (number && (c == '-' || c == '/' || c == '.'))) {

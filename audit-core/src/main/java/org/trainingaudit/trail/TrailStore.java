@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.trainingaudit.bulk.BulkInsert;
 
 /**
  * The trail's tables: entries waiting for their place, and the entries of the log.
@@ -32,6 +33,7 @@ public final class TrailStore {
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final TrailIds ids;
+    private final BulkInsert inserts;
     private final List<EntryDraft> opening;
 
     /** A store on the tables of {@code V2__trail.sql}, {@code V8__trail_years.sql} and {@code V9__trail_ids.sql}. */
@@ -48,6 +50,7 @@ public final class TrailStore {
         this.jdbc = jdbc;
         this.clock = clock;
         this.opening = opening;
+        this.inserts = BulkInsert.of(jdbc);
         this.ids = new TrailIds(jdbc, isEmbedded() ? IDS_HELD : 0);
     }
 
@@ -129,17 +132,18 @@ public final class TrailStore {
     }
 
     private void insertPending(Collection<Pending> fresh) {
-        jdbc.batchUpdate(
-                "insert into trail_pending (id, kind, run, submitted, body) values (?, ?, ?, ?, ?)",
-                fresh,
-                PAGE,
-                (insert, pending) -> {
-                    insert.setString(1, pending.id());
-                    insert.setString(2, pending.kind());
-                    insert.setString(3, pending.run());
-                    insert.setObject(4, pending.submitted().atOffset(ZoneOffset.UTC));
-                    insert.setBytes(5, pending.body().bytes());
-                });
+        inserts.insert(
+                "trail_pending",
+                List.of("id", "kind", "run", "submitted", "body"),
+                fresh.stream()
+                        .map(pending -> new Object[] {
+                            pending.id(),
+                            pending.kind(),
+                            pending.run(),
+                            pending.submitted().atOffset(ZoneOffset.UTC),
+                            pending.body().bytes()
+                        })
+                        .toList());
     }
 
     /**
@@ -227,12 +231,13 @@ public final class TrailStore {
     }
 
     private void insertEntries(int log, List<Numbered> entries) {
-        jdbc.batchUpdate(
-                "insert into trail_entry (log, seq, bytes) values (?, ?, ?)", entries, PAGE, (insert, entry) -> {
-                    insert.setInt(1, log);
-                    insert.setLong(2, entry.seq());
-                    insert.setBytes(3, entry.bytes().bytes());
-                });
+        inserts.insert(
+                "trail_entry",
+                List.of("log", "seq", "bytes"),
+                entries.stream()
+                        .map(entry ->
+                                new Object[] {log, entry.seq(), entry.bytes().bytes()})
+                        .toList());
     }
 
     private void delete(List<Pending> page) {

@@ -112,10 +112,16 @@ class TrailVerifierTest {
                         "proofs/00000000000000000003.tlog-proof",
                         Vectors.bytes(Vectors.ALL.path("tlog_proof_3_of_8").stringValue()));
         assertThat(log.verify().text()).endsWith("\nverified\n");
+        Path alone = folder.resolve("proofs/00000000000000000003.tlog-proof");
+        VerifyOptions options = VerifyOptions.with(Vectors.key("log"));
+        VerifyReport found = TrailVerifier.verify(alone, options);
+        assertThat(found.text()).as("its entry lies beside it").endsWith("\nverified\n");
+        assertThat(found.checked()).isEqualTo(1);
         log.put(
                 "proofs/00000000000000000003.tlog-proof",
                 Vectors.bytes(
                         Vectors.ALL.path("tlog_proof_3_of_8").stringValue().replace("pWu4", "pWu5")));
+        assertThat(TrailVerifier.verify(alone, options).exitCode()).isEqualTo(1);
         log.put(
                 "consistency",
                 Vectors.bytes(

@@ -1,15 +1,19 @@
 package org.trainingaudit.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trainingaudit.bundle.EvidenceBundle;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.setup.Places;
+import org.trainingaudit.trail.Commitments;
 import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.TrailException;
 import org.trainingaudit.trail.TrailReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +31,9 @@ final class BundleCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Mixin
+    private FormatOption format;
+
     @Spec
     private CommandSpec spec;
 
@@ -40,30 +47,54 @@ final class BundleCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "RUN", description = "The run's key (default: the newest published run).")
     private Optional<String> run = Optional.empty();
 
+    @Option(
+            names = "--disclose",
+            paramLabel = "FILE",
+            description = "What 'audit trail disclose' printed, a commitment a line: for an auditor who may know it.")
+    private Optional<Path> disclosed = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         Places places = options.places();
+        Answer answer = format.answer();
         if (!Files.exists(places.trail().resolve("checkpoint"))) {
             throw new WrongUse("nothing has been published in '" + places.trail() + "' yet; do 'audit run' first");
         }
         Path log = run.map(key -> logOf(places, key)).orElse(places.trail());
         try {
-            EvidenceBundle bundle = EvidenceBundle.of(log, places.reports(), run);
+            EvidenceBundle bundle = EvidenceBundle.of(log, places.reports(), run, disclosures());
             if (out.toString().endsWith(".zip")) {
                 bundle.writeZip(out);
             } else {
                 bundle.writeFolder(out);
             }
-            spec.commandLine().getOut().println("Bundle:  " + out + " of run " + bundle.run());
+            answer.field("bundle", out.toString())
+                    .field("run", bundle.run())
+                    .line("Bundle:  " + out + " of run " + bundle.run());
         } catch (FileAlreadyExistsException e) {
             throw new WrongUse("'" + out + "' is already there; name another file with --out");
         } catch (IOException e) {
             throw new WrongUse("no bundle was written: " + e.getMessage());
         }
-        spec.commandLine()
-                .getOut()
-                .println("vkey:    " + Files.readAllLines(log.resolve("keys")).get(0));
+        String vkey = Files.readAllLines(log.resolve("keys")).get(0);
+        answer.field("vkey", vkey)
+                .line("vkey:    " + vkey)
+                .print(spec.commandLine().getOut());
         return ExitCode.DONE;
+    }
+
+    private List<Commitments.Opening> disclosures() throws IOException {
+        if (disclosed.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(disclosed.get()).stream()
+                    .filter(line -> !line.isBlank())
+                    .map(line -> Commitments.Opening.read(line.getBytes(StandardCharsets.UTF_8)))
+                    .toList();
+        } catch (TrailException | IOException e) {
+            throw new WrongUse("'" + disclosed.get() + "' isn't what 'audit trail disclose' prints: " + e.getMessage());
+        }
     }
 
     /** The log in which a run was recorded: that of its year, which may be closed. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trainingaudit.operate.Check;
@@ -40,24 +41,46 @@ final class CheckCommand implements Callable<Integer> {
             description = "Only write the JSON Schemas of packs and cases there, for completion in editors.")
     private Optional<Path> schema = Optional.empty();
 
+    @Mixin
+    private FormatOption format;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
+        Answer answer = format.answer();
         if (schema.isPresent()) {
-            Schemas.write(schema.get(), options.places()).forEach(file -> out.println("wrote " + file));
+            List<String> written = Schemas.write(schema.get(), options.places()).stream()
+                    .map(Path::toString)
+                    .toList();
+            written.forEach(file -> answer.line("wrote " + file));
+            answer.field("written", written).print(out);
             return ExitCode.DONE;
         }
-        out.println("Checking " + options.places().config() + " ...");
-        out.flush();
-        if (watch) {
-            return new CheckWatch(options.places(), out, spec.commandLine().getErr()).until(within, System.in);
+        if (!format.isJson()) {
+            out.println("Checking " + options.places().config() + " ...");
+            out.flush();
         }
-        Check check = Check.of(options.places());
+        if (watch) {
+            return new CheckWatch(
+                            options.places(),
+                            format.isJson(),
+                            out,
+                            spec.commandLine().getErr())
+                    .until(within, System.in);
+        }
+        return tell(Check.of(options.places()), answer);
+    }
+
+    private int tell(Check check, Answer answer) {
         check.wrongs().forEach(spec.commandLine().getErr()::println);
-        out.println(check.summary());
+        answer.field("sound", check.isSound())
+                .field("summary", check.summary())
+                .field("wrongs", check.wrongs())
+                .line(check.summary())
+                .print(spec.commandLine().getOut());
         return check.isSound() ? ExitCode.DONE : ExitCode.WRONG_USE;
     }
 }

@@ -18,11 +18,14 @@ final class CheckWatch {
     private static final Duration TURN = Duration.ofMillis(200);
 
     private final Places places;
+    private final boolean json;
     private final PrintWriter out;
     private final PrintWriter err;
 
-    CheckWatch(Places places, PrintWriter out, PrintWriter err) {
+    /** With JSON it says one object at the beginning and one for each change. */
+    CheckWatch(Places places, boolean json, PrintWriter out, PrintWriter err) {
         this.places = places;
+        this.json = json;
         this.out = out;
         this.err = err;
     }
@@ -34,10 +37,14 @@ final class CheckWatch {
         try (FolderEvents events = FolderEvents.of(places.config())) {
             WatchedCheck check = WatchedCheck.begin(places);
             check.last().wrongs().forEach(err::println);
-            out.println(check.last().summary());
-            out.println("Watching " + places.config() + "; "
-                    + within.map(time -> "for " + time).orElse("end the input, or press Ctrl-C, to stop"));
-            out.flush();
+            new Answer(json)
+                    .field("sound", check.last().isSound())
+                    .field("summary", check.last().summary())
+                    .field("wrongs", check.last().wrongs())
+                    .line(check.last().summary())
+                    .line("Watching " + places.config() + "; "
+                            + within.map(time -> "for " + time).orElse("end the input, or press Ctrl-C, to stop"))
+                    .print(out);
             if (within.isEmpty()) {
                 readToItsEnd(input, ended);
             }
@@ -73,13 +80,18 @@ final class CheckWatch {
     }
 
     private void tell(WatchedCheck.Change change) {
-        out.println();
-        out.println(String.join(", ", change.files()));
-        out.flush();
         change.arisen().forEach(err::println);
         err.flush();
-        change.mended().forEach(wrong -> out.println("mended: " + wrong));
-        out.println(change.summary() + (change.isSound() ? "; sound" : "; NOT sound"));
-        out.flush();
+        Answer answer = new Answer(json)
+                .field("files", change.files())
+                .field("sound", change.isSound())
+                .field("summary", change.summary())
+                .field("arisen", change.arisen())
+                .field("mended", change.mended())
+                .line("")
+                .line(String.join(", ", change.files()));
+        change.mended().forEach(wrong -> answer.line("mended: " + wrong));
+        answer.line(change.summary() + (change.isSound() ? "; sound" : "; NOT sound"))
+                .print(out);
     }
 }

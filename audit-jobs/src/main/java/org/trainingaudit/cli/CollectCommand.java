@@ -31,6 +31,9 @@ final class CollectCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Mixin
+    private JsonLinesOption format;
+
     @Spec
     private CommandSpec spec;
 
@@ -39,6 +42,7 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        format.check();
         Collector collector = OwnCollector.load(options.places());
         boolean refused = false;
         for (Path file : files) {

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.trainingaudit.operate.ExitCode;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -17,13 +18,19 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
 
+    @Mixin
+    private FormatOption format;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        spec.commandLine().getOut().print(AutoComplete.bash("audit", spec.root().commandLine()));
-        spec.commandLine().getOut().flush();
+        String script = AutoComplete.bash("audit", spec.root().commandLine());
+        format.answer()
+                .field("script", script)
+                .line(script)
+                .print(spec.commandLine().getOut());
         return ExitCode.DONE;
     }
 }

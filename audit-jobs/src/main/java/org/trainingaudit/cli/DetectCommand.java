@@ -18,6 +18,7 @@ import org.trainingaudit.operate.OwnDetectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
@@ -33,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
             "Find personal data in texts.",
             "Reads JSON Lines {\"id\",\"text\"}, prints {\"id\",\"spans\":[{\"start\",\"end\",\"category\",\"detector\","
                     + "\"confidence\"}]} for each; offsets count Unicode code points.",
+            "With --text each line is a text of its own, whose id is its number.",
             "A chat or a prompt, {\"id\",\"messages\":[{\"role\",\"content\"}]} or {\"id\",\"prompt\",\"completion\"}, is read"
                     + " text by text; each span then has the \"path\" of its text too, as a JSON Pointer."
         },
@@ -45,16 +47,23 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Mixin
+    private JsonLinesOption format;
+
     @Spec
     private CommandSpec spec;
 
     @Parameters(arity = "0..1", paramLabel = "FILE", description = "A file, or - for standard input (the default).")
     private Optional<String> file = Optional.empty();
 
+    @Option(names = "--text", description = "Read plain text, line by line, instead of JSON Lines.")
+    private boolean plain;
+
     private boolean refused;
 
     @Override
     public Integer call() throws IOException {
+        format.check();
         Detectors detectors = OwnDetectors.load(options.places());
         if (!detectors.blind().isEmpty()) {
             spec.commandLine().getErr().println("WARN: " + detectors.blindness());
@@ -65,7 +74,7 @@ final class DetectCommand implements Callable<Integer> {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 number++;
                 if (!line.isBlank()) {
-                    answer(detectors, line, name + ":" + number);
+                    answer(detectors, line, name, number);
                 }
             }
         } catch (NoSuchFileException e) {
@@ -83,9 +92,14 @@ final class DetectCommand implements Callable<Integer> {
                 : Files.newBufferedReader(Path.of(name), StandardCharsets.UTF_8);
     }
 
-    private void answer(Detectors detectors, String line, String place) {
+    private static JsonNode text(String line, int number) {
+        return JSON.createObjectNode().put("id", number).put("text", line);
+    }
+
+    private void answer(Detectors detectors, String line, String name, int number) {
+        String place = name + ":" + number;
         try {
-            JsonNode question = JSON.readTree(line);
+            JsonNode question = plain ? text(line, number) : JSON.readTree(line);
             List<Passages.Passage> passages = Passages.of(question);
             if (passages.isEmpty()) {
                 refuse(place + ": expected an object with a text 'text', or a chat with 'messages' or a 'prompt'");
@@ -99,7 +113,7 @@ final class DetectCommand implements Callable<Integer> {
             }
             spec.commandLine().getOut().println(answer);
         } catch (JacksonException e) {
-            refuse(place + ": not JSON");
+            refuse(place + ": not JSON; with --text each line is read as plain text");
         } catch (TooComplexException e) {
             refuse(place + ": " + e.getMessage());
         }

@@ -47,6 +47,9 @@ final class JudgeCommand implements Callable<Integer> {
     private PlacesOptions options;
 
     @Mixin
+    private JsonLinesOption format;
+
+    @Mixin
     private LawOptions law;
 
     @Spec
@@ -68,6 +71,7 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        format.check();
         Configuration configuration = options.configuration();
         LawOptions.Bench bench = law.bench(configuration);
         boolean refused = tellRefused(bench);

@@ -18,6 +18,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +54,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            scope = ScopeType.INHERIT,
             paramLabel = "FORMAT",
             defaultValue = "table",
             description = "table, or json: one document a line, in the list (default: ${DEFAULT-VALUE}).")
@@ -118,6 +120,9 @@ final class ReportCommand implements Callable<Integer> {
             @Parameters(paramLabel = "RUN", description = "The run's key, such as manual/2026-11-21/1.") String run,
             @Parameters(paramLabel = "NAME", description = "The file's name, such as verdicts.csv.") String name)
             throws IOException {
+        if (format != OutputFormat.TABLE) {
+            throw new WrongUse("a report is printed byte for byte, as the trail names it; leave --format out");
+        }
         Path file = new PublishedReports(options.places())
                 .find(run, name)
                 .orElseThrow(() -> new WrongUse("no report '" + name + "' of run '" + run

@@ -35,7 +35,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code audit scan}: what kinds of personal data stand in files. */
 @Command(
         name = "scan",
-        description = "Classify the columns of files, or of all files in folders. Reads every row; prints no value.",
+        description = {
+            "Classify the columns of files, or of all files in folders. Reads every row; prints no value.",
+            "Reads CSV, TSV, JSON, JSON Lines, Parquet, xlsx, text and Markdown, as they are or inside gzip or zstd, and tells"
+                    + " format, encoding and layout by itself. Tables of databases are scanned by 'audit run', from"
+                    + " config/sources.yaml."
+        },
+        footer = {
+            "",
+            "Exit codes: 0 done; 2 a file could not be read, or wrong use; the other files are still answered."
+        },
         mixinStandardHelpOptions = true)
 final class ScanCommand implements Callable<Integer> {
 
@@ -64,7 +73,10 @@ final class ScanCommand implements Callable<Integer> {
 
     private Optional<Checked> checked = Optional.empty();
 
-    @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "Files, folders, or patterns in quotes, such as 'data/**.csv'.")
     private List<Path> paths = List.of();
 
     /** A checklist with what it needs. */
@@ -88,33 +100,32 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         checked = checked();
-        if (format == OutputFormat.TABLE) {
-            out().println("Scanning ...");
-            out().flush();
-        }
         Detectors detectors = OwnDetectors.load(options.places());
         if (!detectors.blind().isEmpty()) {
             spec.commandLine().getErr().println("WARN: " + detectors.blindness());
         }
         FileScan scan = new FileScan(detectors);
-        boolean refused = false;
+        ScanTable table = new ScanTable(out());
+        int refused = 0;
         List<ScannedFile> scanned = new ArrayList<>();
         for (DataFile file : FileScan.files(paths)) {
             try {
-                print(scan.scan(file), scanned);
+                print(scan.scan(file), table, scanned);
             } catch (RefusedException e) {
-                refused = true;
+                refused++;
                 spec.commandLine().getErr().println("ERROR: " + e.getMessage());
             }
         }
         if (format == OutputFormat.CSV) {
             csv(scanned);
+        } else if (format == OutputFormat.TABLE) {
+            table.end(refused);
         }
         spec.commandLine().getOut().flush();
-        return refused ? ExitCode.WRONG_USE : ExitCode.DONE;
+        return refused > 0 ? ExitCode.WRONG_USE : ExitCode.DONE;
     }
 
-    private void print(ScannedFile file, List<ScannedFile> later) {
+    private void print(ScannedFile file, ScanTable table, List<ScannedFile> later) {
         switch (format) {
             case JSON -> {
                 ObjectNode answer = json(file);
@@ -122,7 +133,7 @@ final class ScanCommand implements Callable<Integer> {
                 out().println(answer);
             }
             case TABLE -> {
-                table(file);
+                table.add(file);
                 checked.ifPresent(
                         one -> out().print(ChecklistText.table(one.list(), file.answers(one.list(), one.known()))));
             }
@@ -161,24 +172,6 @@ final class ScanCommand implements Callable<Integer> {
 
     private static double rounded(double value) {
         return Math.round(value * THOUSAND) / THOUSAND;
-    }
-
-    private void table(ScannedFile file) {
-        String rejected = file.rejected() == 0 ? "" : String.format(Locale.ROOT, ", %,d rejected", file.rejected());
-        String completeness = rejected + (file.sound() ? "" : ", not looked at by every detector");
-        out().printf(Locale.ROOT, "%s: %,d rows%s%n", Printable.text(file.dataset()), file.read(), completeness);
-        for (ColumnProfile column : file.columns()) {
-            for (Classification found : column.classifications()) {
-                out().printf(
-                                Locale.ROOT,
-                                "  %-28s %-28s %5.1f %%  confidence %.2f  by %s%n",
-                                Printable.text(column.name()),
-                                found.category(),
-                                found.share() * 100,
-                                found.confidence(),
-                                found.evidence().name().toLowerCase(Locale.ROOT));
-            }
-        }
     }
 
     private void csv(List<ScannedFile> files) throws IOException {

@@ -41,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    @Mixin
+    private FormatOption format;
+
     @ParentCommand
     private AuditCommand parent;
 
@@ -127,6 +130,13 @@ final class ServeCommand implements Callable<Integer> {
             served = Optional.of(configuration);
             context.get(ConfigurationWatch.class).passOver(passedOver);
             say("Listening on " + context.address(configuration.settings().api()));
+            if (format.isJson()) {
+                format.answer()
+                        .field(
+                                "listening",
+                                context.address(configuration.settings().api()))
+                        .print(spec.commandLine().getOut());
+            }
             if (role.isAsked()) {
                 context.get(Operations.class)
                         .recover(By.recovery())

@@ -1,5 +1,6 @@
 package org.trainingaudit.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.TrailCare;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.trail.Checkpoint;
 import org.trainingaudit.trail.Commitments;
 import org.trainingaudit.trail.SignedCheckpoint;
 import org.trainingaudit.trail.Trail;
@@ -25,7 +27,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit trail}: what the trail needs beside the runs. */
 @Command(
@@ -34,8 +35,6 @@ import tools.jackson.databind.json.JsonMapper;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class TrailCommand implements Runnable {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     @ParentCommand
     private AuditCommand parent;
@@ -53,25 +52,32 @@ final class TrailCommand implements Runnable {
             name = "status",
             description = "The log's name, size, keys, and how the witnesses answered.",
             mixinStandardHelpOptions = true)
-    int status(@Mixin PlacesOptions options) {
+    int status(@Mixin PlacesOptions options, @Mixin FormatOption format) {
         return with(options, context -> {
             Trail trail = context.get(Trail.class);
-            say("log:       " + trail.origin());
-            say("size:      " + trail.size());
-            say("published: "
-                    + trail.published()
-                            .map(SignedCheckpoint::checkpoint)
-                            .map(checkpoint -> checkpoint.size() + " entries, root " + checkpoint.root())
-                            .orElse("nothing yet"));
-            say("vkey:      " + trail.vkey());
-            trail.witnesses().forEach(this::say);
-            return ExitCode.DONE;
+            Optional<Checkpoint> published = trail.published().map(SignedCheckpoint::checkpoint);
+            Answer answer = format.answer()
+                    .field("log", trail.origin())
+                    .field("size", trail.size())
+                    .field("publishedSize", published.map(Checkpoint::size).orElse(0L))
+                    .field("root", published.map(one -> one.root().toString()).orElse(""))
+                    .field("vkey", trail.vkey().toString())
+                    .field("witnesses", trail.witnesses())
+                    .line("log:       " + trail.origin())
+                    .line("size:      " + trail.size())
+                    .line("published: "
+                            + published
+                                    .map(checkpoint -> checkpoint.size() + " entries, root " + checkpoint.root())
+                                    .orElse("nothing yet"))
+                    .line("vkey:      " + trail.vkey());
+            trail.witnesses().forEach(witness -> answer.line(line(witness)));
+            return say(answer);
         });
     }
 
-    private void say(WitnessAnswer answer) {
-        say("witness:   " + answer.witness() + ", size " + answer.size() + ", " + answer.at() + ": "
-                + answer.message());
+    private static String line(WitnessAnswer answer) {
+        return "witness:   " + answer.witness() + ", size " + answer.size() + ", " + answer.at() + ": "
+                + answer.message();
     }
 
     @Command(
@@ -84,13 +90,15 @@ final class TrailCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int rotateKey(
             @Mixin PlacesOptions options,
+            @Mixin FormatOption format,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why; names no person.")
                     String reason) {
         return with(options, context -> {
             VerifierKey key = context.get(TrailCare.class).changeKey(reason);
-            say("vkey:      " + key);
-            say("The old key still verifies the log: it leads to this one.");
-            return ExitCode.DONE;
+            return say(format.answer()
+                    .field("vkey", key.toString())
+                    .line("vkey:      " + key)
+                    .line("The old key still verifies the log: it leads to this one."));
         });
     }
 
@@ -98,11 +106,15 @@ final class TrailCommand implements Runnable {
             name = "heartbeat",
             description = "Record and publish that the trail is alive, on a day on which nothing else was recorded.",
             mixinStandardHelpOptions = true)
-    int heartbeat(@Mixin PlacesOptions options) {
+    int heartbeat(@Mixin PlacesOptions options, @Mixin FormatOption format) {
         return with(options, context -> {
             boolean beat = context.get(TrailCare.class).heartbeat();
-            say(beat ? "Heartbeat recorded and published." : "Something was recorded today already; published.");
-            return ExitCode.DONE;
+            return say(format.answer()
+                    .field("recorded", beat)
+                    .line(
+                            beat
+                                    ? "Heartbeat recorded and published."
+                                    : "Something was recorded today already; published."));
         });
     }
 
@@ -110,24 +122,27 @@ final class TrailCommand implements Runnable {
             name = "disclose",
             description = {
                 "Show what a commitment of the trail stands for, and the key that proves it, as JSON.",
-                "Give it to the auditor who asked; docs/auditing.md says how they check it."
+                "Give it to the auditor who asked, or put it into a bundle with 'audit bundle --disclose'; docs/auditing.md"
+                        + " says how it is checked."
             },
             mixinStandardHelpOptions = true)
     int disclose(
             @Mixin PlacesOptions options,
-            @Parameters(paramLabel = "COMMITMENT", description = "64 hex digits, as they stand in an entry.")
-                    String commitment) {
+            @Mixin JsonLinesOption format,
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "COMMITMENT",
+                            description = "64 hex digits, as they stand in an entry.")
+                    List<String> commitments) {
+        format.check();
         return with(options, context -> {
-            Commitments.Opening opening = context.get(TrailCare.class)
-                    .disclose(commitment)
-                    .orElseThrow(() -> new WrongUse(
-                            "nothing opens that commitment here: it was forgotten, or is none of this trail"));
-            say(JSON.createObjectNode()
-                    .put("commitment", opening.commitment())
-                    .put("field", opening.field())
-                    .put("key", opening.key())
-                    .put("value", opening.value())
-                    .toString());
+            TrailCare care = context.get(TrailCare.class);
+            List<Commitments.Opening> openings = commitments.stream()
+                    .map(commitment -> care.disclose(commitment)
+                            .orElseThrow(() -> new WrongUse("nothing opens '" + commitment
+                                    + "' here: it was forgotten, or is no commitment of this trail")))
+                    .toList();
+            openings.forEach(opening -> say(new String(opening.bytes(), StandardCharsets.UTF_8)));
             return ExitCode.DONE;
         });
     }
@@ -142,6 +157,7 @@ final class TrailCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int erase(
             @Mixin PlacesOptions options,
+            @Mixin FormatOption format,
             @Option(names = "--commitment", paramLabel = "HEX", description = "A commitment of an entry. Repeatable.")
                     @Nullable
                     List<String> commitments,
@@ -161,8 +177,9 @@ final class TrailCommand implements Runnable {
         }
         return with(options, context -> {
             int count = context.get(TrailCare.class).erase(named, about, basis);
-            say(count + (count == 1 ? " value" : " values") + " forgotten.");
-            return ExitCode.DONE;
+            return say(format.answer()
+                    .field("forgotten", count)
+                    .line(count + (count == 1 ? " value" : " values") + " forgotten."));
         });
     }
 
@@ -175,6 +192,7 @@ final class TrailCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int replay(
             @Mixin PlacesOptions options,
+            @Mixin FormatOption format,
             @Parameters(
                             arity = "0..1",
                             paramLabel = "FOLDER",
@@ -185,8 +203,10 @@ final class TrailCommand implements Runnable {
         return told(() -> {
             TrailCare.Replayed back =
                     TrailCare.replay(parent.application(), options.places(), configuration, Progress.SILENT, from);
-            say(back.entries() + " entries put back; " + back.runs() + " runs that the database had lost.");
-            return ExitCode.DONE;
+            return say(format.answer()
+                    .field("entries", back.entries())
+                    .field("runs", back.runs())
+                    .line(back.entries() + " entries put back; " + back.runs() + " runs that the database had lost."));
         });
     }
 
@@ -211,6 +231,11 @@ final class TrailCommand implements Runnable {
         } catch (DatabaseInUse | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int say(Answer answer) {
+        answer.print(spec.commandLine().getOut());
+        return ExitCode.DONE;
     }
 
     private void say(String line) {

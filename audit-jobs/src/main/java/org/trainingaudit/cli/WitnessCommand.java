@@ -13,6 +13,7 @@ import org.trainingaudit.trail.TrailException;
 import org.trainingaudit.trail.VerifierKey;
 import org.trainingaudit.trail.WitnessServer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class WitnessCommand implements Callable<Integer> {
+
+    @Mixin
+    private FormatOption format;
 
     @Spec
     private CommandSpec spec;
@@ -65,12 +69,13 @@ final class WitnessCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         try (WitnessServer server = start()) {
             InetSocketAddress address = server.address();
-            spec.commandLine().getOut().println("vkey:      " + server.vkey());
-            spec.commandLine()
-                    .getOut()
-                    .println("listening: http://" + address.getHostString() + ":" + address.getPort()
-                            + "/add-checkpoint");
-            spec.commandLine().getOut().flush();
+            String place = "http://" + address.getHostString() + ":" + address.getPort() + "/add-checkpoint";
+            format.answer()
+                    .field("vkey", server.vkey().toString())
+                    .field("listening", place)
+                    .line("vkey:      " + server.vkey())
+                    .line("listening: " + place)
+                    .print(spec.commandLine().getOut());
             CountDownLatch end = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(end::countDown));
             end.await();

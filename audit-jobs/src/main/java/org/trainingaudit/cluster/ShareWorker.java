@@ -35,6 +35,7 @@ final class ShareWorker {
     }
 
     /** Does it to its end, however that is; what came of it is in the database. */
+    @SuppressWarnings("NullAway") // a step that goes on has no end yet, and Batch has no other word for that
     void work(Offer offer) {
         StepExecution share =
                 Objects.requireNonNull(repository.getStepExecution(offer.share()), "a share that was just taken");

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -70,7 +71,7 @@ final class Workers implements SmartLifecycle {
     public void start() {
         running = true;
         long every = silence.toMillis() / BEATS_IN_SILENCE;
-        heart.scheduleWithFixedDelay(this::beat, every, every, TimeUnit.MILLISECONDS);
+        Future<?> unused = heart.scheduleWithFixedDelay(this::beat, every, every, TimeUnit.MILLISECONDS);
         for (int i = 0; i < threads; i++) {
             hands.execute(this::listen);
         }

@@ -177,8 +177,16 @@ class Format {
 
     public String causes(Comparison comparison) {
         return comparison.causes().stream()
-                .map(cause -> cause.rule() + ", " + citation(cause.citation()))
+                .map(cause -> cause.citation().isEmpty()
+                        ? scope(cause.rule())
+                        : cause.rule() + ", " + citation(cause.citation()))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** What governs decides is no rule, and has no citation. */
+    private static String scope(String cause) {
+        String words = ja() ? "適用範囲" : "scope";
+        return cause.equals("governs") ? words : cause;
     }
 
     public String stamp(String utc) {

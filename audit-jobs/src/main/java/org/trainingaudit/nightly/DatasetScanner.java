@@ -47,7 +47,10 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
 
     @Override
     public ScannedItem process(String dataset) throws IOException {
-        DatasetInput input = inputs.dataset(step.get(), dataset);
+        // What is remembered names the detectors of the program that reads, which may be newer than the run, or on
+        // another machine.
+        DatasetInput input = inputs.dataset(step.get(), dataset)
+                .by(DatasetScan.ways(setup, datasets.get(dataset).key()));
         Optional<Refusal> refusal = check.refusal(datasets.get(dataset), input.fingerprint());
         if (refusal.isPresent()) {
             progress.note("WARN: " + dataset + ": " + refusal.get().message());

@@ -19,7 +19,13 @@ class Inputs {
      * @param detectors what is asked of its values ({@link DatasetScan#ways})
      * @param absent why it can't be read; empty where it can
      */
-    record DatasetInput(String dataset, String fingerprint, String detectors, String absent) {}
+    record DatasetInput(String dataset, String fingerprint, String detectors, String absent) {
+
+        /** The same, looked at by those detectors. */
+        DatasetInput by(String others) {
+            return new DatasetInput(dataset, fingerprint, others, absent);
+        }
+    }
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;

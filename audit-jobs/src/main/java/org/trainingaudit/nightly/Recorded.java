@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.bulk.BulkInsert;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.trail.EntryDraft;
 
@@ -46,10 +47,12 @@ class Recorded {
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
+    private final BulkInsert inserts;
 
     Recorded(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
         this.batches = batches;
+        this.inserts = BulkInsert.of(batches);
     }
 
     /** The entries that say something new; remembers them unless the run is a trial. All of one kind. */
@@ -172,8 +175,9 @@ class Recorded {
                         .filter(known::contains)
                         .map(subject -> new Object[] {kind, subject})
                         .toList());
-        batches.batchUpdate(
-                "insert into nightly_recorded (kind, subject, parts, run_key) values (?, ?, ?, ?)",
+        inserts.insert(
+                "nightly_recorded",
+                List.of("kind", "subject", "parts", "run_key"),
                 fresh.entrySet().stream()
                         .filter(each -> !each.getValue().isEmpty())
                         .map(each -> new Object[] {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.bulk.BulkInsert;
 
 /**
  * The uses of a run, in the order in which they were collected, and how far each step has come on its way along them. The rows
@@ -46,11 +47,11 @@ class UseRows {
     }
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final BulkInsert inserts;
 
     UseRows(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.inserts = BulkInsert.of(batches);
     }
 
     /**
@@ -77,8 +78,9 @@ class UseRows {
 
     /** Adds uses; no step takes up those that aren't included. */
     void add(Run run, boolean included, List<UseRow> rows) {
-        batches.batchUpdate(
-                "insert into nightly_use (run_key, use_id, included, document) values (?, ?, ?, ?)",
+        inserts.insert(
+                "nightly_use",
+                List.of("run_key", "use_id", "included", "document"),
                 rows.stream()
                         .map(row -> new Object[] {run.key(), row.id, included, row.document})
                         .toList());

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.bulk.BulkInsert;
 import org.trainingaudit.nightly.JudgeStep.JudgedUse;
 
 /** How often each regime gave each verdict in a run. Each chunk adds its own counts, so that shares never wait for each other. */
@@ -16,11 +17,11 @@ class VerdictRows {
     record Count(String regime, String verdict, long count) {}
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batches;
+    private final BulkInsert inserts;
 
     VerdictRows(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
-        this.batches = batches;
+        this.inserts = BulkInsert.of(batches);
     }
 
     void add(Run run, List<? extends JudgedUse> judged) {
@@ -29,8 +30,9 @@ class VerdictRows {
                 .flatMap(use -> use.judgements().stream())
                 .collect(Collectors.groupingBy(
                         each -> new Key(each.regime(), each.verdict().key()), Collectors.counting()));
-        batches.batchUpdate(
-                "insert into nightly_verdict_tally (run_key, chunk, regime, verdict, uses) values (?, ?, ?, ?, ?)",
+        inserts.insert(
+                "nightly_verdict_tally",
+                List.of("run_key", "chunk", "regime", "verdict", "uses"),
                 counts.entrySet().stream()
                         .map(count -> new Object[] {
                             run.key(),

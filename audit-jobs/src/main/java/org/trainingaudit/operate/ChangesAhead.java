@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -84,7 +85,6 @@ public class ChangesAhead {
     private static Thread thread(Runnable work) {
         Thread thread = new Thread(work, "changes-ahead");
         thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
         return thread;
     }
 
@@ -129,13 +129,17 @@ public class ChangesAhead {
     }
 
     /** Waits until what was begun is over. */
-    void await() throws Exception {
+    public void awaitIdle() throws InterruptedException {
         Optional<Future<?>> begun;
         synchronized (this) {
             begun = work;
         }
         if (begun.isPresent()) {
-            begun.get().get();
+            try {
+                begun.get().get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("what is worked out fails only in the log", e);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.trainingaudit.dataset.DataFile;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.FileBlocks;
@@ -35,7 +36,7 @@ public final class FileScan {
      *
      * @param dataset the path as it was given
      * @param read rows, without the header
-     * @param rejected rows that could not be read
+     * @param rejectedBy how many rows could not be read for each reason
      * @param columns all columns in the file's order
      * @param sound whether every detector finds its own example
      * @param grains how fine values of its columns are
@@ -43,13 +44,18 @@ public final class FileScan {
     public record ScannedFile(
             String dataset,
             long read,
-            long rejected,
+            SortedMap<String, Long> rejectedBy,
             List<ColumnProfile> columns,
             boolean sound,
             List<ValueGrain> grains) {
         public ScannedFile {
             columns = List.copyOf(columns);
             grains = List.copyOf(grains);
+        }
+
+        /** Rows that could not be read. */
+        public long rejected() {
+            return rejectedBy.values().stream().mapToLong(Long::longValue).sum();
         }
 
         /** What a checklist's identifiers come to in it. */
@@ -65,14 +71,17 @@ public final class FileScan {
 
         /** Whether every row was read, by every detector. */
         public boolean complete() {
-            return rejected == 0 && sound;
+            return rejectedBy.isEmpty() && sound;
         }
     }
 
-    /** The files that are meant: each path itself, or all files in a folder; of a workbook with several sheets, each sheet. */
+    /**
+     * The files that are meant: each path itself, all files in a folder, or those that fit a pattern; of a workbook with
+     * several sheets, each sheet.
+     */
     public static List<DataFile> files(List<Path> paths) {
         return paths.stream()
-                .flatMap(path -> DatasetReader.files(path).stream())
+                .flatMap(path -> FilePattern.files(path).stream())
                 .flatMap(file -> DatasetReader.tables(file, Limits.DEFAULT).stream())
                 .toList();
     }
@@ -106,7 +115,7 @@ public final class FileScan {
         return new ScannedFile(
                 file.name(),
                 result.read(),
-                result.rejected(),
+                result.rejectedBy(),
                 profile.columns(),
                 detectors.blind().isEmpty(),
                 grains);

@@ -133,6 +133,8 @@ final class ServerDatabase implements Database {
         properties.put("spring.datasource.url", url);
         properties.put("spring.datasource.username", application.user());
         properties.put("spring.datasource.password", application.password(environment));
+        // What isn't sent by COPY goes as one statement for many rows.
+        properties.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
         properties.put(QUEUE_NUMBERS, "1");
         properties.put(ONE_PROCESS, "false");
         owner.ifPresent(login -> {

@@ -3,15 +3,18 @@ package org.trainingaudit.view;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.bulk.BulkInsert;
 
 /** Puts rows in the place of others with the same key, in a form that H2 and PostgreSQL both take. */
 @Component
 class Rows {
 
     private final JdbcTemplate jdbc;
+    private final BulkInsert inserts;
 
     Rows(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+        this.inserts = BulkInsert.of(jdbc);
     }
 
     /**
@@ -25,15 +28,12 @@ class Rows {
     void put(String table, int keys, List<String> columns, List<Object[]> rows) {
         List<String> key = columns.subList(0, keys);
         String where = String.join(" = ? and ", key) + " = ?";
-        String marks = "?, ".repeat(columns.size() - 1) + "?";
         java.util.Map<List<Object>, Object[]> last = new java.util.LinkedHashMap<>();
         rows.forEach(row -> last.put(List.of(row).subList(0, keys), row));
         jdbc.batchUpdate(
                 "delete from " + table + " where " + where,
                 last.keySet().stream().map(List::toArray).toList());
-        jdbc.batchUpdate(
-                "insert into " + table + " (" + String.join(", ", columns) + ") values (" + marks + ")",
-                List.copyOf(last.values()));
+        inserts.insert(table, columns, List.copyOf(last.values()));
     }
 
     /** The same for one row. */

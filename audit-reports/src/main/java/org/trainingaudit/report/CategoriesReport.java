@@ -10,7 +10,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trainingaudit.config.Names;
-import org.trainingaudit.report.Recorded.OfColumn;
 
 /**
  * {@code categories.csv}: how many rows hold which kind of personal data, by source and over all. Small counts are hidden,

@@ -8,8 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.trainingaudit.config.Names;
-import org.trainingaudit.report.Recorded.OfColumn;
-import org.trainingaudit.report.Recorded.OfScan;
 import org.trainingaudit.use.Checklist;
 import org.trainingaudit.use.Checklist.Answer;
 import org.trainingaudit.use.Checklist.Seen;

@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import org.trainingaudit.report.Recorded.OfScan;
-import org.trainingaudit.report.Recorded.OfScan.Stage;
+import org.trainingaudit.report.OfScan.Stage;
 
 /** What a run knows of each dataset: read by it, read before and unchanged, or not read, and then why. */
 final class Coverage {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import org.trainingaudit.report.Coverage.Line;
-import org.trainingaudit.report.Recorded.OfScan;
 
 /** {@code coverage.csv}: what was read of each dataset, or why it wasn't. */
 final class CoverageReport {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trainingaudit.report.Recorded.OfDependence;
-import org.trainingaudit.report.Recorded.OfUse;
 
 /**
  * {@code dependence.csv}: on whose platform each use depends. What nobody knows is empty, or {@code unknown} where a word has

@@ -1,7 +1,7 @@
 package org.trainingaudit.report;
 
 import java.util.Set;
-import org.trainingaudit.report.Recorded.OfScan.Stage;
+import org.trainingaudit.report.OfScan.Stage;
 import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.use.Checklist.Seen;
 
@@ -10,9 +10,9 @@ final class EntryReader {
 
     private EntryReader() {}
 
-    static Recorded.OfColumn column(EntryText entry) {
+    static OfColumn column(EntryText entry) {
         Body body = Body.of(entry);
-        return new Recorded.OfColumn(
+        return new OfColumn(
                 entry.run(),
                 entry.id(),
                 body.text("dataset"),
@@ -32,10 +32,10 @@ final class EntryReader {
                 body.date("reviewed_on"));
     }
 
-    static Recorded.OfScan scan(EntryText entry, Stage stage) {
+    static OfScan scan(EntryText entry, Stage stage) {
         Body body = Body.of(entry);
         boolean sampled = body.flag("sampled").orElse(false);
-        return new Recorded.OfScan(
+        return new OfScan(
                 entry.run(),
                 entry.id(),
                 body.text("dataset"),

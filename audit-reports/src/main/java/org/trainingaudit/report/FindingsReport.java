@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.trainingaudit.report.LawText.RuleText;
 import org.trainingaudit.report.Recorded.OfFinding;
-import org.trainingaudit.report.Recorded.OfUse;
 import org.trainingaudit.report.Recorded.OfVerdict;
 import org.trainingaudit.report.Recorded.OfWaiver;
 

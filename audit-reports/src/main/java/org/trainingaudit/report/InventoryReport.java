@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.trainingaudit.report.Recorded.OfColumn;
 
 /** {@code inventory.csv}: which column of which dataset holds which kind of personal data, and how that is known. */
 final class InventoryReport {

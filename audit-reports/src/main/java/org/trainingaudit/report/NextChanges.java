@@ -19,8 +19,6 @@ import org.trainingaudit.regime.Regimes;
 import org.trainingaudit.regime.Step;
 import org.trainingaudit.regime.Turning;
 import org.trainingaudit.regime.Unconfirmed;
-import org.trainingaudit.report.Recorded.OfUse;
-import org.trainingaudit.report.Recorded.StatedFact;
 import org.trainingaudit.taxonomy.Taxonomy;
 import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.use.Fact;

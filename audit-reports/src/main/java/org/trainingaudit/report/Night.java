@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.hash.Sha256;
-import org.trainingaudit.report.Recorded.OfColumn;
 import org.trainingaudit.report.Recorded.OfFinding;
 import org.trainingaudit.report.Recorded.OfWaiver;
 import org.trainingaudit.trail.EntryText;

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.trainingaudit.report.Recorded.OfScan.Stage;
+import org.trainingaudit.report.OfScan.Stage;
 import org.trainingaudit.trail.CanonicalCursor;
 import org.trainingaudit.trail.EntryText;
 
@@ -38,9 +38,9 @@ final class NightFold implements Closeable {
     private final Sorter ofUses;
     private final Stored stored = new Stored();
     private final CanonicalCursor cursor = new CanonicalCursor();
-    final Latest<Recorded.OfColumn> columns;
-    final Latest<Recorded.OfScan> reads;
-    final Map<String, Recorded.OfScan> scansOfRun = new HashMap<>();
+    final Latest<OfColumn> columns;
+    final Latest<OfScan> reads;
+    final Map<String, OfScan> scansOfRun = new HashMap<>();
     final Set<String> datasets = new TreeSet<>(Key::compareAsUtf8);
     /** By their id, in the order of asking. */
     final Map<String, Recorded.OfWaiver> waivers = new LinkedHashMap<>();
@@ -111,11 +111,11 @@ final class NightFold implements Closeable {
         }
     }
 
-    private void column(Recorded.OfColumn said) {
+    private void column(OfColumn said) {
         columns.put(Key.of(said.dataset(), said.column(), said.category(), said.detector()), said);
     }
 
-    private void scan(Recorded.OfScan scan) {
+    private void scan(OfScan scan) {
         datasets.add(scan.dataset());
         if (!scan.fingerprint().isEmpty()) {
             fingerprints.put(scan.dataset(), scan.fingerprint());

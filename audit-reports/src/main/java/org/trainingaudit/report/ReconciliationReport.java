@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.trainingaudit.report.Dossier.Told;
 import org.trainingaudit.report.Recorded.OfContradiction;
-import org.trainingaudit.report.Recorded.OfUse;
-import org.trainingaudit.report.Recorded.StatedFact;
 
 /** {@code reconciliation.csv}: what is declared of a use and was seen otherwise, and uses that no register declares. */
 final class ReconciliationReport {

@@ -18,8 +18,6 @@ import org.trainingaudit.report.NightSummary.FindingCounts;
 import org.trainingaudit.report.NightSummary.RegimeCounts;
 import org.trainingaudit.report.NightSummary.SkippedDataset;
 import org.trainingaudit.report.NightSummary.Turned;
-import org.trainingaudit.report.Recorded.OfColumn;
-import org.trainingaudit.report.Recorded.OfScan;
 import org.trainingaudit.report.Recorded.OfVerdict;
 
 /** Counts a night, use by use. */

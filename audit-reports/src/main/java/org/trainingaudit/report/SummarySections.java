@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.trainingaudit.report.NightSummary.DatasetCounts;
 import org.trainingaudit.report.NightSummary.Turned;
 
@@ -16,6 +17,8 @@ final class SummarySections {
     private static final int SHOWN_USES = 4;
     private static final int SHOWN_STEPS = 7;
     private static final int NEAREST_STEPS = 4;
+    /** A full stop behind a word, and not behind an abbreviation such as Art. */
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[a-z]{4})\\.( |$)");
 
     private final Night night;
     private final NightSummary summary;
@@ -161,6 +164,22 @@ final class SummarySections {
                 "li",
                 Markup.of("div", "row", Markup.of("b", "nb", when), Markup.of("span", "soft nb", distance)),
                 labels.markup("steps.step", steps, changed.changes(), changed.unlawful()),
+                Markup.all(next.steps().stream().map(this::brings).toList()),
                 next.fixed() ? Markup.NOTHING : Markup.all(Markup.text(" "), Marks.provisional(labels)));
+    }
+
+    /** What a step brings, in the first sentence that its law's pack has on it; in English where it has no other. */
+    private Markup brings(String step) {
+        int dot = step.indexOf('.');
+        LawText.StepText text = night.law().step(step.substring(0, dot), step.substring(dot + 1));
+        boolean own = labels.language().equals("ja") && !text.noteJa().isEmpty();
+        String note = own ? text.noteJa() : SENTENCE_END.split(text.note(), 2)[0];
+        Markup.Element span = Markup.element("span").with("class", "small soft");
+        return note.isEmpty()
+                ? Markup.NOTHING
+                : Markup.all(
+                        Markup.of("br"),
+                        (own || labels.language().equals("en") ? span : span.with("lang", "en"))
+                                .holding(Markup.text(note)));
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.trainingaudit.regime.Comparison;
-import org.trainingaudit.report.Recorded.OfUse;
 
 /** Counts over all uses, which some rows show beside what is their own. */
 final class Totals {

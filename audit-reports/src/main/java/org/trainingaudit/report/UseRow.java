@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.trainingaudit.report.Recorded.OfUse;
-import org.trainingaudit.report.Recorded.StatedFact;
 
 /** A use as a register shows it. */
 record UseRow(Dossier dossier, OfUse use) {
