@@ -32,6 +32,5 @@ class SimulationTest {
                 .containsKeys(Answer.TAKEN, Answer.DOUBLED, Answer.OVER, Answer.STALE, Answer.FORGED);
         assertThat(refused).isGreaterThan(NIGHTS / 10);
         assertThat(deaths).isGreaterThan(NIGHTS);
-        System.out.printf("%d nights: %s, %d commits refused, %d deaths%n", NIGHTS, answers, refused, deaths);
     }
 }
