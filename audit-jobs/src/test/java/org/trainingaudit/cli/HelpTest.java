@@ -56,7 +56,7 @@ class HelpTest {
         for (CommandLine command : ofPeople()) {
             for (String line : command.getCommandSpec().usageMessage().footer()) {
                 if (line.startsWith("  audit ")) {
-                    for (String word : line.strip().split(" +")) {
+                    for (String word : line.strip().split(" +", -1)) {
                         if (word.startsWith("--")) {
                             String there = command.getUsageMessage(CommandLine.Help.Ansi.OFF)
                                     + command.getSubcommands().values().stream()
