@@ -78,7 +78,7 @@ final class PagesAtScale {
                     subjectCountries: [JP]
                     datasets:
                       - {name: one, file: weather.csv}
-                """.indent(2);
+                """;
         int registers = sources.indexOf("\nregisters:") + 1;
         estate.write(
                 "config/sources.yaml",
@@ -188,7 +188,7 @@ final class PagesAtScale {
                 "/datasets",
                 "/datasets?after=bank/customers-3",
                 "/dataset?id=bank/customers-7",
-                "/use?id=use-100-7",
+                "/use?id=c000007-use-100",
                 "/finding?id=" + finding,
                 "/regimes",
                 "/regimes/jp-appi",
@@ -199,13 +199,13 @@ final class PagesAtScale {
         for (String list : List.of("/uses", "/api/v1/uses")) {
             for (String query : List.of(
                     "",
-                    "after=use-1500-3",
+                    "after=c000250-use-1500",
                     "verdict=violation",
                     "verdict=compliant",
                     "regime=jp-appi",
                     "regime=jp-appi&verdict=violation",
                     "regime=eu-gdpr&verdict=compliant",
-                    "regime=jp-appi-2026&after=use-1500-3",
+                    "regime=jp-appi-2026&after=c000250-use-1500",
                     "dataset=bank/customers-7",
                     "dataset=bank/customers-7&verdict=violation",
                     "dataset=bank/customers-7&regime=jp-appi",
@@ -221,8 +221,8 @@ final class PagesAtScale {
                     "state=unwaived&regime=cn-pipl",
                     "state=closed",
                     "state=closed&regime=jp-appi",
-                    "state=open&regime=jp-appi&after=8",
-                    "state=&use=use-100-7")) {
+                    "state=open&regime=jp-appi&after=000300",
+                    "state=&use=c000007-use-100")) {
                 pages.add(list + "?" + query);
             }
         }
@@ -230,8 +230,8 @@ final class PagesAtScale {
                 "/api/v1/runs",
                 "/api/v1/runs/" + RUN,
                 "/api/v1/runs/" + RUN + "/steps",
-                "/api/v1/uses/use-100-7",
-                "/api/v1/uses/use-100-7/verdicts",
+                "/api/v1/uses/c000007-use-100",
+                "/api/v1/uses/c000007-use-100/verdicts",
                 "/api/v1/datasets",
                 "/api/v1/datasets/bank/customers-7/classifications",
                 "/api/v1/waivers",

@@ -123,12 +123,14 @@ class BoundariesTest {
                             "report",
                             "bundle")),
             Map.entry("schedule", Set.of("access", "notice", "operate", "view", "setup", "trail")),
+            Map.entry("cluster", Set.of("access", "operate", "nightly", "setup", "dataset", "trail")),
             Map.entry("api", SERVED),
             Map.entry("console", SERVED),
             Map.entry(
                     "cli",
                     Set.of(
                             "access",
+                            "cluster",
                             "schedule",
                             "view",
                             "api",

@@ -222,7 +222,7 @@ class BrowserTest {
         }
         assertThat(titles.values()).allMatch(title -> title.matches(".*[\\p{IsHan}\\p{IsHiragana}].*"));
         auditor.navigate(browser.at("/use?id=u1"));
-        assertThat(auditor.textContent("main")).contains("違反", "要確認", "不明な事実");
+        assertThat(auditor.textContent("main")).contains("違反", "要確認", "不足している事実");
         auditor.click("text=English");
         assertThat(auditor.getAttribute("html", "lang")).isEqualTo("en");
     }

@@ -52,18 +52,30 @@ class DisclosureTest {
         assertThat(JsonMapper.shared().readTree(value).path("sha256").asString())
                 .isEqualTo(Sha256.hex(Files.readAllBytes(rejects)));
 
+        Path bundle = folder.resolve("evidence");
+        Path disclosed = Files.writeString(folder.resolve("disclosed.json"), shown.out());
+        Command bundled = Command.audit(
+                estate.arguments("bundle", "--disclose", disclosed.toString(), "--out", bundle.toString()));
+        assertThat(bundled.code()).as(bundled.err()).isZero();
+        Command checked = Command.audit("verify", bundle.toString(), "--key", key(estate));
+        assertThat(checked.code()).as(checked.out() + checked.err()).isZero();
+        assertThat(checked.out()).contains("1 disclosure opens what entries commit to");
+
         Command erased = trail(estate, "erase", "--subject", "own/broken", "--basis", "GDPR Art. 17");
         assertThat(erased.out()).contains("1 value forgotten");
         assertThat(trail(estate, "disclose", commitment).code()).isEqualTo(2);
-        String key = trail(estate, "status")
+        Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key(estate));
+        assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+    }
+
+    private static String key(Estate estate) {
+        return trail(estate, "status")
                 .out()
                 .lines()
                 .filter(line -> line.startsWith("vkey:"))
                 .map(line -> line.substring(5).strip())
                 .findFirst()
                 .orElseThrow();
-        Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
-        assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
     }
 
     private static Command trail(Estate estate, String command, String... more) {

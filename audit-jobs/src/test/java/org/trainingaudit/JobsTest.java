@@ -45,6 +45,20 @@ class JobsTest {
         assertThat(estate.audit("jobs", "give-up", run, "--reason", "x").err()).contains("is over (complete)");
     }
 
+    private static void reviews(Estate estate, Child.Environment officer) throws Exception {
+        Child reviewed = officer.audit(estate.arguments(
+                "review", "own/patients", "email", "contact.email", "--confirm", "--reason", "looked"));
+        assertThat(reviewed.output())
+                .contains("1  own/patients  email  contact.email  confirmed on 2026-11-21 by dpo-1: looked");
+        assertThat(reviewed.code()).isZero();
+        Child wrong = officer.audit(
+                estate.arguments("review", "own/patients", "mail", "contact.fax", "--reject", "--reason", "looked"));
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.output()).contains("has no column 'mail'; did you mean 'email'?");
+        Child listed = officer.audit(estate.arguments("review", "list", "own/patients", "--format", "json"));
+        assertThat(listed.output()).contains("\"number\":1", "\"decision\":\"CONFIRMED\"", "\"overtaken\":false");
+    }
+
     @Test
     void goesThroughTheProgramThatServes() throws Exception {
         Clocked.set("2026-11-21T03:00:00Z");
@@ -90,6 +104,7 @@ class JobsTest {
             Child other = officer.audit(estate.arguments("attest", "u5", "x=y", "--by", "dpo-2"));
             assertThat(other.code()).isEqualTo(2);
             assertThat(other.output()).contains("goes in the name of AUDIT_USER, 'dpo-1'");
+            reviews(estate, officer);
         }
     }
 }

@@ -44,4 +44,26 @@ class ServeCommandTest {
         estate.write("config/application.yaml", "audit: {schedule: {nightly: 'at two'}}\n");
         assertThat(estate.audit("serve", "--port", "0").err()).contains("audit.schedule", "0 0 2 * * *");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"manager", "worker"})
+    void servesOnlyWhatItHasTheMeansFor(String role) throws Exception {
+        Estate estate = Estate.small(folder);
+        Command embedded = estate.audit("serve", "--port", "0", "--role", role);
+        assertThat(embedded.code()).isEqualTo(2);
+        assertThat(embedded.err()).contains("share a PostgreSQL database, and audit.database names none");
+
+        estate.write(
+                "config/application.yaml",
+                "audit: {database: {url: 'jdbc:postgresql://127.0.0.1:1/audit', user: app}}\n");
+        Command keyless = estate.audit("serve", "--port", "0", "--role", role);
+        assertThat(keyless.code()).isEqualTo(2);
+        assertThat(keyless.err()).contains("openssl rand -hex", "--broker-key-file", "audit.broker.key-file");
+
+        Path key = folder.resolve("key");
+        Files.writeString(key, "short\n");
+        Command weak = estate.audit("serve", "--port", "0", "--role", role, "--broker-key-file", key.toString());
+        assertThat(weak.code()).isEqualTo(2);
+        assertThat(weak.err()).contains("has 5 characters").doesNotContain("short\n");
+    }
 }

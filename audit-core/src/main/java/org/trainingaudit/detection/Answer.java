@@ -6,7 +6,7 @@ import java.util.List;
  * What is known of the texts that answer all questions alike.
  *
  * @param kind what they look like
- * @param finds what shapes find in them where nothing is a label, the announced ones included; they may overlap
+ * @param finds what was found in them; they may overlap
  * @param matches the same without overlaps
  * @param need what else has to be looked for in each of them
  * @param seen the matches as they are counted
@@ -21,18 +21,5 @@ record Answer(ValueKind kind, List<Match> finds, List<Match> matches, Need need,
         LABELS,
         /** Words, and what needs code. */
         ALL
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Answer answer
-                && kind == answer.kind
-                && need == answer.need
-                && finds.equals(answer.finds);
-    }
-
-    @Override
-    public int hashCode() {
-        return finds.hashCode();
     }
 }

@@ -1,144 +1,74 @@
 package org.trainingaudit.detection;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What shapes find in texts of one outline, told by what was asked of the texts before: those that answer it alike have the
- * same finds at the same places. Grows as texts come, up to a limit. For one thread.
+ * What is so of texts that are alike, told by what was asked of the texts before: those that answer it alike have the same
+ * answer. Grows as texts come, as long as that pays. For one thread.
  */
-final class AnswerTree {
-
-    private static final int MOST_NODES = 4000;
+final class AnswerTree<T> {
 
     /** So many texts may lead nowhere for each two that lead to an answer before it isn't worth going on. */
-    private static final int PATIENCE = 64;
+    private static final int PATIENCE = 120;
 
-    private static final int UNKNOWN = 0;
-
-    /** Of a question about a character its place, of one about a value its start and end, of one about digits how many. */
-    private int[] places = new int[8];
-
-    /** The shape whose check is asked, or what else is, as {@link Questions} has it. */
-    private int[] checks = new int[8];
-
-    private long[] lows = new long[8];
-    private long[] highs = new long[8];
-
-    /** Two for each question, for no and for yes: another one, an answer below 0, or {@link #UNKNOWN}. */
-    private int[] next = new int[16];
-
-    private int nodes = 1;
-    private @Nullable Answer[] answers = new Answer[4];
-    private int answered;
-    private int root = UNKNOWN;
+    private final AnswerNodes nodes;
+    private int generation;
+    private int root = AnswerNodes.UNKNOWN;
     private int patience = PATIENCE;
+    private List<T> answers = List.of();
 
-    /** Tells of a text what its characters one by one don't. */
-    interface Asked {
-        /** The most digits that stand together. */
-        int together();
-
-        int digits();
-
-        /** Whether the shape of that number finds anything. */
-        boolean finds(int shape);
-
-        /** Whether the value there passes the check of that number. */
-        boolean passes(int check, int start, int end);
+    AnswerTree(AnswerNodes nodes) {
+        this.nodes = nodes;
+        this.generation = nodes.generation();
     }
 
     /** The answer for the text; null if it isn't known. */
     @Nullable
-    Answer answer(char[] chars, Asked text) {
-        int together = -1;
-        int at = root;
-        while (at > 0) {
-            if (checks[at] == Questions.OF_CHARACTER) {
-                char c = chars[places[at]];
-                at = next[2 * at + ((int) ((c < 64 ? lows[at] : highs[at]) >>> c) & 1)];
-            } else if (checks[at] == Questions.OF_TOGETHER) {
-                together = together < 0 ? text.together() : together;
-                at = next[2 * at + (together >= places[at] ? 1 : 0)];
-            } else if (checks[at] == Questions.OF_DIGITS) {
-                at = next[2 * at + (text.digits() >= places[at] ? 1 : 0)];
-            } else if (checks[at] == Questions.OF_SHAPE) {
-                at = next[2 * at + (text.finds(places[at]) ? 1 : 0)];
-            } else {
-                int place = places[at];
-                boolean passes = text.passes(checks[at], Questions.start(place), Questions.end(place));
-                at = next[2 * at + (passes ? 1 : 0)];
-            }
+    T answer(char[] chars, AnswerNodes.Asked text) {
+        if (generation != nodes.generation()) {
+            forget();
         }
-        if (at == UNKNOWN) {
+        int at = nodes.follow(root, chars, text);
+        if (at == AnswerNodes.UNKNOWN) {
             return null;
         }
         patience += patience < PATIENCE ? 1 : 0;
-        return answers[-1 - at];
+        return answers.get(-1 - at);
+    }
+
+    private void forget() {
+        generation = nodes.generation();
+        root = AnswerNodes.UNKNOWN;
+        answers = List.of();
     }
 
     /** Whether it is worth adding more. */
     boolean grows() {
-        return patience > 0 && nodes < MOST_NODES;
+        return patience > 0;
     }
 
-    /** Adds what was asked of a text that led nowhere, and the answer. */
-    void add(Questions asked, Answer answer) {
+    /** Adds what was asked of a text that led nowhere, and the answer; returns the answer that is equal to it. */
+    T add(Questions asked, T answer) {
         patience -= 2;
-        int slot = -1;
-        int at = root;
-        int i = 0;
-        while (at > 0) {
-            slot = 2 * at + (asked.answer(i) ? 1 : 0);
-            at = next[slot];
-            i++;
+        nodes.require(asked.count());
+        if (generation != nodes.generation()) {
+            forget();
         }
-        for (; i < asked.count(); i++) {
-            int made = node(asked, i);
-            put(slot, made);
-            slot = 2 * made + (asked.answer(i) ? 1 : 0);
+        int number = answers.indexOf(answer);
+        if (number < 0) {
+            number = answers.size();
+            List<T> more = new ArrayList<>(answers);
+            more.add(answer);
+            answers = more;
         }
-        put(slot, number(answer));
+        root = nodes.add(root, asked, -1 - number);
+        return answers.get(number);
     }
 
     /** A text led nowhere, and what it asks can't be written down. */
     void fail() {
         patience -= 8;
-    }
-
-    private void put(int slot, int target) {
-        if (slot < 0) {
-            root = target;
-        } else {
-            next[slot] = target;
-        }
-    }
-
-    private int node(Questions asked, int i) {
-        if (nodes == places.length) {
-            places = Arrays.copyOf(places, 2 * nodes);
-            checks = Arrays.copyOf(checks, 2 * nodes);
-            lows = Arrays.copyOf(lows, 2 * nodes);
-            highs = Arrays.copyOf(highs, 2 * nodes);
-            next = Arrays.copyOf(next, 4 * nodes);
-        }
-        places[nodes] = asked.place(i);
-        checks[nodes] = asked.check(i);
-        lows[nodes] = asked.low(i);
-        highs[nodes] = asked.high(i);
-        return nodes++;
-    }
-
-    private int number(Answer answer) {
-        for (int i = 0; i < answered; i++) {
-            if (answer.equals(answers[i])) {
-                return -1 - i;
-            }
-        }
-        if (answered == answers.length) {
-            answers = Arrays.copyOf(answers, 2 * answered);
-        }
-        answers[answered] = answer;
-        return -1 - answered++;
     }
 }

@@ -74,11 +74,6 @@ final class Candidates {
         }
     }
 
-    /** The bits of all patterns; not to be changed. */
-    long[] all() {
-        return all;
-    }
-
     /** How many there are. */
     int words() {
         return all.length;

@@ -1,42 +1,31 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Runs all detectors over one value after another, on one thread.
  *
- * <p>Most values are of no interest to most detectors, so cheap looks come first: words from one {@link Lexicon}, then one
- * pass of a {@link Sieves sieve} that tells which shapes may match; those that count only after a label aren't looked for where
- * nothing is a label. None of that changes what is found.
+ * <p>Most values are of no interest to most detectors, so cheap looks come first: what is known of {@link AlikeTexts texts
+ * that are alike}; else words from one {@link Lexicon}, then one pass of a {@link Sieves sieve} that tells which shapes may
+ * match; those that count only after a label aren't looked for where nothing is a label. None of that changes what is found.
  */
 final class CellReader {
-
-    /** A shape that asks more of a text is run over each. */
-    private static final int MOST_QUESTIONS = 12;
 
     private final Engine engine;
     private final FoldedText text;
     private final Cell cell;
     private final long[] passing;
+    private final Lookers lookers;
     private final OutlineMemory outlines;
-
-    /** The numbers of each detector's labelled shapes among the outlines' patterns begin there. */
-    private final int[] labelledFrom;
-
-    private final List<Shape> every;
-    private final List<Predicate<String>> checks = new ArrayList<>();
-    private final int[] surestFirst;
     private final char[] outline = new char[Outlines.LONGEST];
     private final AskedOfText told;
-    private final Questions questions = new Questions();
-    private long @Nullable [] possible;
+    private final Questions questions;
     private final BitSet labelled = new BitSet();
     private final List<Match> found = new ArrayList<>();
     private final Found finds = found::add;
@@ -71,23 +60,10 @@ final class CellReader {
         this.cell = new Cell(text);
         this.words = new WordFinds(engine, text);
         this.passing = new long[engine.sieves.words()];
-        this.every = new ArrayList<>(engine.alone);
-        engine.labelled.forEach(every::addAll);
-        this.surestFirst = IntStream.range(0, every.size())
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -every.get(i).most()))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        every.forEach(shape -> checks.add(shape.check()));
-        engine.coded.forEach(coded -> checks.add(coded.finder()::check));
-        this.told = new AskedOfText(text, cell, every, checks);
-        this.outlines = new OutlineMemory(engine.outlines, every);
-        this.labelledFrom = new int[engine.labelled.size()];
-        int from = engine.alone.size();
-        for (int i = 0; i < labelledFrom.length; i++) {
-            labelledFrom[i] = from;
-            from += engine.labelled.get(i).size();
-        }
+        this.lookers = new Lookers(engine, cell);
+        this.questions = lookers.questions();
+        this.told = new AskedOfText(cell, lookers.checks());
+        this.outlines = new OutlineMemory(engine.outlines, lookers);
     }
 
     /** The value to be read next; to be folded into by the caller. */
@@ -119,78 +95,8 @@ final class CellReader {
         return ColumnCounter.Seen.of(kind, isSpent(), matches);
     }
 
-    /** Values like the one in the text, whose bytes these are, if they can be told by their digits. */
-    Optional<DigitTexts> digitTexts(byte[] bytes, int start, int end) {
-        return DigitTexts.like(bytes, start, end, text, checks);
-    }
-
-    /** What there is in the text, as it is counted; learns how others that differ in digits are told. */
-    ColumnCounter.Seen learn(BitSet announced, DigitTexts alike) {
-        questions.beginDigits(text);
-        words.look(cell);
-        cell.begin(announced, words.standing());
-        cell.run().writeDown(questions);
-        engine.lexicon.ask(text, questions);
-        ValueKind kind = ValueKind.of(text, cell.run());
-        found.clear();
-        all();
-        words.tell(cell, finds);
-        cell.run().writeDown(null);
-        List<Match> matches = List.copyOf(found.size() < 2 ? found : Overlaps.without(found));
-        boolean empty = kind == ValueKind.EMPTY;
-        ColumnCounter.Seen seen = empty ? ColumnCounter.Seen.NOTHING : ColumnCounter.Seen.of(kind, isSpent(), matches);
-        if (questions.isLost() || isSpent()) {
-            alike.tree().fail();
-        } else {
-            alike.tree().add(questions, new Answer(kind, matches, matches, Answer.Need.NOTHING, seen));
-        }
-        return seen;
-    }
-
-    /**
-     * Looks with code and with all shapes that may match in texts that differ from this one in digits alone, the surest first,
-     * as long as others could matter beside a find that is all there is.
-     */
-    private void all() {
-        boolean drawn = engine.outlines.drawDigits(text, outline);
-        possible = drawn ? engine.outlines.possible(outline, text.length()) : null;
-        double sure = 0;
-        for (int i = 0; i < surestFirst.length && most(surestFirst[i]) >= sure; i++) {
-            int number = surestFirst[i];
-            if (isPossible(number)) {
-                questions.by(number);
-                int before = found.size();
-                every.get(number).find(cell, finds);
-                sure = Math.max(sure, surestWhole(before));
-            }
-        }
-        for (int i = 0; i < engine.coded.size(); i++) {
-            if (engine.coded.get(i).finder().most(cell) >= sure) {
-                questions.by(every.size() + i);
-                engine.coded.get(i).find(cell, finds);
-            }
-        }
-    }
-
-    private double most(int shape) {
-        return every.get(shape).most();
-    }
-
-    /** How sure the surest find from there on is that is all there is. */
-    private double surestWhole(int from) {
-        double sure = 0;
-        for (int i = from; i < found.size(); i++) {
-            Match match = found.get(i);
-            sure = match.length() == text.length() ? Math.max(sure, match.confidence()) : sure;
-        }
-        return sure;
-    }
-
     /** All finds in the text, also unsure ones, without overlaps; good until the next call. */
     List<Match> matches(BitSet announced) {
-        if (text.length() == 0) {
-            return List.of();
-        }
         Answer known = known(announced);
         return known == null ? anew(announced) : with(known);
     }
@@ -206,12 +112,69 @@ final class CellReader {
         return found.size() < 2 ? found : Overlaps.without(found);
     }
 
+    /** Values like the one in the text, whose bytes these are, if they can be told by their digits. */
+    Optional<DigitTexts> digitTexts(byte[] bytes, int start, int end) {
+        return DigitTexts.like(bytes, start, end, text, lookers);
+    }
+
+    /** What there is in the text, as it is counted; learns how others that differ in digits are told. */
+    ColumnCounter.Seen learn(BitSet announced, DigitTexts alike) {
+        cell.begin(announced, List.of());
+        AlikeTexts texts = alike.tree().answer(text.chars(), told);
+        if (texts == null) {
+            texts = alike.tree().grows() ? learnt(announced, alike) : null;
+        }
+        if (texts == null) {
+            return see(announced);
+        }
+        cell.begin(announced, texts.common().labels());
+        cell.noted(true);
+        Answer answer = texts.answer(text.chars(), told, lookers);
+        return answer == null || isSpent() ? see(announced) : answer.seen();
+    }
+
+    /** Looks for words, and writes down what that asks; null where it can't be written down. */
+    private @Nullable AlikeTexts learnt(BitSet announced, DigitTexts alike) {
+        words.look(cell);
+        List<Phrases.Place> labels = List.copyOf(words.standing());
+        cell.begin(announced, labels);
+        lookers.begin(null);
+        cell.run().writeDown(questions);
+        engine.lexicon.ask(text, questions);
+        ValueKind kind = ValueKind.of(text, cell.run());
+        cell.run().writeDown(null);
+        found.clear();
+        words.tell(cell, finds);
+        if (questions.isLost() || isSpent()) {
+            alike.tree().fail();
+            return null;
+        }
+        AlikeTexts.Common common = new AlikeTexts.Common(kind, text.length(), labels, List.copyOf(found), 0, 0);
+        return alike.tree().add(questions, alike.with(common, this::ofDigits));
+    }
+
+    private AlikeTexts ofDigits(AlikeTexts.Common common) {
+        long[] possible = engine.outlines.drawDigits(text, outline)
+                ? engine.outlines.possible(outline, text.length())
+                : engine.outlines.all();
+        int[] shapes = Arrays.stream(lookers.surestFirst())
+                .filter(number -> Outlines.has(possible, number))
+                .filter(number -> lookers.shape(number).countsAlone()
+                        || cell.isLabelled(lookers.shape(number).of()))
+                .toArray();
+        int coded = lookers.coded().size();
+        int[] all = IntStream.concat(
+                        Arrays.stream(shapes), IntStream.range(0, coded).map(i -> lookers.shapes() + i))
+                .toArray();
+        double[] most = Arrays.stream(all).mapToDouble(lookers::most).toArray();
+        return new AlikeTexts(common, null, all, most, lookers.nodes(), (one, sure, rivals) -> Answer.Need.NOTHING);
+    }
+
     /**
      * What texts have that are like this one; nothing if that can't be known. The cell is then begun, and if words matter they
      * have been looked for.
      */
     private @Nullable Answer known(BitSet announced) {
-        possible = null;
         if (!outlines.draw(text)) {
             return null;
         }
@@ -219,8 +182,6 @@ final class CellReader {
         if (plan == null) {
             return null;
         }
-        possible = plan.possible();
-        cell.begin(announced, List.of());
         Answer known = answer(plan);
         if (known == null || known.need() == Answer.Need.NOTHING) {
             return known;
@@ -229,15 +190,50 @@ final class CellReader {
         if (words.phrases().isEmpty()) {
             return known;
         }
-        List<Phrases.Place> labels = words.standing();
-        OutlinePlan labelledPlan = outlines.plan(announced, labels);
-        cell.begin(announced, labels);
+        OutlinePlan labelledPlan = outlines.plan(announced, words.standing());
         return labelledPlan == null ? null : answer(labelledPlan);
     }
 
     private @Nullable Answer answer(OutlinePlan plan) {
-        Answer known = plan.tree().answer(text.chars(), told);
-        return known == null && plan.tree().grows() ? learnt(plan) : known;
+        cell.begin(plan.announced(), plan.places());
+        AlikeTexts texts = plan.tree().answer(text.chars(), told);
+        Answer answer = (texts == null ? learnt(plan) : texts).answer(text.chars(), told, lookers);
+        return isSpent() ? null : answer;
+    }
+
+    private AlikeTexts learnt(OutlinePlan plan) {
+        lookers.begin(plan.outline());
+        cell.run().writeDown(questions);
+        ValueKind kind = ValueKind.of(text, cell.run());
+        double most = 0;
+        double mostAfterLabel = 0;
+        for (Coded one : engine.coded) {
+            double its = one.finder().most(cell);
+            boolean open = !one.finder().isForLabelled()
+                    || plan.labelled().get(one.of().number());
+            most = open ? Math.max(most, its) : most;
+            mostAfterLabel = Math.max(mostAfterLabel, its);
+        }
+        cell.run().writeDown(null);
+        AlikeTexts.Common common =
+                new AlikeTexts.Common(kind, text.length(), List.of(), List.of(), most, mostAfterLabel);
+        AlikeTexts texts = plan.with(common, lookers.nodes(), (its, sure, rivals) -> need(plan, its, sure, rivals));
+        if (questions.isLost()) {
+            plan.tree().fail();
+        }
+        return questions.isLost() || !plan.tree().grows() ? texts : plan.tree().add(questions, texts);
+    }
+
+    /** What else there could be beside a find that is all there is and so sure; 0 if there is none. */
+    private Answer.Need need(OutlinePlan plan, AlikeTexts.Common common, double sure, boolean rivals) {
+        if (!engine.lexicon.mayHaveWords(text)) {
+            return common.coded() == 0 || sure > common.coded() ? Answer.Need.NOTHING : Answer.Need.ALL;
+        }
+        if (sure <= Vocabulary.MOST || sure <= common.coded()) {
+            return Answer.Need.ALL;
+        }
+        boolean whateverLabels = sure > common.codedAfterLabel() && sure > plan.mostAfterLabel() && !rivals;
+        return plan.hasLabels() || whateverLabels ? Answer.Need.NOTHING : Answer.Need.LABELS;
     }
 
     /** All matches of a text, those included that its answer doesn't tell. */
@@ -253,83 +249,6 @@ final class CellReader {
         }
         found.addAll(known.finds());
         return found.size() < 2 ? found : Overlaps.without(found);
-    }
-
-    /** Looks with all shapes, writing down what they ask. */
-    private @Nullable Answer learnt(OutlinePlan plan) {
-        questions.begin(plan.outline(), text.length());
-        cell.run().writeDown(questions);
-        ValueKind kind = ValueKind.of(text, cell.run());
-        found.clear();
-        Answer.Need need = inOrder(plan);
-        cell.run().writeDown(null);
-        if (questions.isLost() || isSpent()) {
-            plan.tree().fail();
-            return null;
-        }
-        List<Match> all = List.copyOf(found);
-        List<Match> matches = all.size() < 2 ? all : List.copyOf(Overlaps.without(found));
-        Answer made = new Answer(kind, all, matches, need, ColumnCounter.Seen.of(kind, false, matches));
-        plan.tree().add(questions, made);
-        return made;
-    }
-
-    /** Looks with those shapes first that could be surest, as long as others could matter. */
-    private Answer.Need inOrder(OutlinePlan plan) {
-        double sure = 0;
-        int rivals = -1;
-        int[] order = plan.order();
-        for (int i = 0; i < order.length && every.get(order[i]).most() >= sure; i++) {
-            rivals++;
-            int before = found.size();
-            look(plan, order[i]);
-            sure = Math.max(sure, surestWhole(before));
-        }
-        return need(plan, sure, rivals > 0);
-    }
-
-    /** Looks with one shape; what asks for too many characters is run over each text instead. */
-    private void look(OutlinePlan plan, int number) {
-        Shape shape = every.get(number);
-        if (plan.isRun(number)) {
-            cell.run().writeDown(null);
-            int before = found.size();
-            shape.find(cell, finds);
-            cell.run().writeDown(questions);
-            questions.askShape(number, found.size() > before);
-            if (found.size() > before) {
-                questions.lose();
-            }
-            return;
-        }
-        int asked = questions.count();
-        questions.by(number);
-        shape.find(cell, finds);
-        if (shape.pattern().digitsTogether() > 1 && questions.count() - asked > MOST_QUESTIONS) {
-            plan.run(number);
-            questions.lose();
-        }
-    }
-
-    /** What else there could be beside a find that is all there is and so sure; 0 if there is none. */
-    private Answer.Need need(OutlinePlan plan, double sure, boolean rivals) {
-        double coded = 0;
-        double codedAfterLabel = 0;
-        for (Coded one : engine.coded) {
-            double most = one.finder().most(cell);
-            boolean open = !one.finder().isForLabelled()
-                    || plan.labelled().get(one.of().number());
-            coded = open ? Math.max(coded, most) : coded;
-            codedAfterLabel = Math.max(codedAfterLabel, most);
-        }
-        if (!engine.lexicon.mayHaveWords(text)) {
-            return coded == 0 || sure > coded ? Answer.Need.NOTHING : Answer.Need.ALL;
-        }
-        if (sure <= Vocabulary.MOST || sure <= coded) {
-            return Answer.Need.ALL;
-        }
-        boolean whateverLabels = sure > codedAfterLabel && sure > plan.mostAfterLabel() && !rivals;
-        return plan.hasLabels() || whateverLabels ? Answer.Need.NOTHING : Answer.Need.LABELS;
     }
 
     private void coded() {
@@ -354,17 +273,12 @@ final class CellReader {
     }
 
     private void shapes() {
-        engine.sieves.passing(text, possible, passing);
+        engine.sieves.passing(text, passing);
         for (int word = 0; word < passing.length; word++) {
             for (long bits = passing[word]; bits != 0; bits &= bits - 1) {
                 engine.alone.get(64 * word + Long.numberOfTrailingZeros(bits)).find(cell, finds);
             }
         }
-    }
-
-    private boolean isPossible(int pattern) {
-        long[] known = possible;
-        return known == null || ((known[pattern >> 6] >>> pattern) & 1) != 0;
     }
 
     private void labelledShapes(BitSet announced) {
@@ -380,9 +294,7 @@ final class CellReader {
         for (int of = labelled.nextSetBit(0); of >= 0; of = labelled.nextSetBit(of + 1)) {
             List<Shape> shapes = engine.labelled.get(of);
             for (int i = 0; i < shapes.size(); i++) {
-                if (isPossible(labelledFrom[of] + i)) {
-                    shapes.get(i).find(cell, finds);
-                }
+                shapes.get(i).find(cell, finds);
             }
         }
     }

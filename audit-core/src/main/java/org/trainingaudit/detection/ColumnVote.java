@@ -145,7 +145,11 @@ final class ColumnVote {
     private boolean isNobodys(Known detector, double name, TableReading table) {
         boolean special = special(detector);
         boolean person = detector.category().equals(PERSON);
-        if (table.nobodys() && (special || (person && NAMES_OF_ANYTHING.contains(detectors.headerWords().plain(column))))) {
+        if (table.nobodys()
+                && (special
+                        || (person
+                                && NAMES_OF_ANYTHING.contains(
+                                        detectors.headerWords().plain(column))))) {
             return true;
         }
         String category = detector.category();
@@ -240,7 +244,7 @@ final class ColumnVote {
         double share = (double) tally.rows() / counter.filled();
         boolean names = detector.category().equals(PERSON) && share >= OF_NAMES && tally.rows() >= MANY / 2;
         boolean full = share >= 0.6 && tally.rows() >= MANY;
-        if (confidence < GOOD && (confidence >= WEAK && full || confidence >= NAMES && names)) {
+        if (confidence < GOOD && ((confidence >= WEAK && full) || (confidence >= NAMES && names))) {
             return Math.min(PROOF, 2 * confidence);
         }
         double scaled = confidence * Math.min(1, share / demanded(confidence));

@@ -273,7 +273,8 @@ final class DetectorLoader {
                                 Folding.fold(word.value()).lower(), key -> new HashSet<>())
                         .add(id));
         entry.beside()
-                .forEach(name -> beside.computeIfAbsent(Folding.fold(name.value()).lower(), key -> new HashSet<>())
+                .forEach(name -> beside.computeIfAbsent(
+                                Folding.fold(name.value()).lower(), key -> new HashSet<>())
                         .add(id));
         entry.labels().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.LABEL));
         entry.terms().forEach(term -> vocabulary.add(term.value(), known(id), false));

@@ -1,7 +1,9 @@
 package org.trainingaudit.detection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Values of a column that differ in their digits alone, and what is found in them: told by the digits, as far as anybody
  * asks about them. Words, names and labels are the same in all of them. For one thread.
  */
-final class DigitTexts implements AnswerTree.Asked {
+final class DigitTexts implements AnswerNodes.Asked {
+
+    private static final int MOST_KNOWN = 32;
 
     private final List<Predicate<String>> checks;
 
@@ -20,10 +24,15 @@ final class DigitTexts implements AnswerTree.Asked {
     private final byte[] from;
 
     private final byte[] to;
-    private final AnswerTree tree = new AnswerTree();
 
-    private DigitTexts(List<Predicate<String>> checks, char[] chars, byte[] from, byte[] to) {
-        this.checks = checks;
+    /** Tells by the digits which words there are. */
+    private final AnswerTree<AlikeTexts> tree;
+
+    private final List<AlikeTexts> known = new ArrayList<>(1);
+
+    private DigitTexts(Lookers lookers, char[] chars, byte[] from, byte[] to) {
+        this.checks = lookers.checks();
+        this.tree = new AnswerTree<>(lookers.nodes());
         this.chars = chars;
         this.from = from;
         this.to = to;
@@ -33,10 +42,9 @@ final class DigitTexts implements AnswerTree.Asked {
      * Those like a value in UTF-8; nothing where they can't be told by their digits.
      *
      * @param text the same value as detectors read it
-     * @param checks of all that asks, by the numbers under which it does
+     * @param lookers all that asks
      */
-    static Optional<DigitTexts> like(
-            byte[] bytes, int start, int end, FoldedText text, List<Predicate<String>> checks) {
+    static Optional<DigitTexts> like(byte[] bytes, int start, int end, FoldedText text, Lookers lookers) {
         byte[] from = new byte[text.digits()];
         byte[] to = new byte[text.digits()];
         int count = 0;
@@ -58,7 +66,7 @@ final class DigitTexts implements AnswerTree.Asked {
                 to[count++] = (byte) i;
             }
         }
-        return Optional.of(new DigitTexts(checks, text.text().toCharArray(), from, to));
+        return Optional.of(new DigitTexts(lookers, text.text().toCharArray(), from, to));
     }
 
     private static boolean isDigit(int c) {
@@ -70,12 +78,27 @@ final class DigitTexts implements AnswerTree.Asked {
         for (int i = 0; i < from.length; i++) {
             chars[to[i]] = (char) bytes[start + from[i]];
         }
-        Answer known = tree.answer(chars, this);
-        return known == null ? null : known.seen();
+        AlikeTexts alike = tree.answer(chars, this);
+        Answer answer = alike == null ? null : alike.answer(chars, this, null);
+        return answer == null ? null : answer.seen();
     }
 
-    AnswerTree tree() {
+    AnswerTree<AlikeTexts> tree() {
         return tree;
+    }
+
+    /** Those that have all that in common, made if there have been none yet. */
+    AlikeTexts with(AlikeTexts.Common common, Function<AlikeTexts.Common, AlikeTexts> maker) {
+        for (AlikeTexts one : known) {
+            if (one.common().equals(common)) {
+                return one;
+            }
+        }
+        AlikeTexts made = maker.apply(common);
+        if (known.size() < MOST_KNOWN) {
+            known.add(made);
+        }
+        return made;
     }
 
     @Override
@@ -91,10 +114,5 @@ final class DigitTexts implements AnswerTree.Asked {
     @Override
     public int digits() {
         throw new IllegalStateException("how many digits there are is known");
-    }
-
-    @Override
-    public boolean finds(int shape) {
-        throw new IllegalStateException("no shape is run over values whose letters are known");
     }
 }

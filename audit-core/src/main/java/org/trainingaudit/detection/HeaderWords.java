@@ -114,8 +114,8 @@ record HeaderWords(
 
     private static Map<String, Set<String>> byPlainName(Map<String, Set<String>> names, Set<String> units) {
         Map<String, Set<String>> plain = new HashMap<>();
-        names.forEach((name, detectors) ->
-                plain.computeIfAbsent(plain(name, units), key -> new HashSet<>()).addAll(detectors));
+        names.forEach((name, detectors) -> plain.computeIfAbsent(plain(name, units), key -> new HashSet<>())
+                .addAll(detectors));
         return Map.copyOf(plain);
     }
 

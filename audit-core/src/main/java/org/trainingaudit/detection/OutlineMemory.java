@@ -26,13 +26,13 @@ final class OutlineMemory {
     private final byte[] credits = new byte[SLOTS];
     private final @Nullable OutlinePlan[] plans = new OutlinePlan[SLOTS];
 
-    private final List<Shape> shapes;
+    private final Lookers lookers;
     private int length;
 
-    /** With the shapes whose patterns the outlines are about, in the same order. */
-    OutlineMemory(Outlines outlines, List<Shape> shapes) {
+    /** With the shapes whose patterns the outlines are about, by the same numbers. */
+    OutlineMemory(Outlines outlines, Lookers lookers) {
         this.outlines = outlines;
-        this.shapes = shapes;
+        this.lookers = lookers;
     }
 
     /** Whether the text has an outline, about which {@link #plan} can then be asked. */
@@ -61,7 +61,7 @@ final class OutlineMemory {
         }
         if (known == null && credits[slot] >= OFTEN) {
             char[] outline = Arrays.copyOf(drawn, length);
-            known = new OutlinePlan(outline, announced, places, outlines.possible(outline, length), shapes);
+            known = new OutlinePlan(outline, announced, places, outlines.possible(outline, length), lookers);
             plans[slot] = known;
         }
         return known;

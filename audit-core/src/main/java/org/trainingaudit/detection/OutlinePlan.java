@@ -1,9 +1,9 @@
 package org.trainingaudit.detection;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** What is known of texts of one outline with the same labels in them, in columns whose names announce the same. For one thread. */
 final class OutlinePlan {
@@ -12,46 +12,36 @@ final class OutlinePlan {
     private final BitSet announced;
     private final List<Phrases.Place> places;
     private final BitSet labelled;
-    private final BitSet run;
-    private final long[] possible;
     private final int[] order;
+    private final double[] most;
     private final double mostAfterLabel;
-    private AnswerTree tree = new AnswerTree();
+    private final AnswerTree<AlikeTexts> tree;
+    private final List<AlikeTexts> known = new ArrayList<>(1);
 
-    OutlinePlan(char[] outline, BitSet announced, List<Phrases.Place> places, long[] possible, List<Shape> shapes) {
+    OutlinePlan(char[] outline, BitSet announced, List<Phrases.Place> places, long[] possible, Lookers lookers) {
         this.outline = outline;
         this.announced = announced;
         this.places = List.copyOf(places);
         this.labelled = (BitSet) announced.clone();
         places.forEach(place -> labelled.or(place.phrase().speaksFor()));
-        this.run = new BitSet();
-        this.possible = possible;
-        this.order = IntStream.range(0, shapes.size())
-                .filter(this::isPossible)
-                .filter(i -> shapes.get(i).countsAlone()
-                        || labelled.get(shapes.get(i).of().number()))
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> -shapes.get(i).most()))
-                .mapToInt(Integer::intValue)
+        int[] allPossible = Arrays.stream(lookers.surestFirst())
+                .filter(number -> Outlines.has(possible, number))
                 .toArray();
-        this.mostAfterLabel = IntStream.range(0, shapes.size())
-                .filter(this::isPossible)
-                .filter(i -> !shapes.get(i).countsAlone())
-                .mapToDouble(i -> shapes.get(i).most())
+        this.order = Arrays.stream(allPossible)
+                .filter(number -> lookers.shape(number).countsAlone()
+                        || labelled.get(lookers.shape(number).of().number()))
+                .toArray();
+        this.most = Arrays.stream(order).mapToDouble(lookers::most).toArray();
+        this.mostAfterLabel = Arrays.stream(allPossible)
+                .filter(number -> !lookers.shape(number).countsAlone())
+                .mapToDouble(lookers::most)
                 .max()
                 .orElse(0);
+        this.tree = new AnswerTree<>(lookers.nodes());
     }
 
     boolean isFor(BitSet otherAnnounced, List<Phrases.Place> otherPlaces) {
-        if (places.size() != otherPlaces.size() || !announced.equals(otherAnnounced)) {
-            return false;
-        }
-        for (int i = 0; i < places.size(); i++) {
-            if (!places.get(i).isSame(otherPlaces.get(i))) {
-                return false;
-            }
-        }
-        return true;
+        return announced.equals(otherAnnounced) && Phrases.areSame(places, otherPlaces);
     }
 
     /** The detectors for which the column's name or something in the text speaks. */
@@ -64,33 +54,16 @@ final class OutlinePlan {
         return !places.isEmpty();
     }
 
-    /** Whether the shape is better run over each text, since it asks too much. */
-    boolean isRun(int shape) {
-        return run.get(shape);
-    }
-
-    /** From now on the shape is run over each text; what has been learnt is forgotten, since it asked otherwise. */
-    void run(int shape) {
-        run.set(shape);
-        tree = new AnswerTree();
+    BitSet announced() {
+        return announced;
     }
 
     char[] outline() {
         return outline;
     }
 
-    /** The bits of the patterns that may match; not to be changed. */
-    long[] possible() {
-        return possible;
-    }
-
-    boolean isPossible(int pattern) {
-        return ((possible[pattern >> 6] >>> pattern) & 1) != 0;
-    }
-
-    /** The shapes that may count where nothing in the text is a label, those that could be surest first; not to be changed. */
-    int[] order() {
-        return order;
+    List<Phrases.Place> places() {
+        return places;
     }
 
     /** The surest that a match could be of a shape that counts only after a label. */
@@ -98,7 +71,20 @@ final class OutlinePlan {
         return mostAfterLabel;
     }
 
-    AnswerTree tree() {
+    /** Tells what else the texts have in common. */
+    AnswerTree<AlikeTexts> tree() {
         return tree;
+    }
+
+    /** Those of its texts that have just that in common. */
+    AlikeTexts with(AlikeTexts.Common common, AnswerNodes nodes, AlikeTexts.Needing needing) {
+        for (AlikeTexts one : known) {
+            if (one.common().equals(common)) {
+                return one;
+            }
+        }
+        AlikeTexts made = new AlikeTexts(common, outline, order, most, nodes, needing);
+        known.add(made);
+        return made;
     }
 }

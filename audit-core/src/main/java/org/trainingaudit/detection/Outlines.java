@@ -65,7 +65,7 @@ final class Outlines {
     /** For each sign the sets that have one of its characters, and those that have all of them. */
     private final BitSet[] some = new BitSet[ASCII];
 
-    private final BitSet[] all = new BitSet[ASCII];
+    private final BitSet[] whole = new BitSet[ASCII];
     private final Alphabet alphabet;
     private final Map<String, long[]> known = new ConcurrentHashMap<>();
 
@@ -82,12 +82,12 @@ final class Outlines {
         int sets = alphabet.sets();
         for (char sign = 0; sign < ASCII; sign++) {
             some[sign] = new BitSet();
-            all[sign] = new BitSet();
-            all[sign].set(0, sets);
+            whole[sign] = new BitSet();
+            whole[sign].set(0, sets);
             for (char c : members(sign)) {
                 int number = alphabet.classOf(c);
                 BitSet its = number == Alphabet.NONE ? new BitSet() : alphabet.setsOf(number);
-                all[sign].and(its);
+                whole[sign].and(its);
                 some[sign].or(its);
                 some[sign].set(0, number == Alphabet.NONE ? sets : 0);
             }
@@ -119,14 +119,20 @@ final class Outlines {
         };
     }
 
-    /** How many patterns there are. */
-    int patterns() {
-        return patterns;
+    /** How many words of 64 bits the patterns' numbers take. */
+    private int words() {
+        return (patterns + 63) / 64;
     }
 
-    /** How many words of 64 bits the patterns' numbers take. */
-    int words() {
-        return (patterns + 63) / 64;
+    /** The bits of all patterns. */
+    long[] all() {
+        BitSet bits = new BitSet();
+        bits.set(0, patterns);
+        return Arrays.copyOf(bits.toLongArray(), words());
+    }
+
+    static boolean has(long[] bits, int pattern) {
+        return ((bits[pattern >> 6] >>> pattern) & 1) != 0;
     }
 
     /** The sign's ASCII characters from 0 to 63, one bit each. */
@@ -223,8 +229,8 @@ final class Outlines {
         return sign < ASCII ? some[sign] : alphabet.setsOf(sign - ASCII);
     }
 
-    private BitSet all(int sign) {
-        return sign < ASCII ? all[sign] : alphabet.setsOf(sign - ASCII);
+    private BitSet whole(int sign) {
+        return sign < ASCII ? whole[sign] : alphabet.setsOf(sign - ASCII);
     }
 
     /** Goes over one outline with all patterns at once. */
@@ -306,7 +312,7 @@ final class Outlines {
         }
 
         private boolean has(int place, int set) {
-            return place >= 0 && place < length && all(outline[place]).get(set);
+            return place >= 0 && place < length && whole(outline[place]).get(set);
         }
     }
 }

@@ -102,9 +102,7 @@ final class PersonNameFinder implements Finder {
         List<Token> tokens = words.of(cell.text());
         boolean shouted = isShouted(cell.text());
         for (int i = 0; i < tokens.size(); ) {
-            if (isLabel(tokens, i, teller)
-                    || isTitle(cell.text(), tokens, i)
-                    || isNamedAfter(cell.text(), tokens, i)) {
+            if (isLabel(tokens, i, teller) || isTitle(cell.text(), tokens, i) || isNamedAfter(cell.text(), tokens, i)) {
                 i++;
                 continue;
             }

@@ -95,6 +95,15 @@ final class Phrases {
         return kept;
     }
 
+    /** Whether both are the same phrases at the same places. */
+    static boolean areSame(List<Place> some, List<Place> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            same = some.get(i).isSame(others.get(i));
+        }
+        return same;
+    }
+
     private static int pluralEnd(FoldedText text, int end) {
         boolean plural = end < text.length()
                 && text.lowerAt(end) == 's'

@@ -15,8 +15,6 @@ final class Questions {
 
     static final int OF_DIGITS = -3;
 
-    static final int OF_SHAPE = -4;
-
     private final long[] lows = new long[Outlines.LONGEST];
     private final long[] highs = new long[Outlines.LONGEST];
     private int[] places = new int[32];
@@ -152,11 +150,6 @@ final class Questions {
         if (mixed) {
             write(digits, OF_DIGITS, 0, 0, there);
         }
-    }
-
-    /** Whether the shape of that number finds anything was asked. */
-    void askShape(int number, boolean finds) {
-        write(number, OF_SHAPE, 0, 0, finds);
     }
 
     /** Where the value begins of which a check was asked. */

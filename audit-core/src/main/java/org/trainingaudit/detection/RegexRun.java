@@ -87,13 +87,19 @@ final class RegexRun {
         if (digits <= 1) {
             return hasDigits(digits);
         }
+        boolean there = together() >= digits;
+        if (questions != null) {
+            questions.askTogether(digits, there);
+        }
+        return there;
+    }
+
+    /** The most digits that stand together in the text with no letter of ASCII among them. */
+    int together() {
         if (together == UNKNOWN) {
             together = DigitsTogether.in(chars, length);
         }
-        if (questions != null) {
-            questions.askTogether(digits, together >= digits);
-        }
-        return together >= digits;
+        return together;
     }
 
     /** Whether what is asked is written down. */

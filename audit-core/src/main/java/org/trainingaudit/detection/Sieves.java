@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells which of many patterns may match somewhere in a text, as a {@link Sieve} does, but with several of them: patterns
@@ -34,11 +33,8 @@ final class Sieves {
     /** Longer than nearly all words of prose. */
     private static final int LONG_RUN = 15;
 
-    /** In a text of digits and signs so few patterns are run sooner than asked about. */
-    private static final int FEW = 3;
-
-    /** The same of any text. */
-    private static final int FEWEST = 1;
+    /** So few patterns are run sooner than asked about. */
+    private static final int FEW = 1;
 
     private final List<Optional<Regex>> regexes;
     private final Candidates candidates;
@@ -102,26 +98,15 @@ final class Sieves {
         return (regexes.size() + 63) / 64;
     }
 
-    /**
-     * Leaves set the bits of the patterns that may match somewhere in the text, and clears all others.
-     *
-     * @param possible bits of which others needn't be looked at; perhaps more words than there are patterns here
-     */
-    void passing(FoldedText text, long @Nullable [] possible, long[] passing) {
-        if (possible != null && !Candidates.intersect(candidates.all(), possible)) {
-            Arrays.fill(passing, 0);
-            return;
-        }
+    /** Leaves set the bits of the patterns that may match somewhere in the text, and clears all others. */
+    void passing(FoldedText text, long[] passing) {
         candidates.in(text, passing);
-        for (int word = 0; possible != null && word < passing.length; word++) {
-            passing[word] &= possible[word];
-        }
         if (Candidates.intersect(ofLongRuns, passing) && Run.in(text.chars(), text.length()) < LONG_RUN) {
             for (int word = 0; word < passing.length; word++) {
                 passing[word] &= ~ofLongRuns[word];
             }
         }
-        if (count(passing) <= (possible == null || text.hasLetters() ? FEWEST : FEW)) {
+        if (count(passing) <= FEW) {
             return;
         }
         for (Group group : groups) {

@@ -57,7 +57,15 @@ record TableReading(
                 .about(name)
                 .forEach(id -> topics.add(Special.root(detectors.known(id).category())));
         named.forEach(id -> topics.add(Special.root(detectors.known(id).category())));
-        return new TableReading(detectors.headerWords().speakOfPeople(name), false, false, detectors.headerWords().animals().isIn(name), false, named, topics, Set.of());
+        return new TableReading(
+                detectors.headerWords().speakOfPeople(name),
+                false,
+                false,
+                detectors.headerWords().animals().isIn(name),
+                false,
+                named,
+                topics,
+                Set.of());
     }
 
     /** What it says besides when its columns are known. */

@@ -169,8 +169,7 @@ final class ValueMemory {
         if (slot < 0 || !digits) {
             return false;
         }
-        DigitTexts alike = byDigits[slot];
-        return alike == null ? ++times[slot] == OFTEN : alike.tree().grows();
+        return byDigits[slot] != null || ++times[slot] == OFTEN;
     }
 
     /** How values like the one that was last asked for are told, if that has begun to be learnt. */

@@ -1,18 +1,13 @@
 package org.trainingaudit.lineage;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
-import org.trainingaudit.lineage.Reached.Column;
 
 /**
  * Datasets, the jobs that read and write them, and the columns made from columns. Anything may be told twice and in any
@@ -36,23 +31,6 @@ public final class LineageGraph {
     private final Map<Integer, Integer> sameAs = new TreeMap<>();
 
     private boolean settled = true;
-
-    /** Numbers for texts, in the order in which they come. */
-    private static final class Numbers {
-        private final Map<String, Integer> numbers = new HashMap<>();
-        private final List<String> texts = new ArrayList<>();
-
-        int of(String text) {
-            return numbers.computeIfAbsent(text, fresh -> {
-                texts.add(fresh);
-                return texts.size() - 1;
-            });
-        }
-
-        int known(String text) {
-            return numbers.getOrDefault(text, -1);
-        }
-    }
 
     /** That the job reads the dataset. */
     public void reads(String job, String dataset) {
@@ -113,9 +91,8 @@ public final class LineageGraph {
     /** All names of a dataset, its own among them, sorted. */
     public Set<String> names(String dataset) {
         Set<String> names = new TreeSet<>(Set.of(dataset));
-        int known = things.known(DATASET + dataset);
-        if (known >= 0) {
-            int wanted = first(known);
+        int wanted = dataset(dataset);
+        if (wanted >= 0) {
             names.add(name(wanted));
             sameAs.keySet().stream().filter(other -> first(other) == wanted).forEach(other -> names.add(name(other)));
         }
@@ -126,18 +103,18 @@ public final class LineageGraph {
     public void addAll(LineageGraph other) {
         other.sameAs.forEach((one, two) -> same(other.name(one), other.name(two)));
         other.flows.forEach((source, target, mark) ->
-                flows.add(thing(other.things.texts.get(source)), thing(other.things.texts.get(target)), mark));
+                flows.add(thing(other.things.text(source)), thing(other.things.text(target)), mark));
         other.columnFlows.forEach(
                 (source, target, mark) -> columnFlows.add(adopt(other, source), adopt(other, target), mark));
     }
 
     private int adopt(LineageGraph other, int column) {
-        String owner = other.things.texts.get(other.datasetOfColumn.get(column));
-        return column(thing(owner), columnName(other, column));
+        String owner = other.things.text(other.datasetOfColumn.get(column));
+        return column(thing(owner), other.columnName(column));
     }
 
-    private static String columnName(LineageGraph graph, int column) {
-        String name = graph.columns.texts.get(column);
+    String columnName(int column) {
+        String name = columns.text(column);
         return name.substring(name.indexOf('\n') + 1);
     }
 
@@ -160,12 +137,12 @@ public final class LineageGraph {
     }
 
     private int moved(int column) {
-        return column(first(datasetOfColumn.get(column)), columnName(this, column));
+        return column(first(datasetOfColumn.get(column)), columnName(column));
     }
 
     /** How many datasets and jobs there are. */
     public int size() {
-        return things.texts.size();
+        return things.size();
     }
 
     /** How many arrows there are between datasets and jobs. */
@@ -203,139 +180,36 @@ public final class LineageGraph {
      */
     public List<Reached> upstream(Collection<String> inputs, Wanted wanted) {
         settle();
-        return new Search(inputs).reached(wanted);
+        return new Upstream(this, inputs).reached(wanted);
     }
 
-    /** One walk against the arrows. */
-    private final class Search {
-
-        private static final byte OPEN = 1;
-        private static final byte MASKED = 2;
-
-        private final BitSet starts = new BitSet();
-        /** One more than the next thing on a shortest way to a start; 0 where nothing is reached. */
-        private final int[] towards = new int[size()];
-
-        private final BitSet made = new BitSet();
-        private final byte[] columnState = new byte[columns.texts.size()];
-        private final IntQueue reached = new IntQueue();
-
-        Search(Collection<String> inputs) {
-            for (String input : inputs) {
-                int known = things.known(DATASET + input);
-                if (known >= 0 && !starts.get(first(known))) {
-                    starts.set(first(known));
-                    towards[first(known)] = first(known) + 1;
-                    reached.add(first(known));
-                }
-            }
-            while (!reached.isEmpty()) {
-                flows.into(reached.remove(), towards.length, (source, target, mark) -> {
-                    made.set(target);
-                    if (towards[source] == 0) {
-                        towards[source] = target + 1;
-                        reached.add(source);
-                    }
-                });
-            }
-            walkColumns();
-        }
-
-        /** First what comes unmasked, then what comes masked only. */
-        private void walkColumns() {
-            IntQueue open = new IntQueue();
-            IntQueue masked = new IntQueue();
-            starts.stream().forEach(start -> {
-                for (int column : columnsOfDataset.getOrDefault(start, List.of())) {
-                    columnState[column] = OPEN;
-                    open.add(column);
-                }
-            });
-            while (!open.isEmpty()) {
-                columnFlows.into(open.remove(), columnState.length, (source, target, masks) -> {
-                    if (masks) {
-                        masked.add(source);
-                    } else if (columnState[source] == 0) {
-                        columnState[source] = OPEN;
-                        open.add(source);
-                    }
-                });
-            }
-            while (!masked.isEmpty()) {
-                int here = masked.remove();
-                if (columnState[here] == 0) {
-                    columnState[here] = MASKED;
-                    columnFlows.into(here, columnState.length, (source, target, masks) -> masked.add(source));
-                }
-            }
-        }
-
-        List<Reached> reached(Wanted wanted) {
-            return IntStream.of(reached.all())
-                    .filter(node -> isDataset(node) && !starts.get(node))
-                    .filter(node -> wanted.is(name(node), !made.get(node)))
-                    .boxed()
-                    .sorted(Comparator.comparing(LineageGraph.this::name))
-                    .map(node -> new Reached(name(node), !made.get(node), path(node), columns(node)))
-                    .toList();
-        }
-
-        private List<String> path(int node) {
-            List<String> path = new ArrayList<>();
-            int here = node;
-            while (!starts.get(here)) {
-                here = towards[here] - 1;
-                path.add(name(here));
-            }
-            return path;
-        }
-
-        private List<Column> columns(int node) {
-            Map<String, Boolean> found = new TreeMap<>();
-            for (int column : columnsOfDataset.getOrDefault(node, List.of())) {
-                if (columnState[column] != 0) {
-                    found.merge(
-                            columnName(LineageGraph.this, column), columnState[column] == MASKED, Boolean::logicalAnd);
-                }
-            }
-            return found.entrySet().stream()
-                    .map(column -> new Column(column.getKey(), column.getValue()))
-                    .toList();
-        }
+    /** The number of a dataset by any of its names; -1 where nothing was told of it. */
+    int dataset(String name) {
+        int known = things.known(DATASET + name);
+        return known < 0 ? known : first(known);
     }
 
-    private boolean isDataset(int node) {
-        return things.texts.get(node).charAt(0) == DATASET;
+    int columns() {
+        return columns.size();
     }
 
-    private String name(int node) {
-        return things.texts.get(node).substring(1);
+    List<Integer> columnsOf(int dataset) {
+        return columnsOfDataset.getOrDefault(dataset, List.of());
     }
 
-    /** Numbers, first in, first out. */
-    private static final class IntQueue {
-        private int[] items = new int[64];
-        private int head;
-        private int tail;
+    void flowsInto(int target, Edges.Visitor visitor) {
+        flows.into(target, size(), visitor);
+    }
 
-        boolean isEmpty() {
-            return head == tail;
-        }
+    void columnFlowsInto(int target, Edges.Visitor visitor) {
+        columnFlows.into(target, columns(), visitor);
+    }
 
-        void add(int item) {
-            if (tail == items.length) {
-                items = Arrays.copyOf(items, items.length * 2);
-            }
-            items[tail++] = item;
-        }
+    boolean isDataset(int node) {
+        return things.text(node).charAt(0) == DATASET;
+    }
 
-        int remove() {
-            return items[head++];
-        }
-
-        /** All that was ever added, in that order. */
-        int[] all() {
-            return Arrays.copyOf(items, tail);
-        }
+    String name(int node) {
+        return things.text(node).substring(1);
     }
 }

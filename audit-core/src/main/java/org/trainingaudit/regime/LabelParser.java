@@ -58,7 +58,7 @@ final class LabelParser {
     private CompiledRegime.Label label(String name, FactDefinition fact, Node node) {
         int slot = scope.slots().slot(FACT, fact);
         long[] mask = scope.slots().at(slot).mask(List.of(name));
-        Condition claimed = new Leaves.Members(slot, FACT + ": " + name, false, mask, new long[0], false);
+        Condition claimed = new Members(slot, FACT + ": " + name, false, mask, new long[0], false);
         return new CompiledRegime.Label(
                 claimed,
                 node instanceof Node.Fields map

@@ -27,15 +27,15 @@ final class LeafParser {
     private static final List<String> FOR_NAMES = List.of("has", "anyOf", "allOf", "under", "stated");
     private static final List<String> FOR_TEXTS = List.of("has", "anyOf", "stated");
 
-    private static final Map<String, Leaves.Comparison> COMPARISONS = Map.of(
-            "atLeast", Leaves.Comparison.AT_LEAST,
-            "atMost", Leaves.Comparison.AT_MOST,
-            "moreThan", Leaves.Comparison.MORE_THAN,
-            "lessThan", Leaves.Comparison.LESS_THAN,
-            "before", Leaves.Comparison.LESS_THAN,
-            "onOrBefore", Leaves.Comparison.AT_MOST,
-            "after", Leaves.Comparison.MORE_THAN,
-            "onOrAfter", Leaves.Comparison.AT_LEAST);
+    private static final Map<String, Relation> RELATIONS = Map.of(
+            "atLeast", Relation.AT_LEAST,
+            "atMost", Relation.AT_MOST,
+            "moreThan", Relation.MORE_THAN,
+            "lessThan", Relation.LESS_THAN,
+            "before", Relation.LESS_THAN,
+            "onOrBefore", Relation.AT_MOST,
+            "after", Relation.MORE_THAN,
+            "onOrAfter", Relation.AT_LEAST);
 
     private final Scope scope;
     private final Naming naming;
@@ -76,7 +76,7 @@ final class LeafParser {
 
     private Condition equal(Node.Scalar scalar) {
         return number(scalar)
-                .<Condition>map(value -> new Leaves.Compare(slot(), text(scalar), Leaves.Comparison.EQUAL, value))
+                .<Condition>map(value -> new Leaves.Compare(slot(), text(scalar), Relation.EQUAL, value))
                 .orElse(FAULTY);
     }
 
@@ -149,7 +149,7 @@ final class LeafParser {
             return FAULTY;
         }
         Slot slot = scope.slots().at(slot());
-        return new Leaves.Members(
+        return new Members(
                 slot(),
                 operator.equals("anyOf") && definition.type() != FactType.SET && value instanceof Node.Scalar
                         ? text(value)
@@ -164,8 +164,8 @@ final class LeafParser {
     }
 
     private Condition compare(Node.Field field) {
-        Leaves.Comparison comparison = COMPARISONS.get(field.name());
-        if (comparison == null || !(field.value() instanceof Node.Scalar scalar)) {
+        Relation relation = RELATIONS.get(field.name());
+        if (relation == null || !(field.value() instanceof Node.Scalar scalar)) {
             return fault(
                     field.value(),
                     "expected " + expected() + " after '" + field.name() + "', but found "
@@ -174,10 +174,10 @@ final class LeafParser {
         String text = fact + ": {" + field.name() + ": " + scalar.text() + "}";
         Optional<Integer> other = otherFact(scalar);
         if (other.isPresent()) {
-            return new Leaves.CompareFacts(slot(), text, comparison, other.get());
+            return new Leaves.CompareFacts(slot(), text, relation, other.get());
         }
         return number(scalar)
-                .<Condition>map(value -> new Leaves.Compare(slot(), text, comparison, value))
+                .<Condition>map(value -> new Leaves.Compare(slot(), text, relation, value))
                 .orElse(FAULTY);
     }
 

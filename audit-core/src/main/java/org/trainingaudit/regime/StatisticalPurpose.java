@@ -54,7 +54,7 @@ final class StatisticalPurpose {
         Set<String> training = new TreeSet<>(slots.find(ACTIVITY).orElseThrow().values());
         training.removeAll(PREPARING);
         int decides = slots.slot(DECIDES, slots.find(DECIDES).orElseThrow());
-        Condition decidesOnPersons = new Leaves.Compare(decides, DECIDES + ": true", Leaves.Comparison.EQUAL, 1);
+        Condition decidesOnPersons = new Leaves.Compare(decides, DECIDES + ": true", Relation.EQUAL, 1);
         Condition reproduces = member(slots, REPRODUCES, Set.of("yes"));
         Condition tested = member(slots, REPRODUCES, Set.of("no"));
         Condition trains = member(slots, ACTIVITY, training);
@@ -70,7 +70,7 @@ final class StatisticalPurpose {
         FactDefinition definition = slots.find(fact).orElseThrow();
         int slot = slots.slot(fact, definition);
         long[] mask = slots.at(slot).mask(values);
-        return new Leaves.Members(slot, fact + ": " + values, false, mask, new long[0], false);
+        return new Members(slot, fact + ": " + values, false, mask, new long[0], false);
     }
 
     private static Condition any(Condition... parts) {

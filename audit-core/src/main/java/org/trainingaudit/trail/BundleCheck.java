@@ -70,8 +70,8 @@ final class BundleCheck implements Callable<BundleCheck> {
                 && reader.read(bytes, bundle.from(at), bundle.to(at), first + at)
                 && !isTold(bytes, reader.kindFrom, reader.kindTo)
                 && !isEscaped(bytes, reader.runFrom, reader.runTo);
-        ids[2 * at] = reader.idHigh;
-        ids[2 * at + 1] = reader.idLow;
+        ids[2 * at] = reader.idHigh();
+        ids[2 * at + 1] = reader.idLow();
         ts[at] = reader.tsFrom;
         runs[2 * at] = reader.runFrom;
         runs[2 * at + 1] = reader.runTo;
@@ -135,6 +135,11 @@ final class BundleCheck implements Callable<BundleCheck> {
     /** The entry's place in the log. */
     long seq(int at) {
         return first + at;
+    }
+
+    /** The ids' first 128 bits, two longs each; of an entry that isn't plain those of another. */
+    long[] ids() {
+        return ids;
     }
 
     long idHigh(int at) {

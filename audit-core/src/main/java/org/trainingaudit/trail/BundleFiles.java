@@ -40,7 +40,7 @@ final class BundleFiles {
     }
 
     private void reports() {
-        Set<String> files = below(REPORTS);
+        Set<String> files = new TreeSet<>(source.below(REPORTS));
         boolean hasRun = source.paths().contains("run");
         if (files.isEmpty() && !hasRun) {
             alarms.note("no reports are here, so none was compared");
@@ -95,7 +95,7 @@ final class BundleFiles {
     }
 
     private void configurations() {
-        for (String path : below(CONFIG)) {
+        for (String path : source.below(CONFIG)) {
             String sha256 = sha256(path);
             if (!path.equals(CONFIG + sha256 + ".zip")) {
                 alarms.invalid(path, "its SHA-256 is " + sha256 + ", which is not its name");
@@ -147,12 +147,6 @@ final class BundleFiles {
         } else if (!sha256(path).equals(expected)) {
             alarms.invalid(path, "it was damaged since " + MANIFEST + " was written");
         }
-    }
-
-    private Set<String> below(String folder) {
-        return source.paths().stream()
-                .filter(path -> path.startsWith(folder))
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private String sha256(String path) {

@@ -44,6 +44,35 @@ public final class Commitments {
      */
     public record Opening(String commitment, String field, String key, String value) {
 
+        /**
+         * Reads what {@link #bytes} wrote; a line's end behind it does no harm.
+         *
+         * @throws TrailException if it's something else
+         */
+        public static Opening read(byte[] bytes) {
+            String text = new String(bytes, StandardCharsets.UTF_8).strip();
+            JsonNode read = CanonicalJson.parse(text.getBytes(StandardCharsets.UTF_8));
+            Opening opening = new Opening(
+                    read.path("commitment").asString(""),
+                    read.path("field").asString(""),
+                    read.path("key").asString(""),
+                    read.path("value").asString(""));
+            if (!text.equals(new String(opening.bytes(), StandardCharsets.UTF_8))) {
+                throw new TrailException("expected an object with exactly commitment, field, key and value");
+            }
+            return opening;
+        }
+
+        /** As one canonical JSON object, which is how it stands in a bundle's {@code disclosures/}. */
+        public byte[] bytes() {
+            return CanonicalJson.bytes(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("commitment", commitment)
+                    .put("field", field)
+                    .put("key", key)
+                    .put("value", value));
+        }
+
         /** Whether key and value give the commitment. */
         public boolean holds() {
             JsonNode parsed = CanonicalJson.parse(value.getBytes(StandardCharsets.UTF_8));

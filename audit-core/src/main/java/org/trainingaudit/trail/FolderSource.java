@@ -1,21 +1,23 @@
 package org.trainingaudit.trail;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** A log or bundle that lies in a folder. Names that start with a dot are unfinished files and are left out. */
 final class FolderSource implements LogSource {
@@ -30,32 +32,49 @@ final class FolderSource implements LogSource {
      */
     FolderSource(Path root) {
         this.root = root;
-        list(root, "");
+        list();
     }
 
-    private void list(Path folder, String prefix) {
-        for (Path path : children(folder)) {
-            String name = path.getFileName().toString();
-            if (name.startsWith(".")) {
-                continue;
+    /** Looks at each file once: a log has hundreds of thousands. */
+    private final class Listing extends SimpleFileVisitor<Path> {
+
+        private final SortedSet<String> others = new TreeSet<>();
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return !folder.equals(root) && isUnfinished(folder)
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (!isUnfinished(file)) {
+                (attributes.isRegularFile() ? paths : others).add(named(file));
             }
-            if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
-                list(path, prefix + name + "/");
-            } else if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-                paths.add(prefix + name);
-            } else {
-                throw new TrailException(
-                        "'" + prefix + name + "' is a link or a special file, which no log or bundle holds");
-            }
+            return FileVisitResult.CONTINUE;
         }
     }
 
-    private static List<Path> children(Path folder) {
-        try (Stream<Path> inside = Files.list(folder)) {
-            return inside.sorted().toList();
+    private void list() {
+        Listing listing = new Listing();
+        try {
+            Files.walkFileTree(root, listing);
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + folder, e);
+            throw new UncheckedIOException("cannot list " + root, e);
         }
+        if (!listing.others.isEmpty()) {
+            throw new TrailException(
+                    "'" + listing.others.first() + "' is a link or a special file, which no log or bundle holds");
+        }
+    }
+
+    private static boolean isUnfinished(Path path) {
+        return path.getFileName().toString().startsWith(".");
+    }
+
+    private String named(Path file) {
+        return root.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     @Override

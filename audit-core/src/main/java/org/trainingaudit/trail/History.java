@@ -84,6 +84,11 @@ final class History {
         requireRun(entry);
     }
 
+    /** Tells of a bundle whose entries are about to be taken one by one. */
+    void approach(BundleCheck check) {
+        ids.approach(check.ids());
+    }
+
     /**
      * Takes an entry whose form is right and of whose kind nothing more is needed, or, where something about it isn't as
      * it should be, leaves everything as it was and answers false; {@link #accept(CheckedEntry)} says what.

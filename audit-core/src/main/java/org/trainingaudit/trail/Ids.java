@@ -37,6 +37,13 @@ final class Ids implements Closeable {
         return (int) Math.max(FEWEST, Math.min(fitting, Integer.MAX_VALUE / 8));
     }
 
+    /** Tells of ids that are about to be added, two longs each; adding them is quicker then. */
+    void approach(long[] ids) {
+        if (files.isEmpty()) {
+            inMemory.approach(ids);
+        }
+    }
+
     /** Adds the id of the entry at that place, by its first 128 bits; false if it's sure that it was there. */
     boolean add(long high, long low, long seq) {
         if (files.isEmpty() && inMemory.count() < most) {

@@ -1,9 +1,7 @@
 package org.trainingaudit.trail;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +18,6 @@ final class LeafWalk {
     /** What entries and tiles lead to at one size. */
     record Roots(Hash fromEntries, Hash fromTiles) {}
 
-    /** Entries that do not fit their leaf hashes, or lengths that do not fit the file. */
-    record Difference(String bundle, String tile, long from, long to, String why, boolean inBundle) {}
-
-    /** How many bundles, and bytes of them, are read before they are needed. */
-    private static final int AHEAD = 8;
-
-    private static final int BYTES_AHEAD = 2 << 20;
-
     private final PublishedTiles tiles;
     private final History history;
     private final Alarms alarms;
@@ -38,7 +28,7 @@ final class LeafWalk {
     private final Map<Long, Roots> roots = new HashMap<>();
     private final Map<Long, Roots> leaves = new HashMap<>();
     private final List<Roots> bundleRoots = new ArrayList<>();
-    private final List<Difference> differences = new ArrayList<>();
+    private final Differences differences = new Differences();
     private boolean broken;
     private long checked;
     private long withheld;
@@ -60,7 +50,7 @@ final class LeafWalk {
     void run() {
         long present = tiles.bundlesPresent();
         watch();
-        walk(present);
+        new AheadBundles(tiles, this::isAskedWithin).each(present, this::bundle);
         if (present < tiles.bundles()) {
             broken = true;
             withheld += tiles.size() - present * TilePath.FULL;
@@ -71,50 +61,6 @@ final class LeafWalk {
         }
     }
 
-    /** Reads some bundles ahead, so that their hashes are computed beside what has to be done in order. */
-    private void walk(long present) {
-        Deque<Read> ahead = new ArrayDeque<>();
-        long bytes = 0;
-        try (BundleChecks checks = new BundleChecks()) {
-            for (long index = 0; index < present; index++) {
-                Read next = read(index, checks);
-                ahead.add(next);
-                bytes += next.bytes();
-                while (ahead.size() > 1 && (ahead.size() > AHEAD || bytes > BYTES_AHEAD)) {
-                    Read first = ahead.remove();
-                    bytes -= first.bytes();
-                    bundle(first);
-                }
-            }
-            ahead.forEach(this::bundle);
-        }
-    }
-
-    /** A bundle and its tile as they lie there; checked ahead where it's full and nothing within it is asked for. */
-    private record Read(
-            long index, Optional<byte[]> tile, Optional<Bundle> bundle, Optional<BundleChecks.Ahead> check) {
-
-        int bytes() {
-            return bundle.map(found -> found.bytes().length).orElse(0);
-        }
-    }
-
-    private Read read(long index, BundleChecks checks) {
-        Optional<byte[]> tile = tiles.tile(index);
-        Optional<Bundle> bundle = tiles.bundle(index);
-        boolean full = TilePath.width(0, index, tiles.size()) == TilePath.FULL
-                && tile.isPresent()
-                && bundle.filter(found -> found.fault().isEmpty()).isPresent();
-        return new Read(
-                index,
-                tile,
-                bundle,
-                full && !isAskedWithin(index)
-                        ? Optional.of(checks.begin(
-                                new BundleCheck(bundle.orElseThrow(), tile.orElseThrow(), index * TilePath.FULL)))
-                        : Optional.empty());
-    }
-
     private boolean isAskedWithin(long index) {
         long first = index * TilePath.FULL;
         Long size = sizes.higher(first);
@@ -122,13 +68,14 @@ final class LeafWalk {
         return (size != null && size < first + TilePath.FULL) || (leaf != null && leaf < first + TilePath.FULL);
     }
 
-    private void bundle(Read read) {
+    private void bundle(AheadBundles.Read read) {
         Optional<BundleCheck> whole =
                 read.check().map(BundleChecks.Ahead::done).filter(check -> check.fits() && !broken);
         whole.ifPresentOrElse(check -> whole(check, read.index()), () -> inParts(read));
     }
 
     private void whole(BundleCheck check, long index) {
+        history.approach(check);
         for (int at = 0; at < TilePath.FULL; at++) {
             if (check.isPlain(at) && history.accept(check, at)) {
                 checked++;
@@ -142,7 +89,7 @@ final class LeafWalk {
         watch();
     }
 
-    private void inParts(Read read) {
+    private void inParts(AheadBundles.Read read) {
         long index = read.index();
         int width = TilePath.width(0, index, tiles.size());
         List<Hash> stored =
@@ -153,37 +100,9 @@ final class LeafWalk {
             boolean here = bundle.isPresent() && at < bundle.get().count();
             computed.add(here ? Optional.of(bundle.orElseThrow().leaf(at, fromEntries)) : Optional.empty());
         }
-        bundle.ifPresent(found -> compare(found, index, computed, stored));
+        bundle.ifPresent(found -> differences.compare(found, index, computed, stored));
         readEntries(index * TilePath.FULL, bundle, computed, stored);
         grow(index, computed, stored);
-    }
-
-    /** Gathers neighbouring differences into one; where the file itself is out of joint, the first says it all. */
-    private void compare(Bundle bundle, long index, List<Optional<Hash>> computed, List<Hash> stored) {
-        long first = index * TilePath.FULL;
-        String tile = TilePath.hashes(0, index, computed.size()).path();
-        List<Integer> wrong = new ArrayList<>();
-        for (int at = 0; at < Math.min(bundle.count(), stored.size()); at++) {
-            if (!stored.get(at).equals(computed.get(at).orElseThrow())) {
-                wrong.add(at);
-            }
-        }
-        if (bundle.fault().isPresent()) {
-            int at = wrong.isEmpty() ? Math.min(bundle.count(), computed.size() - 1) : wrong.get(0);
-            String why = bundle.fault().get();
-            differences.add(new Difference(bundle.path(), tile, first + at, first + computed.size() - 1, why, true));
-            return;
-        }
-        for (int i = 0, from = 0; i < wrong.size(); i++) {
-            boolean last = i + 1 == wrong.size() || wrong.get(i + 1) != wrong.get(i) + 1;
-            if (last) {
-                String why = "its leaf hash is " + computed.get(wrong.get(from)).orElseThrow() + ", expected "
-                        + stored.get(wrong.get(from));
-                differences.add(
-                        new Difference(bundle.path(), tile, first + wrong.get(from), first + wrong.get(i), why, false));
-                from = i + 1;
-            }
-        }
     }
 
     private void readEntries(long first, Optional<Bundle> bundle, List<Optional<Hash>> computed, List<Hash> stored) {
@@ -289,8 +208,8 @@ final class LeafWalk {
         return bundleRoots;
     }
 
-    List<Difference> differences() {
-        return differences;
+    List<Differences.Difference> differences() {
+        return differences.all();
     }
 
     long checked() {

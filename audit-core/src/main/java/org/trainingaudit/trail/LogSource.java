@@ -3,8 +3,10 @@ package org.trainingaudit.trail;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 
 /** Where a verifier reads a log or bundle from. Every path in it has been looked at before the first is opened. */
 interface LogSource extends AutoCloseable {
@@ -36,5 +38,20 @@ interface LogSource extends AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + path, e);
         }
+    }
+
+    /** What a file says; empty where it isn't there, or isn't what it should be, which is told. */
+    default <T> Optional<T> read(String path, int most, Function<byte[], T> parse, Alarms alarms) {
+        try {
+            return read(path, most).map(parse);
+        } catch (TrailException e) {
+            alarms.invalid(path, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    /** The files of a folder, in order. */
+    default List<String> below(String folder) {
+        return paths().stream().filter(path -> path.startsWith(folder)).toList();
     }
 }

@@ -16,6 +16,7 @@ final class PublishedTiles {
     private final long size;
     private final Alarms alarms;
     private final Set<String> used = new HashSet<>();
+    private long present = -1;
 
     PublishedTiles(LogSource source, long size, Alarms alarms) {
         this.source = source;
@@ -34,6 +35,13 @@ final class PublishedTiles {
 
     /** How many of the bundles have any file, of their own or above them. */
     long bundlesPresent() {
+        if (present < 0) {
+            present = counted();
+        }
+        return present;
+    }
+
+    private long counted() {
         long last = 0;
         for (String path : source.paths()) {
             Optional<TilePath> tile = TilePath.parse(path);

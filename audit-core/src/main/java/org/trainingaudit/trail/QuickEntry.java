@@ -21,21 +21,10 @@ final class QuickEntry {
     private static final Fixed TS = new Fixed(",\"ts\":\"");
     private static final Fixed END = new Fixed("\",\"v\":1}");
     private static final byte[] TS_FORM = ascii("0000-00-00T00:00:00.000Z");
-    private static final int ID_LENGTH = 64;
     private static final int LONGEST_KIND = 32;
-    /** What a lower-case hex digit stands for; below 0 for what is none. */
-    private static final byte[] HEX = new byte[256];
-
     private static final int[] DAYS = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
 
     static final int TS_LENGTH = 24;
-
-    static {
-        Arrays.fill(HEX, (byte) -1);
-        for (int digit = 0; digit < 16; digit++) {
-            HEX[Character.forDigit(digit, 16)] = (byte) digit;
-        }
-    }
 
     int bodyFrom;
     int bodyTo;
@@ -47,8 +36,9 @@ final class QuickEntry {
 
     int runTo;
     int tsFrom;
-    long idHigh;
-    long idLow;
+
+    private final HexId id = new HexId();
+    private final AlikeBodies bodies = new AlikeBodies();
 
     /** The last time that was found to be one. */
     private final long[] goodTs = new long[TS_LENGTH / Long.BYTES];
@@ -82,39 +72,36 @@ final class QuickEntry {
         }
     }
 
+    /** The first 64 bits of the id. */
+    long idHigh() {
+        return id.high;
+    }
+
+    /** The next 64 bits of the id. */
+    long idLow() {
+        return id.low;
+    }
+
     /** Whether these bytes are surely the entry at that place. */
     boolean read(byte[] bytes, int from, int to, long seq) {
         if (!BODY.isAt(bytes, from, to)) {
             return false;
         }
         bodyFrom = from + BODY.length - 1;
-        bodyTo = Skim.object(bytes, bodyFrom, to, 1);
+        bodyTo = bodies.end(bytes, bodyFrom, to);
         return bodyTo >= 0 && id(bytes, to) && kind(bytes, to) && run(bytes, to) && rest(bytes, to, seq);
     }
 
     private boolean id(byte[] bytes, int to) {
         idFrom = bodyTo + ID.length;
-        if (!ID.isAt(bytes, bodyTo, to) || idFrom + ID_LENGTH > to) {
+        if (!ID.isAt(bytes, bodyTo, to) || idFrom + HexId.LENGTH > to) {
             return false;
         }
-        int bad = 0;
-        for (int at = idFrom + ID_LENGTH / 2; at < idFrom + ID_LENGTH; at++) {
-            bad |= HEX[bytes[at] & 0xff];
-        }
-        idHigh = 0;
-        idLow = 0;
-        for (int i = 0; i < ID_LENGTH / 4; i++) {
-            int high = HEX[bytes[idFrom + i] & 0xff];
-            int low = HEX[bytes[idFrom + ID_LENGTH / 4 + i] & 0xff];
-            bad |= high | low;
-            idHigh = (idHigh << 4) | (high & 15);
-            idLow = (idLow << 4) | (low & 15);
-        }
-        return bad >= 0;
+        return id.read(bytes, idFrom);
     }
 
     private boolean kind(byte[] bytes, int to) {
-        int before = idFrom + ID_LENGTH;
+        int before = idFrom + HexId.LENGTH;
         kindFrom = before + KIND.length;
         if (!KIND.isAt(bytes, before, to)) {
             return false;

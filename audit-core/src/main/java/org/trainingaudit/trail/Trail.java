@@ -35,7 +35,7 @@ public final class Trail {
     private final TrailStore store;
     private final KeyFiles keys;
     private final WitnessRound witnesses;
-    private volatile VerifierKey vkey;
+    private volatile Optional<VerifierKey> vkey;
 
     private Trail(
             TrailPlaces places,
@@ -45,7 +45,7 @@ public final class Trail {
             Disk disk,
             SecureRandom random,
             TrailStore store,
-            VerifierKey vkey) {
+            Optional<VerifierKey> vkey) {
         this.places = places;
         this.settings = settings;
         this.disk = disk;
@@ -79,7 +79,18 @@ public final class Trail {
         TrailStore store =
                 new TrailStore(jdbc, clock, TrailEntries.logOpen(signer.vkey(), Optional.empty(), settings.policy()));
         DataSource database = Objects.requireNonNull(jdbc.getDataSource(), "a JdbcTemplate has a DataSource");
-        return new Trail(places, settings, database, clock, disk, random, store, signer.vkey());
+        return new Trail(places, settings, database, clock, disk, random, store, Optional.of(signer.vkey()));
+    }
+
+    /**
+     * Opens the log for a process that adds to it and has no key: it submits and records, and what else there is to do fails.
+     * Nothing in these places is made or looked at.
+     */
+    public static Trail submitting(TrailPlaces places, TrailSettings settings, JdbcTemplate jdbc, Clock clock) {
+        DataSource database = Objects.requireNonNull(jdbc.getDataSource(), "a JdbcTemplate has a DataSource");
+        TrailStore store = new TrailStore(jdbc, clock);
+        return new Trail(
+                places, settings, database, clock, new RealDisk(), new SecureRandom(), store, Optional.empty());
     }
 
     /** Submits a draft in the caller's transaction; see {@link TrailStore#submit(Collection)}. */
@@ -99,6 +110,7 @@ public final class Trail {
 
     /** Gives waiting drafts their places in the caller's transaction; the first call ever puts {@code log_open} first. */
     public TrailStore.Sequenced sequence(int max) {
+        requireKey();
         return store.sequence(max);
     }
 
@@ -110,6 +122,7 @@ public final class Trail {
      * @throws java.io.UncheckedIOException if the disk fails; sealing again takes it up
      */
     public synchronized SignedCheckpoint seal() {
+        requireKey();
         try (SignerLock lock = SignerLock.take(places.signerState())) {
             Objects.requireNonNull(lock);
             return committed(this::publish);
@@ -126,7 +139,7 @@ public final class Trail {
         SignedCheckpoint published = new TrailFiles(disk, places.trail())
                 .publish(log, signer, following(log, signer.vkey()), settings.policy(), witnesses);
         // Taking it up again finishes a change of key whose checkpoint is out now.
-        vkey = setup(committed).open(random).vkey();
+        vkey = Optional.of(setup(committed).open(random).vkey());
         if (closed.isEmpty()) {
             return published;
         }
@@ -151,6 +164,7 @@ public final class Trail {
      * @throws TrailException if the log has no entry yet
      */
     public synchronized VerifierKey changeKey(String reason) {
+        requireKey();
         if (store.size() == 0) {
             throw new TrailException("there is no log yet, so there is no key to change; do a run first");
         }
@@ -232,12 +246,16 @@ public final class Trail {
 
     /** The key by which anybody verifies this log; an auditor writes it down. */
     public VerifierKey vkey() {
-        return vkey;
+        return vkey.orElseThrow(() -> new IllegalStateException("this process only adds to the trail; it has no key"));
+    }
+
+    private void requireKey() {
+        Objects.requireNonNull(vkey());
     }
 
     /** The name of the log. */
     public String origin() {
-        return vkey.name();
+        return vkey().name();
     }
 
     /** The number of entries in the log, published or not. */

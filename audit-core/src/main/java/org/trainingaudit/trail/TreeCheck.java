@@ -59,7 +59,7 @@ final class TreeCheck {
         tiles.checkLeftOver();
     }
 
-    private void tell(LeafWalk.Difference difference) {
+    private void tell(Differences.Difference difference) {
         String seqs = difference.from() == difference.to()
                 ? "seq " + difference.from()
                 : "seq " + difference.from() + " to " + difference.to();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,6 +80,13 @@ public final class ColumnReviews {
     /** All that were ever given, in that order. */
     public List<ColumnReview> all() {
         return jdbc.sql(SELECT + " order by number").query(ColumnReviews::read).list();
+    }
+
+    /** The datasets of whose columns any was ever given, by the names that the trail has. */
+    public Set<String> datasets() {
+        return Set.copyOf(jdbc.sql("select distinct dataset from use_column_review")
+                .query(String.class)
+                .list());
     }
 
     /** All that were ever given of a dataset, in that order. */

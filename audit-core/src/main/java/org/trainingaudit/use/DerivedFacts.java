@@ -1,6 +1,8 @@
 package org.trainingaudit.use;
 
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Names of the facts that the program sets itself. Which of them nobody can state says {@code docs/derived-facts.md}, with what each is set from. */
 public final class DerivedFacts {
@@ -132,6 +134,20 @@ public final class DerivedFacts {
             K_ANONYMITY,
             L_DIVERSITY,
             L_DIVERSITY_ENTROPY);
+
+    /** Those that reconciling sets anew, whatever is declared of them. */
+    static final Set<String> OF_RECONCILIATION = Stream.concat(
+                    OF_SINGLING_OUT.stream(),
+                    Stream.of(
+                            CATEGORIES_UNCERTAIN,
+                            SCAN_CONTRADICTS_IDENTIFIABILITY,
+                            SCAN_FOUND_UNDECLARED_CATEGORIES,
+                            CATEGORIES_DECLARED,
+                            SAFE_HARBOR_PRESENT,
+                            SAFE_HARBOR_UNKNOWN,
+                            ROWS_WITHOUT_CONSENT_PERCENT,
+                            OBSERVED_OTHERWISE))
+            .collect(Collectors.toUnmodifiableSet());
 
     static final Set<String> NOT_TO_BE_STATED = Set.of(
             STATED_WITH_FAULTS,

@@ -60,6 +60,16 @@ public final class ScanResults {
         return whole;
     }
 
+    /** Whether nothing was found in any dataset. */
+    public boolean isEmpty() {
+        return byColumn.isEmpty();
+    }
+
+    /** Whether something was found in that dataset. */
+    public boolean hasAny(String dataset) {
+        return byColumn.containsKey(dataset);
+    }
+
     /** What was found in a dataset, once for each column, category and tool, with the highest confidence; in their order. */
     public List<ImportedFinding> of(String dataset) {
         return List.copyOf(byColumn.getOrDefault(dataset, Map.of()).values());

@@ -89,15 +89,17 @@ class OutlinesTest {
 
     @Test
     void areRememberedOnceTheyHaveComeSeveralTimes() {
-        OutlineMemory memory = new OutlineMemory(OUTLINES, List.of());
+        CellReader.Engine engine = Shipped.detectors().engine();
+        OutlineMemory memory =
+                new OutlineMemory(engine.outlines(), new Lookers(engine, new Cell(new FoldedText(false))));
         BitSet nothing = new BitSet();
         memory.draw(text("123-45"));
         for (int i = 1; i < OutlineMemory.OFTEN; i++) {
             assertThat(memory.plan(nothing, List.of())).isNull();
         }
         memory.draw(text("678-90"));
-        assertThat(Objects.requireNonNull(memory.plan(nothing, List.of())).possible())
-                .containsExactly(0b1);
+        assertThat(Objects.requireNonNull(memory.plan(nothing, List.of())).outline())
+                .containsExactly("000-00".toCharArray());
         BitSet another = new BitSet();
         another.set(3);
         assertThat(memory.plan(another, List.of())).isNull();

@@ -39,7 +39,7 @@ class QuickEntryTest {
         assertThat(text(bytes, quick.bodyFrom, quick.bodyTo)).isEqualTo(body);
         assertThat(text(bytes, quick.kindFrom, quick.kindTo)).isEqualTo("use");
         assertThat(text(bytes, quick.runFrom, quick.runTo)).isEqualTo("nightly/2026-11-21");
-        assertThat(quick.idHigh).isEqualTo(0x0123456789abcdefL);
+        assertThat(quick.idHigh()).isEqualTo(0x0123456789abcdefL);
         assertThat(isTakenStrictly(bytes)).isTrue();
     }
 

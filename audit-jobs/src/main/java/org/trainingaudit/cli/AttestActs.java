@@ -5,14 +5,11 @@ import org.trainingaudit.operate.AttestedView;
 import org.trainingaudit.use.AttestationRequest;
 
 /** What {@code audit attest} does, wherever the database is open. */
-interface AttestActs extends AutoCloseable {
+interface AttestActs {
 
     List<AttestedView> list();
 
     AttestedView attest(AttestationRequest request);
 
     AttestedView withdraw(long number, String by, String reason);
-
-    @Override
-    void close();
 }

@@ -3,14 +3,11 @@ package org.trainingaudit.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AttestedView;
-import org.trainingaudit.operate.AuditContext;
-import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
-import org.trainingaudit.trail.TrailException;
 import org.trainingaudit.use.AttestationRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,8 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
             "'audit attest list' shows who vouched for what; 'audit attest withdraw NUMBER --by ACCOUNT --reason TEXT' takes"
                     + " one back.",
             "Goes into the trail at once, and counts from the next run on. After its last day the fact is unknown.",
-            "Where 'audit serve' has the database, it goes through its API, in the name of the account in AUDIT_USER with"
-                    + " the password in the first line of the file AUDIT_PASSWORD_FILE."
+            Desk.HELP
         },
         customSynopsis = {
             "audit attest USE FACT=VALUE --by ACCOUNT --evidence REF [--since DATE] --until DATE",
@@ -40,6 +36,8 @@ import tools.jackson.databind.json.JsonMapper;
         footer = {"", "Exit codes: 0 done; 2 wrong use or configuration, nothing was recorded."},
         mixinStandardHelpOptions = true)
 final class AttestCommand implements Callable<Integer> {
+
+    private static final Desk<AttestActs> DESK = new Desk<>(RemoteAttestations::new, LocalAttestations::new);
 
     @Mixin
     private PlacesOptions options;
@@ -86,38 +84,23 @@ final class AttestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (AttestActs attesting = desk()) {
-            if (words.equals(List.of("list"))) {
-                attesting.list().forEach(this::print);
-            } else if (words.size() == 2 && words.get(0).equals("withdraw")) {
-                print(attesting.withdraw(number(words.get(1)), by, reason));
-            } else {
-                print(attesting.attest(request()));
-            }
-            spec.commandLine().getOut().flush();
-            return ExitCode.DONE;
-        } catch (DatabaseInUse e) {
-            throw ServingProgram.inUse(e);
-        } catch (TrailException e) {
-            throw new WrongUse(String.valueOf(e.getMessage()));
-        }
+        Function<AttestActs, List<AttestedView>> act = act();
+        DESK.act(parent, options, Progress.SILENT, act).forEach(this::print);
+        spec.commandLine().getOut().flush();
+        return ExitCode.DONE;
     }
 
-    private AttestActs desk() {
-        Optional<ServeClient> server = ServingProgram.find(options.places());
-        return server.isPresent()
-                ? new RemoteAttestations(server.get())
-                : new LocalAttestations(AuditContext.start(
-                        parent.application(), options.places(), options.configuration(), Progress.SILENT));
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new WrongUse("expected the number of an attestation after 'withdraw', but found '"
-                    + Printable.text(text) + "'; 'audit attest list' has them");
+    /** What is asked for; checked before anything is opened. */
+    private Function<AttestActs, List<AttestedView>> act() {
+        if (words.equals(List.of("list"))) {
+            return AttestActs::list;
         }
+        if (words.size() == 2 && words.get(0).equals("withdraw")) {
+            long number = Numbered.of(words.get(1), "an attestation", "audit attest list");
+            return attesting -> List.of(attesting.withdraw(number, by, reason));
+        }
+        AttestationRequest request = request();
+        return attesting -> List.of(attesting.attest(request));
     }
 
     private AttestationRequest request() {

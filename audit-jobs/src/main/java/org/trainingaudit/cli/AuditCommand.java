@@ -64,6 +64,14 @@ public final class AuditCommand implements Runnable {
      * @return the exit code
      */
     public static int execute(Class<?> application, String... arguments) {
+        try {
+            return run(application, arguments);
+        } catch (OutOfMemoryError | NoClassDefFoundError | ExceptionInInitializerError e) {
+            return TooLittleMemory.tell(e, arguments);
+        }
+    }
+
+    private static int run(Class<?> application, String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         return new CommandLine(new AuditCommand(application))
@@ -85,6 +93,9 @@ public final class AuditCommand implements Runnable {
         if (fault instanceof WrongUse) {
             line.getErr().println("audit: " + fault.getMessage());
             return ExitCode.WRONG_USE;
+        }
+        if (TooLittleMemory.isCauseOf(fault)) {
+            return TooLittleMemory.tell(parsed.originalArgs());
         }
         line.getErr().println("audit: the command failed: " + fault);
         fault.printStackTrace(line.getErr());

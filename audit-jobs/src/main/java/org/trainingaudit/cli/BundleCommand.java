@@ -1,15 +1,19 @@
 package org.trainingaudit.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trainingaudit.bundle.EvidenceBundle;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.setup.Places;
+import org.trainingaudit.trail.Commitments;
 import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.TrailException;
 import org.trainingaudit.trail.TrailReader;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +44,12 @@ final class BundleCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "RUN", description = "The run's key (default: the newest published run).")
     private Optional<String> run = Optional.empty();
 
+    @Option(
+            names = "--disclose",
+            paramLabel = "FILE",
+            description = "What 'audit trail disclose' printed, a commitment a line: for an auditor who may know it.")
+    private Optional<Path> disclosed = Optional.empty();
+
     @Override
     public Integer call() throws IOException {
         Places places = options.places();
@@ -48,7 +58,7 @@ final class BundleCommand implements Callable<Integer> {
         }
         Path log = run.map(key -> logOf(places, key)).orElse(places.trail());
         try {
-            EvidenceBundle bundle = EvidenceBundle.of(log, places.reports(), run);
+            EvidenceBundle bundle = EvidenceBundle.of(log, places.reports(), run, disclosures());
             if (out.toString().endsWith(".zip")) {
                 bundle.writeZip(out);
             } else {
@@ -64,6 +74,20 @@ final class BundleCommand implements Callable<Integer> {
                 .getOut()
                 .println("vkey:    " + Files.readAllLines(log.resolve("keys")).get(0));
         return ExitCode.DONE;
+    }
+
+    private List<Commitments.Opening> disclosures() throws IOException {
+        if (disclosed.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(disclosed.get()).stream()
+                    .filter(line -> !line.isBlank())
+                    .map(line -> Commitments.Opening.read(line.getBytes(StandardCharsets.UTF_8)))
+                    .toList();
+        } catch (TrailException | IOException e) {
+            throw new WrongUse("'" + disclosed.get() + "' isn't what 'audit trail disclose' prints: " + e.getMessage());
+        }
     }
 
     /** The log in which a run was recorded: that of its year, which may be closed. */

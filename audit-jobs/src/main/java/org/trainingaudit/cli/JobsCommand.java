@@ -7,13 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.trainingaudit.nightly.RunRequest;
-import org.trainingaudit.operate.AuditContext;
-import org.trainingaudit.operate.CannotRestart;
-import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
-import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.operate.RunState;
-import org.trainingaudit.trail.TrailException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -29,8 +24,7 @@ import tools.jackson.databind.JsonNode;
         name = "jobs",
         description = {
             "List runs, start, stop, restart and recover them, or give one up.",
-            "Where 'audit serve' has the database, its API is called with the account in AUDIT_USER and the password in"
-                    + " the first line of the file AUDIT_PASSWORD_FILE; a run then goes on there."
+            Desk.HELP + " A run then goes on there."
         },
         footer = {"", "Exit codes: 0 done; 2 refused or wrong use, nothing has changed; 3 the run was cut short."},
         mixinStandardHelpOptions = true,
@@ -39,6 +33,8 @@ final class JobsCommand implements Callable<Integer> {
 
     private static final String RUN = "The run's key, such as manual/2026-11-21/1.";
     private static final String REASON = "Why; it stays in the trail with the account's name.";
+
+    private static final Desk<JobsDesk> DESK = new Desk<>(RemoteJobs::new, LocalJobs::new);
 
     @Mixin
     private PlacesOptions options;
@@ -127,28 +123,7 @@ final class JobsCommand implements Callable<Integer> {
     }
 
     private int with(Function<JobsDesk, Integer> work) {
-        try (JobsDesk desk = desk()) {
-            return work.apply(desk);
-        } catch (OperationRefused | CannotRestart | TrailException e) {
-            throw new WrongUse(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private JobsDesk desk() {
-        Optional<JobsDesk> served = ServingProgram.find(options.places()).map(RemoteJobs::new);
-        return served.orElseGet(this::own);
-    }
-
-    private JobsDesk own() {
-        try {
-            return new LocalJobs(AuditContext.start(
-                    parent.application(),
-                    options.places(),
-                    options.configuration(),
-                    new ProgressLine(System.err, Ansi.AUTO.enabled())));
-        } catch (DatabaseInUse e) {
-            throw ServingProgram.inUse(e);
-        }
+        return DESK.act(parent, options, new ProgressLine(System.err, Ansi.AUTO.enabled()), work);
     }
 
     private int ended(JsonNode run) {

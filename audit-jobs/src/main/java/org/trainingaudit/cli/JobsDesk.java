@@ -6,7 +6,7 @@ import org.trainingaudit.nightly.RunRequest;
 import tools.jackson.databind.JsonNode;
 
 /** What operators do with runs, wherever the database is open. Answers are JSON as the API gives it. */
-interface JobsDesk extends AutoCloseable {
+interface JobsDesk {
 
     /** All runs, the newest first. */
     List<JsonNode> list();
@@ -19,7 +19,4 @@ interface JobsDesk extends AutoCloseable {
 
     /** Goes on with a run whose process ended without a word, if there is one. */
     Optional<JsonNode> recover();
-
-    @Override
-    void close();
 }

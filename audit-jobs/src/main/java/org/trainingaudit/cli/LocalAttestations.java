@@ -9,11 +9,9 @@ import org.trainingaudit.use.AttestationRequest;
 /** Attestations of a database that this process has open. */
 final class LocalAttestations implements AttestActs {
 
-    private final AuditContext context;
     private final Attesting attesting;
 
     LocalAttestations(AuditContext context) {
-        this.context = context;
         this.attesting = context.get(Attesting.class);
     }
 
@@ -30,10 +28,5 @@ final class LocalAttestations implements AttestActs {
     @Override
     public AttestedView withdraw(long number, String by, String reason) {
         return AttestedView.of(attesting.withdraw(number, by, reason));
-    }
-
-    @Override
-    public void close() {
-        context.close();
     }
 }

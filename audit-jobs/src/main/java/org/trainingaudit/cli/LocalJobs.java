@@ -67,9 +67,4 @@ final class LocalJobs implements JobsDesk {
     private static By by(String reason) {
         return new By(By.local().who(), reason);
     }
-
-    @Override
-    public void close() {
-        context.close();
-    }
 }

@@ -29,9 +29,4 @@ final class LocalRun implements RunDesk {
                 : new Outcome(
                         run.key(), Optional.of(context.get(RunResults.class).of(run)), outcome.failures());
     }
-
-    @Override
-    public void close() {
-        context.close();
-    }
 }

@@ -10,11 +10,9 @@ import org.trainingaudit.operate.WaiverDesk;
 /** Waivers of a database that this process has open. */
 final class LocalWaivers implements WaiverActs {
 
-    private final AuditContext context;
     private final WaiverDesk desk;
 
     LocalWaivers(AuditContext context) {
-        this.context = context;
         this.desk = context.get(WaiverDesk.class);
     }
 
@@ -35,10 +33,5 @@ final class LocalWaivers implements WaiverActs {
             case "refuse" -> desk.refuse(id, by, reason);
             default -> desk.withdraw(id, by, reason);
         };
-    }
-
-    @Override
-    public void close() {
-        context.close();
     }
 }

@@ -8,8 +8,9 @@ import org.trainingaudit.config.Faults;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
-/** Where everything is; the same two options on every command. */
+/** Where everything is; the same two options on every command, before or after the name of what it does. */
 final class PlacesOptions {
 
     private static final Path USUAL_CONFIG = Path.of("config");
@@ -17,15 +18,19 @@ final class PlacesOptions {
     @Option(
             names = "--config",
             paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
             description = "Folder of the configuration (default: config here, else the one beside the program).")
     private Optional<Path> config = Optional.empty();
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
             defaultValue = "var",
             description = "Folder under which everything is kept (default: ${DEFAULT-VALUE}).")
     private Path data = Path.of("var");
+
+    private Optional<Configuration> loaded = Optional.empty();
 
     Places places() {
         return new Places(config.orElseGet(PlacesOptions::usualConfig), data);
@@ -37,14 +42,17 @@ final class PlacesOptions {
     }
 
     /**
-     * The configuration without a fault.
+     * The configuration without a fault, read once.
      *
      * @throws ConfigurationException with every fault
      */
     Configuration configuration() {
-        Faults faults = new Faults();
-        Configuration configuration = Configuration.load(places(), faults);
-        faults.throwIfAny();
-        return configuration;
+        if (loaded.isEmpty()) {
+            Faults faults = new Faults();
+            Configuration configuration = Configuration.load(places(), faults);
+            faults.throwIfAny();
+            loaded = Optional.of(configuration);
+        }
+        return loaded.get();
     }
 }

@@ -51,9 +51,4 @@ final class RemoteAttestations implements AttestActs {
     private static AttestedView view(JsonNode node) {
         return JSON.treeToValue(node, AttestedView.class);
     }
-
-    @Override
-    public void close() {
-        // Nothing is open between two calls.
-    }
 }

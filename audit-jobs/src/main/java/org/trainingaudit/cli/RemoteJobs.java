@@ -63,9 +63,6 @@ final class RemoteJobs implements JobsDesk {
         return Optional.empty();
     }
 
-    @Override
-    public void close() {}
-
     /** The key of a run as a part of an address. */
     private static final class Segments {
         static String checked(String run) {

@@ -89,9 +89,4 @@ final class RemoteRun implements RunDesk {
             throw new WrongUse("interrupted; " + key + " goes on in the program that serves");
         }
     }
-
-    @Override
-    public void close() {
-        // Nothing is open between two calls.
-    }
 }

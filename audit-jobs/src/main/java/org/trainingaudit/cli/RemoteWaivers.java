@@ -49,9 +49,4 @@ final class RemoteWaivers implements WaiverActs {
         ObjectNode decision = JSON.createObjectNode().put("reason", reason);
         return JSON.treeToValue(server.post(WAIVERS + "/" + id + "/" + verb, decision, Optional.empty()), Waiver.class);
     }
-
-    @Override
-    public void close() {
-        // Nothing is open between two calls.
-    }
 }

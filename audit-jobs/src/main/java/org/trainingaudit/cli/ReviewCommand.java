@@ -3,15 +3,11 @@ package org.trainingaudit.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.trainingaudit.nightly.Progress;
-import org.trainingaudit.operate.AuditContext;
-import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.ReviewRequest;
-import org.trainingaudit.operate.Reviewing;
 import org.trainingaudit.operate.Reviewing.Listed;
-import org.trainingaudit.trail.TrailException;
 import org.trainingaudit.use.ColumnReview;
 import org.trainingaudit.use.ColumnReview.Decision;
 import picocli.CommandLine.Command;
@@ -21,6 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit review}: confirm or reject what a column holds, list who said what, or take it back. */
 @Command(
@@ -30,7 +27,8 @@ import picocli.CommandLine.Spec;
             "'audit review list' shows who said what of which column; 'audit review withdraw NUMBER --by ACCOUNT --reason"
                     + " TEXT' takes one back.",
             "Goes into the trail at once, counts from the next run on, and ends when the dataset changes: then a rejected"
-                    + " category counts again as the scan has it, and a confirmed one is at least in doubt."
+                    + " category counts again as the scan has it, and a confirmed one is at least in doubt.",
+            Desk.HELP
         },
         customSynopsis = {
             "audit review DATASET COLUMN CATEGORY --confirm|--reject --by ACCOUNT --reason TEXT",
@@ -40,6 +38,8 @@ import picocli.CommandLine.Spec;
         footer = {"", "Exit codes: 0 done; 2 wrong use or configuration, nothing was recorded."},
         mixinStandardHelpOptions = true)
 final class ReviewCommand implements Callable<Integer> {
+
+    private static final Desk<ReviewActs> DESK = new Desk<>(RemoteReviews::new, LocalReviews::new);
 
     private static final String EXPECTED =
             "expected DATASET COLUMN CATEGORY with --confirm or --reject, list, or withdraw NUMBER, but found '";
@@ -70,6 +70,13 @@ final class ReviewCommand implements Callable<Integer> {
             description = "Why; never a value of the column, since the trail keeps it for good.")
     private String reason = "";
 
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            defaultValue = "table",
+            description = "table, or json: one document a line (default: ${DEFAULT-VALUE}).")
+    private OutputFormat format = OutputFormat.TABLE;
+
     @Parameters(
             arity = "1..3",
             paramLabel = "DATASET COLUMN CATEGORY",
@@ -78,37 +85,23 @@ final class ReviewCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Consumer<Reviewing> act = act();
-        try (AuditContext context =
-                AuditContext.start(parent.application(), options.places(), options.configuration(), Progress.SILENT)) {
-            act.accept(context.get(Reviewing.class));
-            spec.commandLine().getOut().flush();
-            return ExitCode.DONE;
-        } catch (DatabaseInUse | TrailException e) {
-            throw new WrongUse(String.valueOf(e.getMessage()));
-        }
+        Function<ReviewActs, List<Listed>> act = act();
+        DESK.act(parent, options, Progress.SILENT, act).forEach(this::print);
+        spec.commandLine().getOut().flush();
+        return ExitCode.DONE;
     }
 
     /** What is asked for; checked before anything is opened. */
-    private Consumer<Reviewing> act() {
+    private Function<ReviewActs, List<Listed>> act() {
         if (words.get(0).equals("list") && words.size() < 3) {
-            return reviewing -> (words.size() == 2 ? reviewing.of(words.get(1)) : reviewing.all()).forEach(this::print);
+            return reviewing -> reviewing.list(words.stream().skip(1).findFirst());
         }
         if (words.get(0).equals("withdraw") && words.size() == 2) {
-            long number = number(words.get(1));
-            return reviewing -> print(new Listed(reviewing.withdraw(number, by, reason), false));
+            long number = Numbered.of(words.get(1), "a review", "audit review list");
+            return reviewing -> List.of(reviewing.withdraw(number, by, reason));
         }
         ReviewRequest request = request();
-        return reviewing -> print(new Listed(reviewing.review(request), false));
-    }
-
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text);
-        } catch (NumberFormatException e) {
-            throw new WrongUse("expected the number of a review after 'withdraw', but found '" + Printable.text(text)
-                    + "'; 'audit review list' has them");
-        }
+        return reviewing -> List.of(reviewing.review(request));
     }
 
     private ReviewRequest request() {
@@ -122,6 +115,10 @@ final class ReviewCommand implements Callable<Integer> {
 
     private void print(Listed listed) {
         PrintWriter out = spec.commandLine().getOut();
+        if (format == OutputFormat.JSON) {
+            out.println(JsonMapper.shared().writeValueAsString(listed));
+            return;
+        }
         ColumnReview review = listed.review();
         String ended = review.withdrawnOn().map(day -> ", ended " + day).orElse("");
         String overtaken = listed.overtaken() ? ", overtaken: the data have changed since" : "";

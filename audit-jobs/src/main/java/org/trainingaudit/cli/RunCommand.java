@@ -2,18 +2,12 @@ package org.trainingaudit.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.trainingaudit.nightly.RunRequest;
-import org.trainingaudit.operate.AuditContext;
-import org.trainingaudit.operate.CannotRestart;
-import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.RunResult;
 import org.trainingaudit.operate.RunState;
 import org.trainingaudit.report.SummaryTable;
-import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.trail.TrailException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -31,8 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
             "First goes on with a run that was cut short, if there is one. With another date, an assumed step, or a part"
                     + " of the estate it is a trial: it says what would be, and changes neither findings nor what the"
                     + " next night compares with.",
-            "Where 'audit serve' has the database, it is done there, with the account in AUDIT_USER and the password in the"
-                    + " first line of the file AUDIT_PASSWORD_FILE."
+            Desk.HELP
         },
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
@@ -64,23 +57,10 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = options.configuration();
-        RunRequest request = law.request(configuration, sources);
+        RunRequest request = law.request(options.configuration(), sources);
         ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled());
-        try (RunDesk desk = desk(configuration, progress)) {
-            return tell(desk.run(request, anew));
-        } catch (DatabaseInUse e) {
-            throw ServingProgram.inUse(e);
-        } catch (CannotRestart | TrailException e) {
-            throw new WrongUse(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private RunDesk desk(Configuration configuration, ProgressLine progress) {
-        Optional<ServeClient> server = ServingProgram.find(options.places());
-        return server.isPresent()
-                ? new RemoteRun(server.get(), progress)
-                : new LocalRun(AuditContext.start(parent.application(), options.places(), configuration, progress));
+        Desk<RunDesk> desk = new Desk<>(server -> new RemoteRun(server, progress), LocalRun::new);
+        return desk.act(parent, options, progress, work -> tell(work.run(request, anew)));
     }
 
     private int tell(RunDesk.Outcome outcome) {

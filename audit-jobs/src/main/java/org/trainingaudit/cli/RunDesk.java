@@ -6,7 +6,7 @@ import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.RunResult;
 
 /** Where {@code audit run} has the whole audit done: in this process, or in the one that serves. */
-interface RunDesk extends AutoCloseable {
+interface RunDesk {
 
     /**
      * How a run came out.
@@ -19,7 +19,4 @@ interface RunDesk extends AutoCloseable {
 
     /** Goes on with a run that was cut short, or gives it up where the audit shall be done anew; else does what is asked. */
     Outcome run(RunRequest request, boolean anew);
-
-    @Override
-    void close();
 }

@@ -3,22 +3,18 @@ package org.trainingaudit.cli;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.trainingaudit.access.Accounts;
 import org.trainingaudit.access.BadAccount;
 import org.trainingaudit.access.Role;
-import org.trainingaudit.api.ApiFace;
-import org.trainingaudit.console.ConsoleFace;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.LogFormat;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.schedule.ConfigurationWatch;
-import org.trainingaudit.schedule.ScheduleFace;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.TrailException;
 import picocli.CommandLine.Command;
@@ -33,6 +29,8 @@ import picocli.CommandLine.Spec;
         name = "serve",
         description = {
             "Serve the console and the API until the process is told to stop.",
+            "With --role manager it deals the shares of scan and judge to workers (--role worker), on this machine or others;"
+                    + " they need a PostgreSQL database and a key that they share.",
             "The first start makes the account 'admin'; its password comes from a file, or is asked for on the terminal."
         },
         mixinStandardHelpOptions = true)
@@ -69,6 +67,21 @@ final class ServeCommand implements Callable<Integer> {
             description = "text, or JSON for a collector: ecs, logstash, gelf (default: AUDIT_LOG_FORMAT, else text).")
     private LogFormat logFormat = LogFormat.TEXT;
 
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            defaultValue = "${AUDIT_ROLE:-all}",
+            description = "all, manager or worker (default: AUDIT_ROLE, else all, which needs no other process).")
+    private ServeRole role = ServeRole.ALL;
+
+    @Option(
+            names = "--broker-key-file",
+            paramLabel = "FILE",
+            description =
+                    "Holds the key by which manager and workers know each other, in its first line, 32 characters or"
+                            + " more (default: audit.broker.key-file).")
+    private Optional<Path> brokerKeyFile = Optional.empty();
+
     private final Set<String> passedOver = new HashSet<>();
     private Optional<Configuration> served = Optional.empty();
 
@@ -102,17 +115,23 @@ final class ServeCommand implements Callable<Integer> {
     private Configuration serve(Configuration configuration) throws InterruptedException {
         try (AuditContext context = AuditContext.serve(
                 parent.application(),
-                List.of(ApiFace.class, ConsoleFace.class, ScheduleFace.class),
+                role.faces(),
                 port,
                 logFormat,
                 options.places(),
                 configuration,
-                this::requireAdministrator)) {
+                role.arguments(configuration, brokerKeyFile),
+                role.isAsked(),
+                role.isAsked() ? this::requireAdministrator : accounts -> {})) {
             port = context.port();
             served = Optional.of(configuration);
             context.get(ConfigurationWatch.class).passOver(passedOver);
             say("Listening on " + context.address(configuration.settings().api()));
-            context.get(Operations.class).recover(By.recovery()).ifPresent(run -> say("Going on with " + run.key()));
+            if (role.isAsked()) {
+                context.get(Operations.class)
+                        .recover(By.recovery())
+                        .ifPresent(run -> say("Going on with " + run.key()));
+            }
             return context.get(ConfigurationWatch.class).awaitNext();
         } catch (DatabaseInUse | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));

@@ -1,5 +1,6 @@
 package org.trainingaudit.cli;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit trail}: what the trail needs beside the runs. */
 @Command(
@@ -34,8 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true)
 final class TrailCommand implements Runnable {
-
-    private static final JsonMapper JSON = JsonMapper.shared();
 
     @ParentCommand
     private AuditCommand parent;
@@ -110,24 +108,25 @@ final class TrailCommand implements Runnable {
             name = "disclose",
             description = {
                 "Show what a commitment of the trail stands for, and the key that proves it, as JSON.",
-                "Give it to the auditor who asked; docs/auditing.md says how they check it."
+                "Give it to the auditor who asked, or put it into a bundle with 'audit bundle --disclose'; docs/auditing.md"
+                        + " says how it is checked."
             },
             mixinStandardHelpOptions = true)
     int disclose(
             @Mixin PlacesOptions options,
-            @Parameters(paramLabel = "COMMITMENT", description = "64 hex digits, as they stand in an entry.")
-                    String commitment) {
+            @Parameters(
+                            arity = "1..*",
+                            paramLabel = "COMMITMENT",
+                            description = "64 hex digits, as they stand in an entry.")
+                    List<String> commitments) {
         return with(options, context -> {
-            Commitments.Opening opening = context.get(TrailCare.class)
-                    .disclose(commitment)
-                    .orElseThrow(() -> new WrongUse(
-                            "nothing opens that commitment here: it was forgotten, or is none of this trail"));
-            say(JSON.createObjectNode()
-                    .put("commitment", opening.commitment())
-                    .put("field", opening.field())
-                    .put("key", opening.key())
-                    .put("value", opening.value())
-                    .toString());
+            TrailCare care = context.get(TrailCare.class);
+            List<Commitments.Opening> openings = commitments.stream()
+                    .map(commitment -> care.disclose(commitment)
+                            .orElseThrow(() -> new WrongUse("nothing opens '" + commitment
+                                    + "' here: it was forgotten, or is no commitment of this trail")))
+                    .toList();
+            openings.forEach(opening -> say(new String(opening.bytes(), StandardCharsets.UTF_8)));
             return ExitCode.DONE;
         });
     }

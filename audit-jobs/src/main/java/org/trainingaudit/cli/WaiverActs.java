@@ -7,7 +7,7 @@ import org.trainingaudit.finding.WaiverScope;
 import org.trainingaudit.operate.WaiverDesk;
 
 /** What {@code audit waiver} does, wherever the database is open. */
-interface WaiverActs extends AutoCloseable {
+interface WaiverActs {
 
     List<WaiverDesk.Listed> list();
 
@@ -15,7 +15,4 @@ interface WaiverActs extends AutoCloseable {
 
     /** Does {@code approve}, {@code refuse} or {@code withdraw}. */
     Waiver decide(String verb, String id, String by, String reason);
-
-    @Override
-    void close();
 }

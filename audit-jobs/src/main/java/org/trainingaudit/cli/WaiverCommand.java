@@ -7,14 +7,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.trainingaudit.finding.Waiver;
-import org.trainingaudit.finding.WaiverRefused;
 import org.trainingaudit.finding.WaiverScope;
 import org.trainingaudit.nightly.Progress;
-import org.trainingaudit.operate.AuditContext;
-import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.WaiverDesk;
-import org.trainingaudit.trail.TrailException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,8 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
             "Accept findings for a time. One account asks, another approves or refuses.",
             "Waived findings are counted apart and never hidden. When a waiver has expired or is withdrawn, or when the"
                     + " finding gets worse, the next run opens it again and says so.",
-            "Where 'audit serve' has the database, it goes through its API, in the name of the account in AUDIT_USER with"
-                    + " the password in the first line of the file AUDIT_PASSWORD_FILE."
+            Desk.HELP
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(list | request | approve | refuse | withdraw)")
@@ -40,6 +35,8 @@ final class WaiverCommand implements Callable<Integer> {
 
     private static final String BY = "The account that acts (default: the environment's AUDIT_USER).";
     private static final String WHO = "${env:AUDIT_USER:-}";
+
+    private static final Desk<WaiverActs> DESK = new Desk<>(RemoteWaivers::new, LocalWaivers::new);
 
     @Mixin
     private PlacesOptions options;
@@ -166,21 +163,7 @@ final class WaiverCommand implements Callable<Integer> {
         });
     }
 
-    private WaiverActs desk() {
-        Optional<ServeClient> server = ServingProgram.find(options.places());
-        return server.isPresent()
-                ? new RemoteWaivers(server.get())
-                : new LocalWaivers(AuditContext.start(
-                        parent.application(), options.places(), options.configuration(), Progress.SILENT));
-    }
-
     private int with(Function<WaiverActs, Integer> work) {
-        try (WaiverActs desk = desk()) {
-            return work.apply(desk);
-        } catch (DatabaseInUse e) {
-            throw ServingProgram.inUse(e);
-        } catch (WaiverRefused | TrailException e) {
-            throw new WrongUse(String.valueOf(e.getMessage()));
-        }
+        return DESK.act(parent, options, Progress.SILENT, work);
     }
 }

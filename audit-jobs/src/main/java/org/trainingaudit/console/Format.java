@@ -94,6 +94,21 @@ class Format {
         return names.in(LocaleContextHolder.getLocale());
     }
 
+    /** A place in a law in the manner of the reader's language. */
+    public String citation(String citation) {
+        return ja() ? Citations.ja(citation) : citation;
+    }
+
+    /** The language in which {@link #citation} says it. */
+    public String citationLang(String citation) {
+        return citation(citation).equals(citation) ? "en" : "ja";
+    }
+
+    /** How far something is, in hundredths. */
+    public long percent(long done, long of) {
+        return of == 0 ? 0 : Math.min(100, done * 100 / of);
+    }
+
     /** The shape that stands for a run's state. */
     public String stateMark(String state) {
         return switch (state) {
@@ -143,6 +158,15 @@ class Format {
         return List.of(Comparison.Group.values());
     }
 
+    /** The groups add up to all pairs. */
+    public String sum(ChangeReport change) {
+        long all = change.pairs().values().stream().mapToLong(Long::longValue).sum();
+        return groups(change).stream()
+                        .map(group -> count(change.pairs().getOrDefault(group, 0L)))
+                        .collect(Collectors.joining(" + "))
+                + " = " + count(all);
+    }
+
     /** As many pairs of a group as a page shows. */
     public List<ChangeReport.ChangedPair> first(ChangeReport change, Comparison.Group group) {
         return change.changed().stream()
@@ -153,7 +177,7 @@ class Format {
 
     public String causes(Comparison comparison) {
         return comparison.causes().stream()
-                .map(cause -> cause.rule() + ", " + cause.citation())
+                .map(cause -> cause.rule() + ", " + citation(cause.citation()))
                 .collect(Collectors.joining("; "));
     }
 

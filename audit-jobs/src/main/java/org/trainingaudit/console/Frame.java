@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -56,9 +57,13 @@ class Frame {
         this.watch = watch;
     }
 
+    /** A way to look at the page, and its address. */
+    record Choice(String word, String address) {}
+
     /**
      * What the frame shows.
      *
+     * @param themes the same page in each theme
      * @param sealed when the newest published entry was written
      * @param stale whether that is too long ago
      * @param faulty whether the configuration folder has faults, so that an earlier set is used
@@ -70,6 +75,7 @@ class Frame {
             String theme,
             String english,
             String japanese,
+            List<Choice> themes,
             Optional<Account> account,
             Optional<Instant> sealed,
             boolean stale,
@@ -99,8 +105,11 @@ class Frame {
         return new View(
                 locale.getLanguage().equals("ja") ? "ja" : "en",
                 ConsoleWeb.chosen(request, "theme", ConsoleWeb.THEMES).orElse("system"),
-                here(request, "en"),
-                here(request, "ja"),
+                here(request, "lang", "en"),
+                here(request, "lang", "ja"),
+                ConsoleWeb.THEMES.stream()
+                        .map(theme -> new Choice(theme, here(request, "theme", theme)))
+                        .toList(),
                 account,
                 at,
                 at.filter(then -> then.plus(STALE).isBefore(clock.instant())).isPresent(),
@@ -113,17 +122,17 @@ class Frame {
                 setup.regimes().all().size());
     }
 
-    /** The same page in another language; where it was reached by sending a form, the page that shows the form. */
-    private static String here(HttpServletRequest request, String lang) {
+    /** The same page looked at otherwise; where it was reached by sending a form, the page that shows the form. */
+    private static String here(HttpServletRequest request, String name, String value) {
         UriComponentsBuilder here = UriComponentsBuilder.fromPath(request.getRequestURI());
         if (request.getMethod().equals("GET") && request.getQueryString() != null) {
             here.query(request.getQueryString());
         }
         try {
-            return here.replaceQueryParam("lang", lang).build(true).toUriString();
+            return here.replaceQueryParam(name, value).build(true).toUriString();
         } catch (IllegalArgumentException e) {
-            // An address that no browser makes: there is no such page in another language.
-            return "/?lang=" + lang;
+            // An address that no browser makes: there is no such page.
+            return "/?" + name + "=" + value;
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.trainingaudit.console;
 
 import java.security.Principal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,11 +8,14 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.trainingaudit.access.Accounts;
 import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.LawSteps;
 import org.trainingaudit.operate.Sights;
-import org.trainingaudit.operate.WaiverDesk;
-import org.trainingaudit.use.Attested;
+import org.trainingaudit.regime.Regime;
+import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.view.DatasetList;
 import org.trainingaudit.view.NightList;
 import org.trainingaudit.view.Sight;
 import org.trainingaudit.view.UseList;
@@ -25,23 +27,39 @@ class OverviewPage {
     private static final int CHANGES = 6;
     private static final int NIGHTS = 30;
     private static final int STEPS = 5;
-    private static final int SOON_DAYS = 30;
 
     private final NightList nights;
     private final UseList uses;
-    private final WaiverDesk waivers;
+    private final DatasetList datasets;
+    private final Waiting waiting;
+    private final Accounts accounts;
     private final Attesting attesting;
     private final LawSteps steps;
+    private final ChangesAhead ahead;
     private final Sights sights;
+    private final Configuration setup;
 
     OverviewPage(
-            NightList nights, UseList uses, WaiverDesk waivers, Attesting attesting, LawSteps steps, Sights sights) {
+            NightList nights,
+            UseList uses,
+            DatasetList datasets,
+            Waiting waiting,
+            Accounts accounts,
+            Attesting attesting,
+            LawSteps steps,
+            ChangesAhead ahead,
+            Sights sights,
+            Configuration setup) {
         this.nights = nights;
         this.uses = uses;
-        this.waivers = waivers;
+        this.datasets = datasets;
+        this.waiting = waiting;
+        this.accounts = accounts;
         this.attesting = attesting;
         this.steps = steps;
+        this.ahead = ahead;
         this.sights = sights;
+        this.setup = setup;
     }
 
     @GetMapping("/")
@@ -52,14 +70,12 @@ class OverviewPage {
         model.addAttribute("whole", sight.isWhole());
         night.ifPresent(latest -> show(model, latest, sight));
         model.addAttribute(
-                "asked",
-                waivers.list().stream()
-                        .filter(listed -> listed.standing().equals("requested"))
-                        .filter(listed -> !listed.waiver().requester().equals(who.getName()))
-                        .filter(listed -> waivers.isSeen(listed.waiver(), sight))
-                        .count());
-        model.addAttribute("expiring", expiring(sight));
+                "waiting",
+                accounts.find(who.getName())
+                        .map(account -> waiting.of(account, sight))
+                        .orElse(List.of()));
         model.addAttribute("steps", steps.next(attesting.today(), STEPS));
+        model.addAttribute("touched", sight.isWhole() ? ahead.touched(attesting.today()) : Map.of());
         return "overview";
     }
 
@@ -71,6 +87,13 @@ class OverviewPage {
         List<RegimeRow> rows = rows(nights.counts(latest.run(), sight)).values().stream()
                 .map(row -> row.since(before))
                 .toList();
+        model.addAttribute("unread", datasets.unread(sight));
+        model.addAttribute(
+                "provisional",
+                setup.regimes().all().stream()
+                        .filter(regime -> regime.steps().stream().anyMatch(step -> !step.isFixed()))
+                        .map(Regime::id)
+                        .collect(Collectors.toSet()));
         model.addAttribute("rows", rows);
         model.addAttribute("total", RegimeRow.total(rows));
         model.addAttribute("bad", uses.changedBy(latest.run(), "violation", sight, CHANGES));
@@ -89,23 +112,5 @@ class OverviewPage {
                 .filter(entry -> entry.getValue().governed() > 0)
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, java.util.TreeMap::new));
-    }
-
-    private long expiring(Sight sight) {
-        LocalDate today = attesting.today();
-        return attesting.all().stream()
-                .filter(given ->
-                        given.fact().attestation().flatMap(by -> by.withdrawn()).isEmpty())
-                .filter(given -> isSoon(given, today))
-                .filter(given ->
-                        sight.isWhole() || uses.find(given.use(), sight).isPresent())
-                .count();
-    }
-
-    private static boolean isSoon(Attested given, LocalDate today) {
-        return given.fact()
-                .until()
-                .filter(day -> !day.isBefore(today) && day.isBefore(today.plusDays(SOON_DAYS)))
-                .isPresent();
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.trainingaudit.config.ConfigurationException;
 import org.trainingaudit.operate.Attesting;
 import org.trainingaudit.operate.ChangeDesk;
+import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.LawSteps;
 import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.operate.Sights;
@@ -31,6 +32,7 @@ class RegimesPage {
     private final LawSteps steps;
     private final Attesting attesting;
     private final ChangeDesk changes;
+    private final ChangesAhead ahead;
     private final NightList nights;
     private final Sights sights;
 
@@ -39,12 +41,14 @@ class RegimesPage {
             LawSteps steps,
             Attesting attesting,
             ChangeDesk changes,
+            ChangesAhead ahead,
             NightList nights,
             Sights sights) {
         this.setup = setup;
         this.steps = steps;
         this.attesting = attesting;
         this.changes = changes;
+        this.ahead = ahead;
         this.nights = nights;
         this.sights = sights;
     }
@@ -76,6 +80,9 @@ class RegimesPage {
         model.addAttribute("to", to.orElse(first.plusYears(1)));
         model.addAttribute("steps", steps.next(first, STEPS));
         model.addAttribute("night", nights.latest());
+        boolean table = to.isEmpty() && sights.of(who.getName()).isWhole();
+        model.addAttribute("table", table);
+        model.addAttribute("days", table ? ahead.from(first) : Optional.empty());
         try {
             to.map(day -> changes.compare(first, day, sights.of(who.getName())))
                     .ifPresent(answer -> show(model, answer, fragment.isPresent(), response));

@@ -29,6 +29,7 @@ import org.trainingaudit.view.ReportList;
 class ReportsPage {
 
     private static final int RUNS = 30;
+    private static final String DESCRIPTION = "-metadata.json";
 
     private final ReportList reports;
     private final NightList nights;
@@ -65,11 +66,19 @@ class ReportsPage {
         model.addAttribute("run", run);
         model.addAttribute("runs", runs);
         // How many rows there are in all is not for those who see a part.
-        model.addAttribute("files", all ? files : List.of());
+        model.addAttribute("files", all ? some(files, false) : List.of());
+        model.addAttribute("descriptions", all ? some(files, true) : List.of());
         model.addAttribute("whole", whole);
         model.addAttribute("all", all);
         model.addAttribute("vkey", trail.vkey().toString());
         return "reports";
+    }
+
+    /** Reports, or the files that describe their columns. */
+    private static List<ReportList.Line> some(List<ReportList.Line> files, boolean descriptions) {
+        return files.stream()
+                .filter(file -> file.name().endsWith(DESCRIPTION) == descriptions)
+                .toList();
     }
 
     /** The whole file, or nothing: an unknown name and one that nobody may have look alike. */

@@ -58,17 +58,17 @@ class RunPage {
         this.clock = clock;
     }
 
-    /** The steps of a night in their order, for those that haven't begun. */
-    private static final List<String> STEPS = List.of(
+    /** The steps of a night in their order by the names that the job repository has, for those that haven't begun. */
+    static final List<String> STEPS = List.of(
             "enterYear",
             "prepare",
             "scan",
             "collect",
             "reconcile",
             "judge",
-            "endUses",
-            "followLaws",
-            "sealVerdicts",
+            "end uses",
+            "follow laws",
+            "seal",
             "publish",
             "sealReports");
 
@@ -78,8 +78,9 @@ class RunPage {
             @PathVariable @Nullable String kind,
             @PathVariable String date,
             @PathVariable @Nullable String number,
+            @RequestParam(defaultValue = "true") boolean follow,
             Principal who) {
-        fill(model, key(kind, date, number), who);
+        fill(model, key(kind, date, number), who, follow);
         return "run";
     }
 
@@ -92,14 +93,14 @@ class RunPage {
             @PathVariable String date,
             @PathVariable @Nullable String number,
             Principal who) {
-        RunHistory.Course course = fill(model, key(kind, date, number), who);
+        RunHistory.Course course = fill(model, key(kind, date, number), who, true);
         if (course.state() != RunState.RUNNING) {
             response.setStatus(OVER);
         }
         return "run :: live";
     }
 
-    private RunHistory.Course fill(Model model, String key, Principal who) {
+    private RunHistory.Course fill(Model model, String key, Principal who, boolean follow) {
         boolean whole = sights.of(who.getName()).isWhole();
         Run run = runs.find(key).orElseThrow(Absent::new);
         RunHistory.Course course = history.of(run);
@@ -110,6 +111,7 @@ class RunPage {
         model.addAttribute("actions", log.of(key));
         model.addAttribute("notes", whole && course.state() == RunState.RUNNING ? progress.notes() : List.of());
         model.addAttribute("now", clock.instant());
+        model.addAttribute("follow", follow);
         model.addAttribute("acts", List.of("stop", "restart", "give-up"));
         return course;
     }

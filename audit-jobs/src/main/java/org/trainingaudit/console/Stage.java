@@ -23,6 +23,11 @@ record Stage(String name, String state, Optional<RunHistory.Step> last) {
                 .toList();
     }
 
+    /** Whether it ended well. */
+    public boolean isDone() {
+        return state.equals("completed");
+    }
+
     /** Whether it is on. */
     public boolean isNow() {
         return state.equals("started") || state.equals("starting");

@@ -3,9 +3,11 @@ package org.trainingaudit.nightly;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.detection.ColumnProfile;
 import org.trainingaudit.nightly.DatasetResult.Status;
+import org.trainingaudit.nightly.Inputs.DatasetInput;
 import org.trainingaudit.use.ColumnReview;
 import org.trainingaudit.use.ColumnReviews;
 
@@ -23,23 +25,22 @@ class CountedReviews {
         this.progress = progress;
     }
 
-    /** The reviews of a dataset: those that count, and whether there ever were any. */
-    record OfDataset(List<CountedReview> counted, boolean any) {
-        static final OfDataset NONE = new OfDataset(List.of(), false);
+    /** The datasets of whose columns a person ever said anything, by the names that the trail has. */
+    Set<String> subjects() {
+        return reviews.datasets();
     }
 
     /** Those that a run counts, where it knows what is in the dataset; tells of each that the data have overtaken. */
-    OfDataset of(Run run, String dataset, String fingerprint, DatasetResult result) {
-        List<ColumnReview> all = reviews.of(names.of(dataset));
-        if (all.isEmpty() || result.status() == Status.SKIPPED) {
-            return OfDataset.NONE;
+    List<CountedReview> of(Run run, DatasetInput input, DatasetResult result) {
+        if (result.status() == Status.SKIPPED) {
+            return List.of();
         }
-        List<ColumnReview> standing = all.stream()
+        List<ColumnReview> standing = reviews.of(names.of(input.dataset())).stream()
                 .filter(review -> run.request().knownAt().map(review::stoodOn).orElseGet(review::stands))
                 .toList();
-        List<CountedReview> counted = counted(standing, fingerprint, result, names);
+        List<CountedReview> counted = counted(standing, input.fingerprint(), result, names);
         counted.stream().filter(review -> !review.holds()).forEach(review -> progress.note(overtaken(review)));
-        return new OfDataset(counted, true);
+        return counted;
     }
 
     static List<CountedReview> counted(

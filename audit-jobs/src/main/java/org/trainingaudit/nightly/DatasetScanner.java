@@ -3,61 +3,60 @@ package org.trainingaudit.nightly;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.dataset.Announced;
 import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.Refusal;
 import org.trainingaudit.detection.DatasetProfiler;
-import org.trainingaudit.nightly.DatasetResult.Status;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
 import org.trainingaudit.nightly.ScanStep.ScannedItem;
 import org.trainingaudit.setup.Configuration;
 
-/** Finds out what is in a dataset: by reading it, or from the last time when neither it nor the detectors have changed. */
+/** Finds out what is in a dataset by reading it. */
 @Component
 class DatasetScanner implements ItemProcessor<String, ScannedItem> {
 
     private final StepRun step;
     private final Inputs inputs;
-    private final DatasetRows rows;
     private final Configuration setup;
     private final DatasetsTonight datasets;
     private final RejectFiles rejects;
     private final LargeFiles largeFiles;
     private final Progress progress;
+    private final DatasetCheck check;
 
     DatasetScanner(
             StepRun step,
             Inputs inputs,
-            DatasetRows rows,
             Configuration setup,
             DatasetsTonight datasets,
             RejectFiles rejects,
             LargeFiles largeFiles,
-            Progress progress) {
+            Progress progress,
+            ObjectProvider<DatasetCheck> check) {
         this.step = step;
         this.inputs = inputs;
-        this.rows = rows;
         this.setup = setup;
         this.datasets = datasets;
         this.rejects = rejects;
         this.largeFiles = largeFiles;
         this.progress = progress;
+        this.check = check.getIfAvailable(() -> (dataset, fingerprint) -> Optional.empty());
     }
 
     @Override
     public ScannedItem process(String dataset) throws IOException {
         DatasetInput input = inputs.dataset(step.get(), dataset);
-        if (!input.absent().isEmpty()) {
-            return new ScannedItem(dataset, Announced.NOTHING, DatasetScan.skipped(input.absent()));
+        Optional<Refusal> refusal = check.refusal(datasets.get(dataset), input.fingerprint());
+        if (refusal.isPresent()) {
+            progress.note("WARN: " + dataset + ": " + refusal.get().message());
+            return new ScannedItem(
+                    input,
+                    Announced.NOTHING,
+                    DatasetScan.skipped(refusal.get().reason().word()));
         }
-        Optional<DatasetResult> known =
-                rows.known(dataset, input.fingerprint(), DatasetScan.ways(setup, datasets.key(dataset)));
-        if (known.isPresent()) {
-            return new ScannedItem(dataset, Announced.NOTHING, known.get().withStatus(Status.UNCHANGED));
-        }
-        Announced announced =
-                Announced.of(datasets.get(dataset), setup.settings().dataset().limits());
-        return new ScannedItem(dataset, announced, read(input));
+        return new ScannedItem(input, datasets.announced(dataset), read(input));
     }
 
     private DatasetResult read(DatasetInput input) throws IOException {

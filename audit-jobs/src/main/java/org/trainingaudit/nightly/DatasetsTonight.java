@@ -3,16 +3,17 @@ package org.trainingaudit.nightly;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.dataset.Announced;
 import org.trainingaudit.dataset.Dataset;
-import org.trainingaudit.dataset.DeclaredKey;
 import org.trainingaudit.setup.Configuration;
 
-/** The datasets of all sources, listed once and kept while the program runs. */
+/** The datasets of all sources, listed once a run. */
 @Component
 class DatasetsTonight {
 
     private final Configuration setup;
     private Optional<Map<String, Dataset>> listed = Optional.empty();
+    private long listedFor;
 
     DatasetsTonight(Configuration setup) {
         this.setup = setup;
@@ -26,9 +27,23 @@ class DatasetsTonight {
         return listed.get();
     }
 
-    /** What is declared of the columns of that dataset. */
-    Optional<DeclaredKey> key(String id) {
-        return Optional.ofNullable(all().get(id)).flatMap(Dataset::key);
+    /** All of them as they are now: what a program listed a night ago has changed. */
+    synchronized Map<String, Dataset> listAnew() {
+        listed = Optional.empty();
+        return all();
+    }
+
+    /** Lists them anew, unless that was done for the same execution of the job. */
+    synchronized void listFor(long execution) {
+        if (listedFor != execution) {
+            listed = Optional.empty();
+            listedFor = execution;
+        }
+    }
+
+    /** What the place of that dataset says of it. */
+    Announced announced(String id) {
+        return Announced.of(get(id), setup.settings().dataset().limits());
     }
 
     /** The dataset of that id, which was there when the run was prepared. */

@@ -36,9 +36,19 @@ class ImportedEntries {
         this.entries = entries;
     }
 
-    /** What is new of a dataset. */
-    List<EntryDraft> changed(Run run, String dataset) {
+    /** What is new of those datasets. */
+    List<EntryDraft> changed(Run run, List<String> datasets) {
         ScanResults found = results(run);
+        Set<String> said = recorded.subjects(KIND);
+        return found.isEmpty() && said.isEmpty()
+                ? List.of()
+                : datasets.stream()
+                        .filter(dataset -> found.hasAny(dataset) || said.contains(entries.subject(dataset)))
+                        .flatMap(dataset -> changed(run, found, dataset).stream())
+                        .toList();
+    }
+
+    private List<EntryDraft> changed(Run run, ScanResults found, String dataset) {
         String subject = entries.subject(dataset);
         Map<String, Statement> statements = new LinkedHashMap<>();
         for (ImportedFinding one : found.of(dataset)) {

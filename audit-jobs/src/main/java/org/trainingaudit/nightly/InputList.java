@@ -57,7 +57,7 @@ class InputList {
     /** The datasets of the run's sources, with those that were there once and have gone from their folder. */
     List<DatasetInput> datasets(Run run) {
         Map<String, DatasetInput> inputs = new TreeMap<>();
-        datasets.all().values().stream()
+        datasets.listAnew().values().stream()
                 .filter(dataset -> run.request().includesDataset(dataset.id()))
                 .forEach(dataset -> inputs.put(dataset.id(), input(dataset)));
         rows.allKnown().stream()
@@ -69,23 +69,25 @@ class InputList {
     private DatasetInput input(Dataset dataset) {
         try {
             Optional<Refusal> refusal = dataset.refusal();
-            return refusal.isPresent()
-                    ? absent(dataset.id(), refusal.get())
-                    : new DatasetInput(
-                            dataset.id(), Fingerprint.of(dataset, digests).sha256(), "");
+            return refusal.isPresent() ? absent(dataset.id(), refusal.get()) : present(dataset);
         } catch (RefusedException refused) {
             return absent(dataset.id(), refused.refusal());
         }
     }
 
+    private DatasetInput present(Dataset dataset) {
+        String fingerprint = Fingerprint.of(dataset, digests).sha256();
+        return new DatasetInput(dataset.id(), fingerprint, DatasetScan.ways(setup, dataset.key()), "");
+    }
+
     private DatasetInput absent(String dataset, Refusal refusal) {
         progress.note("WARN: " + dataset + ": " + refusal.message());
-        return new DatasetInput(dataset, ABSENT, refusal.reason().word());
+        return new DatasetInput(dataset, ABSENT, "", refusal.reason().word());
     }
 
     private DatasetInput gone(String dataset) {
         progress.note("WARN: " + dataset + ": was there on an earlier night and has gone from its folder");
-        return new DatasetInput(dataset, ABSENT, Refusal.Reason.MISSING.word());
+        return new DatasetInput(dataset, ABSENT, "", Refusal.Reason.MISSING.word());
     }
 
     /** A dataset of a source that lists its datasets by name is over when its name is taken off the list. */

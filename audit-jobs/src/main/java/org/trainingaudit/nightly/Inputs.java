@@ -3,6 +3,7 @@ package org.trainingaudit.nightly;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -10,13 +11,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Inputs {
 
-    /** A dataset of a run; {@code absent} says why it can't be read, or is empty. */
-    record DatasetInput(String dataset, String fingerprint, String absent) {}
+    private static final int AT_A_TIME = 1_000;
+
+    /**
+     * A dataset of a run.
+     *
+     * @param detectors what is asked of its values ({@link DatasetScan#ways})
+     * @param absent why it can't be read; empty where it can
+     */
+    record DatasetInput(String dataset, String fingerprint, String detectors, String absent) {}
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    Inputs(JdbcClient jdbc) {
+    Inputs(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Takes out what an earlier try of the same run has added. */
@@ -29,11 +39,20 @@ class Inputs {
                 .update();
     }
 
-    void addDataset(Run run, DatasetInput input) {
-        jdbc.sql("insert into nightly_dataset (run_key, dataset, slot, fingerprint, absent, status, result)"
-                        + " values (?, ?, ?, ?, ?, 'todo', '')")
-                .params(run.key(), input.dataset(), Slots.of(input.dataset()), input.fingerprint(), input.absent())
-                .update();
+    void addDatasets(Run run, List<DatasetInput> inputs) {
+        batches.batchUpdate(
+                "insert into nightly_dataset (run_key, dataset, slot, fingerprint, detectors, absent, status, result)"
+                        + " values (?, ?, ?, ?, ?, ?, 'todo', '')",
+                inputs,
+                AT_A_TIME,
+                (insert, input) -> {
+                    insert.setString(1, run.key());
+                    insert.setString(2, input.dataset());
+                    insert.setInt(3, Slots.of(input.dataset()));
+                    insert.setString(4, input.fingerprint());
+                    insert.setString(5, input.detectors());
+                    insert.setString(6, input.absent());
+                });
     }
 
     void addRegister(Run run, String register, String fingerprint) {
@@ -51,7 +70,7 @@ class Inputs {
                 .list();
     }
 
-    long countDatasets(Run run) {
+    long countToScan(Run run) {
         return jdbc.sql("select count(*) from nightly_dataset where run_key = ? and status = 'todo'")
                 .param(run.key())
                 .query(Long.class)
@@ -59,9 +78,11 @@ class Inputs {
     }
 
     DatasetInput dataset(Run run, String dataset) {
-        return jdbc.sql("select dataset, fingerprint, absent from nightly_dataset where run_key = ? and dataset = ?")
+        return jdbc.sql("select dataset, fingerprint, detectors, absent from nightly_dataset"
+                        + " where run_key = ? and dataset = ?")
                 .params(run.key(), dataset)
-                .query((row, index) -> new DatasetInput(row.getString(1), row.getString(2), row.getString(3)))
+                .query((row, index) ->
+                        new DatasetInput(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .single();
     }
 

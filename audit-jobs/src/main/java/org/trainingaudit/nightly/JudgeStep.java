@@ -10,7 +10,6 @@ import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.nightly.ReconcileStep.Reconciler;
@@ -30,17 +29,10 @@ class JudgeStep {
     static final String NAME = "judge";
 
     @Bean
-    Step judge(
-            JobRepository jobs,
-            Step judgeShare,
-            TaskExecutor partitionThreads,
-            org.trainingaudit.setup.Configuration setup,
-            StepProgress progress) {
-        return new StepBuilder(NAME, jobs)
-                .partitioner("judgeShare", new Slots())
-                .step(judgeShare)
-                .gridSize(setup.settings().nightly().partitions())
-                .taskExecutor(partitionThreads)
+    Step judge(JobRepository jobs, Step judgeShare, ShareWork work, StepProgress progress) {
+        return work.in(new StepBuilder(NAME, jobs)
+                        .partitioner("judgeShare", new Slots())
+                        .step(judgeShare))
                 .listener(progress)
                 .build();
     }

@@ -86,10 +86,12 @@ class NightlyBeans {
             JdbcTemplate jdbc,
             Clock clock,
             ObjectProvider<ReplayFrom> replay,
+            ObjectProvider<TrailOpening> opening,
             PlatformTransactionManager transactions) {
         TrailPlaces trail = setup.settings().trail().places(places.data());
         replay.ifAvailable(from -> from.run(trail, jdbc, clock, transactions));
-        return Trail.open(trail, setup.settings().trail().log(), jdbc, clock);
+        return opening.getIfAvailable(() -> Trail::open)
+                .open(trail, setup.settings().trail().log(), jdbc, clock);
     }
 
     @Bean

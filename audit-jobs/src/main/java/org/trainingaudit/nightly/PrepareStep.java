@@ -1,6 +1,7 @@
 package org.trainingaudit.nightly;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -14,7 +15,8 @@ import org.trainingaudit.use.LineageIntake;
 
 /**
  * Fixes what the run is about: the configuration snapshot beside the trail, each dataset and register with its
- * fingerprint, and {@code run_open}; in a new year's log also what stays in force of the old one. One transaction; done again from the beginning after a kill.
+ * fingerprint, and {@code run_open}; in a new year's log also what stays in force of the old one. Settles the datasets that
+ * need no reading ({@link SettledDatasets}). One transaction; done again from the beginning after a kill.
  * Before it, the uses of runs that are over make room, some thousands in a transaction.
  */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +32,7 @@ class PrepareStep {
             Progress progress,
             InputList list,
             Inputs inputs,
+            SettledDatasets settled,
             org.trainingaudit.setup.Configuration setup,
             RunEntries entries,
             UseRows uses,
@@ -46,9 +49,8 @@ class PrepareStep {
             new LineageIntake(places.lineage()).pack();
             // A kill after the commit and before the step is told done brings it here again.
             inputs.forget(run);
-            for (DatasetInput dataset : list.datasets(run)) {
-                inputs.addDataset(run, dataset);
-            }
+            List<DatasetInput> datasets = list.datasets(run);
+            inputs.addDatasets(run, datasets);
             for (Path register : list.registers()) {
                 inputs.addRegister(run, register.toString(), InputList.fingerprint(register));
             }
@@ -56,6 +58,7 @@ class PrepareStep {
             if (trail.size() == 1) {
                 trail.previous().ifPresent(old -> trail.submit(CarriedOver.from(old, run)));
             }
+            trail.submit(settled.settle(run, datasets));
             return true;
         });
         return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();

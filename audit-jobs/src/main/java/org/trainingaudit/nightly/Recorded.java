@@ -73,6 +73,14 @@ class Recorded {
         return fresh;
     }
 
+    /** The subjects of a kind of which something has been recorded. */
+    Set<String> subjects(String kind) {
+        return Set.copyOf(jdbc.sql("select subject from nightly_recorded where kind = ?")
+                .param(kind)
+                .query(String.class)
+                .list());
+    }
+
     /** The parts of a subject that have been recorded. */
     Set<String> parts(String kind, String subject) {
         return of(kind, subject).names();

@@ -14,16 +14,18 @@ import org.trainingaudit.dataset.Dataset;
 class ScanMeter {
 
     private final ObjectProvider<MeterRegistry> registry;
+    private final DatasetsTonight datasets;
 
-    ScanMeter(ObjectProvider<MeterRegistry> registry) {
+    ScanMeter(ObjectProvider<MeterRegistry> registry, DatasetsTonight datasets) {
         this.registry = registry;
+        this.datasets = datasets;
     }
 
-    void scanned(Dataset dataset, DatasetResult result) {
+    void scanned(String dataset, DatasetResult result) {
         registry.ifAvailable(meters -> {
             count(meters, "audit.scan.rows", "Rows read by scans", result.read());
             count(meters, "audit.scan.rows.rejected", "Rows that scans could not read", result.rejected());
-            count(meters, "audit.scan.bytes", "Bytes of the files that scans read", bytes(dataset));
+            count(meters, "audit.scan.bytes", "Bytes of the files that scans read", bytes(datasets.get(dataset)));
         });
     }
 

@@ -16,12 +16,13 @@ import org.springframework.batch.infrastructure.item.ItemReader;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.task.TaskExecutor;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.dataset.Announced;
+import org.trainingaudit.nightly.Inputs.DatasetInput;
 
 /**
- * Reads each dataset that has changed and records what is in its columns.
+ * Reads each dataset that has changed and records what is in its columns; the others were settled when the run was prepared
+ * ({@link SettledDatasets}).
  *
  * <p>One dataset is one transaction. A restart reads the datasets that have no result yet; one that was cut short is read
  * again from its beginning. A dataset that can't be read is recorded as skipped and stops no other.
@@ -33,18 +34,10 @@ class ScanStep {
     private static final int ONE_DATASET = 1;
 
     @Bean
-    Step scan(
-            JobRepository jobs,
-            Step scanShare,
-            TaskExecutor partitionThreads,
-            org.trainingaudit.setup.Configuration setup,
-            StepProgress progress,
-            LargeFiles largeFiles) {
-        return new StepBuilder(NAME, jobs)
-                .partitioner("scanShare", new Slots())
-                .step(scanShare)
-                .gridSize(setup.settings().nightly().partitions())
-                .taskExecutor(partitionThreads)
+    Step scan(JobRepository jobs, Step scanShare, ShareWork work, StepProgress progress, LargeFiles largeFiles) {
+        return work.in(new StepBuilder(NAME, jobs)
+                        .partitioner("scanShare", new Slots())
+                        .step(scanShare))
                 .listener(progress)
                 .listener(new PruneBlocks(largeFiles))
                 .build();
@@ -104,5 +97,10 @@ class ScanStep {
     }
 
     /** A dataset with what its place says of it and what its scan came to. */
-    record ScannedItem(String dataset, Announced announced, DatasetResult result) {}
+    record ScannedItem(DatasetInput input, Announced announced, DatasetResult result) {
+
+        String dataset() {
+            return input.dataset();
+        }
+    }
 }

@@ -38,6 +38,11 @@ final class Slots implements Partitioner {
         return new Share(Integer.parseInt(name.group(1)), Integer.parseInt(name.group(2)));
     }
 
+    /** Whether a step of that name is a share. */
+    static boolean isShare(String stepName) {
+        return NAME.matcher(stepName).find();
+    }
+
     /** The slot of an item, the same on every machine. */
     static int of(String id) {
         return Math.floorMod(id.hashCode(), SLOTS);

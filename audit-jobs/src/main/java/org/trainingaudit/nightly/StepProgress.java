@@ -29,7 +29,7 @@ class StepProgress implements StepExecutionListener {
 
     private long things(String step, Run run) {
         return switch (step) {
-            case ScanStep.NAME -> inputs.countDatasets(run);
+            case ScanStep.NAME -> inputs.countToScan(run);
             case ReconcileStep.NAME, JudgeStep.NAME -> uses.count(run);
             default -> 0;
         };

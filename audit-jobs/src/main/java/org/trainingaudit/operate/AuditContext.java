@@ -80,20 +80,56 @@ public final class AuditContext implements AutoCloseable {
             Places places,
             Configuration configuration,
             Consumer<Accounts> beforeListening) {
+        AuditContext served = listen(application, faces, port, log, places, configuration, List.of(), beforeListening);
+        served.owner.servesAt(served.address(configuration.settings().api()));
+        return served;
+    }
+
+    /**
+     * The same for one that works together with others.
+     *
+     * @param more what its faces are told
+     * @param asked whether other commands on this machine turn to it
+     */
+    public static AuditContext serve(
+            Class<?> application,
+            List<Class<?>> faces,
+            int port,
+            LogFormat log,
+            Places places,
+            Configuration configuration,
+            List<String> more,
+            boolean asked,
+            Consumer<Accounts> beforeListening) {
+        AuditContext served = listen(application, faces, port, log, places, configuration, more, beforeListening);
+        if (asked) {
+            served.owner.servesAt(served.address(configuration.settings().api()));
+        }
+        return served;
+    }
+
+    private static AuditContext listen(
+            Class<?> application,
+            List<Class<?>> faces,
+            int port,
+            LogFormat log,
+            Places places,
+            Configuration configuration,
+            List<String> more,
+            Consumer<Accounts> beforeListening) {
         SpringApplicationBuilder builder =
                 new SpringApplicationBuilder(application).sources(faces.toArray(Class<?>[]::new));
         List<String> arguments =
                 new ArrayList<>(WebPlace.of(configuration.settings().api(), port));
         arguments.addAll(log.arguments());
-        AuditContext served = start(builder, arguments, places, configuration, false, fresh -> {
+        arguments.addAll(more);
+        return start(builder, arguments, places, configuration, false, fresh -> {
             fresh.registerBean("progress", LiveProgress.class, () -> new LiveProgress(fresh.getBean(Clock.class)));
             fresh.registerBean(
                     "beforeListening",
                     SmartInitializingSingleton.class,
                     () -> () -> beforeListening.accept(fresh.getBean(Accounts.class)));
         });
-        served.owner.servesAt(served.address(configuration.settings().api()));
-        return served;
     }
 
     /** The same, first putting back what the database lost of the trail. */

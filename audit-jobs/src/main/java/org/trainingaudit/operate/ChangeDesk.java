@@ -3,7 +3,6 @@ package org.trainingaudit.operate;
 import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -11,32 +10,28 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.use.ReconciledUse;
-import org.trainingaudit.use.Use;
-import org.trainingaudit.view.Projection;
+import org.trainingaudit.view.NightList;
 import org.trainingaudit.view.Sight;
-import org.trainingaudit.view.UseList;
 
 /**
  * What changes between two dates for the recorded uses. Judging everything twice is work: questions are answered one at a
- * time by a thread of their own, each once for each state of the trail, and whoever asks meanwhile hears how far it is.
+ * time by a thread of their own, each once after each run, and whoever asks meanwhile hears how far it is. The days on which
+ * a law moves next are there already ({@link ChangesAhead}).
  * Held at once: {@value #KEPT} answers, of each the counts and {@value #SHOWN} changed pairs a group.
  */
 @Component
 public class ChangeDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChangeDesk.class);
-    private static final int AT_A_TIME = 200;
     private static final int KEPT = 8;
-    private static final int SHOWN = 200;
+    static final int SHOWN = 200;
     private static final long PATIENCE_MILLIS = 150;
 
-    private record Asked(LocalDate from, LocalDate to, Sight sight, long entries) {}
+    private record Asked(LocalDate from, LocalDate to, Sight sight, String run) {}
 
     /**
      * An answer, or how far it is.
@@ -57,15 +52,17 @@ public class ChangeDesk {
         private volatile long uses;
     }
 
-    private final UseList uses;
-    private final Projection projection;
+    private final RecordedUses uses;
+    private final NightList nights;
+    private final ChangesAhead ahead;
     private final Configuration setup;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(ChangeDesk::thread);
     private final Map<Asked, Work> works = new LinkedHashMap<>();
 
-    ChangeDesk(UseList uses, Projection projection, Configuration setup) {
+    ChangeDesk(RecordedUses uses, NightList nights, ChangesAhead ahead, Configuration setup) {
         this.uses = uses;
-        this.projection = projection;
+        this.nights = nights;
+        this.ahead = ahead;
         this.setup = setup;
     }
 
@@ -84,8 +81,12 @@ public class ChangeDesk {
      * @throws OperationRefused where too many other questions wait
      */
     public Answer compare(LocalDate from, LocalDate to, Sight sight) {
-        long entries = projection.lag().map(Projection.Lag::shown).orElse(0L);
-        Work work = work(new Asked(from, to, sight, entries));
+        Optional<ChangeReport> known = ahead.find(from, to, sight);
+        if (known.isPresent()) {
+            return new Answer(known, false, known.get().uses(), known.get().uses());
+        }
+        String run = nights.latest().map(NightList.Night::run).orElse("");
+        Work work = work(new Asked(from, to, sight, run));
         await(work);
         if (work.failed) {
             forget(work);
@@ -148,7 +149,8 @@ public class ChangeDesk {
     private void answer(Asked asked, Comparer comparer, Work work) {
         try {
             work.uses = uses.count(asked.sight);
-            work.report = Optional.of(comparer.overview(each -> forEach(asked.sight, work, each), SHOWN));
+            work.report = Optional.of(comparer.overview(
+                    each -> uses.forEach(asked.sight, each, done -> goOn(work, done)), SHOWN));
         } catch (RuntimeException e) {
             LOG.warn("what changes from {} to {} could not be worked out", asked.from, asked.to, e);
             work.failed = true;
@@ -157,27 +159,11 @@ public class ChangeDesk {
         }
     }
 
-    private void forEach(Sight sight, Work work, Consumer<ReconciledUse> each) {
-        UseList.Filter all = UseList.Filter.NONE;
-        for (var page = uses.page(all, sight, "", AT_A_TIME); !page.isEmpty(); ) {
-            page.forEach(line -> one(line, each));
-            work.done.addAndGet(page.size());
-            if (thread.isShutdown()) {
-                throw new IllegalStateException("the program ends");
-            }
-            page = uses.page(all, sight, page.get(page.size() - 1).use(), AT_A_TIME);
+    private void goOn(Work work, long done) {
+        work.done.set(done);
+        if (thread.isShutdown()) {
+            throw new IllegalStateException("the program ends");
         }
-    }
-
-    private void one(UseList.Line line, Consumer<ReconciledUse> each) {
-        if (!line.state().equals("ended")) {
-            uses.use(line.use(), setup.facts()).ifPresent(use -> each.accept(recorded(use)));
-        }
-    }
-
-    private ReconciledUse recorded(Use use) {
-        boolean weak = Explaining.isWeak(uses.verdicts(use.id()));
-        return new ReconciledUse(use, weak, weak ? "the scan of its dataset was weak" : "", List.of());
     }
 
     @PreDestroy

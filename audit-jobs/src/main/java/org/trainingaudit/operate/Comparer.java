@@ -128,13 +128,18 @@ public final class Comparer {
      * @param most how many changed pairs of a group are kept; the counts count all of them
      */
     ChangeReport overview(Consumer<Consumer<ReconciledUse>> uses, long most) {
-        Work work = new Work(false, false, most);
+        Work work = overview(most);
         uses.accept(work::add);
         return work.report();
     }
 
+    /** The same for somebody who hands on each use to several. */
+    Work overview(long most) {
+        return new Work(false, false, most);
+    }
+
     /** What has been counted so far. */
-    private final class Work {
+    final class Work {
 
         private final Tally pairs = new Tally();
         private final Tally worst = new Tally();
@@ -144,7 +149,7 @@ public final class Comparer {
         private final long most;
         private int uses;
 
-        Work(boolean all, boolean steps, long most) {
+        private Work(boolean all, boolean steps, long most) {
             this.all = all;
             this.steps = steps;
             this.most = most;

@@ -4,13 +4,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 
 /** The name of this process for people who look for it. */
-final class ThisProcess {
+public final class ThisProcess {
 
     private static final int LONGEST = 150;
 
     private ThisProcess() {}
 
-    static String name() {
+    /** Its number and machine. */
+    public static String name() {
         return "process " + ProcessHandle.current().pid() + " on " + host();
     }
 

@@ -13,7 +13,9 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.access.AccessTrail;
+import org.trainingaudit.operate.Attesting;
 import org.trainingaudit.operate.By;
+import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.TrailCare;
 import org.trainingaudit.view.Projection;
@@ -32,6 +34,8 @@ class Caretaker {
     private final Operations operations;
     private final Projection projection;
     private final Figures figures;
+    private final ChangesAhead ahead;
+    private final Attesting attesting;
     private final List<Future<?>> works = new ArrayList<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Caretaker::thread);
 
@@ -41,13 +45,17 @@ class Caretaker {
             TrailCare trail,
             Operations operations,
             Projection projection,
-            Figures figures) {
+            Figures figures,
+            ChangesAhead ahead,
+            Attesting attesting) {
         this.schedule = schedule;
         this.access = access;
         this.trail = trail;
         this.operations = operations;
         this.projection = projection;
         this.figures = figures;
+        this.ahead = ahead;
+        this.attesting = attesting;
     }
 
     private static Thread thread(Runnable work) {
@@ -60,6 +68,7 @@ class Caretaker {
     void begin() {
         thread.execute(() -> safely(projection::catchUp));
         thread.execute(() -> safely(figures::refresh));
+        thread.execute(() -> safely(() -> ahead.refresh(attesting.today())));
         works.add(thread.scheduleWithFixedDelay(
                 () -> safely(this::lookAfterRuns), TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
         works.add(thread.scheduleWithFixedDelay(
@@ -71,6 +80,7 @@ class Caretaker {
         operations.recover(By.recovery());
         schedule.tick();
         figures.refresh();
+        ahead.refresh(attesting.today());
     }
 
     /** What was recorded outside a run is published, and a day on which nothing was recorded is said to be one. */

@@ -36,6 +36,7 @@ import org.trainingaudit.trail.Witness;
  * @param schedule when it starts the night
  * @param notice whom it tells of what a person should know
  * @param access how people sign in beside accounts with a password
+ * @param broker how manager and workers reach each other
  */
 public record Settings(
         Nightly nightly,
@@ -47,7 +48,8 @@ public record Settings(
         ApiSettings api,
         ScheduleSettings schedule,
         NoticeSettings notice,
-        AccessSettings access) {
+        AccessSettings access,
+        BrokerSettings broker) {
 
     private static final String FILE = "application.yaml";
 
@@ -115,6 +117,7 @@ public record Settings(
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty())
                         .settings());
     }
@@ -141,7 +144,8 @@ public record Settings(
             Optional<ApiBlock> api,
             Optional<ScheduleBlock> schedule,
             Optional<NoticeBlock> notice,
-            Optional<AccessBlock> access) {
+            Optional<AccessBlock> access,
+            Optional<BrokerBlock> broker) {
 
         Settings settings() {
             return new Settings(
@@ -154,7 +158,8 @@ public record Settings(
                     api.map(ApiBlock::settings).orElse(ApiSettings.defaults()),
                     schedule.map(ScheduleBlock::settings).orElse(ScheduleSettings.defaults()),
                     notice.map(NoticeBlock::settings).orElse(NoticeSettings.none()),
-                    access.map(AccessBlock::settings).orElse(AccessSettings.passwords()));
+                    access.map(AccessBlock::settings).orElse(AccessSettings.passwords()),
+                    broker.map(BrokerBlock::settings).orElseGet(BrokerBlock::defaults));
         }
     }
 

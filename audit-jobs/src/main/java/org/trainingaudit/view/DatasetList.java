@@ -72,6 +72,17 @@ public class DatasetList {
         return page.subList(0, Math.min(size, page.size()));
     }
 
+    /** How many of those that were scanned the last time have rows that could not be read. */
+    public long unread(Sight sight) {
+        return jdbc
+                .sql("select dataset from view_dataset where complete = false and skipped = ''")
+                .query(String.class)
+                .list()
+                .stream()
+                .filter(sight::covers)
+                .count();
+    }
+
     /** What lies between two ids: a source's datasets do, because their ids begin with its name and a slash. */
     private record Stretch(String from, Optional<String> to) {
 

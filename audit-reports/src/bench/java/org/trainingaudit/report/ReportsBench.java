@@ -19,7 +19,9 @@ import org.trainingaudit.bench.CpuClock;
 import org.trainingaudit.bench.Paired;
 import org.trainingaudit.csv.CsvDialect;
 import org.trainingaudit.csv.CsvFolder;
+import org.trainingaudit.csv.CsvLines;
 import org.trainingaudit.csv.CsvReader;
+import org.trainingaudit.csv.CsvSchema;
 import org.trainingaudit.csv.PublishedFolder;
 import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.trail.TrailReader;
@@ -76,17 +78,28 @@ public final class ReportsBench {
     /** The tables without {@code what-changes.csv}, which judges, and no export; answers how many rows they have. */
     private static long tables(Path folder, long size, String run, ConfigSnapshots snapshots) {
         try (Scratch scratch = new Scratch(folder.resolve("scratch"), Integer.MAX_VALUE);
-                NightFold fold = new NightFold(run, scratch);
-                PublishedFolder files = PublishedFolder.begin(folder.resolve("tables/run"))) {
-            for (EntryText entry : TrailReader.of(folder.resolve("trail")).texts(size)) {
-                fold.add(entry);
-            }
-            Night night = new Night(fold, snapshots.find(fold.opened().configSha256()));
+                NightFold fold = new NightFold(run, scratch)) {
+            return tables(folded(fold, folder, size, snapshots), folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Night folded(NightFold fold, Path folder, long size, ConfigSnapshots snapshots) throws IOException {
+        for (EntryText entry : TrailReader.of(folder.resolve("trail")).texts(size)) {
+            fold.add(entry);
+        }
+        return new Night(fold, snapshots.find(fold.opened().configSha256()));
+    }
+
+    /** The same, when the trail was read and its entries sorted before. */
+    private static long tables(Night night, Path folder) {
+        try (PublishedFolder files = PublishedFolder.begin(folder.resolve("tables/run"))) {
             CsvFolder tables = new CsvFolder("tables", "Tables", CsvDialect.PLAIN, files);
             List<ReportFile<?>> made = new ArrayList<>();
             Reports.TABLES.stream()
                     .filter(report -> report != WhatChangesReport.REPORT)
-                    .forEach(report -> made.add(new ReportFile<>(report, night, tables, scratch)));
+                    .forEach(report -> made.add(new ReportFile<>(report, night, tables, night.scratch())));
             Totals totals = new Totals();
             try (Dossiers dossiers = night.dossiers()) {
                 for (Optional<Dossier> next = dossiers.next(); next.isPresent(); next = dossiers.next()) {
@@ -101,6 +114,31 @@ public final class ReportsBench {
                 rows += report.write(totals);
             }
             return rows;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Rows whose cells are at hand: checked, made harmless, escaped, sorted, hashed and put on disk, as reports are. */
+    private static void ours(Map<Report<?>, List<List<String>>> tables, Path folder) {
+        try (Scratch scratch = new Scratch(folder.resolve("scratch"), Integer.MAX_VALUE);
+                PublishedFolder files = PublishedFolder.begin(folder.resolve("given/run"))) {
+            CsvFolder made = new CsvFolder("given", "Rows", CsvDialect.PLAIN, files);
+            CsvLines lines = new CsvLines(CsvDialect.PLAIN);
+            for (Map.Entry<Report<?>, List<List<String>>> table : tables.entrySet()) {
+                CsvSchema schema = table.getKey().schema();
+                Sorter rows = new Sorter(scratch, 6 << 20);
+                for (List<String> cells : table.getValue()) {
+                    lines.line(schema, cells);
+                    rows.add(cells.get(0).getBytes(StandardCharsets.UTF_8), lines.bytes(), 0, lines.length());
+                }
+                try (CsvFolder.Table file = made.table(schema);
+                        Sorter.Cursor cursor = rows.cursor()) {
+                    while (cursor.next()) {
+                        file.line(cursor.bytes, cursor.value, cursor.valueEnd - cursor.value);
+                    }
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -128,13 +166,30 @@ public final class ReportsBench {
     private static void compare(Path folder, long size, String run, ConfigSnapshots snapshots) throws IOException {
         write(folder, size, run, snapshots);
         Map<String, List<List<String>>> tables = new LinkedHashMap<>();
+        Map<Report<?>, List<List<String>>> rowsOf = new LinkedHashMap<>();
         for (Report<?> report : Reports.TABLES) {
-            tables.put(
-                    report.file(),
-                    CsvReader.read(Files.readAllBytes(folder.resolve("out/run").resolve(report.file()))));
+            List<List<String>> table =
+                    CsvReader.read(Files.readAllBytes(folder.resolve("out/run").resolve(report.file())));
+            tables.put(report.file(), table);
+            rowsOf.put(report, table.subList(1, table.size()));
         }
-        long rows =
-                tables.values().stream().mapToLong(table -> table.size() - 1).sum();
+        long rows = rowsOf.values().stream().mapToLong(List::size).sum();
+        try (Scratch scratch = new Scratch(folder.resolve("scratch"), Integer.MAX_VALUE);
+                NightFold fold = new NightFold(run, scratch)) {
+            Night night = folded(fold, folder, size, snapshots);
+            compare(folder, size, run, snapshots, tables, rowsOf, rows, night);
+        }
+    }
+
+    private static void compare(
+            Path folder,
+            long size,
+            String run,
+            ConfigSnapshots snapshots,
+            Map<String, List<List<String>>> tables,
+            Map<Report<?>, List<List<String>>> rowsOf,
+            long rows,
+            Night night) {
         long tabled = tables(folder, size, run, snapshots);
         System.out.println("\n" + size + " entries of a trail, " + rows + " rows of reports\n");
         System.out.println(Paired.inUnitsOf("rows")
@@ -148,6 +203,11 @@ public final class ReportsBench {
                 })
                 .contender("its tables alone, without what-changes.csv", (double) tabled, () -> {
                     return tables(folder, size, run, snapshots);
+                })
+                .contender("the same tables, the trail read before", (double) tabled, () -> tables(night, folder))
+                .contender("the same rows, given as cells", (double) rows, () -> {
+                    ours(rowsOf, folder);
+                    return rows;
                 })
                 .contender("reading and checking the trail alone", (double) rows, () -> read(folder, size))
                 .goal("Commons CSV printer alone", 0.8)

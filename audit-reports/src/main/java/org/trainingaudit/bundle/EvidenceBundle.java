@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.trainingaudit.report.Reports;
+import org.trainingaudit.trail.Commitments;
 import org.trainingaudit.trail.Entry;
+import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.trail.TrailReader;
 
 /**
  * Everything that an auditor needs to check the reports of one run: the log with its checkpoints, the reports, the
- * configuration they rest on, and a proof for each entry that names one of them.
+ * configuration they rest on, a proof for each entry that names one of them, and what is disclosed to that auditor.
  */
 public final class EvidenceBundle {
 
@@ -36,7 +39,7 @@ public final class EvidenceBundle {
     }
 
     /**
-     * Gathers a bundle; nothing is written yet.
+     * Gathers a bundle that discloses nothing; nothing is written yet.
      *
      * @param trail the folder of the log
      * @param reports the folder in which each run has a folder of reports
@@ -45,6 +48,21 @@ public final class EvidenceBundle {
      * @throws IllegalArgumentException if the log names no report, or none of that run
      */
     public static EvidenceBundle of(Path trail, Path reports, Optional<String> run) throws IOException {
+        return of(trail, reports, run, List.of());
+    }
+
+    /**
+     * Gathers a bundle; nothing is written yet.
+     *
+     * @param trail the folder of the log
+     * @param reports the folder in which each run has a folder of reports
+     * @param run the run's key; without one the run whose reports were recorded last
+     * @param disclosures what opens commitments of the log, for an auditor who may know it
+     * @throws IOException if something that the log names is missing or is not what the log names
+     * @throws IllegalArgumentException if the log names no report, or none of that run
+     */
+    public static EvidenceBundle of(
+            Path trail, Path reports, Optional<String> run, List<Commitments.Opening> disclosures) throws IOException {
         TrailReader reader = TrailReader.of(trail);
         long size = reader.checkpoint().checkpoint().size();
         RunEntries entries = RunEntries.of(reader.entries(size), run);
@@ -56,6 +74,7 @@ public final class EvidenceBundle {
             files.add(proof(entry.seq()), Piece.of(reader.proofFile(entry.seq(), size)));
         }
         requireConfiguration(entries, files, trail);
+        addDisclosures(disclosures, reader.texts(size), files);
         return new EvidenceBundle(entries.run(), files);
     }
 
@@ -101,6 +120,32 @@ public final class EvidenceBundle {
             throw new IOException("the reports in " + folder + " are not those that the trail names: "
                     + String.join(", ", wrong) + "; put them back from a bundle or a backup");
         }
+    }
+
+    /** Only what opens a commitment of this log goes in. */
+    private static void addDisclosures(
+            List<Commitments.Opening> disclosures, Iterable<EntryText> entries, BundleFiles files) throws IOException {
+        Set<String> unknown = new TreeSet<>();
+        disclosures.forEach(opening -> unknown.add(opening.commitment()));
+        if (!unknown.isEmpty()) {
+            entries.forEach(entry -> unknown.removeIf(commitment -> commitsTo(entry, commitment)));
+        }
+        for (Commitments.Opening opening : disclosures) {
+            if (unknown.contains(opening.commitment()) || !opening.holds()) {
+                throw new IOException("'" + opening.commitment() + "' "
+                        + (opening.holds()
+                                ? "is no commitment of an entry of this log"
+                                : "isn't what its key and value give"));
+            }
+            files.add("disclosures/" + opening.commitment() + ".json", Piece.of(opening.bytes()));
+        }
+    }
+
+    private static boolean commitsTo(EntryText entry, String commitment) {
+        byte[] body = new byte[entry.bodyLength()];
+        entry.copyBody(body, 0);
+        return !entry.kind().equals("erasure")
+                && new String(body, StandardCharsets.UTF_8).contains("\"" + commitment + "\"");
     }
 
     private static void requireConfiguration(RunEntries entries, BundleFiles files, Path trail) throws IOException {

@@ -34,7 +34,11 @@ public final class FormulaGuard {
         if (Character.isISOControl(text.charAt(0)) || text.startsWith(MARK)) {
             return true;
         }
-        return text.codePoints().dropWhile(FormulaGuard::isInvisible).limit(1).anyMatch(FormulaGuard::startsFormula);
+        int at = 0;
+        while (at < text.length() && isInvisible(text.codePointAt(at))) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at < text.length() && startsFormula(text.codePointAt(at));
     }
 
     /** Most cells begin so, and none of these begins a formula. */
@@ -49,7 +53,11 @@ public final class FormulaGuard {
                 || Character.getType(codePoint) == Character.FORMAT;
     }
 
+    /** Letters, Chinese characters and kana among them, are no look-alikes; most cells that get here begin with one. */
     private static boolean startsFormula(int codePoint) {
+        if (Character.isLetter(codePoint)) {
+            return false;
+        }
         String plain = Normalizer.normalize(Character.toString(codePoint), Normalizer.Form.NFKC);
         return STARTS_FORMULA.indexOf(plain.codePointAt(0)) >= 0;
     }

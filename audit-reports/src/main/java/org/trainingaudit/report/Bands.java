@@ -1,7 +1,5 @@
 package org.trainingaudit.report;
 
-import java.util.Locale;
-
 /** Numbers of people in bands, so that a report never says how many exactly: {@code under 10}, {@code 200000-299999}. */
 final class Bands {
 
@@ -27,7 +25,7 @@ final class Bands {
             unit *= 10;
         }
         long from = count / unit * unit;
-        return String.format(Locale.ROOT, "%d-%d", from, from + unit - 1);
+        return from + "-" + (from + unit - 1);
     }
 
     /** An age as a band: {@code under 13}, {@code 13-15}, {@code 16-17}, {@code 18 or over}; empty for what is no age. */

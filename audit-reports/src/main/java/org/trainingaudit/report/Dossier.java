@@ -55,6 +55,7 @@ final class Dossier {
     private String lastToldBy = "";
     private String lastToldBefore = "";
     private Optional<Optional<OfUse>> use = Optional.empty();
+    private Optional<Optional<OfDependence>> dependsOn = Optional.empty();
     private Optional<Map<String, OfVerdict>> said = Optional.empty();
     private Optional<List<OfVerdict>> standing = Optional.empty();
     private Optional<List<String>> governing = Optional.empty();
@@ -150,7 +151,10 @@ final class Dossier {
 
     /** On whom the use depends; nothing where no run has said it. */
     Optional<OfDependence> dependence() {
-        return dependence.now.map(EntryReader::dependence);
+        if (dependsOn.isEmpty()) {
+            dependsOn = Optional.of(dependence.now.map(EntryReader::dependence));
+        }
+        return dependsOn.get();
     }
 
     /** The last verdict of each regime, whether it still stands or not. */

@@ -49,10 +49,10 @@ final class LawText {
             Map<String, StepText> steps,
             List<String> sensitive) {}
 
-    /** A step as written: its date, or the latest possible one. */
-    record StepText(String date, String certainty, String latest) {
+    /** A step as written: its date, or the latest possible one, and what it brings, in English and where written in Japanese. */
+    record StepText(String date, String certainty, String latest, String note, String noteJa) {
 
-        static final StepText NONE = new StepText("", "", "");
+        static final StepText NONE = new StepText("", "", "", "", "");
 
         String day() {
             return date.isEmpty() ? latest : date;
@@ -104,7 +104,12 @@ final class LawText {
         return new StepText(
                 Yaml.text(step, "date").orElse(""),
                 Yaml.text(step, "certainty").orElse("fixed"),
-                Yaml.text(step, "latest").orElse(""));
+                Yaml.text(step, "latest").orElse(""),
+                Yaml.names(step, "note")
+                        .map(Names::en)
+                        .or(() -> Yaml.text(step, "note"))
+                        .orElse(""),
+                Yaml.names(step, "note").map(Names::ja).orElse(""));
     }
 
     private static String renamed(String rule, Node.Fields tree) {

@@ -161,6 +161,22 @@ final class SummarySections {
                 "li",
                 Markup.of("div", "row", Markup.of("b", "nb", when), Markup.of("span", "soft nb", distance)),
                 labels.markup("steps.step", steps, changed.changes(), changed.unlawful()),
+                Markup.all(next.steps().stream().map(this::brings).toList()),
                 next.fixed() ? Markup.NOTHING : Markup.all(Markup.text(" "), Marks.provisional(labels)));
+    }
+
+    /** What a step brings, in the first sentence that its law's pack has on it; in English where it has no other. */
+    private Markup brings(String step) {
+        int dot = step.indexOf('.');
+        LawText.StepText text = night.law().step(step.substring(0, dot), step.substring(dot + 1));
+        boolean own = labels.language().equals("ja") && !text.noteJa().isEmpty();
+        String note = own ? text.noteJa() : text.note().split("\\.( |$)", 2)[0];
+        Markup.Element span = Markup.element("span").with("class", "small soft");
+        return note.isEmpty()
+                ? Markup.NOTHING
+                : Markup.all(
+                        Markup.of("br"),
+                        (own || labels.language().equals("en") ? span : span.with("lang", "en"))
+                                .holding(Markup.text(note)));
     }
 }

@@ -1,0 +1,33 @@
+package org.trainingaudit.cluster;
+
+import java.util.Locale;
+
+/** What became of a message at a worker. */
+enum Answer {
+    /** The share is the worker's now. */
+    TAKEN,
+    /** Another copy of the message, or another worker, was first. */
+    DOUBLED,
+    /** The share is done, or nobody waits for it any more. */
+    OVER,
+    /** The manager that sent it has lost its lease. */
+    STALE,
+    /** No such share, or not of that run. */
+    UNKNOWN,
+    /** The run began with another configuration than the worker has. */
+    OTHER_CONFIGURATION,
+    /** Not from anybody who has the key, or no message of ours at all. */
+    FORGED,
+    /** In a form of another version of the program. */
+    OTHER_VERSION;
+
+    /** Whether somebody should look: nothing that happens in good order is answered so. */
+    boolean isRefusal() {
+        return this != TAKEN && this != DOUBLED && this != OVER;
+    }
+
+    /** The word in figures and logs. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

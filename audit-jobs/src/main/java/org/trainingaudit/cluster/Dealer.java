@@ -1,0 +1,143 @@
+package org.trainingaudit.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.trainingaudit.cluster.Claims.Seen;
+import org.trainingaudit.cluster.Claims.State;
+import org.trainingaudit.cluster.Claims.View;
+
+/**
+ * Decides what a manager does next, from what it has seen so far: offer a share, offer it again, give it up, or be done. Asks
+ * nobody and does nothing itself. Time is how long this process has been up, so no clock of another machine counts: a worker
+ * is silent when its number has stood still for that long while we looked.
+ */
+final class Dealer {
+
+    /** An offer that nobody has taken is made again after this share of the silence, and then each time after twice as long. */
+    private static final int REPEATED_WITHIN = 3;
+
+    private static final int DOUBLED_AT_MOST = 16;
+
+    /**
+     * How patient it is.
+     *
+     * @param silence after which a worker counts as dead
+     * @param patience after which a step fails on which nothing moves any more
+     * @param turns how often a share may be taken before it counts as one that kills its workers
+     */
+    record Limits(Duration silence, Duration patience, int turns) {}
+
+    /** A turn of a share that is to be offered. */
+    record Deal(long share, long turn) {}
+
+    /** A share that is given up at that turn. */
+    record End(long share, long turn, boolean failed) {}
+
+    /**
+     * What to do now.
+     *
+     * @param over whether there is nothing left to wait for
+     */
+    record Plan(List<Deal> deals, List<End> ends, boolean over) {}
+
+    private static final class Memory {
+        private Optional<Seen> seen = Optional.empty();
+        private Duration since = Duration.ZERO;
+        private Optional<Duration> offered = Optional.empty();
+        private long times = 1;
+
+        private boolean moves(Seen now, Duration at) {
+            boolean same = seen.filter(now::equals).isPresent();
+            if (seen.filter(before -> before.turn() == now.turn() && before.state() == now.state())
+                    .isEmpty()) {
+                forgetOffer();
+            }
+            if (!same) {
+                seen = Optional.of(now);
+                since = at;
+            }
+            return !same;
+        }
+
+        private void forgetOffer() {
+            offered = Optional.empty();
+            times = 1;
+        }
+    }
+
+    private final Limits limits;
+    private final Map<Long, Memory> memories = new HashMap<>();
+    private Optional<Duration> moved = Optional.empty();
+
+    Dealer(Limits limits) {
+        this.limits = limits;
+    }
+
+    /** Forgets what was offered: the broker may have lost it. */
+    void offerAnew() {
+        memories.values().forEach(Memory::forgetOffer);
+    }
+
+    /** What to do, seeing that at that moment. */
+    Plan plan(View view, Duration now) {
+        boolean moving = false;
+        for (Seen seen : view.shares()) {
+            moving |= memory(seen).moves(seen, now);
+        }
+        if (moving || moved.isEmpty()) {
+            moved = Optional.of(now);
+        }
+        boolean stuck = now.minus(moved.get()).compareTo(limits.patience) >= 0;
+        List<Deal> deals = new ArrayList<>();
+        List<End> ends = new ArrayList<>();
+        for (Seen seen : view.shares()) {
+            if (!isSettled(seen, view)) {
+                settle(seen, view.stopping(), stuck, now, deals, ends);
+            }
+        }
+        boolean over = view.shares().stream().allMatch(seen -> isSettled(seen, view));
+        return new Plan(List.copyOf(deals), List.copyOf(ends), over);
+    }
+
+    private Memory memory(Seen seen) {
+        return memories.computeIfAbsent(seen.share(), share -> new Memory());
+    }
+
+    private static boolean isSettled(Seen seen, View view) {
+        return seen.state() == State.DONE
+                || seen.state() == State.FAILED
+                || (view.stopping() && seen.state() == State.GIVEN_BACK);
+    }
+
+    private void settle(Seen seen, boolean stopping, boolean stuck, Duration now, List<Deal> deals, List<End> ends) {
+        boolean free = seen.state() != State.TAKEN || isSilent(seen, now);
+        boolean hopeless = stuck || seen.turn() >= limits.turns;
+        if (stuck || (free && stopping)) {
+            ends.add(new End(seen.share(), seen.turn(), !stopping));
+        } else if (free && hopeless) {
+            ends.add(new End(seen.share(), seen.turn(), true));
+        } else if (free && isDue(seen, now)) {
+            deals.add(new Deal(seen.share(), seen.turn() + 1));
+        }
+    }
+
+    private boolean isSilent(Seen seen, Duration now) {
+        return now.minus(memory(seen).since).compareTo(limits.silence) >= 0;
+    }
+
+    private boolean isDue(Seen seen, Duration now) {
+        Memory memory = memory(seen);
+        Duration pause = limits.silence.multipliedBy(memory.times).dividedBy(REPEATED_WITHIN);
+        boolean due =
+                memory.offered.filter(at -> now.minus(at).compareTo(pause) < 0).isEmpty();
+        if (due) {
+            memory.times = memory.offered.isPresent() ? Math.min(DOUBLED_AT_MOST, 2 * memory.times) : 1;
+            memory.offered = Optional.of(now);
+        }
+        return due;
+    }
+}

@@ -1,0 +1,30 @@
+package org.trainingaudit.cluster;
+
+import java.util.Optional;
+import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.Fingerprint;
+import org.trainingaudit.dataset.Refusal;
+import org.trainingaudit.dataset.RefusedException;
+import org.trainingaudit.nightly.DatasetCheck;
+
+/** Reads the files of a dataset to see that they are those for which the run was prepared; a table has no file. */
+final class SameFiles implements DatasetCheck {
+
+    @Override
+    public Optional<Refusal> refusal(Dataset dataset, String fingerprint) {
+        try {
+            boolean same = dataset.files().isEmpty()
+                    || Fingerprint.of(dataset).sha256().equals(fingerprint);
+            return same ? Optional.empty() : Optional.of(other());
+        } catch (RefusedException e) {
+            return Optional.of(e.refusal());
+        }
+    }
+
+    private static Refusal other() {
+        return new Refusal(
+                Refusal.Reason.REFUSED,
+                "on this machine it is another one than where the run was prepared, or it has changed since; give all workers"
+                        + " the same files");
+    }
+}

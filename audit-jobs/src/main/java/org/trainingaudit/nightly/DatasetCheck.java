@@ -1,0 +1,17 @@
+package org.trainingaudit.nightly;
+
+import java.util.Optional;
+import org.trainingaudit.dataset.Dataset;
+import org.trainingaudit.dataset.Refusal;
+
+/** Whether a dataset is still what a run is about, for a process that may see another one than who prepared the run. */
+@FunctionalInterface
+public interface DatasetCheck {
+
+    /**
+     * Why it isn't to be read, if it isn't.
+     *
+     * @param fingerprint what it had when the run was prepared
+     */
+    Optional<Refusal> refusal(Dataset dataset, String fingerprint);
+}

@@ -1,0 +1,116 @@
+package org.trainingaudit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.trainingaudit.nightly.Run;
+import org.trainingaudit.nightly.RunRequest;
+import org.trainingaudit.nightly.RunStatus;
+import org.trainingaudit.nightly.Runs;
+import org.trainingaudit.operate.AuditContext;
+import org.trainingaudit.operate.By;
+import org.trainingaudit.operate.Operations;
+import org.trainingaudit.trail.Trail;
+import serving.Clocked;
+
+/** A manager and workers in other JVMs do a run, and one of the workers dies on the way: the reports are those of one process. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClusterTest {
+
+    private static final int KILLED = 137;
+    private static final String RUN = "manual_2026-11-21_1";
+
+    @TempDir
+    Path folder;
+
+    private Server server;
+
+    @BeforeAll
+    void startServer() throws IOException, SQLException {
+        server = Server.start();
+    }
+
+    @AfterAll
+    void stopServer() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void leavesTheReportsOfOneProcessThoughAWorkerIsKilled() throws Exception {
+        Clocked.set("2026-11-21T03:00:00Z");
+        Estate estate = Estate.small(folder.resolve("estate"));
+        estate.write(
+                "config/application.yaml",
+                "audit:\n  nightly: {partitions: 2, chunk-size: 2}\n" + Cluster.ownBroker()
+                        + server.settings(estate, "cluster"));
+        Map<String, String> wanted = alone(estate);
+        try (Cluster cluster = new Cluster(folder, estate);
+                AuditContext manager = cluster.manager()) {
+            Run run = stoppedForWantOfWorkers(manager);
+            Process dies = cluster.worker(9);
+            cluster.worker(0);
+            Operations operations = manager.get(Operations.class);
+            operations.restart(run.key(), By.local());
+            operations.awaitIdle();
+            assertThat(status(manager, run)).as(cluster.said()).isEqualTo(RunStatus.COMPLETE);
+            assertThat(dies.waitFor(1, TimeUnit.SECONDS)).isTrue();
+            assertThat(dies.exitValue()).isEqualTo(KILLED);
+            assertThat(Cluster.reports(estate.path("var"), RUN)).isEqualTo(wanted);
+            String key = manager.get(Trail.class).vkey().toString();
+            Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
+            assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+        }
+    }
+
+    /** A run for which there is no worker waits for one, and can be stopped meanwhile. */
+    private Run stoppedForWantOfWorkers(AuditContext manager) throws Exception {
+        Operations operations = manager.get(Operations.class);
+        Run run = operations.start(RunRequest.everything(), By.local(), Optional.empty());
+        try (Connection look = server.as(Server.OWNER, "cluster");
+                Statement statement = look.createStatement()) {
+            while (!any(statement, "select 1 from cluster_share")) {
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+        }
+        operations.stop(run.key(), By.local());
+        operations.awaitIdle();
+        assertThat(status(manager, run)).isEqualTo(RunStatus.OPEN);
+        return run;
+    }
+
+    private static boolean any(Statement statement, String sql) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(sql)) {
+            return rows.next();
+        }
+    }
+
+    private static RunStatus status(AuditContext manager, Run run) {
+        return manager.get(Runs.class).find(run.key()).orElseThrow().status();
+    }
+
+    /** What one process makes of it, with the same configuration, since reports name its hash. */
+    private Map<String, String> alone(Estate estate) throws IOException, SQLException {
+        server.database("cluster");
+        Command alone = Command.audit(Clocked.class, estate.arguments("run"));
+        assertThat(alone.code()).as(alone.err()).isEqualTo(1);
+        Map<String, String> reports = Cluster.reports(estate.path("var"), RUN);
+        Files.move(estate.path("var"), folder.resolve("var-alone"));
+        server.sql("drop database cluster");
+        server.database("cluster");
+        return reports;
+    }
+}
