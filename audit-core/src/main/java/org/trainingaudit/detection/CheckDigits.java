@@ -32,7 +32,7 @@ final class CheckDigits {
             Map.entry("us-ssn", v -> usSsn(digits(v))),
             Map.entry("kr-rrn-checked", v -> krRrnChecked(digits(v))),
             Map.entry("br-cpf", v -> varied(v) && brCpf(digits(v))),
-            Map.entry("card", v -> varied(v) && luhn(v)),
+            Map.entry("card", CheckDigits::card),
             Map.entry("ipv4", IpShapes::isPersonalV4),
             Map.entry("ipv6", IpShapes::isV6),
             Map.entry("mac", IpShapes::isMac),
@@ -45,6 +45,8 @@ final class CheckDigits {
             Map.entry("imei", v -> varied(v) && luhn(v)),
             Map.entry("varied", CheckDigits::varied),
             Map.entry("jp-licence", v -> varied(v) && digits(v).charAt(0) != '0'));
+
+    private static final int ARTICLE = 13;
 
     private CheckDigits() {}
 
@@ -89,6 +91,19 @@ final class CheckDigits {
             }
         }
         return false;
+    }
+
+    /** Thirteen digits that are an article's number just as well are rather that. */
+    private static boolean card(String value) {
+        return varied(value) && luhn(value) && !isArticle(digits(value));
+    }
+
+    private static boolean isArticle(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += (i % 2 == 0 ? 1 : 3) * (digits.charAt(i) - '0');
+        }
+        return digits.length() == ARTICLE && sum % 10 == 0;
     }
 
     static boolean luhn(String value) {

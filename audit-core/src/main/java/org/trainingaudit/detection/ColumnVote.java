@@ -30,6 +30,7 @@ final class ColumnVote {
 
     static final double TOLD_FROM = 0.55;
 
+    private static final double BY_WHOLE_NAME = 0.9;
     private static final double HINT = 0.45;
     private static final double HINT_OF_PEOPLE = 0.65;
     private static final double BESIDE = 0.7;
@@ -51,6 +52,11 @@ final class ColumnVote {
     private static final double WEAK = 0.35;
     private static final double OF_NO_VALUES = 0.7;
     private static final int MANY = 10;
+
+    /** Of a column of names lists know so many, be it by one word each. */
+    private static final double OF_NAMES = 0.45;
+
+    private static final double NAMES = 0.42;
 
     private final Detectors detectors;
     private final String column;
@@ -102,11 +108,16 @@ final class ColumnVote {
 
     private Optional<Classification> vote(String id, Optional<ColumnCounter.Tally> tally, TableReading table) {
         Known detector = detectors.known(id);
-        double content = tally.map(this::content).orElse(0.0);
+        double content = tally.map(of -> content(detector, of)).orElse(0.0);
         double name = name(detector, tally.map(ColumnCounter.Tally::rows).orElse(0L), table);
         double both = 1 - (1 - name) * (1 - content);
         boolean nobodys = detector.ofPeople() && !isOfSomebody(detector, table) && !isAbout(detector, table);
-        if (both < TOLD_FROM || nobodys || isNobodys(detector, name, table)) {
+        boolean lonely = special(detector)
+                && table.ofUnknown()
+                && content < 0.2
+                && name < BY_WHOLE_NAME
+                && !isAbout(detector, table);
+        if (both < TOLD_FROM || nobodys || lonely || isNobodys(detector, name, table)) {
             return Optional.empty();
         }
         boolean byContent = content >= 0.2;
@@ -126,9 +137,13 @@ final class ColumnVote {
                 detector.version()));
     }
 
+    private static boolean special(Known detector) {
+        return Special.is(detector.category());
+    }
+
     /** Diseases in a list of codes are nobody's, and Smith in a column of publishers is no person. */
     private boolean isNobodys(Known detector, double name, TableReading table) {
-        boolean special = Special.is(detector.category());
+        boolean special = special(detector);
         boolean person = detector.category().equals(PERSON);
         if (table.nobodys()
                 && (special
@@ -167,10 +182,11 @@ final class ColumnVote {
             strength = Math.max(strength, header.ofMany().getOrDefault(detector.id(), 0.0));
         }
         if (header.hinted().contains(detector.id()) && !isOfCodes(detector, matches)) {
-            boolean backed = (isOfPeople(detector, table) && !isOfUnknown(detector)) || isTrace(detector, table);
+            boolean backed = (isOfPeople(detector, table) && !isOfUnknown(detector, table)) || isTrace(detector, table);
             strength = Math.max(strength, backed && !isOfNoNames(detector, matches) ? HINT_OF_PEOPLE : HINT);
         }
-        if (header.beside().contains(detector.id()) && isAbout(detector, table)) {
+        boolean ofAnimal = detector.category().equals(PERSON) && table.ofAnimals();
+        if (header.beside().contains(detector.id()) && isAbout(detector, table) && !ofAnimal) {
             strength = Math.max(strength, BESIDE);
         }
         if (detector.category().equals(PERSON) && isHalf(table)) {
@@ -187,8 +203,8 @@ final class ColumnVote {
         return contradicted ? strength / 5 : strength;
     }
 
-    private boolean isOfUnknown(Known detector) {
-        return detector.category().equals(PERSON) && counter.header().ofUnknown();
+    private boolean isOfUnknown(Known detector, TableReading table) {
+        return detector.category().equals(PERSON) && (counter.header().ofUnknown() || table.ofAnimals());
     }
 
     /** Whether the table has the other half of the name, too. */
@@ -223,10 +239,12 @@ final class ColumnVote {
                 && table.topics().stream().anyMatch(TRACES::contains);
     }
 
-    private double content(ColumnCounter.Tally tally) {
+    private double content(Known detector, ColumnCounter.Tally tally) {
         double confidence = tally.confidence();
         double share = (double) tally.rows() / counter.filled();
-        if (confidence >= WEAK && confidence < GOOD && share >= 0.6 && tally.rows() >= MANY) {
+        boolean names = detector.category().equals(PERSON) && share >= OF_NAMES && tally.rows() >= MANY / 2;
+        boolean full = share >= 0.6 && tally.rows() >= MANY;
+        if (confidence < GOOD && ((confidence >= WEAK && full) || (confidence >= NAMES && names))) {
             return Math.min(PROOF, 2 * confidence);
         }
         double scaled = confidence * Math.min(1, share / demanded(confidence));

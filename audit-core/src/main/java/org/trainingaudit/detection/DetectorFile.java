@@ -33,6 +33,7 @@ import org.trainingaudit.config.Text;
  * @param partsOfNames words for parts of somebody's name
  * @param nameless words for things that have names as people do: before "name" they make it nobody's
  * @param neutral words beside "name" that say nothing of whose it is
+ * @param animals words of columns about animals, whose weight and illness is no person's
  * @param own words before what somebody lives in or is reached by: a {@code billing_zip} is a customer's
  */
 record DetectorFile(
@@ -57,6 +58,7 @@ record DetectorFile(
         List<Text> partsOfNames,
         List<Text> nameless,
         List<Text> neutral,
+        List<Text> animals,
         List<Text> own) {
 
     /**

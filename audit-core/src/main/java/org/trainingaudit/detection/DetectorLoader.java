@@ -72,6 +72,7 @@ final class DetectorLoader {
     private final Set<String> partsOfNames = new HashSet<>();
     private final Set<String> nameless = new HashSet<>();
     private final Set<String> neutral = new HashSet<>();
+    private final Set<String> animals = new HashSet<>();
     private final Set<String> own = new HashSet<>();
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
 
@@ -120,6 +121,7 @@ final class DetectorLoader {
                 partsOfNames,
                 WordPhrases.of(nameless),
                 WordPhrases.of(neutral),
+                WordPhrases.of(animals),
                 WordPhrases.of(own));
         return new Detectors(known, engine(), words, hashes.toString(), fixtures);
     }
@@ -170,6 +172,7 @@ final class DetectorLoader {
         into(partsOfNames, file.partsOfNames());
         into(nameless, file.nameless());
         into(neutral, file.neutral());
+        into(animals, file.animals());
         into(own, file.own());
         into(quasi, file.quasi());
         into(ages, file.ages());

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param ofPeople whether the name's own path speaks of people, as {@code customer.name} does
  * @param ofSomebody whether a table with such a column has a row for each person, as one with {@code patient_id} has
  * @param ofThings whether it speaks of things, places or many people at once
+ * @param ofAnimals whether it speaks of animals
  * @param ofNothing whether it says of its values that they are nobody's, as {@code company_name} does
  * @param ofUnknown whether beside a hint of a person's name stands something of which nobody knows whose name it is
  * @param ofOwn whether it speaks of where somebody lives or is reached, as {@code billing_zip} does
@@ -32,6 +33,7 @@ record HeaderReading(
         boolean ofPeople,
         boolean ofSomebody,
         boolean ofThings,
+        boolean ofAnimals,
         boolean ofNothing,
         boolean ofUnknown,
         boolean ofOwn,
@@ -99,6 +101,7 @@ record HeaderReading(
                 path > 0 && words.speakOfPeople(text.text().substring(0, path)),
                 words.isOfSomebody(text.text()),
                 words.things().isIn(text.text()),
+                words.animals().isIn(text.text()),
                 reader.nothing && reader.named.isEmpty(),
                 reader.unknown,
                 words.own().isIn(text.text()),
@@ -124,6 +127,7 @@ record HeaderReading(
                 ofPeople || full.ofPeople,
                 ofSomebody || full.ofSomebody,
                 ofThings || full.ofThings,
+                ofAnimals || full.ofAnimals,
                 (ofNothing || full.ofNothing) && both.isEmpty(),
                 ofUnknown && full.ofUnknown,
                 ofOwn || full.ofOwn,

@@ -31,6 +31,7 @@ import java.util.stream.Collectors;
  * @param partsOfNames words for parts of somebody's name
  * @param nameless words for things that have names as people do: before "name" they make it nobody's
  * @param neutral words beside "name" that say nothing of whose it is
+ * @param animals words of columns about animals
  * @param own words before what somebody lives in or is reached by
  */
 record HeaderWords(
@@ -54,6 +55,7 @@ record HeaderWords(
         Set<String> partsOfNames,
         WordPhrases nameless,
         WordPhrases neutral,
+        WordPhrases animals,
         WordPhrases own) {
 
     /** A longer name is a question, written in full. */

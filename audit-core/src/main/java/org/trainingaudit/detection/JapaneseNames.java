@@ -100,11 +100,12 @@ final class JapaneseNames {
                 || teller.isRightAfterLabel(start);
     }
 
-    /** No list knows the family name: only the form of a whole value, or a label right before it. */
+    /** No list knows the family name: only the form of a whole value, or a label before it that isn't the same word's: 指名競争. */
     private static int unknownName(Cell cell, int start, int end, Teller teller) {
         boolean spaced = cell.text().text(start, end).indexOf(' ') > 0;
         boolean whole = cell.isWhole(start, end);
-        boolean labelled = whole || teller.isRightAfterLabel(start);
+        boolean apart = start == 0 || !isHan(cell.text(), start - 1);
+        boolean labelled = whole || (apart && teller.isRightAfterLabel(start));
         boolean shortEnough = end - start <= 8;
         teller.tell(start, end, whole && spaced ? 0.35 : 0, labelled && shortEnough ? 0.7 : 0);
         return start;

@@ -160,6 +160,21 @@ final class NameWords {
         return Character.isLetter(c) ? 1 : 0;
     }
 
+    /** Those of the word; of words joined by hyphens, what isn't a name makes the whole none: Institute-Visalia. */
+    private int marks(FoldedText text, int start, int end) {
+        int marks = lists.marks(text.lowers(), start, end);
+        int from = start;
+        for (int i = start; marks == 0 && i <= end; i++) {
+            boolean cut = i == end ? from > start : text.at(i) == '-';
+            if (cut) {
+                int part = lists.marks(text.lowers(), from, i);
+                marks = NameLists.isNoName(part) ? part : 0;
+                from = i + 1;
+            }
+        }
+        return marks;
+    }
+
     private void token(FoldedText text, int start, int wordEnd, List<Token> tokens) {
         if (!Words.isLatin(text.at(start))) {
             return;
@@ -170,7 +185,7 @@ final class NameWords {
         tokens.add(new Token(
                 start,
                 end,
-                lists.marks(text.lowers(), start, end),
+                marks(text, start, end),
                 Character.isUpperCase(text.at(start)),
                 initial || end - start == 1));
     }

@@ -43,9 +43,18 @@ final class PersonNameFinder implements Finder {
     private static final int LONGEST_TITLE = 9;
     private static final Pattern ACTS = Pattern.compile(
             "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z])| from (?!the )[a-z]{3}| will [a-z]{3}| here[,.])");
+    private static final Pattern TITLE_GOES_ON =
+            Pattern.compile("(?:(?:'s|’s|&#39;s?)| (?:the|and the|vs\\.?(?: the)?)) [A-Z]");
+    private static final Pattern PROPER_NAME = Pattern.compile(
+            "\\p{Lu}[\\p{L}.'’-]*(?::? (?:(?:the|of|and|to|in|de|la|vs\\.?) ){0,2}\\p{Lu}[\\p{L}.'’-]*){2,7} ?");
     private static final Pattern LIST_JOINT = Pattern.compile(", ?|,? and |, & | & ");
     /** The surest that anything below is told, or in {@link JapaneseNames}. */
     private static final double MOST = 0.92;
+
+    private static final double BOTH_KNOWN = 0.9;
+
+    /** Not told of a text by itself, but enough in a column. */
+    private static final double UNTOLD = 0.45;
 
     private static final int LONGEST_NAME = 5;
     private static final int SHORTEST_LIST = 3;
@@ -54,6 +63,9 @@ final class PersonNameFinder implements Finder {
     private static final int LONGEST_SHOUT = 60;
 
     private static final int LONGEST_LIST = 40;
+
+    /** Mac, Fitz. */
+    private static final int LONGEST_PREFIX = 4;
 
     private final NameWords words;
     private final JapaneseNames japanese;
@@ -90,7 +102,7 @@ final class PersonNameFinder implements Finder {
         List<Token> tokens = words.of(cell.text());
         boolean shouted = isShouted(cell.text());
         for (int i = 0; i < tokens.size(); ) {
-            if (isLabel(tokens, i, teller) || isTitle(cell.text(), tokens, i)) {
+            if (isLabel(tokens, i, teller) || isTitle(cell.text(), tokens, i) || isNamedAfter(cell.text(), tokens, i)) {
                 i++;
                 continue;
             }
@@ -118,6 +130,20 @@ final class PersonNameFinder implements Finder {
                 && token.end() - token.start() <= LONGEST_TITLE
                 && tokens.get(at + 1).capital()
                 && TITLES.contains(text.lower(token.start(), token.end()));
+    }
+
+    /** Whether the word is what something is named after, as in University of Saint Joseph. */
+    private static boolean isNamedAfter(FoldedText text, List<Token> tokens, int at) {
+        if (at < 2) {
+            return false;
+        }
+        Token of = tokens.get(at - 1);
+        Token kind = tokens.get(at - 2);
+        return kind.capital()
+                && kind.isNoName()
+                && isSpace(text, kind.end(), of.start())
+                && isSpace(text, of.end(), tokens.get(at).start())
+                && text.lower(of.start(), of.end()).equals("of");
     }
 
     /** Whether the word is itself what announces the name, as in Passenger Jane Roe. */
@@ -254,8 +280,33 @@ final class PersonNameFinder implements Finder {
             teller.tell(start, end, 0.9);
             return;
         }
-        double alone = name.size() == 1 ? alone(cell, name.get(0), whole) : worth(name) - (whole ? 0 : 0.1);
+        double alone = name.size() == 1 ? alone(cell, name.get(0), whole) : together(cell, name, whole);
         teller.tell(start, end, Math.max(0, alone), labelled(cell, name, teller, alone));
+    }
+
+    /**
+     * Some words side by side: with nothing around them, it takes a given and a family name that are both known, as many things
+     * are called Arthur Christmas. In a column of them that is still enough.
+     */
+    private static double together(Cell cell, List<Token> name, boolean whole) {
+        double worth = worth(name);
+        if (whole) {
+            return worth < BOTH_KNOWN ? Math.min(worth, UNTOLD) : worth;
+        }
+        boolean ofWork = isTitleOfWork(cell.text(), name.get(name.size() - 1).end()) || isProperName(cell.text());
+        return ofWork ? Math.min(worth, UNTOLD) : worth - 0.1;
+    }
+
+    /** Whether the whole text is a row of capitals, as of a film or a place: then it's one name, and of whom is open. */
+    private static boolean isProperName(FoldedText text) {
+        return text.length() <= LONGEST_SHOUT
+                && PROPER_NAME.matcher(text.text(0, text.length())).matches();
+    }
+
+    /** Whether a film or a school goes on being named there, as in Monty Python and the Holy Grail. */
+    private static boolean isTitleOfWork(FoldedText text, int end) {
+        int to = Math.min(text.length(), end + 14);
+        return end < to && TITLE_GOES_ON.matcher(text.text(end, to)).lookingAt();
     }
 
     private static boolean isTitled(FoldedText text, int start) {
@@ -275,10 +326,21 @@ final class PersonNameFinder implements Finder {
         boolean capitals = name.stream().allMatch(Token::capital);
         if (!capitals
                 || isLoud(cell.text())
+                || name.stream().anyMatch(token -> isHumped(cell.text(), token))
                 || !teller.isRightAfterLabel(name.get(0).start())) {
             return Math.min(0.9, alone + 0.1);
         }
         return name.size() == 1 ? Math.max(alone, 0.55) : Math.max(alone, 0.8);
+    }
+
+    /** A capital within the word, as in NetworkClient; McAllister has one at its beginning. */
+    private static boolean isHumped(FoldedText text, Token token) {
+        for (int i = token.start() + LONGEST_PREFIX + 1; i < token.end(); i++) {
+            if (Character.isUpperCase(text.at(i)) && Character.isLowerCase(text.at(i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing but capitals: case says nothing. */
@@ -323,7 +385,7 @@ final class PersonNameFinder implements Finder {
             full += token.initial() ? 0 : 1;
         }
         if (given && family && full >= 2) {
-            return 0.9;
+            return BOTH_KNOWN;
         }
         return given && full >= 2 ? 0.7 : family && full < name.size() ? 0.6 : family ? 0.4 : 0;
     }

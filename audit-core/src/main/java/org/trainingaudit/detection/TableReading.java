@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * @param ofSomebody whether anything in it tells people apart, be it a number, and it isn't a list of things
  * @param nobodys whether its rows are things, places or groups, and nothing in it tells people apart: a list of diseases
  *     is about nobody's health
+ * @param ofAnimals whether it's about animals, and perhaps about people who have to do with them
+ * @param ofUnknown whether it has some columns, and none of them tells people apart
  * @param named detectors of which the table's name speaks: a table called "addresses" makes "house" an address
  * @param topics first parts of the categories that it's about, by its name or by two of its columns
  * @param halves columns by which a name is in two halves
@@ -22,6 +24,8 @@ record TableReading(
         boolean ofPeople,
         boolean ofSomebody,
         boolean nobodys,
+        boolean ofAnimals,
+        boolean ofUnknown,
         Set<String> named,
         Set<String> topics,
         Set<HeaderReading.Half> halves) {
@@ -29,6 +33,9 @@ record TableReading(
     /** With one of these in the table, the table is about people. */
     private static final Set<String> OF_PEOPLE =
             Set.of("contact.name", "contact.email", "birth_date", "government_id", "government_id.jp_my_number");
+
+    /** Of so many columns one would tell people apart if the rows were about them. */
+    private static final int SOME = 5;
 
     private static final double SURE = 0.8;
     private static final double SURE_ENOUGH = 0.65;
@@ -50,7 +57,15 @@ record TableReading(
                 .about(name)
                 .forEach(id -> topics.add(Special.root(detectors.known(id).category())));
         named.forEach(id -> topics.add(Special.root(detectors.known(id).category())));
-        return new TableReading(detectors.headerWords().speakOfPeople(name), false, false, named, topics, Set.of());
+        return new TableReading(
+                detectors.headerWords().speakOfPeople(name),
+                false,
+                false,
+                detectors.headerWords().animals().isIn(name),
+                false,
+                named,
+                topics,
+                Set.of());
     }
 
     /** What it says besides when its columns are known. */
@@ -62,10 +77,18 @@ record TableReading(
                 || told.stream().anyMatch(one -> one.category().equals("health.record_id"));
         boolean things = detectors.headerWords().things().isIn(name)
                 || (headers.stream().anyMatch(HeaderReading::ofThings) && special(told) <= MOST * headers.size());
+        boolean animals = ofAnimals || headers.stream().anyMatch(HeaderReading::ofAnimals);
         Set<HeaderReading.Half> halves =
                 headers.stream().flatMap(header -> header.half().stream()).collect(Collectors.toSet());
         return new TableReading(
-                people, somebody && !things, things && !somebody, named, topics(told, headers.size()), halves);
+                people,
+                somebody && !things,
+                animals || (things && !somebody),
+                animals,
+                !somebody && headers.size() >= SOME,
+                named,
+                topics(told, headers.size()),
+                halves);
     }
 
     private static long special(List<Classification> told) {

@@ -12,7 +12,7 @@ import java.util.Set;
  */
 record WordPhrases(Set<String> latin, Set<String> others) {
 
-    private static final int LONGEST = 4;
+    private static final int LONGEST = 8;
 
     WordPhrases {
         latin = Set.copyOf(latin);

@@ -47,6 +47,7 @@ class DetectorCasesTest {
         }
         Set<String> byNameAlone = Set.of(
                 "fax",
+                "body-size",
                 "nationality",
                 "philosophy",
                 "child",
