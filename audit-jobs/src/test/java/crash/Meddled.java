@@ -93,8 +93,9 @@ public final class Meddled implements AutoCloseable {
             for (Message message = all.receive(50); message != null; message = all.receive(50)) {
                 seen.add((TextMessage) message);
             }
-            List<TextMessage> again = new ArrayList<>(seen.subList(Math.max(0, seen.size() - 12), seen.size()));
-            again.addAll(again);
+            List<TextMessage> last = seen.subList(Math.max(0, seen.size() - 12), seen.size());
+            List<TextMessage> again = new ArrayList<>(last);
+            again.addAll(last);
             Collections.shuffle(again, dice);
             for (TextMessage message : again) {
                 String text = message.getText();
@@ -110,7 +111,11 @@ public final class Meddled implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the broker can't be stopped", e);
+        }
     }
 }

@@ -162,12 +162,19 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         children.forEach(Process::destroy);
-        for (Process child : children) {
+        children.forEach(Cluster::end);
+    }
+
+    private static void end(Process child) {
+        try {
             if (!child.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 child.destroyForcibly();
             }
+        } catch (InterruptedException e) {
+            child.destroyForcibly();
+            Thread.currentThread().interrupt();
         }
     }
 
