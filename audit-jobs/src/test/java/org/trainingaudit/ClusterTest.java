@@ -61,6 +61,8 @@ class ClusterTest {
         try (Cluster cluster = new Cluster(folder, estate);
                 AuditContext manager = cluster.manager()) {
             Run run = stoppedForWantOfWorkers(manager);
+            // Workers leave the tables as they are, and never ask for the password of who owns them.
+            Files.delete(estate.path("owner-password"));
             Process dies = cluster.worker(9);
             cluster.worker(0);
             Operations operations = manager.get(Operations.class);
@@ -74,6 +76,24 @@ class ClusterTest {
             Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
             assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
         }
+    }
+
+    @Test
+    void leavesTablesAloneThatItsManagerHasNotMade() throws Exception {
+        Estate estate = Estate.small(folder.resolve("early"));
+        estate.write("config/application.yaml", "audit:\n" + Cluster.ownBroker() + server.settings(estate, "early"));
+        estate.write("broker-key", "0123456789abcdef0123456789abcdef\n");
+        server.database("early");
+        Command worker = estate.audit(
+                "serve",
+                "--role",
+                "worker",
+                "--port",
+                "0",
+                "--broker-key-file",
+                estate.path("broker-key").toString());
+        assertThat(worker.code()).isEqualTo(2);
+        assertThat(worker.err()).contains("may not bring them up to date").doesNotContain("\tat ");
     }
 
     /** A run for which there is no worker waits for one, and can be stopped meanwhile. */

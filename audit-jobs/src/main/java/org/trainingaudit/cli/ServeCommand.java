@@ -122,7 +122,7 @@ final class ServeCommand implements Callable<Integer> {
                 port,
                 logFormat,
                 options.places(),
-                configuration,
+                role.needed(configuration),
                 role.arguments(configuration, brokerKeyFile),
                 role.isAsked(),
                 role.isAsked() ? this::requireAdministrator : accounts -> {})) {

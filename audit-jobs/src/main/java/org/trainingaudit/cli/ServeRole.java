@@ -34,6 +34,11 @@ enum ServeRole {
         return this != WORKER;
     }
 
+    /** What it is to know of the configuration: tables are brought up to date by the manager alone. */
+    Configuration needed(Configuration configuration) {
+        return this == WORKER ? configuration.withoutDatabaseOwner() : configuration;
+    }
+
     /**
      * What its faces are told.
      *

@@ -174,7 +174,7 @@ public final class AuditContext implements AutoCloseable {
             if (isInUse(e)) {
                 throw new DatabaseInUse(places.database(), owner.describe(), e);
             }
-            throw refusedTrail(e).map(RuntimeException.class::cast).orElse(e);
+            throw inOwnWords(e).orElse(e);
         }
     }
 
@@ -210,11 +210,11 @@ public final class AuditContext implements AutoCloseable {
                 .anyMatch(cause -> cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_IN_USE);
     }
 
-    /** A trail that isn't opened is told in its own words; it keeps its stack. */
-    private static Optional<TrailException> refusedTrail(Throwable fault) {
+    /** A trail or a database that isn't opened is told in its own words; a trail's keep their stack. */
+    private static Optional<RuntimeException> inOwnWords(Throwable fault) {
         return causes(fault)
-                .filter(TrailException.class::isInstance)
-                .map(TrailException.class::cast)
+                .filter(cause -> cause instanceof TrailException || cause instanceof DatabaseInUse)
+                .map(RuntimeException.class::cast)
                 .findFirst();
     }
 

@@ -7,7 +7,11 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +26,8 @@ import org.trainingaudit.setup.Places;
  */
 @Configuration(proxyBeanMethods = false)
 class NewDatabase {
+
+    private static final String NO_PRIVILEGE = "42501";
 
     /** Before the database is opened. */
     static void begin(Places places) {
@@ -67,7 +73,7 @@ class NewDatabase {
         DatabaseSettings database = setup.settings().database();
         return flyway -> {
             if (database.url().isPresent()) {
-                flyway.migrate();
+                migrate(flyway);
                 database.owner()
                         .flatMap(owner -> database.application())
                         .ifPresent(role ->
@@ -76,6 +82,26 @@ class NewDatabase {
                 upgrade(places, flyway);
             }
         };
+    }
+
+    /** A role that may not do that is told so in words; it may well be a worker that started before its manager. */
+    private static void migrate(Flyway flyway) {
+        try {
+            flyway.migrate();
+        } catch (FlywayException e) {
+            if (mayNot(e)) {
+                throw DatabaseInUse.of("the database's tables aren't those of this release, and this process may not"
+                        + " bring them up to date: start 'audit serve' or 'audit run' of this release with the tables'"
+                        + " owner first (audit.database.owner-user)");
+            }
+            throw e;
+        }
+    }
+
+    private static boolean mayNot(Throwable fault) {
+        return Stream.iterate(Optional.of(fault), Optional::isPresent, one -> one.map(Throwable::getCause))
+                .flatMap(Optional::stream)
+                .anyMatch(cause -> cause instanceof SQLException sql && NO_PRIVILEGE.equals(sql.getSQLState()));
     }
 
     private static void upgrade(Places places, Flyway flyway) {

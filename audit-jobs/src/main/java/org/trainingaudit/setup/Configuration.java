@@ -98,6 +98,22 @@ public record Configuration(
                 Checklists.load(files, taxonomy, faults));
     }
 
+    /** The same for a process that leaves the database's tables as they are: it never reads the password of their owner. */
+    public Configuration withoutDatabaseOwner() {
+        return new Configuration(
+                files,
+                settings.withoutDatabaseOwner(),
+                taxonomy,
+                facts,
+                sources,
+                detectors,
+                regimes,
+                findings,
+                collect,
+                providers,
+                checklists);
+    }
+
     /** The hash of all its files, as the trail names it. */
     public String sha256() {
         return files.sha256();

@@ -95,6 +95,11 @@ public record DatabaseSettings(Optional<String> url, Optional<Login> application
         return new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** The same for a process that leaves the tables as they are, and so has no use for their owner. */
+    DatabaseSettings withoutOwner() {
+        return new DatabaseSettings(url, application, Optional.empty());
+    }
+
     private static void role(Login login, List<String> faults) {
         if (!ROLE.matcher(login.user()).matches()) {
             faults.add("expected a role of letters, digits and _, but found '" + login.user() + "'");

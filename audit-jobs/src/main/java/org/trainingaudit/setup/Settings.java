@@ -101,6 +101,21 @@ public record Settings(
         }
     }
 
+    Settings withoutDatabaseOwner() {
+        return new Settings(
+                nightly,
+                dataset,
+                regime,
+                trail,
+                report,
+                database.withoutOwner(),
+                api,
+                schedule,
+                notice,
+                access,
+                broker);
+    }
+
     static Settings load(ConfigFiles files, Faults faults) {
         return files.file(FILE)
                 .flatMap(file -> file.parse(faults))
