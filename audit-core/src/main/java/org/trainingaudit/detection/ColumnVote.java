@@ -30,6 +30,9 @@ final class ColumnVote {
 
     static final double TOLD_FROM = 0.55;
 
+    /** From here on name or content counts as evidence of its own. */
+    private static final double TOLD_FROM_ONE = 0.2;
+
     private static final double BY_WHOLE_NAME = 0.9;
     private static final double HINT = 0.45;
     private static final double HINT_OF_PEOPLE = 0.65;
@@ -111,30 +114,41 @@ final class ColumnVote {
         double content = tally.map(of -> content(detector, of)).orElse(0.0);
         double name = name(detector, tally.map(ColumnCounter.Tally::rows).orElse(0L), table);
         double both = 1 - (1 - name) * (1 - content);
-        boolean nobodys = detector.ofPeople() && !isOfSomebody(detector, table) && !isAbout(detector, table);
-        boolean lonely = special(detector)
-                && table.ofUnknown()
-                && content < 0.2
-                && name < BY_WHOLE_NAME
-                && !isAbout(detector, table);
-        if (both < TOLD_FROM || nobodys || lonely || isNobodys(detector, name, table)) {
+        if (both < TOLD_FROM || isRefused(detector, name, content, table)) {
             return Optional.empty();
         }
-        boolean byContent = content >= 0.2;
-        boolean byName = name >= 0.2;
-        Evidence evidence = byContent && byName ? Evidence.BOTH : byContent ? Evidence.CONTENT : Evidence.NAME;
         long matches = tally.map(ColumnCounter.Tally::rows).orElse(0L);
-        double share = matches == 0 ? 0 : (double) matches / counter.rows();
         return Optional.of(new Classification(
                 column,
                 detector.category(),
-                share,
+                matches == 0 ? 0 : (double) matches / counter.rows(),
                 matches,
                 counter.rows(),
                 Math.min(both, 0.99),
-                evidence,
+                evidence(name, content),
                 id,
                 detector.version()));
+    }
+
+    private static Evidence evidence(double name, double content) {
+        boolean byContent = content >= TOLD_FROM_ONE;
+        boolean byName = name >= TOLD_FROM_ONE;
+        return byContent && byName ? Evidence.BOTH : byContent ? Evidence.CONTENT : Evidence.NAME;
+    }
+
+    /** Whether the column doesn't hold it, however sure its name and content are. */
+    private boolean isRefused(Known detector, double name, double content, TableReading table) {
+        boolean nobodys = detector.ofPeople() && !isOfSomebody(detector, table) && !isAbout(detector, table);
+        return nobodys || isLonely(detector, name, content, table) || isNobodys(detector, name, table);
+    }
+
+    /** Something special by half a name alone, in a table that tells nobody apart and is about something else. */
+    private boolean isLonely(Known detector, double name, double content, TableReading table) {
+        return special(detector)
+                && table.ofUnknown()
+                && content < TOLD_FROM_ONE
+                && name < BY_WHOLE_NAME
+                && !isAbout(detector, table);
     }
 
     private static boolean special(Known detector) {
@@ -145,24 +159,29 @@ final class ColumnVote {
     private boolean isNobodys(Known detector, double name, TableReading table) {
         boolean special = special(detector);
         boolean person = detector.category().equals(PERSON);
-        if (table.nobodys()
-                && (special
-                        || (person
-                                && NAMES_OF_ANYTHING.contains(
-                                        detectors.headerWords().plain(column))))) {
-            return true;
-        }
-        String category = detector.category();
-        if (name == 0 && category.equals(ADDRESS_OF_MACHINE) && counter.header().ofVersions()) {
-            return true;
-        }
-        if (name == 0
-                && category.equals("gender_identity")
-                && detectors.headerWords().isWhollyQuasi(column)) {
+        if (table.nobodys() && (special || (person && isOfAnything()))) {
             return true;
         }
         boolean asked = special && !detector.category().equals("health.treatment");
-        return counter.header().ofNothing() && name == 0 && (person || asked);
+        return name == 0
+                && (isVersion(detector)
+                        || isQuasi(detector)
+                        || (counter.header().ofNothing() && (person || asked)));
+    }
+
+    private boolean isOfAnything() {
+        return NAMES_OF_ANYTHING.contains(detectors.headerWords().plain(column));
+    }
+
+    /** 1.2.3.4 in a column of versions. */
+    private boolean isVersion(Known detector) {
+        return detector.category().equals(ADDRESS_OF_MACHINE)
+                && counter.header().ofVersions();
+    }
+
+    private boolean isQuasi(Known detector) {
+        return detector.category().equals("gender_identity")
+                && detectors.headerWords().isWhollyQuasi(column);
     }
 
     private boolean isOfPeople(Known detector, TableReading table) {
@@ -175,23 +194,9 @@ final class ColumnVote {
                 || counter.header().ofOwn();
     }
 
+    /** How sure the column's name makes it, seen beside what the column holds. */
     private double name(Known detector, long matches, TableReading table) {
-        HeaderReading header = counter.header();
-        double strength = header.named().getOrDefault(detector.id(), 0.0);
-        if (table.ofPeople() || table.ofSomebody()) {
-            strength = Math.max(strength, header.ofMany().getOrDefault(detector.id(), 0.0));
-        }
-        if (header.hinted().contains(detector.id()) && !isOfCodes(detector, matches)) {
-            boolean backed = (isOfPeople(detector, table) && !isOfUnknown(detector, table)) || isTrace(detector, table);
-            strength = Math.max(strength, backed && !isOfNoNames(detector, matches) ? HINT_OF_PEOPLE : HINT);
-        }
-        boolean ofAnimal = detector.category().equals(PERSON) && table.ofAnimals();
-        if (header.beside().contains(detector.id()) && isAbout(detector, table) && !ofAnimal) {
-            strength = Math.max(strength, BESIDE);
-        }
-        if (detector.category().equals(PERSON) && isHalf(table)) {
-            strength = Math.max(strength, BESIDE);
-        }
+        double strength = said(detector, matches, table);
         if (counter.rows() == 0) {
             return strength;
         }
@@ -201,6 +206,30 @@ final class ColumnVote {
         long contrary = detector.unlike().stream().mapToLong(counter::count).sum();
         boolean contradicted = contrary > 0.8 * counter.filled() && matches < 0.2 * counter.filled();
         return contradicted ? strength / 5 : strength;
+    }
+
+    private double said(Known detector, long matches, TableReading table) {
+        HeaderReading header = counter.header();
+        double strength = header.named().getOrDefault(detector.id(), 0.0);
+        if (table.ofPeople() || table.ofSomebody()) {
+            strength = Math.max(strength, header.ofMany().getOrDefault(detector.id(), 0.0));
+        }
+        if (header.hinted().contains(detector.id()) && !isOfCodes(detector, matches)) {
+            strength = Math.max(strength, isBacked(detector, matches, table) ? HINT_OF_PEOPLE : HINT);
+        }
+        return isBeside(detector, table) ? Math.max(strength, BESIDE) : strength;
+    }
+
+    private boolean isBacked(Known detector, long matches, TableReading table) {
+        boolean ofPeople = isOfPeople(detector, table) && !isOfUnknown(detector, table);
+        return (ofPeople || isTrace(detector, table)) && !isOfNoNames(detector, matches);
+    }
+
+    /** Whether what the table is about, or the other half of a name, speaks for it. */
+    private boolean isBeside(Known detector, TableReading table) {
+        boolean person = detector.category().equals(PERSON);
+        boolean about = counter.header().beside().contains(detector.id()) && isAbout(detector, table);
+        return (about && !(person && table.ofAnimals())) || (person && isHalf(table));
     }
 
     private boolean isOfUnknown(Known detector, TableReading table) {
