@@ -248,7 +248,7 @@ class BoundariesTest {
                                 .getPackageName())
                         .allMatch(name -> name.isEmpty()
                                 || name.startsWith("java.")
-                                || name.equals("javax.crypto")
+                                || name.startsWith("javax.crypto")
                                 || name.startsWith(ROOT)
                                 || name.startsWith("org.jspecify")));
     }
