@@ -54,7 +54,7 @@ final class PagesAtScale {
         if (server.isPresent()) {
             server.get().database("pages");
             String settings = Files.readString(estate.path("config/application.yaml"));
-            estate.write("config/application.yaml", settings + server.get().settings(estate, "pages"));
+            estate.write("config/application.yaml", settings + server.get().ownersSettings(estate, "pages"));
         }
         try (Served served = Served.of(estate)) {
             fill(served, uses);

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 
 /** A real PostgreSQL on this machine, with the roles that docs/operating.md makes. */
 final class Server implements AutoCloseable {
@@ -87,16 +86,22 @@ final class Server implements AutoCloseable {
     String settings(Estate estate, String database) {
         estate.write("app-password", "app-s3cret\n");
         estate.write("owner-password", "owner-s3cret\n");
-        return String.join(
-                "\n",
-                List.of(
-                        "  database:",
-                        "    url: \"" + url(database) + "\"",
-                        "    user: " + APPLICATION,
-                        "    password-file: " + estate.path("app-password"),
-                        "    owner-user: " + OWNER,
-                        "    owner-password-file: " + estate.path("owner-password"),
-                        ""));
+        return login(estate, database, APPLICATION, "app-password")
+                + "    owner-user: " + OWNER + "\n"
+                + "    owner-password-file: " + estate.path("owner-password") + "\n";
+    }
+
+    /** The same where the tables' owner works with them itself, and so may change what they look like. */
+    String ownersSettings(Estate estate, String database) {
+        estate.write("owner-password", "owner-s3cret\n");
+        return login(estate, database, OWNER, "owner-password");
+    }
+
+    private String login(Estate estate, String database, String role, String passwordFile) {
+        return "  database:\n"
+                + "    url: \"" + url(database) + "\"\n"
+                + "    user: " + role + "\n"
+                + "    password-file: " + estate.path(passwordFile) + "\n";
     }
 
     @Override
