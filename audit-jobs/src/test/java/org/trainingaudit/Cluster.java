@@ -23,6 +23,7 @@ import org.trainingaudit.cluster.Together;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.LogFormat;
+import org.trainingaudit.operate.Serving;
 import org.trainingaudit.schedule.ScheduleFace;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
@@ -68,14 +69,15 @@ final class Cluster implements AutoCloseable {
         faults.throwIfAny();
         return AuditContext.serve(
                 application,
-                List.of(ApiFace.class, ScheduleFace.class, ManagerFace.class),
-                0,
-                LogFormat.TEXT,
                 places,
                 configuration,
-                Together.require(configuration.settings(), Optional.of(estate.path("broker-key"))),
-                true,
-                accounts -> accounts.add("admin", Role.ADMINISTRATOR, "", "correct horse battery"));
+                new Serving(
+                        List.of(ApiFace.class, ScheduleFace.class, ManagerFace.class),
+                        0,
+                        LogFormat.TEXT,
+                        Together.require(configuration.settings(), Optional.of(estate.path("broker-key"))),
+                        true,
+                        accounts -> accounts.add("admin", Role.ADMINISTRATOR, "", "correct horse battery")));
     }
 
     AuditContext manager() {

@@ -22,6 +22,7 @@ import org.trainingaudit.config.Faults;
 import org.trainingaudit.console.ConsoleFace;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.LogFormat;
+import org.trainingaudit.operate.Serving;
 import org.trainingaudit.schedule.ScheduleFace;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
@@ -58,12 +59,9 @@ final class Served implements AutoCloseable {
         faults.throwIfAny();
         AuditContext context = AuditContext.serve(
                 Clocked.class,
-                List.of(ApiFace.class, ConsoleFace.class, ScheduleFace.class),
-                0,
-                log,
                 places,
                 configuration,
-                Served::fill);
+                Serving.with(List.of(ApiFace.class, ConsoleFace.class, ScheduleFace.class), 0, log, Served::fill));
         return new Served(context, configuration);
     }
 

@@ -14,6 +14,7 @@ import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.LogFormat;
 import org.trainingaudit.operate.Operations;
+import org.trainingaudit.operate.Serving;
 import org.trainingaudit.schedule.ConfigurationWatch;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.TrailException;
@@ -118,14 +119,15 @@ final class ServeCommand implements Callable<Integer> {
     private Configuration serve(Configuration configuration) throws InterruptedException {
         try (AuditContext context = AuditContext.serve(
                 parent.application(),
-                role.faces(),
-                port,
-                logFormat,
                 options.places(),
                 role.needed(configuration),
-                role.arguments(configuration, brokerKeyFile),
-                role.isAsked(),
-                role.isAsked() ? this::requireAdministrator : accounts -> {})) {
+                new Serving(
+                        role.faces(),
+                        port,
+                        logFormat,
+                        role.arguments(configuration, brokerKeyFile),
+                        role.isAsked(),
+                        role.isAsked() ? this::requireAdministrator : accounts -> {}))) {
             port = context.port();
             served = Optional.of(configuration);
             context.get(ConfigurationWatch.class).passOver(passedOver);

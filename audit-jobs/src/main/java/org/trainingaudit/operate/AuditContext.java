@@ -54,81 +54,30 @@ public final class AuditContext implements AutoCloseable {
         return start(application, places, configuration, progress, true, Optional.empty());
     }
 
-    /**
-     * The same with faces, listening until it is closed.
-     *
-     * @param faces the classes from which the components of the faces are found
-     * @param port where to listen on the configured address; 0 for any that is free
-     * @param beforeListening sees to the accounts before anybody can come in; what it throws ends the start
-     */
+    /** The same with faces, listening until it is closed. */
     public static AuditContext serve(
-            Class<?> application,
-            List<Class<?>> faces,
-            int port,
-            Places places,
-            Configuration configuration,
-            Consumer<Accounts> beforeListening) {
-        return serve(application, faces, port, LogFormat.TEXT, places, configuration, beforeListening);
-    }
-
-    /** The same with a log of that form. */
-    public static AuditContext serve(
-            Class<?> application,
-            List<Class<?>> faces,
-            int port,
-            LogFormat log,
-            Places places,
-            Configuration configuration,
-            Consumer<Accounts> beforeListening) {
-        AuditContext served = listen(application, faces, port, log, places, configuration, List.of(), beforeListening);
-        served.owner.servesAt(served.address(configuration.settings().api()));
-        return served;
-    }
-
-    /**
-     * The same for one that works together with others.
-     *
-     * @param more what its faces are told
-     * @param asked whether other commands on this machine turn to it
-     */
-    public static AuditContext serve(
-            Class<?> application,
-            List<Class<?>> faces,
-            int port,
-            LogFormat log,
-            Places places,
-            Configuration configuration,
-            List<String> more,
-            boolean asked,
-            Consumer<Accounts> beforeListening) {
-        AuditContext served = listen(application, faces, port, log, places, configuration, more, beforeListening);
-        if (asked) {
+            Class<?> application, Places places, Configuration configuration, Serving serving) {
+        AuditContext served = listen(application, places, configuration, serving);
+        if (serving.asked()) {
             served.owner.servesAt(served.address(configuration.settings().api()));
         }
         return served;
     }
 
     private static AuditContext listen(
-            Class<?> application,
-            List<Class<?>> faces,
-            int port,
-            LogFormat log,
-            Places places,
-            Configuration configuration,
-            List<String> more,
-            Consumer<Accounts> beforeListening) {
-        SpringApplicationBuilder builder =
-                new SpringApplicationBuilder(application).sources(faces.toArray(Class<?>[]::new));
+            Class<?> application, Places places, Configuration configuration, Serving serving) {
+        SpringApplicationBuilder builder = new SpringApplicationBuilder(application)
+                .sources(serving.faces().toArray(Class<?>[]::new));
         List<String> arguments =
-                new ArrayList<>(WebPlace.of(configuration.settings().api(), port));
-        arguments.addAll(log.arguments());
-        arguments.addAll(more);
+                new ArrayList<>(WebPlace.of(configuration.settings().api(), serving.port()));
+        arguments.addAll(serving.log().arguments());
+        arguments.addAll(serving.more());
         return start(builder, arguments, places, configuration, false, fresh -> {
             fresh.registerBean("progress", LiveProgress.class, () -> new LiveProgress(fresh.getBean(Clock.class)));
             fresh.registerBean(
                     "beforeListening",
                     SmartInitializingSingleton.class,
-                    () -> () -> beforeListening.accept(fresh.getBean(Accounts.class)));
+                    () -> () -> serving.beforeListening().accept(fresh.getBean(Accounts.class)));
         });
     }
 
