@@ -31,7 +31,8 @@ final class LabelKeys {
             case "contact.name" -> "person.name";
             case "birth_date" -> "person.birth_date";
             case "device_or_online_id.ip" -> "ip_address";
-            case "device_or_online_id.device", "device_or_online_id.advertising", "device_or_online_id.vehicle" -> DEVICE;
+            case "device_or_online_id.device", "device_or_online_id.advertising", "device_or_online_id.vehicle" ->
+                DEVICE;
             case "account_credentials" -> "credentials";
             case "payment_card" -> "financial_account";
             case "contact.postal_code" -> "contact.address";
