@@ -25,6 +25,9 @@ class GlossaryTest {
     /** Columns that have the words of the law that asks for them. */
     private static final Set<String> WORDS_OF_LAW = Set.of("public_data_sets", "licensed_data_sets");
 
+    /** The same of an answer. */
+    private static final String SET_OF_HIPAA = "limited-data-set";
+
     /** Words that a column shares with the glossary and doesn't mean. */
     private static final Map<String, String> MEANT_OTHERWISE =
             Map.of("col.step", "the step of a job; a law's stands above a column as col.legalstep");
@@ -119,6 +122,20 @@ class GlossaryTest {
                         .filter(name -> name.endsWith(".java"))
                         .map(name -> name.replace(".java", ""))
                         .forEach(name -> tell(faults, name, GLOSSARY.faults(name)));
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** What people are asked, and what categories are called. */
+    @Test
+    void isHeldByFactsAndCategories() throws IOException {
+        List<String> faults = new ArrayList<>();
+        for (String file : List.of("config/facts.yaml", "config/taxonomy.yaml")) {
+            List<String> lines = Files.readAllLines(Path.of(file));
+            for (int i = 0; i < lines.size(); i++) {
+                tell(faults, file + ":" + (i + 1), GLOSSARY.faults(lines.get(i).replace(SET_OF_HIPAA, "")));
+                tell(faults, file + ":" + (i + 1), GLOSSARY.japaneseFaults(lines.get(i)));
             }
         }
         assertThat(faults).isEmpty();
