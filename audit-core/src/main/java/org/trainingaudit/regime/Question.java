@@ -10,6 +10,7 @@ import org.trainingaudit.use.FactType;
  * What can be asked of a fact, {@code {atLeast: 3}}. A new question is a constant here: its word, of which types of fact it
  * can be asked, what stands behind it, and the condition that it becomes.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the sets are made by Set.of, and the functions have no state
 enum Question {
     HAS("has", Of.NAMED, Behind.NAME, LeafParser::has),
     ANY_OF("anyOf", Of.NAMED, Behind.NAMES, LeafParser::members),

@@ -28,7 +28,8 @@ final class StepReader {
 
     /** A note as a text, which then stands in either language, or in both. */
     private Optional<Names> note() {
-        return words(part.note()).map(en -> new Names(en, said(part.note(), "ja").orElse(en)));
+        return words(part.note())
+                .map(en -> new Names(en, said(part.note(), "ja").orElse(en)));
     }
 
     private void check(Certainty certainty) {
@@ -76,7 +77,6 @@ final class StepReader {
     }
 
     private static Optional<String> text(Optional<Node> node) {
-        return node.filter(Node.Scalar.class::isInstance)
-                .map(each -> ((Node.Scalar) each).text());
+        return node.filter(Node.Scalar.class::isInstance).map(each -> ((Node.Scalar) each).text());
     }
 }
