@@ -56,6 +56,13 @@ class ConsoleTest {
         served.close();
     }
 
+    @Test
+    void letsWhoeverMaySeeNothingSignOut() {
+        HttpResponse<String> refused = served.person("spark-1").get("/?lang=en");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("Not for your role", "action=\"/sign-out\"", "name=\"_csrf\"");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             /                                   | Night of 21 Nov 2026
