@@ -225,6 +225,8 @@ class BoundariesTest {
         Set<String> writers = Set.of(
                 "Trail",
                 "TrailStore",
+                "LogTables",
+                "WaitingEntries",
                 "TrailFiles",
                 "TrailReader",
                 "TileFiles",
