@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The pages that people read in the repository. */
-final class Guides {
+public final class Guides {
 
     private Guides() {}
 
     /** All but the decisions, which say what was thought on a day. */
-    static List<Path> all() throws IOException {
+    public static List<Path> all() throws IOException {
         try (Stream<Path> docs = Files.list(Path.of("docs"))) {
             return Stream.concat(
                             Stream.of("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "config/demo/README.md")

@@ -27,7 +27,7 @@ class LinksTest {
     /** A file or folder of the repository, named in a sentence; what has a placeholder in it is none. */
     private static final Pattern NAMED = Pattern.compile("`((?:config|docs|audit-\\w+|bench|\\.ci)/[\\w./-]*)`");
 
-    private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:#(\\w+))?`");
+    private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:[#.](\\w+))?`");
     private static final Pattern RECORD = Pattern.compile("\\| \\[(\\d{4})]\\(([^)]+)\\) \\| ([^|]+) \\| ([^|]+) \\|");
 
     /** Finds what is wrong with one place of a page, if anything is. */
@@ -86,8 +86,9 @@ class LinksTest {
         assertThat(faults(
                         TEST,
                         20,
-                        (page, test) ->
-                                Optional.of(test.group().replace("`", "")).filter(name -> !tests.contains(name))))
+                        (page, test) -> Optional.of(
+                                        test.group().replace("`", "").replace('.', '#'))
+                                .filter(name -> !tests.contains(name))))
                 .isEmpty();
     }
 

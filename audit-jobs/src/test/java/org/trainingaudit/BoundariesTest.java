@@ -230,6 +230,8 @@ class BoundariesTest {
         Set<String> writers = Set.of(
                 "Trail",
                 "TrailStore",
+                "LogTables",
+                "WaitingEntries",
                 "TrailFiles",
                 "TrailReader",
                 "TileFiles",

@@ -8,9 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import javax.sql.DataSource;
 
 /** A real PostgreSQL on this machine, with the roles that docs/operating.md makes. */
-final class Server implements AutoCloseable {
+public final class Server implements AutoCloseable {
 
     static final String OWNER = "audit_owner";
     static final String APPLICATION = "audit_app";
@@ -21,7 +22,8 @@ final class Server implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    static Server start() throws IOException, SQLException {
+    /** A new one; it needn't outlive a crash, and so waits for no disk. */
+    public static Server start() throws IOException, SQLException {
         return withRoles(
                 EmbeddedPostgres.builder().setServerConfig("fsync", "off").start());
     }
@@ -73,7 +75,13 @@ final class Server implements AutoCloseable {
         }
     }
 
-    String url(String database) {
+    /** The database {@code postgres}, as its administrator of the same name. */
+    public DataSource database() {
+        return postgres.getPostgresDatabase();
+    }
+
+    /** The address of a database. */
+    public String url(String database) {
         return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
     }
 

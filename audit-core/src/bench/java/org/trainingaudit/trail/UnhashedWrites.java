@@ -94,7 +94,7 @@ final class UnhashedWrites {
                     insert.setBytes(2, entry.bytes().bytes());
                 });
         ids.add(
-                new TrailStore.Head(1, lastTs, new Frontier()),
+                new LogTables.Head(1, lastTs, new Frontier()),
                 entries.stream().collect(Collectors.toMap(Numbered::id, Numbered::seq)));
     }
 }

@@ -75,7 +75,7 @@ final class LeafParser {
                         where + ": fact '" + fact + "': it can't be asked for '" + field.name() + "'; it's " + kind()
                                 + " and takes " + words + Nearest.hint(field.name(), words));
                 parts.add(FAULTY);
-            } else if (allowed.get(number) != Question.OF) {
+            } else if (!allowed.get(number).equals(Question.OF)) {
                 parts.add(allowed.get(number).read(this, field, map));
             }
         }

@@ -2,33 +2,47 @@ package org.trainingaudit.regime;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.trainingaudit.config.Node;
 import org.trainingaudit.use.FactType;
 
 /**
- * What can be asked of a fact, {@code {atLeast: 3}}. A new question is a constant here: its word, of which types of fact it
- * can be asked, what stands behind it, and the condition that it becomes.
+ * What can be asked of a fact, {@code {atLeast: 3}}. A new question is a line of the table here.
+ *
+ * @param word how packs write it
+ * @param types of which types of fact it can be asked
+ * @param behind what stands behind the word
+ * @param reader turns it into a condition
  */
-@SuppressWarnings("ImmutableEnumChecker") // the sets are made by Set.of, and the functions have no state
-enum Question {
-    HAS("has", Of.NAMED, Behind.NAME, LeafParser::has),
-    ANY_OF("anyOf", Of.NAMED, Behind.NAMES, LeafParser::members),
-    ALL_OF("allOf", Of.SETS, Behind.NAMES, LeafParser::members),
-    UNDER("under", Of.SETS, Behind.NAMES, LeafParser::under),
-    AT_LEAST("atLeast", Of.NUMBERS, Relation.AT_LEAST),
-    AT_MOST("atMost", Of.NUMBERS, Relation.AT_MOST),
-    MORE_THAN("moreThan", Of.NUMBERS, Relation.MORE_THAN),
-    LESS_THAN("lessThan", Of.NUMBERS, Relation.LESS_THAN),
-    BEFORE("before", Of.DATES, Relation.LESS_THAN),
-    ON_OR_BEFORE("onOrBefore", Of.DATES, Relation.AT_MOST),
-    AFTER("after", Of.DATES, Relation.MORE_THAN),
-    ON_OR_AFTER("onOrAfter", Of.DATES, Relation.AT_LEAST),
-    ON_OR_AFTER_STEP("onOrAfterStep", Of.DATES, Behind.WORD, LeafParser::onOrAfterStep),
-    WITHIN("within", Of.DATES, Behind.WORD, LeafParser::within),
-    /** Says from what {@link #WITHIN} is measured, and asks nothing itself. */
-    OF("of", Of.DATES, Behind.WORD, (leaf, field, beside) -> new Condition.Constant(Condition.TRUE)),
-    STATED("stated", Of.ALL, Behind.FLAG, LeafParser::stated);
+record Question(String word, Set<FactType> types, Behind behind, Reader reader) {
+
+    private static final Set<FactType> EVERY = Set.of(FactType.values());
+    private static final Set<FactType> NAMED = Set.of(FactType.SET, FactType.TEXT, FactType.CHOICE);
+    private static final Set<FactType> SETS = Set.of(FactType.SET);
+    private static final Set<FactType> NUMBERS = Set.of(FactType.INTEGER);
+    private static final Set<FactType> DATES = Set.of(FactType.DATE);
+
+    /** Says from what {@code within} is measured, and asks nothing itself. */
+    static final Question OF =
+            new Question("of", DATES, Behind.WORD, (leaf, field, beside) -> new Condition.Constant(Condition.TRUE));
+
+    /** In the order in which messages and editors offer them. */
+    private static final List<Question> ALL = List.of(
+            new Question("has", NAMED, Behind.NAME, LeafParser::has),
+            new Question("anyOf", NAMED, Behind.NAMES, LeafParser::members),
+            new Question("allOf", SETS, Behind.NAMES, LeafParser::members),
+            new Question("under", SETS, Behind.NAMES, LeafParser::under),
+            compared("atLeast", NUMBERS, Relation.AT_LEAST),
+            compared("atMost", NUMBERS, Relation.AT_MOST),
+            compared("moreThan", NUMBERS, Relation.MORE_THAN),
+            compared("lessThan", NUMBERS, Relation.LESS_THAN),
+            compared("before", DATES, Relation.LESS_THAN),
+            compared("onOrBefore", DATES, Relation.AT_MOST),
+            compared("after", DATES, Relation.MORE_THAN),
+            compared("onOrAfter", DATES, Relation.AT_LEAST),
+            new Question("onOrAfterStep", DATES, Behind.WORD, LeafParser::onOrAfterStep),
+            new Question("within", DATES, Behind.WORD, LeafParser::within),
+            OF,
+            new Question("stated", EVERY, Behind.FLAG, LeafParser::stated));
 
     /** What stands behind the word. */
     enum Behind {
@@ -39,49 +53,18 @@ enum Question {
         WORD
     }
 
-    /** Turns a question as written into a condition. */
-    private interface Reader {
+    /** Turns a question as written, with what stands beside it, into a condition. */
+    interface Reader {
         Condition read(LeafParser leaf, Node.Field field, Node.Fields beside);
     }
 
-    /** The types of fact that questions are for. */
-    private static final class Of {
-        static final Set<FactType> ALL = Set.of(FactType.values());
-        static final Set<FactType> NAMED = Set.of(FactType.SET, FactType.TEXT, FactType.CHOICE);
-        static final Set<FactType> SETS = Set.of(FactType.SET);
-        static final Set<FactType> NUMBERS = Set.of(FactType.INTEGER);
-        static final Set<FactType> DATES = Set.of(FactType.DATE);
-    }
-
-    private final String word;
-    private final Set<FactType> types;
-    private final Behind behind;
-    private final Reader reader;
-
-    Question(String word, Set<FactType> types, Behind behind, Reader reader) {
-        this.word = word;
-        this.types = types;
-        this.behind = behind;
-        this.reader = reader;
-    }
-
-    Question(String word, Set<FactType> types, Relation relation) {
-        this(word, types, Behind.COMPARED, (leaf, field, beside) -> leaf.compare(field, relation));
+    private static Question compared(String word, Set<FactType> types, Relation relation) {
+        return new Question(word, types, Behind.COMPARED, (leaf, field, beside) -> leaf.compare(field, relation));
     }
 
     /** Those that can be asked of a fact of that type. */
     static List<Question> of(FactType type) {
-        return Stream.of(values())
-                .filter(question -> question.types.contains(type))
-                .toList();
-    }
-
-    String word() {
-        return word;
-    }
-
-    Behind behind() {
-        return behind;
+        return ALL.stream().filter(question -> question.types.contains(type)).toList();
     }
 
     Condition read(LeafParser leaf, Node.Field field, Node.Fields beside) {

@@ -77,26 +77,26 @@ public final class CanonicalCursor {
     /** The text that stands here, or the empty one where the value is none; goes behind it. */
     public String text() {
         int from = at;
-        at = CanonicalObject.skip(bytes, at);
-        return bytes[from] == '"' ? texts.of(bytes, from + 1, at - 1, CanonicalObject::decoded) : "";
+        at = CanonicalBytes.skip(bytes, at);
+        return bytes[from] == '"' ? texts.of(bytes, from + 1, at - 1, CanonicalBytes::decoded) : "";
     }
 
     /** The canonical bytes of the value that stands here, as a text; goes behind it. */
     public String raw() {
         int from = at;
-        at = CanonicalObject.skip(bytes, at);
+        at = CanonicalBytes.skip(bytes, at);
         return new String(bytes, from, at - from, StandardCharsets.UTF_8);
     }
 
     /** Goes behind the value that stands here. */
     public void skip() {
-        at = CanonicalObject.skip(bytes, at);
+        at = CanonicalBytes.skip(bytes, at);
     }
 
     /** The value that stands here, made of its canonical bytes or remembered from when it was; goes behind it. */
     public <T> T value(Remembered<T> known, Remembered.Maker<T> maker) {
         int from = at;
-        at = CanonicalObject.skip(bytes, at);
+        at = CanonicalBytes.skip(bytes, at);
         return known.of(bytes, from, at, maker);
     }
 

@@ -15,7 +15,6 @@ import tools.jackson.databind.JsonNode;
 public final class CanonicalObject {
 
     private static final int PARTS = 4;
-    private static final int BRACE = '{' ^ '[';
 
     private final byte[] bytes;
     private final int from;
@@ -41,7 +40,7 @@ public final class CanonicalObject {
             while (bytes[nameEnd] != '"') {
                 nameEnd++;
             }
-            int end = skip(bytes, nameEnd + 2);
+            int end = CanonicalBytes.skip(bytes, nameEnd + 2);
             found[many * PARTS] = name;
             found[many * PARTS + 1] = nameEnd;
             found[many * PARTS + 2] = nameEnd + 2;
@@ -62,56 +61,6 @@ public final class CanonicalObject {
     public static CanonicalObject of(byte[] canonical) {
         byte[] own = canonical.clone();
         return new CanonicalObject(own, 0, own.length);
-    }
-
-    /** The end of the value that starts at a place. */
-    static int skip(byte[] bytes, int start) {
-        return switch (bytes[start]) {
-            case '"' -> afterQuote(bytes, start + 1);
-            case '{', '[' -> afterBracket(bytes, start);
-            default -> afterWord(bytes, start);
-        };
-    }
-
-    /** An opening bracket and brace differ in one bit, and so do the closing ones. */
-    private static int afterBracket(byte[] bytes, int start) {
-        int depth = 0;
-        int at = start;
-        while (true) {
-            byte next = bytes[at];
-            if (next == '"') {
-                at = afterQuote(bytes, at + 1);
-                continue;
-            }
-            int kind = next & ~BRACE;
-            depth += kind == '[' ? 1 : kind == ']' ? -1 : 0;
-            at++;
-            if (depth == 0) {
-                return at;
-            }
-        }
-    }
-
-    private static int afterQuote(byte[] bytes, int start) {
-        int at = start;
-        while (true) {
-            at = Skim.plain(bytes, at, bytes.length);
-            switch (bytes[at]) {
-                case '"' -> {
-                    return at + 1;
-                }
-                case '\\' -> at += 2;
-                default -> at++;
-            }
-        }
-    }
-
-    private static int afterWord(byte[] bytes, int start) {
-        int at = start;
-        while (at < bytes.length && bytes[at] != ',' && bytes[at] != '}' && bytes[at] != ']') {
-            at++;
-        }
-        return at;
     }
 
     private int find(String name) {
@@ -145,48 +94,7 @@ public final class CanonicalObject {
     }
 
     private String string(int quote, int end) {
-        return decoded(bytes, quote + 1, end - 1);
-    }
-
-    /** The text between quotes at these places. */
-    static String decoded(byte[] bytes, int start, int end) {
-        return isEscaped(bytes, start, end)
-                ? unescaped(bytes, start, end)
-                : new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    }
-
-    private static boolean isEscaped(byte[] bytes, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (bytes[i] == '\\') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static String unescaped(byte[] bytes, int start, int end) {
-        byte[] plain = new byte[end - start];
-        int length = 0;
-        for (int i = start; i < end; i++) {
-            byte next = bytes[i];
-            if (next == '\\') {
-                i++;
-                next = switch (bytes[i]) {
-                    case 'b' -> '\b';
-                    case 't' -> '\t';
-                    case 'n' -> '\n';
-                    case 'f' -> '\f';
-                    case 'r' -> '\r';
-                    case 'u' -> {
-                        i += 4;
-                        yield (byte) ((Character.digit(bytes[i - 1], 16) << 4) | Character.digit(bytes[i], 16));
-                    }
-                    default -> bytes[i];
-                };
-            }
-            plain[length++] = next;
-        }
-        return new String(plain, 0, length, StandardCharsets.UTF_8);
+        return CanonicalBytes.decoded(bytes, quote + 1, end - 1);
     }
 
     /** A whole number; empty where the member is none. */
@@ -260,7 +168,7 @@ public final class CanonicalObject {
         int found = find(member);
         int at = first(found) == '[' ? members[found + 2] + 1 : 0;
         while (at > 0 && bytes[at] != ']') {
-            int end = skip(bytes, at);
+            int end = CanonicalBytes.skip(bytes, at);
             then.at(at, end);
             at = bytes[end] == ',' ? end + 1 : end;
         }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A value that an entry can confirm later without holding it: once the key is erased, nothing confirms it any more.
  */
-public final class Commitment {
+final class Commitment {
 
     /** How many random bytes a key has; each value has a key of its own. */
     public static final int KEY_LENGTH = 32;

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** The id by which an entry is recorded once, however often its step is tried: a hash over business facts. */
-public final class EntryId {
+final class EntryId {
 
     private EntryId() {}
 

@@ -26,7 +26,7 @@ final class ExportedEntries implements Replay {
     }
 
     @Override
-    public TrailStore.Head run(TrailStore.Head before, Consumer<Numbered> entries) {
+    public LogTables.Head run(LogTables.Head before, Consumer<Numbered> entries) {
         Frontier tree = before.frontier();
         Instant lastTs = before.lastTs();
         while (tree.size() < signed.size()) {
@@ -45,6 +45,6 @@ final class ExportedEntries implements Replay {
                             + " at size " + signed.size() + ", but root " + signed.root()
                             + " was signed; use another export, or an older database");
         }
-        return new TrailStore.Head(before.log(), lastTs, tree);
+        return new LogTables.Head(before.log(), lastTs, tree);
     }
 }

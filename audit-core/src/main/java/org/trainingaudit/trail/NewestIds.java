@@ -29,14 +29,14 @@ final class NewestIds {
     }
 
     /** Whether they were learnt with the log as it is now: the same entries, not only as many. */
-    boolean isOf(TrailStore.Head head) {
+    boolean isOf(LogTables.Head head) {
         return log == head.log()
                 && size == head.size()
                 && Arrays.equals(tree, head.frontier().bytes());
     }
 
     /** Adds the ids with which the log came to this head. */
-    void add(TrailStore.Head after, Map<String, Long> ids) {
+    void add(LogTables.Head after, Map<String, Long> ids) {
         add(after.size(), ids);
         tree = after.frontier().bytes();
     }

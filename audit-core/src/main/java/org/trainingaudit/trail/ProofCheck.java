@@ -7,7 +7,7 @@ import java.util.Optional;
  * Checks inclusion and consistency proofs (RFC 9162, 2.1.3.2 and 2.1.4.2), and refuses what the trail format refuses
  * beyond that. Each check answers empty when the proof holds, else what is wrong with it.
  */
-public final class ProofCheck {
+final class ProofCheck {
 
     private static final int LONGEST = 63;
 

@@ -6,5 +6,5 @@ import java.util.function.Consumer;
 interface Replay {
 
     /** Hands out the entries after this head, and answers with the head they lead to. */
-    TrailStore.Head run(TrailStore.Head before, Consumer<Numbered> entries);
+    LogTables.Head run(LogTables.Head before, Consumer<Numbered> entries);
 }

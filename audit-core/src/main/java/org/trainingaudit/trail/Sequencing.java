@@ -18,7 +18,7 @@ final class Sequencing {
     private Instant lastTs;
     private int duplicates;
 
-    Sequencing(TrailStore.Head head) {
+    Sequencing(LogTables.Head head) {
         this.log = head.log();
         this.frontier = head.frontier();
         this.sizeBefore = head.size();
@@ -55,8 +55,8 @@ final class Sequencing {
         return ids;
     }
 
-    TrailStore.Head head() {
-        return new TrailStore.Head(log, lastTs, frontier);
+    LogTables.Head head() {
+        return new LogTables.Head(log, lastTs, frontier);
     }
 
     int log() {

@@ -77,7 +77,7 @@ final class TrailIds {
     }
 
     /** Remembers where the entries of these new ids stand; {@code after} is the log's head with them. */
-    synchronized void add(TrailStore.Head after, Map<String, Long> seqs) {
+    synchronized void add(LogTables.Head after, Map<String, Long> seqs) {
         newest.add(after, seqs);
         if (newest.count() >= held) {
             store();
@@ -90,20 +90,20 @@ final class TrailIds {
     }
 
     /** Writes what is held here: the log is about to be closed. */
-    synchronized void settle(TrailStore.Head head) {
+    synchronized void settle(LogTables.Head head) {
         learn(head);
         store();
     }
 
     /** Makes sure that the newest ids are those of this log as it is; its head is held by the caller. */
-    synchronized void learn(TrailStore.Head head) {
+    synchronized void learn(LogTables.Head head) {
         if (!newest.isOf(head)) {
             newest = new NewestIds(head.log(), stored(head.log()));
             read(head);
         }
     }
 
-    private void read(TrailStore.Head head) {
+    private void read(LogTables.Head head) {
         while (newest.size() < head.size()) {
             long to = Math.min(head.size(), newest.size() + PAGE);
             newest.add(to, page(head.log(), newest.size(), to));

@@ -10,7 +10,7 @@ import org.trainingaudit.dataset.Source;
 import org.trainingaudit.dataset.Sources;
 
 /** What the sources say of the people in their data, for uses of which nothing else says it. */
-public final class SourceFacts {
+final class SourceFacts {
 
     private static final String FACT = "subjectCountries";
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");

@@ -3,7 +3,6 @@ package org.trainingaudit.bulk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -23,6 +22,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import servers.Postgres;
 
 /** What every way of putting rows in has to hold: the batch on both databases, and what is taken of itself on each. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -32,11 +32,11 @@ class BulkInsertTest {
     private static final String TABLE = "create table bulk (number bigint primary key, small integer, words text,"
             + " bytes bytea, at timestamp with time zone, flag boolean not null)";
 
-    private EmbeddedPostgres postgres;
+    private Postgres postgres;
 
     @BeforeAll
     void start() throws IOException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        postgres = Postgres.start();
     }
 
     @AfterAll
@@ -55,7 +55,7 @@ class BulkInsertTest {
     Stream<Way> ways() {
         JdbcDataSource h2 = new JdbcDataSource();
         h2.setURL("jdbc:h2:mem:bulk;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1");
-        DataSource server = postgres.getPostgresDatabase();
+        DataSource server = postgres.database();
         return Stream.of(
                 way("H2, its own", h2, BulkInsert.of(new JdbcTemplate(h2))),
                 way("PostgreSQL, batch", server, new BatchInsert(new JdbcTemplate(server))),

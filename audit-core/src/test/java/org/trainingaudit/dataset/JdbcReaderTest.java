@@ -3,7 +3,6 @@ package org.trainingaudit.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import servers.Postgres;
 
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -33,14 +33,14 @@ class JdbcReaderTest {
     @TempDir
     Path folder = Path.of("");
 
-    private EmbeddedPostgres postgres;
+    private Postgres postgres;
     private Connection h2;
     private Collected got = new Collected();
 
     @BeforeAll
     void start() throws IOException, SQLException {
         h2 = DriverManager.getConnection(H2 + ";DB_CLOSE_DELAY=-1", "sa", "sa-secret");
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+        postgres = Postgres.start();
         for (String database : List.of("h2", "postgres")) {
             run(database, "create schema app");
             run(
@@ -71,8 +71,7 @@ class JdbcReaderTest {
     }
 
     private void run(String database, String sql) throws SQLException {
-        Connection connection =
-                database.equals("h2") ? h2 : postgres.getPostgresDatabase().getConnection();
+        Connection connection = database.equals("h2") ? h2 : postgres.database().getConnection();
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } finally {
@@ -84,7 +83,7 @@ class JdbcReaderTest {
 
     private JdbcSource source(String database, String... tables) throws IOException {
         Path password = Files.writeString(folder.resolve("password"), "sa-secret\n");
-        String url = database.equals("h2") ? H2 : "jdbc:postgresql://localhost:" + postgres.getPort() + "/postgres";
+        String url = database.equals("h2") ? H2 : postgres.url();
         return new JdbcSource(
                 "crm",
                 JdbcAddress.of(url),
@@ -257,7 +256,7 @@ class JdbcReaderTest {
     void tellsThatADatabaseDoesNotAnswerWithoutTheDriversWords() throws IOException {
         JdbcSource wrong = new JdbcSource(
                 "crm",
-                JdbcAddress.of("jdbc:postgresql://localhost:" + postgres.getPort() + "/gone"),
+                JdbcAddress.of(postgres.url().replace("/postgres", "/gone")),
                 "postgres",
                 new JdbcPassword(Optional.empty(), Optional.empty()),
                 "owner",

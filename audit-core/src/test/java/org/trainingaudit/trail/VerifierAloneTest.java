@@ -28,6 +28,8 @@ class VerifierAloneTest {
             "Signer",
             "SigningKey",
             "TrailStore",
+            "LogTables",
+            "WaitingEntries",
             "TrailReader",
             "Trail",
             "Pending",

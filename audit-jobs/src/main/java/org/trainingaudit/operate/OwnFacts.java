@@ -7,7 +7,7 @@ import org.trainingaudit.taxonomy.Taxonomy;
 import org.trainingaudit.use.FactCatalogue;
 
 /** The catalogue of facts alone, for commands that need nothing else of the configuration. */
-public final class OwnFacts {
+final class OwnFacts {
 
     private OwnFacts() {}
 

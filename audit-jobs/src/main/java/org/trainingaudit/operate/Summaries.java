@@ -13,7 +13,7 @@ import org.trainingaudit.trail.TrailReader;
 
 /** Runs in figures, as their publishing counted them, or else folded from the published trail like the reports. */
 @Component
-public class Summaries {
+class Summaries {
 
     private final Places places;
     private final PublishedCounts published;

@@ -3,14 +3,27 @@ package org.trainingaudit.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import house.Glossary;
+import house.Guides;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.trainingaudit.AuditApplication;
 import picocli.CommandLine;
 
 /** What every command has in common, whatever is added to the table of commands. */
 class HelpTest {
+
+    /** What a reader is told to type. */
+    private static final Pattern CALL = Pattern.compile("\\./audit ([a-z][^`\\n#|>&)]*)");
+
+    private static final Pattern OPTION = Pattern.compile("^--[a-z-]*[a-z]");
 
     private static List<CommandLine> commands() {
         List<CommandLine> all = new ArrayList<>();
@@ -82,5 +95,41 @@ class HelpTest {
                 }
             }
         }
+    }
+
+    /** A guide may leave words out, and never names a command or an option that isn't there. */
+    @Test
+    void tellsOfEveryCommandAndOptionThatAGuideNames() throws IOException {
+        List<String> gone = new ArrayList<>();
+        int named = 0;
+        for (Path guide : Guides.all()) {
+            for (MatchResult call :
+                    CALL.matcher(Files.readString(guide)).results().toList()) {
+                named++;
+                unknown(call.group(1)).ifPresent(word -> gone.add(guide + ": " + word + " in " + call.group()));
+            }
+        }
+        assertThat(gone).isEmpty();
+        assertThat(named).isGreaterThan(60);
+    }
+
+    private static Optional<String> unknown(String call) {
+        CommandLine command = Examples.into(new CommandLine(new AuditCommand(AuditApplication.class)));
+        String[] words = call.strip().split("\\s+", -1);
+        if (!command.getSubcommands().containsKey(words[0])) {
+            return Optional.of(words[0]);
+        }
+        for (String word : words) {
+            command = command.getSubcommands().getOrDefault(word, command);
+            Matcher option = OPTION.matcher(word);
+            if (option.find()
+                    && !command.getCommandSpec().optionsMap().containsKey(option.group())
+                    && command.getSubcommands().values().stream()
+                            .noneMatch(
+                                    below -> below.getCommandSpec().optionsMap().containsKey(option.group()))) {
+                return Optional.of(option.group());
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -3,7 +3,6 @@ package org.trainingaudit.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -35,18 +34,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trainingaudit.Server;
 
 /** The lease on a real PostgreSQL, with several holders and a clock for each. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeaseTest {
 
-    private EmbeddedPostgres postgres;
+    private Server postgres;
     private DataSource database;
 
     @BeforeAll
     void start() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
-        database = postgres.getPostgresDatabase();
+        postgres = Server.start();
+        database = postgres.database();
         try (Connection connection = database.getConnection()) {
             ScriptUtils.executeSqlScript(connection, new ClassPathResource("db/migration/V26__lease.sql"));
         }

@@ -3,8 +3,8 @@ package org.trainingaudit.operate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +16,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trainingaudit.Server;
 import org.trainingaudit.setup.DatabaseSettings;
 import org.trainingaudit.setup.DatabaseSettings.Login;
 
@@ -23,11 +24,11 @@ import org.trainingaudit.setup.DatabaseSettings.Login;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerDatabaseTest {
 
-    private EmbeddedPostgres postgres;
+    private Server postgres;
 
     @BeforeAll
-    void start() throws IOException {
-        postgres = EmbeddedPostgres.start();
+    void start() throws IOException, SQLException {
+        postgres = Server.start();
     }
 
     @AfterAll
@@ -38,7 +39,7 @@ class ServerDatabaseTest {
     @ParameterizedTest
     @CsvSource({"off, on", "on, on", "local, local", "remote_apply, remote_apply"})
     void keepsNothingForDoneThatIsNotOnTheDisk(String asked, String wanted) {
-        JdbcClient.create(postgres.getPostgresDatabase())
+        JdbcClient.create(postgres.database())
                 .sql("alter role postgres set synchronous_commit = " + asked)
                 .update();
         try (HikariDataSource pool = pool()) {
@@ -53,7 +54,7 @@ class ServerDatabaseTest {
     /** As Spring Boot makes it of the same properties. */
     private HikariDataSource pool() {
         DatabaseSettings settings = new DatabaseSettings(
-                Optional.of("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres"),
+                Optional.of(postgres.url("postgres")),
                 Optional.of(new Login("postgres", Optional.empty(), Optional.empty())),
                 Optional.empty());
         Map<String, String> properties = new ServerDatabase(settings, name -> null).properties();

@@ -17,7 +17,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Opens a zipped bundle from anybody. All its names are judged before anything is written. */
-public final class BundleZip {
+final class BundleZip {
 
     private static final long LARGEST = 64L << 30;
     private static final int MOST_FILES = 1_000_000;

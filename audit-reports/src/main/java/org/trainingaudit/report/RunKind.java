@@ -3,7 +3,7 @@ package org.trainingaudit.report;
 import java.util.Locale;
 
 /** Who started a run, and whether it counts. */
-public enum RunKind {
+enum RunKind {
     /** Started by the schedule. */
     NIGHTLY,
     /** Started by a person, over everything, as of its business date. */

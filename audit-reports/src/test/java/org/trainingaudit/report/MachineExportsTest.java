@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.trainingaudit.csv.CsvReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,50 +45,34 @@ class MachineExportsTest {
                 TrailFixture.texts(), "nightly/2026-11-21", TrailFixture.snapshots(), new ReportSettings(false), night);
     }
 
-    @Test
-    void areSarif() throws IOException {
-        Schema schema = schema(SpecificationVersion.DRAFT_7, "/schema/sarif-schema-2.1.0.json");
-        String document = text("findings.sarif.json");
-
-        assertThat(faults(schema, document)).isEmpty();
-        assertThat(faults(schema, document.replace("\"level\" : \"error\"", "\"level\" : \"severe\"")))
-                .as("faults of a level that SARIF doesn't know")
-                .isNotEmpty();
-    }
-
-    @Test
-    void areOscalAssessmentResults() throws IOException {
-        Schema schema = schema(SpecificationVersion.DRAFT_7, "schema/oscal-ar_schema.json");
-        String document = text("oscal-assessment-results.json");
-
-        assertThat(faults(schema, document)).isEmpty();
-        assertThat(faults(schema, document.replace("\"uuid\"", "\"id\"")))
-                .as("faults of a document without ids")
-                .isNotEmpty();
-    }
-
-    @Test
-    void areDataPackages() throws IOException {
-        Schema schema = schema(SpecificationVersion.DRAFT_2020_12, "schema/datapackage.schema.json");
-        String document = text("datapackage.json");
-
-        assertThat(faults(schema, document)).isEmpty();
-        assertThat(faults(schema, document.replace("\"type\" : \"string\"", "\"type\" : \"text\"")))
-                .as("faults of a type that data packages don't know")
-                .isNotEmpty();
+    /** Each document is what its schema asks for; with one thing made wrong, the schema says so. */
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '\'', delimiter = '|', textBlock = """
+                    findings.sarif.json           | DRAFT_7       | /schema/sarif-schema-2.1.0.json | "level" : "error" | "level" : "severe"
+                    oscal-assessment-results.json | DRAFT_7       | schema/oscal-ar_schema.json     | "uuid"            | "id"
+                    datapackage.json              | DRAFT_2020_12 | schema/datapackage.schema.json  | "type" : "string" | "type" : "text"
+                    """)
+    void holdTheirSchema(String file, SpecificationVersion version, String resource, String right, String wrong)
+            throws IOException {
+        assertHolds(schema(version, resource), file, right, wrong);
     }
 
     @Test
     void areCsvwDescriptions() throws IOException {
         Schema schema = schema(SpecificationVersion.DRAFT_2020_12, "schema/csvw.schema.json");
-
         for (Report<?> report : Reports.TABLES) {
-            String document = text(report.file() + "-metadata.json");
-            assertThat(faults(schema, document)).as(report.file()).isEmpty();
-            assertThat(faults(schema, document.replace("\"datatype\" : \"string\"", "\"datatype\" : \"text\"")))
-                    .as("faults of a datatype that CSVW doesn't know, in " + report.file())
-                    .isNotEmpty();
+            assertHolds(
+                    schema, report.file() + "-metadata.json", "\"datatype\" : \"string\"", "\"datatype\" : \"text\"");
         }
+    }
+
+    private static void assertHolds(Schema schema, String file, String right, String wrong) throws IOException {
+        String document = text(file);
+        assertThat(faults(schema, document)).as(file).isEmpty();
+        assertThat(document).contains(right);
+        assertThat(faults(schema, document.replace(right, wrong)))
+                .as("faults of " + wrong + " in " + file)
+                .isNotEmpty();
     }
 
     @Test
