@@ -38,7 +38,14 @@ final class ColumnVote {
     private static final double HINT_OF_PEOPLE = 0.65;
     private static final double BESIDE = 0.7;
     private static final String PERSON = "contact.name";
-    private static final String ADDRESS_OF_MACHINE = "device_or_online_id.ip";
+    private static final String BIRTH = "birth_date";
+    private static final String FINANCES = "financial_profile";
+
+    /** Numbers that a serial or a version may look like. */
+    private static final Set<String> NUMBERS = Set.of("device_or_online_id.ip", "contact.phone", "payment_card");
+
+    /** Of which every tenth number has the right check digit. */
+    private static final Set<String> CHECKED = Set.of("payment_card", "government_id", "financial_account");
 
     /** What people leave behind by calling and moving; where there is one of them, numbers and places are theirs. */
     private static final Set<String> TRACES = Set.of("communications_metadata", "device_or_online_id");
@@ -159,13 +166,23 @@ final class ColumnVote {
     private boolean isNobodys(Known detector, double name, TableReading table) {
         boolean special = special(detector);
         boolean person = detector.category().equals(PERSON);
-        if (table.nobodys() && (special || (person && isOfAnything()))) {
+        boolean unnamed = name == 0 && !counter.header().ofOffice();
+        if (table.nobodys() && (special || (person && (isOfAnything() || unnamed)))) {
+            return true;
+        }
+        if (table.nobodys() && !table.ofAnimals() && detector.category().equals(FINANCES)) {
+            return true;
+        }
+        if (table.ofAnimals()
+                && detector.category().equals(BIRTH)
+                && !detectors.headerWords().speakOfPeople(column)) {
             return true;
         }
         boolean asked = special && !detector.category().equals("health.treatment");
         return name == 0
                 && (isVersion(detector)
                         || isQuasi(detector)
+                        || (person && counter.header().ofNamed())
                         || (counter.header().ofNothing() && (person || asked)));
     }
 
@@ -173,10 +190,9 @@ final class ColumnVote {
         return NAMES_OF_ANYTHING.contains(detectors.headerWords().plain(column));
     }
 
-    /** 1.2.3.4 in a column of versions. */
+    /** 1.2.3.4 in a column of versions, 080-1234-5678 in one of article numbers. */
     private boolean isVersion(Known detector) {
-        return detector.category().equals(ADDRESS_OF_MACHINE)
-                && counter.header().ofVersions();
+        return NUMBERS.contains(detector.category()) && counter.header().ofVersions();
     }
 
     private boolean isQuasi(Known detector) {
@@ -276,12 +292,22 @@ final class ColumnVote {
         if (confidence < GOOD && ((confidence >= WEAK && full) || (confidence >= NAMES && names))) {
             return Math.min(PROOF, 2 * confidence);
         }
-        double scaled = confidence * Math.min(1, share / demanded(confidence));
+        double scaled = confidence * Math.min(1, share / demanded(detector, confidence));
         boolean lonely = tally.rows() == 1 && confidence < PROOF && counter.filled() > 3;
         return lonely ? scaled / 2 : scaled;
     }
 
-    private double demanded(double confidence) {
+    /** In a column of nothing but numbers of the same kind some have the right check digit by chance. */
+    private boolean isByChance(Known detector) {
+        return CHECKED.contains(Special.root(detector.category()))
+                && !counter.header().named().containsKey(detector.id())
+                && counter.count(ValueKind.NUMBER) + counter.count(ValueKind.CODE) > 0.8 * counter.filled();
+    }
+
+    private double demanded(Known detector, double confidence) {
+        if (isByChance(detector)) {
+            return 0.6;
+        }
         if (confidence >= PROOF) {
             return 0.02;
         }

@@ -61,11 +61,14 @@ public final class DatasetProfiler implements RowVisitor {
         quasi = QuasiIdentifiers.of(columns, detectors);
         int share = Integer.highestOneBit(Math.max(1, MOST_REMEMBERED / Math.max(1, columns.size())));
         for (String name : columns) {
+            HeaderReading header = HeaderReading.of(name, detectors);
             names.add(name);
             counters.add(new ColumnCounter(
                     detectors,
                     reader,
-                    HeaderReading.of(name, detectors),
+                    counters.isEmpty()
+                            ? header
+                            : header.after(counters.get(counters.size() - 1).header(), name, detectors.headerWords()),
                     new ValueMemory(Math.min(MOST_REMEMBERED_BY_COLUMN, share))));
         }
         waiting = new RowBatch(columns.size());
@@ -220,15 +223,16 @@ public final class DatasetProfiler implements RowVisitor {
     /** What the rows so far say. */
     public DatasetProfile profile() {
         lookAtWaiting();
-        List<Classification> byThemselves = profiles(name).stream()
-                .flatMap(column -> column.classifications().stream())
-                .toList();
-        List<HeaderReading> headers =
-                counters.stream().map(ColumnCounter::header).toList();
+        List<TableReading.Column> columns = new ArrayList<>();
+        List<ColumnProfile> byThemselves = profiles(name);
+        for (int i = 0; i < counters.size(); i++) {
+            columns.add(new TableReading.Column(
+                    counters.get(i).header(), byThemselves.get(i).classifications()));
+        }
         return new DatasetProfile(
                 rows - unread,
                 rejected + unread,
-                profiles(name.with(dataset, headers, byThemselves, detectors)),
+                profiles(name.with(dataset, columns, detectors)),
                 quasi.map(QuasiIdentifiers::uniqueness));
     }
 

@@ -33,6 +33,10 @@ import org.trainingaudit.config.Text;
  * @param partsOfNames words for parts of somebody's name
  * @param nameless words for things that have names as people do: before "name" they make it nobody's
  * @param neutral words beside "name" that say nothing of whose it is
+ * @param offices words for people who act for something, whose rows aren't about them: a manager, a contact person
+ * @param readings whole names of columns that say how the one before is read
+ * @param sums words by which a table sums up by groups: by age, by state
+ * @param counts words at the beginning or end of a column's name by which it counts or sums up
  * @param animals words of columns about animals, whose weight and illness is no person's
  * @param own words before what somebody lives in or is reached by: a {@code billing_zip} is a customer's
  */
@@ -59,7 +63,11 @@ record DetectorFile(
         List<Text> nameless,
         List<Text> neutral,
         List<Text> animals,
-        List<Text> own) {
+        List<Text> own,
+        List<Text> offices,
+        List<Text> readings,
+        List<Text> counts,
+        List<Text> sums) {
 
     /**
      * A detector without code.

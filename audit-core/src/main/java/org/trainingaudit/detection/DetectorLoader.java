@@ -74,11 +74,24 @@ final class DetectorLoader {
     private final Set<String> neutral = new HashSet<>();
     private final Set<String> animals = new HashSet<>();
     private final Set<String> own = new HashSet<>();
+    private final Set<String> offices = new HashSet<>();
+    private final Set<String> readings = new HashSet<>();
+    private final Set<String> counts = new HashSet<>();
+    private final Set<String> sums = new HashSet<>();
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
 
     DetectorLoader(Taxonomy taxonomy, Faults faults) {
         this.taxonomy = taxonomy;
         this.faults = faults;
+    }
+
+    /** All that detectors are made of: what gives the same gives the same detectors. */
+    static String identity(ConfigFiles files, Taxonomy taxonomy) {
+        StringBuilder all = new StringBuilder(taxonomy.ids().toString());
+        files.under(FOLDER)
+                .forEach(file ->
+                        all.append('\n').append(file.name()).append(' ').append(Detectors.sha256(file.bytes())));
+        return all.toString();
     }
 
     Detectors load(ConfigFiles files) {
@@ -122,7 +135,11 @@ final class DetectorLoader {
                 WordPhrases.of(nameless),
                 WordPhrases.of(neutral),
                 WordPhrases.of(animals),
-                WordPhrases.of(own));
+                WordPhrases.of(own),
+                WordPhrases.of(offices),
+                readings,
+                counts,
+                WordPhrases.of(sums));
         return new Detectors(known, engine(), words, hashes.toString(), fixtures);
     }
 
@@ -174,6 +191,10 @@ final class DetectorLoader {
         into(neutral, file.neutral());
         into(animals, file.animals());
         into(own, file.own());
+        into(offices, file.offices());
+        into(readings, file.readings());
+        into(counts, file.counts());
+        into(sums, file.sums());
         into(quasi, file.quasi());
         into(ages, file.ages());
         into(areas, file.areas());

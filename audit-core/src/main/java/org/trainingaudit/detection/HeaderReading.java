@@ -19,6 +19,9 @@ import java.util.Set;
  * @param ofSomebody whether a table with such a column has a row for each person, as one with {@code patient_id} has
  * @param ofThings whether it speaks of things, places or many people at once
  * @param ofAnimals whether it speaks of animals
+ * @param ofGroups whether it speaks of a count or share of many, and of nothing that one person has
+ * @param ofOffice whether it speaks of somebody who acts for what the row is about, as {@code manager_name} does
+ * @param ofNamed whether it holds things, which may be named after people
  * @param ofNothing whether it says of its values that they are nobody's, as {@code company_name} does
  * @param ofUnknown whether beside a hint of a person's name stands something of which nobody knows whose name it is
  * @param ofOwn whether it speaks of where somebody lives or is reached, as {@code billing_zip} does
@@ -34,6 +37,9 @@ record HeaderReading(
         boolean ofSomebody,
         boolean ofThings,
         boolean ofAnimals,
+        boolean ofGroups,
+        boolean ofOffice,
+        boolean ofNamed,
         boolean ofNothing,
         boolean ofUnknown,
         boolean ofOwn,
@@ -73,6 +79,7 @@ record HeaderReading(
     private static final double BY_TERM = 0.7;
     private static final int LONGEST_NAME = 6;
     private static final Set<String> KEYS = Set.of("id", "ids", "key", "uuid", "guid", "batch", "seq", "index");
+    private static final Set<String> FLAGS = Set.of("flag", "has", "is", "distinct", "count", "cnt");
     private static final Set<String> CODES = Set.of("concept", "code", "type");
 
     static HeaderReading of(String header, Detectors detectors) {
@@ -101,7 +108,10 @@ record HeaderReading(
                 path > 0 && words.speakOfPeople(text.text().substring(0, path)),
                 words.isOfSomebody(text.text()),
                 words.things().isIn(text.text()),
-                words.animals().isIn(text.text()),
+                words.animals().isIn(text.text()) && !reader.isSpecial(),
+                reader.named.isEmpty() && words.shares().isIn(text.text()),
+                words.offices().isIn(text.text()),
+                words.isOfThing(text.text()),
                 reader.nothing && reader.named.isEmpty(),
                 reader.unknown,
                 words.own().isIn(text.text()),
@@ -128,11 +138,49 @@ record HeaderReading(
                 ofSomebody || full.ofSomebody,
                 ofThings || full.ofThings,
                 ofAnimals || full.ofAnimals,
+                (ofGroups || full.ofGroups) && both.isEmpty(),
+                ofOffice || full.ofOffice,
+                ofNamed || full.ofNamed,
                 (ofNothing || full.ofNothing) && both.isEmpty(),
                 ofUnknown && full.ofUnknown,
                 ofOwn || full.ofOwn,
                 half.or(full::half),
                 (ofVersions || full.ofVersions) && both.isEmpty());
+    }
+
+    /** The same after a column of that name: how a company's name is read is as little a person's as the name. */
+    HeaderReading after(HeaderReading before, String own, HeaderWords words) {
+        return before.ofNothing && words.isReading(own) ? nobodys() : this;
+    }
+
+    /** Whether it says by itself that its values are names of people. */
+    boolean isNamed() {
+        return named.getOrDefault("person-name", 0.0) >= PART;
+    }
+
+    /** Whether it's one of the two numbers that say where something is. */
+    boolean isOfPlace() {
+        return hinted.contains("coordinates") || beside.contains("coordinates");
+    }
+
+    private HeaderReading nobodys() {
+        return new HeaderReading(
+                Map.of(),
+                ofMany,
+                Set.of(),
+                Set.of(),
+                false,
+                false,
+                ofThings,
+                ofAnimals,
+                ofGroups,
+                false,
+                ofNamed,
+                true,
+                ofUnknown,
+                ofOwn,
+                Optional.empty(),
+                ofVersions);
     }
 
     /** The numbers of the detectors for whose values the name is a label. */
@@ -166,7 +214,8 @@ record HeaderReading(
 
         void phrase(Phrases.Place place, boolean last) {
             String rest = text.text().substring(place.end());
-            boolean aboutValue = detectors.headerWords().isAboutValue(rest);
+            boolean aboutValue = detectors.headerWords().isAboutValue(rest)
+                    || (!place.stops() && isFlag(text.text().substring(0, place.start())));
             boolean ofFirm =
                     detectors.headerWords().organisations().isIn(text.text().substring(0, place.start()));
             boolean ofMany = isOfMany(place.start(), place.end());
@@ -186,7 +235,9 @@ record HeaderReading(
                 if (special && name && ofMany && !isKey(category, rest)) {
                     this.ofMany.merge(owner.detector(), PART, Math::max);
                 }
-                if (special ? ofMany || isKey(category, rest) : aboutValue || (ofFirm && isIdentity(category))) {
+                if (special
+                        ? ofMany || isKey(category, rest)
+                        : aboutValue || (ofFirm && isOfFirm(owner.detector(), category))) {
                     continue;
                 }
                 if (name) {
@@ -212,8 +263,15 @@ record HeaderReading(
                     || shares.isIn(text.text().substring(end));
         }
 
-        private static boolean isIdentity(String category) {
-            return Special.root(category).equals("government_id");
+        /** Firms have numbers and places as people do. */
+        private boolean isOfFirm(String detector, String category) {
+            return Special.root(category).equals("government_id")
+                    || detectors.known(detector).ofPeople();
+        }
+
+        private static boolean isFlag(String before) {
+            List<String> words = Words.of(before);
+            return !words.isEmpty() && FLAGS.contains(words.get(0));
         }
 
         /** What ends as {@code drug_exposure_id} does numbers its rows; a {@code drug_concept_id} is a drug. */
@@ -223,6 +281,11 @@ record HeaderReading(
                     && !words.isEmpty()
                     && KEYS.contains(words.get(words.size() - 1))
                     && words.stream().noneMatch(CODES::contains);
+        }
+
+        boolean isSpecial() {
+            return named.keySet().stream()
+                    .anyMatch(id -> Special.is(detectors.known(id).category()));
         }
 
         /** A flag under "diabetes" says as much as the word in a value. */

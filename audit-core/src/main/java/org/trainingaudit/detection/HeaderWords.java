@@ -32,6 +32,10 @@ import java.util.stream.Collectors;
  * @param nameless words for things that have names as people do: before "name" they make it nobody's
  * @param neutral words beside "name" that say nothing of whose it is
  * @param animals words of columns about animals
+ * @param offices words for people who act for something: a manager, a contact person
+ * @param readings whole names of columns that say how the one before is read
+ * @param sums words by which a table sums up by groups
+ * @param counts words at a name's beginning or end by which the column counts or sums up
  * @param own words before what somebody lives in or is reached by
  */
 record HeaderWords(
@@ -56,7 +60,11 @@ record HeaderWords(
         WordPhrases nameless,
         WordPhrases neutral,
         WordPhrases animals,
-        WordPhrases own) {
+        WordPhrases own,
+        WordPhrases offices,
+        Set<String> readings,
+        Set<String> counts,
+        WordPhrases sums) {
 
     /** A longer name is a question, written in full. */
     private static final int LONGEST_ABBREVIATED = 6;
@@ -76,6 +84,8 @@ record HeaderWords(
         many = Set.copyOf(many);
         units = Set.copyOf(units);
         partsOfNames = Set.copyOf(partsOfNames);
+        readings = Set.copyOf(readings);
+        counts = Set.copyOf(counts);
     }
 
     /** Whether what stands after a phrase says that the column only counts, flags or refers to it. */
@@ -147,7 +157,27 @@ record HeaderWords(
 
     /** Whether a column of that name shows that the rows are about one person each. */
     boolean isOfSomebody(String name) {
-        return !shares.isIn(name) && isOfOne(name);
+        return !shares.isIn(name) && !isCount(name) && isOfOne(name);
+    }
+
+    /** Whether the name counts or sums up, as {@code n_respondents} and {@code avg_employee_cnt} do. */
+    boolean isCount(String name) {
+        List<String> words = Words.of(name);
+        return words.size() > 1 && (counts.contains(words.get(0)) || counts.contains(words.get(words.size() - 1)));
+    }
+
+    /** Whether the column only says how the one before it is read, as フリガナ does. */
+    boolean isReading(String name) {
+        return readings.contains(Folding.fold(name).lower().strip());
+    }
+
+    /** Whether the name ends with a thing that may be named after somebody: {@code disc_facility}, 船名. */
+    boolean isOfThing(String name) {
+        List<String> words = Words.of(name);
+        return !words.isEmpty()
+                && nameless.isIn(words.get(words.size() - 1))
+                && !speakOfPeople(name)
+                && !offices.isIn(name);
     }
 
     private boolean isOfOne(String name) {

@@ -30,9 +30,16 @@ record TableReading(
         Set<String> topics,
         Set<HeaderReading.Half> halves) {
 
+    private static final String NAME = "contact.name";
+
     /** With one of these in the table, the table is about people. */
-    private static final Set<String> OF_PEOPLE =
-            Set.of("contact.name", "contact.email", "birth_date", "government_id", "government_id.jp_my_number");
+    private static final Set<String> OF_SUBJECTS = Set.of("birth_date", "government_id", "government_id.jp_my_number");
+
+    /** With one of these too, unless it's a list of things, which have contact persons. */
+    private static final Set<String> REACHED = Set.of(NAME, "contact.email");
+
+    /** So many columns of things or of counts are no accident. */
+    private static final int SURELY = 2;
 
     /** Of so many columns one would tell people apart if the rows were about them. */
     private static final int SOME = 5;
@@ -68,46 +75,78 @@ record TableReading(
                 Set.of());
     }
 
+    /**
+     * A column, by itself.
+     *
+     * @param told what its name and values say
+     */
+    record Column(HeaderReading header, List<Classification> told) {
+
+        private boolean isTold(String category) {
+            return told.stream()
+                    .anyMatch(one -> one.confidence() >= SURE && one.category().equals(category));
+        }
+
+        /** Whether a row is about the person whose birth date, number or name it has. */
+        private boolean isOfSubject() {
+            return OF_SUBJECTS.stream().anyMatch(this::isTold) || (isTold(NAME) && header.isNamed() && isOfOwn());
+        }
+
+        /** Whether it's somebody's, be it only of one who answers for what the row is about. */
+        private boolean isOfSomebody() {
+            return isOfOwn() && REACHED.stream().anyMatch(this::isTold);
+        }
+
+        private boolean isOfOwn() {
+            return !header.ofOffice();
+        }
+
+        private boolean isSpecial() {
+            return told.stream().anyMatch(one -> Special.is(one.category()));
+        }
+    }
+
     /** What it says besides when its columns are known. */
-    TableReading with(String name, List<HeaderReading> headers, List<Classification> told, Detectors detectors) {
+    TableReading with(String name, List<Column> columns, Detectors detectors) {
+        List<HeaderReading> headers = columns.stream().map(Column::header).toList();
+        long special = columns.stream().filter(Column::isSpecial).count();
+        long ofThings = headers.stream().filter(HeaderReading::ofThings).count();
+        boolean places = headers.stream().filter(HeaderReading::isOfPlace).count() >= SURELY;
+        boolean listed = detectors.headerWords().things().isIn(name);
+        boolean things = listed || (ofThings > 0 && special <= MOST * columns.size());
+        boolean catalogue = places || (things && (listed || ofThings >= SURELY));
         boolean people = ofPeople
-                || told.stream().anyMatch(one -> one.confidence() >= SURE && OF_PEOPLE.contains(one.category()));
+                || columns.stream().anyMatch(Column::isOfSubject)
+                || (!catalogue && columns.stream().anyMatch(Column::isOfSomebody));
+        boolean summed = !people && detectors.headerWords().sums().isIn(name);
         boolean somebody = people
-                || headers.stream().anyMatch(HeaderReading::ofSomebody)
-                || told.stream().anyMatch(one -> one.category().equals("health.record_id"));
-        boolean things = detectors.headerWords().things().isIn(name)
-                || (headers.stream().anyMatch(HeaderReading::ofThings) && special(told) <= MOST * headers.size());
+                || (!summed && headers.stream().anyMatch(HeaderReading::ofSomebody))
+                || columns.stream().anyMatch(one -> one.isTold("health.record_id"));
+        boolean groups = headers.stream().filter(HeaderReading::ofGroups).count() >= SURELY;
         boolean animals = ofAnimals || headers.stream().anyMatch(HeaderReading::ofAnimals);
         Set<HeaderReading.Half> halves =
                 headers.stream().flatMap(header -> header.half().stream()).collect(Collectors.toSet());
         return new TableReading(
                 people,
                 somebody && !things,
-                animals || (things && !somebody),
+                animals || ((things || groups || places || summed) && !somebody),
                 animals,
                 !somebody && headers.size() >= SOME,
                 named,
-                topics(told, headers.size()),
+                topics(columns),
                 halves);
     }
 
-    private static long special(List<Classification> told) {
-        return told.stream()
-                .filter(one -> Special.is(one.category()))
-                .map(Classification::column)
-                .distinct()
-                .count();
-    }
-
-    private Set<String> topics(List<Classification> told, int all) {
-        Map<String, Set<String>> columns = new HashMap<>();
-        told.stream()
+    private Set<String> topics(List<Column> columns) {
+        Map<String, Set<String>> about = new HashMap<>();
+        columns.stream()
+                .flatMap(column -> column.told().stream())
                 .filter(one -> one.confidence() >= SURE_ENOUGH)
-                .forEach(one -> columns.computeIfAbsent(Special.root(one.category()), key -> new HashSet<>())
+                .forEach(one -> about.computeIfAbsent(Special.root(one.category()), key -> new HashSet<>())
                         .add(one.column()));
         Set<String> found = new HashSet<>(topics);
-        columns.forEach((topic, of) -> {
-            if (of.size() >= Math.max(COLUMNS, TOPIC * all)) {
+        about.forEach((topic, of) -> {
+            if (of.size() >= Math.max(COLUMNS, TOPIC * columns.size())) {
                 found.add(topic);
             }
         });

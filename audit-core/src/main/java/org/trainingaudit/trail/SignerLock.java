@@ -30,7 +30,7 @@ final class SignerLock implements AutoCloseable {
         } catch (IOException e) {
             throw new DiskFault(file, e).unchecked();
         }
-        throw new TrailException("another process is sealing this log and holds " + file + "; wait until it is done");
+        throw new TrailException("another process signs with this state and holds " + file + "; wait until it is done");
     }
 
     @SuppressWarnings("resource") // the lock lives as long as its channel

@@ -47,6 +47,7 @@ class DetectorCasesTest {
         }
         Set<String> byNameAlone = Set.of(
                 "fax",
+                "locality",
                 "body-size",
                 "nationality",
                 "philosophy",
