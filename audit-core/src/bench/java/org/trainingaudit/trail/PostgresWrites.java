@@ -73,9 +73,17 @@ public final class PostgresWrites {
         }
         System.out.printf("%d entries a turn, %d rounds, medians [min..max]%n", entries, with.length);
         System.out.println("hashed, entries a second (wall): "
-                + spread(Arrays.stream(with).mapToDouble(turn -> entries / turn.wall).toArray(), "%,.0f"));
+                + spread(
+                        Arrays.stream(with)
+                                .mapToDouble(turn -> entries / turn.wall)
+                                .toArray(),
+                        "%,.0f"));
         System.out.println("unhashed, entries a second (wall): "
-                + spread(Arrays.stream(without).mapToDouble(turn -> entries / turn.wall).toArray(), "%,.0f"));
+                + spread(
+                        Arrays.stream(without)
+                                .mapToDouble(turn -> entries / turn.wall)
+                                .toArray(),
+                        "%,.0f"));
         System.out.println("hashed writes are of unhashed ones, by the wall: " + spread(wall, "%.2f"));
         System.out.println("by the CPU of this thread: " + spread(cpu, "%.2f"));
     }

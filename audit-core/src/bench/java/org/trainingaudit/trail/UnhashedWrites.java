@@ -96,7 +96,8 @@ final class UnhashedWrites {
                 "trail_entry",
                 List.of("log", "seq", "bytes"),
                 entries.stream()
-                        .map(entry -> new Object[] {1, entry.seq(), entry.bytes().bytes()})
+                        .map(entry ->
+                                new Object[] {1, entry.seq(), entry.bytes().bytes()})
                         .toList());
         ids.add(
                 new TrailStore.Head(1, lastTs, new Frontier()),

@@ -60,15 +60,18 @@ final class BrokerTrouble {
     }
 
     private String looked() {
-        try (Socket socket = connected()) {
-            return server.encrypted()
-                    ? overTls()
-                    : "is there, but doesn't answer as a broker without TLS does: name the"
-                            + " port of its acceptor, and if that speaks TLS, write ssl:// in audit.broker.url";
+        try {
+            connected().close();
+            return server.encrypted() ? overTls() : withoutTls();
         } catch (IOException e) {
             return "can't be reached (" + e.getMessage() + "): is the broker up, and may this machine reach it? Look at"
                     + " audit.broker." + (settings.url().isPresent() ? "url" : "address and audit.broker.port");
         }
+    }
+
+    private static String withoutTls() {
+        return "is there, but doesn't answer as a broker without TLS does: name the port of its acceptor, and if that speaks"
+                + " TLS, write ssl:// in audit.broker.url";
     }
 
     private String overTls() {

@@ -20,8 +20,8 @@ final class SameFiles implements DatasetCheck {
     }
 
     private static Optional<Refusal> refusal(Dataset dataset, String fingerprint) {
-        boolean same = dataset.files().isEmpty()
-                || Fingerprint.of(dataset).sha256().equals(fingerprint);
+        boolean same =
+                dataset.files().isEmpty() || Fingerprint.of(dataset).sha256().equals(fingerprint);
         return dataset.refusal().or(() -> same ? Optional.empty() : Optional.of(other()));
     }
 

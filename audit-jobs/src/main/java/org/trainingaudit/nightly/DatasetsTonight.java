@@ -53,8 +53,7 @@ class DatasetsTonight {
 
     /** The dataset of that id, which was there when the run was prepared. */
     Dataset get(String id) {
-        return find(id)
-                .orElseThrow(() -> new IllegalStateException(
-                        "dataset '" + id + "' was there when the run was prepared and no longer is; start a new run"));
+        return find(id).orElseThrow(() -> new IllegalStateException(
+                "dataset '" + id + "' was there when the run was prepared and no longer is; start a new run"));
     }
 }
