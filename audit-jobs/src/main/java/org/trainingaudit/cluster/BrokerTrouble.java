@@ -49,7 +49,7 @@ final class BrokerTrouble {
         String place = server.host() + ":" + server.port();
         return fault instanceof JMSSecurityException
                 ? place + " refuses the account '" + user + "': " + account()
-                : place + " " + looked();
+                : place + " " + looked(String.valueOf(fault.getMessage()));
     }
 
     private String account() {
@@ -59,22 +59,23 @@ final class BrokerTrouble {
                 : "give manager and workers the same broker key";
     }
 
-    private String looked() {
+    private String looked(String said) {
         try {
             connected().close();
-            return server.encrypted() ? overTls() : withoutTls();
+            return server.encrypted() ? overTls(said) : withoutTls(said);
         } catch (IOException e) {
             return "can't be reached (" + e.getMessage() + "): is the broker up, and may this machine reach it? Look at"
                     + " audit.broker." + (settings.url().isPresent() ? "url" : "address and audit.broker.port");
         }
     }
 
-    private static String withoutTls() {
-        return "is there, but doesn't answer as a broker without TLS does: name the port of its acceptor, and if that speaks"
-                + " TLS, write ssl:// in audit.broker.url";
+    private static String withoutTls(String said) {
+        return "is there, but didn't answer as a broker without TLS does (" + said
+                + "): if that stays so, name the port of its"
+                + " acceptor, and if that speaks TLS, write ssl:// in audit.broker.url";
     }
 
-    private String overTls() {
+    private String overTls(String said) {
         try {
             SSLContext trusting = trusting();
             Optional<String> chain = refusal(trusting, "");
@@ -83,7 +84,8 @@ final class BrokerTrouble {
                     .or(() -> name.map(reason -> "shows a certificate for another name (" + reason
                             + "): write the name that the certificate has in audit.broker.url, or give the broker one for "
                             + server.host()))
-                    .orElse("speaks TLS, but doesn't answer as a broker does: name the port of its acceptor for CORE");
+                    .orElse("speaks TLS, but didn't answer as a broker does (" + said
+                            + "): if that stays so, name the port of its acceptor for CORE");
         } catch (IOException | GeneralSecurityException e) {
             return "speaks TLS, and " + trust() + " can't be read: " + e.getMessage();
         }
