@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
@@ -36,11 +37,14 @@ public final class Meddled implements AutoCloseable {
     private static final String CONFIG = "audit_config";
 
     private final int port;
+    private final Optional<TlsCertificate> certificate;
     private final List<TextMessage> seen = new ArrayList<>();
     private EmbeddedActiveMQ server;
 
-    public Meddled(int port) throws Exception {
+    /** Listens on that port; with a certificate, over TLS alone. */
+    public Meddled(int port, Optional<TlsCertificate> certificate) throws Exception {
         this.port = port;
+        this.certificate = certificate;
         this.server = start();
     }
 
@@ -49,6 +53,25 @@ public final class Meddled implements AutoCloseable {
         place.put("host", "127.0.0.1");
         place.put("port", port);
         place.put("useEpoll", false);
+        place.put("sslEnabled", certificate.isPresent());
+        return place;
+    }
+
+    private Map<String, Object> listening() {
+        Map<String, Object> place = place();
+        certificate.ifPresent(made -> {
+            place.put("keyStoreType", "PEM");
+            place.put("keyStorePath", made.withKey().toString());
+        });
+        return place;
+    }
+
+    private Map<String, Object> connecting() {
+        Map<String, Object> place = place();
+        certificate.ifPresent(made -> {
+            place.put("trustStoreType", "PEMCA");
+            place.put("trustStorePath", made.alone().toString());
+        });
         return place;
     }
 
@@ -59,7 +82,7 @@ public final class Meddled implements AutoCloseable {
                 .setSecurityEnabled(true)
                 .setJMXManagementEnabled(false)
                 .addAcceptorConfiguration(
-                        new TransportConfiguration(NettyAcceptorFactory.class.getName(), place(), "own")));
+                        new TransportConfiguration(NettyAcceptorFactory.class.getName(), listening(), "own")));
         started.setSecurityManager(new ActiveMQSecurityManager() {
             @Override
             public boolean validateUser(String user, String password) {
@@ -84,7 +107,7 @@ public final class Meddled implements AutoCloseable {
     /** Takes what is there; puts back some of it twice, in another order, with old messages and broken ones among it. */
     public void meddle(Random dice) throws JMSException {
         ActiveMQConnectionFactory factory = ActiveMQJMSClient.createConnectionFactoryWithoutHA(
-                JMSFactoryType.CF, new TransportConfiguration(NettyConnectorFactory.class.getName(), place()));
+                JMSFactoryType.CF, new TransportConfiguration(NettyConnectorFactory.class.getName(), connecting()));
         try (Connection connection = factory.createConnection(USER, PASSWORD);
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageConsumer all = session.createConsumer(session.createQueue(QUEUE));

@@ -93,7 +93,7 @@ public final class TrailBench {
     }
 
     /** As large as the verdict of a real use. */
-    private static EntryDraft draft(long number) {
+    static EntryDraft draft(long number) {
         var body = JsonNodeFactory.instance.objectNode();
         body.put("use", "use-" + number).put("dataset", "hospital/patients").put("regime", "jp-appi");
         body.put("regime_sha256", Hash.of(new byte[] {1}).hex()).put("as_of", "2026-11-21");
@@ -126,7 +126,7 @@ public final class TrailBench {
         append(count);
         DriverManagerDataSource other = database(folder.resolve("db/unhashed"));
         UnhashedWrites unhashed = new UnhashedWrites(
-                new JdbcTemplate(other), new TransactionTemplate(new DataSourceTransactionManager(other)));
+                new JdbcTemplate(other), new TransactionTemplate(new DataSourceTransactionManager(other)), 50_000);
         System.out.println("\nWrites (submit, sequence, commit)\n");
         System.out.println(Paired.inUnitsOf("entries")
                 .contender("write with the hash chain", count, () -> {

@@ -1,7 +1,5 @@
 package org.trainingaudit.trail;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trainingaudit.bulk.BulkInsert;
 
 /** The store's statements in its order, into a database of its own, without a leaf hash or a tree. The yardstick for hashed writes. */
 final class UnhashedWrites {
@@ -18,14 +17,21 @@ final class UnhashedWrites {
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
+    private final BulkInsert inserts;
     private final TrailIds ids;
     private long size;
     private Instant lastTs = Instant.EPOCH;
 
-    UnhashedWrites(JdbcTemplate jdbc, TransactionTemplate transactions) {
+    /**
+     * Writes into an empty log.
+     *
+     * @param idsHeld how many ids the store holds in memory on this database
+     */
+    UnhashedWrites(JdbcTemplate jdbc, TransactionTemplate transactions, int idsHeld) {
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.ids = new TrailIds(jdbc, 50_000);
+        this.inserts = BulkInsert.of(jdbc);
+        this.ids = new TrailIds(jdbc, idsHeld);
     }
 
     void append(List<EntryDraft> drafts) {
@@ -35,21 +41,19 @@ final class UnhashedWrites {
 
     private void submit(List<EntryDraft> drafts) {
         Instant now = EntryForm.toMillis(Clock.systemUTC().instant());
-        List<Pending> pending =
-                drafts.stream().map(draft -> Pending.of(draft, now)).toList();
-        jdbc.batchUpdate(
-                "insert into trail_pending (id, kind, run, submitted, body) values (?, ?, ?, ?, ?)",
-                pending,
-                PAGE,
-                UnhashedWrites::set);
-    }
-
-    private static void set(PreparedStatement insert, Pending pending) throws SQLException {
-        insert.setString(1, pending.id());
-        insert.setString(2, pending.kind());
-        insert.setString(3, pending.run());
-        insert.setObject(4, pending.submitted().atOffset(ZoneOffset.UTC));
-        insert.setBytes(5, pending.body().bytes());
+        inserts.insert(
+                "trail_pending",
+                List.of("id", "kind", "run", "submitted", "body"),
+                drafts.stream()
+                        .map(draft -> Pending.of(draft, now))
+                        .map(pending -> new Object[] {
+                            pending.id(),
+                            pending.kind(),
+                            pending.run(),
+                            pending.submitted().atOffset(ZoneOffset.UTC),
+                            pending.body().bytes()
+                        })
+                        .toList());
     }
 
     private void sequence() {
@@ -88,11 +92,13 @@ final class UnhashedWrites {
     }
 
     private void insert(List<Numbered> entries) {
-        jdbc.batchUpdate(
-                "insert into trail_entry (log, seq, bytes) values (1, ?, ?)", entries, PAGE, (insert, entry) -> {
-                    insert.setLong(1, entry.seq());
-                    insert.setBytes(2, entry.bytes().bytes());
-                });
+        inserts.insert(
+                "trail_entry",
+                List.of("log", "seq", "bytes"),
+                entries.stream()
+                        .map(entry ->
+                                new Object[] {1, entry.seq(), entry.bytes().bytes()})
+                        .toList());
         ids.add(
                 new LogTables.Head(1, lastTs, new Frontier()),
                 entries.stream().collect(Collectors.toMap(Numbered::id, Numbered::seq)));

@@ -30,11 +30,13 @@ final class Broker implements AutoCloseable {
     private final ActiveMQConnectionFactory factory;
     private final String user;
     private final String password;
+    private final BrokerTrouble trouble;
 
-    private Broker(ActiveMQConnectionFactory factory, String user, String password) {
+    private Broker(ActiveMQConnectionFactory factory, String user, String password, BrokerTrouble trouble) {
         this.factory = factory;
         this.user = user;
         this.password = password;
+        this.trouble = trouble;
     }
 
     /** The broker of the settings; nothing is connected yet. */
@@ -49,9 +51,9 @@ final class Broker implements AutoCloseable {
         // A message is text. Should it be an object, none of its classes is made.
         factory.setDeserializationAllowList(NO_CLASS);
         factory.setDeserializationDenyList("*");
-        return settings.user().isPresent()
-                ? new Broker(factory, settings.user().get(), settings.password().read(System::getenv))
-                : new Broker(factory, OWN_USER, key.password());
+        String user = settings.user().orElse(OWN_USER);
+        String password = settings.user().isPresent() ? settings.password().read(System::getenv) : key.password();
+        return new Broker(factory, user, password, new BrokerTrouble(settings, user));
     }
 
     private static Map<String, Object> parameters(BrokerSettings settings) {
@@ -75,6 +77,11 @@ final class Broker implements AutoCloseable {
     /** A connection, to be closed. */
     Connection connect() throws JMSException {
         return factory.createConnection(user, password);
+    }
+
+    /** Why it couldn't be connected to or spoken to, and what to mend; takes some seconds. */
+    String trouble(JMSException fault) {
+        return trouble.said(fault);
     }
 
     @Override

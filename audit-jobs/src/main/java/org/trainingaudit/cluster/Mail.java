@@ -69,7 +69,7 @@ final class Mail implements AutoCloseable {
     /** Once, and not at each try. */
     private void tell(JMSException fault) {
         if (!told) {
-            LOG.warn("the broker can't be reached and is tried again: {}", fault.getMessage());
+            LOG.warn("the broker can't be used and is tried again: {}", broker.trouble(fault));
             told = true;
         }
     }

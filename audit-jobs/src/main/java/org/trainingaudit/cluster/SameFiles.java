@@ -11,14 +11,25 @@ import org.trainingaudit.nightly.DatasetCheck;
 final class SameFiles implements DatasetCheck {
 
     @Override
-    public Optional<Refusal> refusal(Dataset dataset, String fingerprint) {
+    public Optional<Refusal> refusal(Optional<Dataset> dataset, String fingerprint) {
         try {
-            boolean same = dataset.files().isEmpty()
-                    || Fingerprint.of(dataset).sha256().equals(fingerprint);
-            return same ? Optional.empty() : Optional.of(other());
+            return dataset.isEmpty() ? Optional.of(notHere()) : refusal(dataset.get(), fingerprint);
         } catch (RefusedException e) {
             return Optional.of(e.refusal());
         }
+    }
+
+    private static Optional<Refusal> refusal(Dataset dataset, String fingerprint) {
+        boolean same =
+                dataset.files().isEmpty() || Fingerprint.of(dataset).sha256().equals(fingerprint);
+        return dataset.refusal().or(() -> same ? Optional.empty() : Optional.of(other()));
+    }
+
+    private static Refusal notHere() {
+        return new Refusal(
+                Refusal.Reason.MISSING,
+                "its source doesn't have it on this machine, but had it where the run was prepared; give all workers the"
+                        + " same files");
     }
 
     private static Refusal other() {

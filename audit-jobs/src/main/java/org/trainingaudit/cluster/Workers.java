@@ -129,7 +129,7 @@ final class Workers implements SmartLifecycle {
     /** Once, and not by each thread at each try. */
     private void tell(JMSException fault) {
         if (running && told.compareAndSet(false, true)) {
-            LOG.warn("the broker can't be reached and is tried again: {}", fault.getMessage());
+            LOG.warn("the broker can't be used and is tried again: {}", broker.trouble(fault));
         }
     }
 

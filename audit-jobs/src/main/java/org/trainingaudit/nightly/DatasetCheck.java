@@ -11,7 +11,8 @@ public interface DatasetCheck {
     /**
      * Why it isn't to be read, if it isn't.
      *
+     * @param dataset as this process sees it; nothing where its source doesn't list it here
      * @param fingerprint what it had when the run was prepared
      */
-    Optional<Refusal> refusal(Dataset dataset, String fingerprint);
+    Optional<Refusal> refusal(Optional<Dataset> dataset, String fingerprint);
 }

@@ -49,9 +49,11 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
     public ScannedItem process(String dataset) throws IOException {
         // What is remembered names the detectors of the program that reads, which may be newer than the run, or on
         // another machine.
-        DatasetInput input = inputs.dataset(step.get(), dataset)
-                .by(DatasetScan.ways(setup, datasets.get(dataset).key()));
-        Optional<Refusal> refusal = check.refusal(datasets.get(dataset), input.fingerprint());
+        DatasetInput prepared = inputs.dataset(step.get(), dataset);
+        Optional<Dataset> here = datasets.find(dataset);
+        DatasetInput input = here.map(seen -> prepared.by(DatasetScan.ways(setup, seen.key())))
+                .orElse(prepared);
+        Optional<Refusal> refusal = check.refusal(here, input.fingerprint());
         if (refusal.isPresent()) {
             progress.note("WARN: " + dataset + ": " + refusal.get().message());
             return new ScannedItem(

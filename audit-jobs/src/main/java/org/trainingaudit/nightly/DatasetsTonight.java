@@ -46,10 +46,14 @@ class DatasetsTonight {
         return Announced.of(get(id), setup.settings().dataset().limits());
     }
 
+    /** The dataset of that id, if it is there on this machine. */
+    Optional<Dataset> find(String id) {
+        return Optional.ofNullable(all().get(id));
+    }
+
     /** The dataset of that id, which was there when the run was prepared. */
     Dataset get(String id) {
-        return Optional.ofNullable(all().get(id))
-                .orElseThrow(() -> new IllegalStateException(
-                        "dataset '" + id + "' was there when the run was prepared and no longer is; start a new run"));
+        return find(id).orElseThrow(() -> new IllegalStateException(
+                "dataset '" + id + "' was there when the run was prepared and no longer is; start a new run"));
     }
 }

@@ -25,7 +25,8 @@ class ScanMeter {
         registry.ifAvailable(meters -> {
             count(meters, "audit.scan.rows", "Rows read by scans", result.read());
             count(meters, "audit.scan.rows.rejected", "Rows that scans could not read", result.rejected());
-            count(meters, "audit.scan.bytes", "Bytes of the files that scans read", bytes(datasets.get(dataset)));
+            long bytes = datasets.find(dataset).map(ScanMeter::bytes).orElse(0L);
+            count(meters, "audit.scan.bytes", "Bytes of the files that scans read", bytes);
         });
     }
 

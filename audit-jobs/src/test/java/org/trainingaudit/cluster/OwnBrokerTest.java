@@ -3,18 +3,15 @@ package org.trainingaudit.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import crash.TlsCertificate;
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.JMSSecurityException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,9 +83,9 @@ class OwnBrokerTest {
 
     @Test
     void speaksTlsAloneOnceItHasACertificate() throws Exception {
-        Path certificate = folder.resolve("broker.pem");
-        Path trust = folder.resolve("ca.pem");
-        makeCertificate(certificate, trust);
+        TlsCertificate made = TlsCertificate.make(folder, "ip:127.0.0.1");
+        Path certificate = made.withKey();
+        Path trust = made.alone();
         int port = freePort();
         BrokerSettings settings = settings(port, Optional.of(certificate), Optional.of(trust));
         try (OwnBroker broker = OwnBroker.start(settings, KEY);
@@ -100,53 +97,5 @@ class OwnBrokerTest {
             }
             assertThatThrownBy(untrusting::connect).isInstanceOf(JMSException.class);
         }
-    }
-
-    private void makeCertificate(Path both, Path certificate) throws Exception {
-        Path store = folder.resolve("store.p12");
-        Process made = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "broker",
-                        "-keyalg",
-                        "RSA",
-                        "-keysize",
-                        "2048",
-                        "-dname",
-                        "CN=broker",
-                        "-ext",
-                        "san=ip:127.0.0.1",
-                        "-validity",
-                        "3650",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "changeit",
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(made.waitFor()).as(said).isZero();
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, "changeit".toCharArray());
-        }
-        String pem = pem("CERTIFICATE", keys.getCertificate("broker").getEncoded());
-        Files.writeString(certificate, pem);
-        Files.writeString(
-                both,
-                pem(
-                                "PRIVATE KEY",
-                                keys.getKey("broker", "changeit".toCharArray()).getEncoded())
-                        + pem);
-    }
-
-    private static String pem(String what, byte[] bytes) {
-        return "-----BEGIN " + what + "-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes) + "\n-----END " + what
-                + "-----\n";
     }
 }
