@@ -33,7 +33,6 @@ final class ColumnVote {
     /** From here on name or content counts as evidence of its own. */
     private static final double TOLD_FROM_ONE = 0.2;
 
-    private static final double BY_WHOLE_NAME = 0.9;
     private static final double HINT = 0.45;
     private static final double HINT_OF_PEOPLE = 0.65;
     private static final double BESIDE = 0.7;
@@ -121,7 +120,7 @@ final class ColumnVote {
         double content = tally.map(of -> content(detector, of)).orElse(0.0);
         double name = name(detector, tally.map(ColumnCounter.Tally::rows).orElse(0L), table);
         double both = 1 - (1 - name) * (1 - content);
-        if (both < TOLD_FROM || isRefused(detector, name, content, table)) {
+        if (both < TOLD_FROM || isRefused(detector, name, table)) {
             return Optional.empty();
         }
         long matches = tally.map(ColumnCounter.Tally::rows).orElse(0L);
@@ -144,18 +143,14 @@ final class ColumnVote {
     }
 
     /** Whether the column doesn't hold it, however sure its name and content are. */
-    private boolean isRefused(Known detector, double name, double content, TableReading table) {
+    private boolean isRefused(Known detector, double name, TableReading table) {
         boolean nobodys = detector.ofPeople() && !isOfSomebody(detector, table) && !isAbout(detector, table);
-        return nobodys || isLonely(detector, name, content, table) || isNobodys(detector, name, table);
+        return nobodys || isLonely(detector, table) || isNobodys(detector, name, table);
     }
 
-    /** Something special by half a name alone, in a table that tells nobody apart and is about something else. */
-    private boolean isLonely(Known detector, double name, double content, TableReading table) {
-        return special(detector)
-                && table.ofUnknown()
-                && content < TOLD_FROM_ONE
-                && name < BY_WHOLE_NAME
-                && !isAbout(detector, table);
+    /** Something special in a table that tells nobody apart and is about something else. */
+    private boolean isLonely(Known detector, TableReading table) {
+        return special(detector) && table.ofUnknown() && !isAbout(detector, table);
     }
 
     private static boolean special(Known detector) {
