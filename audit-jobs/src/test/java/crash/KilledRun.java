@@ -1,5 +1,6 @@
 package crash;
 
+import java.nio.file.FileSystems;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -24,6 +25,9 @@ public final class KilledRun {
         String[] command = Arrays.copyOfRange(arguments, 1, arguments.length);
         int code = AuditCommand.execute(Application.class, command);
         System.err.println("COMMITS " + LastCommit.counted());
+        if (FileSystems.getDefault().provider() instanceof FaultyDisk disk) {
+            System.err.println("CALLS " + disk.calls());
+        }
         System.exit(code);
     }
 

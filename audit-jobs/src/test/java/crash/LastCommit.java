@@ -1,11 +1,9 @@
 package crash;
 
-import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
@@ -56,20 +54,13 @@ final class LastCommit implements BeanPostProcessor {
                             Object result = method.invoke(real, args);
                             boolean counted = method.getName().equals("commit") && counts.getAsBoolean();
                             if (counted && LEFT.decrementAndGet() == 0) {
-                                kill();
+                                LastBreath.kill();
                             }
                             return result;
                         } catch (InvocationTargetException e) {
                             throw e.getTargetException();
                         }
                     });
-        }
-
-        private static void kill() throws IOException, InterruptedException {
-            new ProcessBuilder(
-                            "kill", "-9", Long.toString(ProcessHandle.current().pid()))
-                    .start();
-            new CountDownLatch(1).await();
         }
     }
 }

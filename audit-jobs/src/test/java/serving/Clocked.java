@@ -9,12 +9,22 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.trainingaudit.AuditApplication;
 
-/** The program with a clock that a test moves; in a package of its own, so that the program itself doesn't find it. */
+/**
+ * The program with a clock that a test moves, and passwords hashed by a thousandth of the usual rounds, which otherwise take the
+ * better part of a test that serves; in a package of its own, so that the program itself doesn't find it.
+ */
 @Configuration(proxyBeanMethods = false)
 @Import(AuditApplication.class)
 public class Clocked {
+
+    private static final int SALT_BYTES = 16;
+    private static final int ROUNDS = 310;
 
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.EPOCH);
 
@@ -24,6 +34,12 @@ public class Clocked {
 
     public static void pass(Duration time) {
         NOW.updateAndGet(now -> now.plus(time));
+    }
+
+    @Bean
+    @Primary
+    PasswordEncoder quickPasswords() {
+        return new Pbkdf2PasswordEncoder("", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
     }
 
     @Bean

@@ -24,7 +24,8 @@ import org.trainingaudit.operate.Operations;
  * PostgreSQL and the manager's own broker. Arguments: numbers of workers (1,2), datasets (40), rows of each (20000), uses
  * (20000), rounds (2), folder.
  *
- * <p>Each worker has one thread for shares and is pinned to a core of its own, as far as there are cores. The machine is
+ * <p>Each worker has one thread for shares and is pinned to a core of its own, as far as there are cores; all else shares these
+ * cores. The machine is
  * seldom alone, so beside the wall's time stands what is left of it without the time in which a worker's thread wanted to
  * run and its core was taken ({@code schedstat}), and with the time that other threads of the same process ran on that core.
  */
@@ -74,8 +75,9 @@ final class ClusterAtScale {
         System.out.println("| workers | round | scan, s | of it alone | judge, s | of it alone |");
         System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: |");
         List<Night> last = new ArrayList<>();
-        try (Server server = Server.start()) {
-            for (int number : numbers) {
+        for (int number : numbers) {
+            onCores(number);
+            try (Server server = Server.start()) {
                 last.add(nights(server, number, rounds));
             }
         }
@@ -92,6 +94,15 @@ final class ClusterAtScale {
                     last.get(0).judge.wall / last.get(i).judge.wall / times,
                     times);
         }
+    }
+
+    /** Manager, broker and database have no more cores than there are workers: else one worker would have two. */
+    private static void onCores(int number) throws IOException, InterruptedException {
+        String last = Integer.toString(Math.min(number, Runtime.getRuntime().availableProcessors()) - 1);
+        String own = Long.toString(ProcessHandle.current().pid());
+        new ProcessBuilder("taskset", "-a", "-p", "-c", "0-" + last, own)
+                .start()
+                .waitFor();
     }
 
     /** The last of some nights in which everything is read and judged, so that compilers have done their work. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,8 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.batch.core.job.Job;
+import org.springframework.context.MessageSource;
 import org.trainingaudit.finding.FindingId;
 import org.trainingaudit.hash.Sha256;
+import org.trainingaudit.nightly.NightlyJob;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.ChangesAhead;
@@ -209,6 +213,21 @@ class ConsoleTest {
             assertThat(run)
                     .contains("scan, share 1 of 2", "ended uses", "Business date")
                     .doesNotContain("Queued");
+        }
+    }
+
+    /** A new step has a name in both languages, or this fails; see CONTRIBUTING.md. */
+    @Test
+    void callsEachStepOfANightByANameOfItsOwn() {
+        MessageSource texts = served.context.get(MessageSource.class);
+        List<String> steps = NightlyJob.steps(served.context.get(Job.class));
+        assertThat(steps).hasSizeGreaterThan(8).startsWith("enterYear", "prepare", "scan");
+        for (Locale language : List.of(Locale.ENGLISH, Locale.JAPANESE)) {
+            assertThat(steps)
+                    .allSatisfy(step -> assertThat(
+                                    texts.getMessage("step." + step.replace(' ', '-'), null, "", language))
+                            .as(step)
+                            .isNotEmpty());
         }
     }
 

@@ -2,6 +2,7 @@ package org.trainingaudit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import house.Glossary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What scripts get who ask for JSON: nothing but JSON on standard output. HelpTest holds that each command takes the option. */
 class FormatsTest {
+
+    private static final Glossary GLOSSARY = Glossary.read();
 
     @TempDir
     Path folder;
@@ -87,6 +90,15 @@ class FormatsTest {
                 }
             }
         }
+        documents.forEach(FormatsTest::assertWords);
         return documents;
+    }
+
+    /** A field is called as the same thing is called everywhere. */
+    private static void assertWords(JsonNode document) {
+        document.forEach(FormatsTest::assertWords);
+        assertThat(document.propertyNames())
+                .allSatisfy(
+                        field -> assertThat(GLOSSARY.faults(field)).as(field).isEmpty());
     }
 }

@@ -20,7 +20,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  * Turns YAML trees into records, telling every fault and not just the first.
  *
  * <p>A record's components are the allowed keys. {@code Optional}, {@code List}, {@code Set} and {@code Map} components
- * may be absent, all others must be there. A component of type {@link Location} receives the place of the map itself; one
+ * may be absent, and so may a record of nothing but such; all others must be there. A component of type {@link Location} receives the place of the map itself; one
  * of type {@link Node} the tree as it is. A component whose key is a word of Java ends in an underscore. Jakarta constraints on the components are checked as soon as a record is made.
  */
 public final class Binder {
@@ -55,6 +55,13 @@ public final class Binder {
     /** The record that the map describes; nothing, and at least one more fault, where it doesn't describe one. */
     public <R extends Record> Optional<R> bind(Node node, Class<R> type) {
         return value(node, type).map(type::cast);
+    }
+
+    /** The record of a map in which nothing is set; for records of which each component may be absent. */
+    public static <R extends Record> R empty(Class<R> type) {
+        return absent(type)
+                .map(type::cast)
+                .orElseThrow(() -> new IllegalArgumentException(type + " has components that must be there"));
     }
 
     /** The map's values as records, by name and in writing order; those with a fault are left out. */
@@ -174,7 +181,18 @@ public final class Binder {
         if (type == Set.class) {
             return Optional.of(Set.of());
         }
-        return type == Map.class ? Optional.of(Map.of()) : Optional.empty();
+        if (type == Map.class) {
+            return Optional.of(Map.of());
+        }
+        return type.isRecord() ? nothingSet(RecordShape.of(type)) : Optional.empty();
+    }
+
+    private static Optional<Object> nothingSet(RecordShape shape) {
+        List<Object> arguments = shape.parts().stream()
+                .flatMap(part -> absent(part.type()).stream())
+                .toList();
+        boolean whole = arguments.size() == shape.parts().size();
+        return whole ? Optional.of(shape.make(arguments)) : Optional.empty();
     }
 
     private Optional<Object> make(Node.Fields map, RecordShape shape, List<Object> arguments) {

@@ -50,6 +50,15 @@ record RecordShape(Constructor<?> constructor, List<Part> parts, boolean constra
         return KNOWN.get(type);
     }
 
+    /** The record of these components, which are known to be good. */
+    Object make(List<Object> arguments) {
+        try {
+            return constructor.newInstance(arguments.toArray());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(constructor + " can't be called", e);
+        }
+    }
+
     /** The keys that may be written. */
     List<String> keys(boolean kebab) {
         return parts.stream()

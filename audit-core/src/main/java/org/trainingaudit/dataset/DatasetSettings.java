@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.trainingaudit.config.Binder;
 
 /**
  * The block {@code audit.dataset} of {@code application.yaml}; what isn't set has its default.
@@ -46,18 +47,7 @@ public record DatasetSettings(
 
     /** All defaults. */
     public static DatasetSettings defaults() {
-        return new DatasetSettings(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty());
+        return Binder.empty(DatasetSettings.class);
     }
 
     /** Whether databases on this host may be connected to. */

@@ -2,13 +2,13 @@ package org.trainingaudit.dataset;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.trainingaudit.disk.DiskFault;
 
 /**
  * Writes a dataset's rejected rows as CSV with position and reason, and nothing of what stood in them. The file appears
@@ -32,7 +32,11 @@ public final class RejectsWriter implements Closeable {
                 .builder()
                 .setHeader("unit", "line", "reason", "file")
                 .get();
-        this.printer = new CSVPrinter(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8), format);
+        try {
+            this.printer = new CSVPrinter(Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8), format);
+        } catch (IOException e) {
+            throw new DiskFault(unfinished, e);
+        }
     }
 
     /** Adds one. */
@@ -40,13 +44,15 @@ public final class RejectsWriter implements Closeable {
         try {
             printer.printRecord(rejection.unit(), rejection.line(), rejection.reason(), rejection.file());
         } catch (IOException e) {
-            throw new UncheckedIOException("rejects file can't be written", e);
+            throw new DiskFault(unfinished, e).unchecked();
         }
     }
 
     @Override
     public void close() throws IOException {
-        printer.close(true);
-        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        DiskFault.change(unfinished, () -> {
+            printer.close(true);
+            Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        });
     }
 }

@@ -85,6 +85,15 @@ final class DetectorLoader {
         this.faults = faults;
     }
 
+    /** All that detectors are made of: what gives the same gives the same detectors. */
+    static String identity(ConfigFiles files, Taxonomy taxonomy) {
+        StringBuilder all = new StringBuilder(taxonomy.ids().toString());
+        files.under(FOLDER)
+                .forEach(file ->
+                        all.append('\n').append(file.name()).append(' ').append(Detectors.sha256(file.bytes())));
+        return all.toString();
+    }
+
     Detectors load(ConfigFiles files) {
         StringBuilder hashes = new StringBuilder();
         List<DetectorFile.Entry> entries = new ArrayList<>();

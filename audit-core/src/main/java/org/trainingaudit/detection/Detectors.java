@@ -24,6 +24,11 @@ public final class Detectors {
 
     private static final BitSet NOTHING_ANNOUNCED = new BitSet();
 
+    /** Making them is the most of what a start or a reload costs, and they can't change. */
+    private static volatile Optional<Made> last = Optional.empty();
+
+    private record Made(String of, Detectors detectors) {}
+
     private final SortedMap<String, Known> known;
     private final CellReader.Engine engine;
     private final HeaderWords headerWords;
@@ -45,10 +50,22 @@ public final class Detectors {
 
     /**
      * The detectors that need code, and those that the files under {@code detectors/} describe. What is wrong in a file
-     * becomes a fault, and the detector is left out.
+     * becomes a fault, and the detector is left out. Where all is as it was when a process last loaded them, they are the same.
      */
     public static Detectors load(ConfigFiles files, Taxonomy taxonomy, Faults faults) {
-        return new DetectorLoader(taxonomy, faults).load(files);
+        String of = DetectorLoader.identity(files, taxonomy);
+        return last.filter(made -> made.of.equals(of))
+                .map(Made::detectors)
+                .orElseGet(() -> make(of, files, taxonomy, faults));
+    }
+
+    private static Detectors make(String of, ConfigFiles files, Taxonomy taxonomy, Faults faults) {
+        int before = faults.count();
+        Detectors made = new DetectorLoader(taxonomy, faults).load(files);
+        if (faults.count() == before) {
+            last = Optional.of(new Made(of, made));
+        }
+        return made;
     }
 
     /**

@@ -108,8 +108,8 @@ final class ConditionSchema {
                 .put("minProperties", 1)
                 .put("additionalProperties", false);
         ObjectNode properties = asked.putObject("properties");
-        for (String operator : LeafParser.operatorsOf(type)) {
-            properties.set(operator, operand(operator, type, name));
+        for (Question question : Question.of(type)) {
+            properties.set(question.word(), behind(question, type, name));
         }
         return switch (type) {
             case SET -> asked;
@@ -120,13 +120,13 @@ final class ConditionSchema {
         };
     }
 
-    private ObjectNode operand(String operator, FactType type, ObjectNode name) {
-        return switch (operator) {
-            case "stated" -> type("boolean");
-            case "has" -> name.deepCopy();
-            case "anyOf", "allOf", "under" -> RecordSchema.listOf(name.deepCopy());
-            case "of", "within" -> word();
-            default -> compared(type);
+    private ObjectNode behind(Question question, FactType type, ObjectNode name) {
+        return switch (question.behind()) {
+            case FLAG -> type("boolean");
+            case NAME -> name.deepCopy();
+            case NAMES -> RecordSchema.listOf(name.deepCopy());
+            case WORD -> word();
+            case COMPARED -> compared(type);
         };
     }
 

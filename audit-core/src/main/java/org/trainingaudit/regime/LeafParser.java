@@ -6,7 +6,6 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,26 +15,10 @@ import org.trainingaudit.config.Node;
 import org.trainingaudit.use.FactDefinition;
 import org.trainingaudit.use.FactType;
 
-/** Turns what is asked of one fact into a leaf. Which question fits which type of fact is its table. */
+/** Turns what is asked of one fact into a leaf. What can be asked of which type is in {@link Question}. */
 final class LeafParser {
 
     private static final Condition FAULTY = new Condition.Constant(Condition.UNKNOWN);
-
-    private static final List<String> FOR_NUMBERS = List.of("atLeast", "atMost", "moreThan", "lessThan", "stated");
-    private static final List<String> FOR_DATES =
-            List.of("before", "onOrBefore", "after", "onOrAfter", "onOrAfterStep", "within", "of", "stated");
-    private static final List<String> FOR_NAMES = List.of("has", "anyOf", "allOf", "under", "stated");
-    private static final List<String> FOR_TEXTS = List.of("has", "anyOf", "stated");
-
-    private static final Map<String, Relation> RELATIONS = Map.of(
-            "atLeast", Relation.AT_LEAST,
-            "atMost", Relation.AT_MOST,
-            "moreThan", Relation.MORE_THAN,
-            "lessThan", Relation.LESS_THAN,
-            "before", Relation.LESS_THAN,
-            "onOrBefore", Relation.AT_MOST,
-            "after", Relation.MORE_THAN,
-            "onOrAfter", Relation.AT_LEAST);
 
     private final Scope scope;
     private final Naming naming;
@@ -55,7 +38,7 @@ final class LeafParser {
 
     Condition parse(Node asked) {
         if (asked instanceof Node.Fields map) {
-            return operators(map);
+            return questions(map);
         }
         if (asked instanceof Node.Scalar scalar && scalar.isNull()) {
             return fault(asked, "nothing is asked; write a value, or {stated: true} to ask whether it's known");
@@ -80,57 +63,45 @@ final class LeafParser {
                 .orElse(FAULTY);
     }
 
-    private Condition operators(Node.Fields map) {
-        List<String> allowed = operatorsOf(definition.type());
+    private Condition questions(Node.Fields map) {
+        List<Question> allowed = Question.of(definition.type());
+        List<String> words = allowed.stream().map(Question::word).toList();
         List<Condition> parts = new ArrayList<>();
         for (Node.Field field : map.fields()) {
-            if (!allowed.contains(field.name())) {
+            int number = words.indexOf(field.name());
+            if (number < 0) {
                 faults.add(
                         field.at(),
                         where + ": fact '" + fact + "': it can't be asked for '" + field.name() + "'; it's " + kind()
-                                + " and takes " + allowed + Nearest.hint(field.name(), allowed));
+                                + " and takes " + words + Nearest.hint(field.name(), words));
                 parts.add(FAULTY);
-            } else if (!field.name().equals("of")) {
-                parts.add(operator(field, map));
+            } else if (allowed.get(number) != Question.OF) {
+                parts.add(allowed.get(number).read(this, field, map));
             }
         }
         if (parts.isEmpty()) {
-            return fault(map, "expected one of " + allowed + ", but found " + Flow.of(map));
+            return fault(map, "expected one of " + words + ", but found " + Flow.of(map));
         }
         return parts.size() == 1 ? parts.get(0) : new Condition.Join(true, parts);
     }
 
-    /** What can be asked of a fact of that type. */
-    static List<String> operatorsOf(FactType type) {
-        return switch (type) {
-            case SET -> FOR_NAMES;
-            case TEXT, CHOICE -> FOR_TEXTS;
-            case INTEGER -> FOR_NUMBERS;
-            case DATE -> FOR_DATES;
-            case BOOLEAN -> List.of("stated");
-        };
+    Condition has(Node.Field field, Node.Fields beside) {
+        return field.value() instanceof Node.Scalar
+                ? members(field, beside)
+                : fault(field.value(), "'has' takes one name; use anyOf or allOf for a list");
     }
 
-    private Condition operator(Node.Field field, Node.Fields map) {
-        Node value = field.value();
-        return switch (field.name()) {
-            case "stated" -> stated(field);
-            case "within" -> within(value, map);
-            case "onOrAfterStep" -> onOrAfterStep(value);
-            case "has" ->
-                value instanceof Node.Scalar
-                        ? members(value, "has")
-                        : fault(value, "'has' takes one name; use anyOf or allOf for a list");
-            case "under" ->
-                definition.of().equals(Optional.of("category"))
-                        ? members(value, "under")
-                        : fault(value, "'under' asks for categories; use has or anyOf");
-            case "anyOf", "allOf" -> members(value, field.name());
-            default -> compare(field);
-        };
+    Condition under(Node.Field field, Node.Fields beside) {
+        return definition.of().equals(Optional.of("category"))
+                ? members(field, beside)
+                : fault(field.value(), "'under' asks for categories; use has or anyOf");
     }
 
-    private Condition stated(Node.Field field) {
+    Condition members(Node.Field field, Node.Fields beside) {
+        return members(field.value(), field.name());
+    }
+
+    Condition stated(Node.Field field, Node.Fields beside) {
         if (field.value() instanceof Node.Scalar scalar
                 && (scalar.text().equals("true") || scalar.text().equals("false"))) {
             String text = fact + ": {stated: " + scalar.text() + "}";
@@ -163,9 +134,8 @@ final class LeafParser {
                 scanned());
     }
 
-    private Condition compare(Node.Field field) {
-        Relation relation = RELATIONS.get(field.name());
-        if (relation == null || !(field.value() instanceof Node.Scalar scalar)) {
+    Condition compare(Node.Field field, Relation relation) {
+        if (!(field.value() instanceof Node.Scalar scalar)) {
             return fault(
                     field.value(),
                     "expected " + expected() + " after '" + field.name() + "', but found "
@@ -181,7 +151,8 @@ final class LeafParser {
                 .orElse(FAULTY);
     }
 
-    private Condition onOrAfterStep(Node value) {
+    Condition onOrAfterStep(Node.Field field, Node.Fields beside) {
+        Node value = field.value();
         if (!(value instanceof Node.Scalar name)) {
             return fault(value, "expected the name of a step after 'onOrAfterStep', but found " + value.describe());
         }
@@ -198,8 +169,9 @@ final class LeafParser {
                 scope.slots().step(regime, step.get()));
     }
 
-    private Condition within(Node value, Node.Fields map) {
-        Optional<Node> of = map.get("of");
+    Condition within(Node.Field field, Node.Fields beside) {
+        Node value = field.value();
+        Optional<Node> of = beside.get("of");
         if (of.isEmpty() || !(of.get() instanceof Node.Scalar other)) {
             return fault(value, "'within' needs the date it's measured from; write {within: P30D, of: otherFact}");
         }
@@ -212,7 +184,7 @@ final class LeafParser {
         }
         try {
             Period period = Period.parse(value instanceof Node.Scalar scalar ? scalar.text() : "");
-            return new Leaves.Within(slot(), fact + ": " + Flow.of(map), period, slot.get());
+            return new Leaves.Within(slot(), fact + ": " + Flow.of(beside), period, slot.get());
         } catch (DateTimeException e) {
             return fault(value, "expected a length of time such as P30D or P1Y, but found " + value.describe());
         }

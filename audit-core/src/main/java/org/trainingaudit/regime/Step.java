@@ -3,6 +3,7 @@ package org.trainingaudit.regime;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.trainingaudit.config.Names;
 
 /**
  * A dated point of a regime at which rules start or end.
@@ -21,7 +22,7 @@ public record Step(
         Certainty certainty,
         Optional<LocalDate> latest,
         Optional<String> revision,
-        Optional<String> note,
+        Optional<Names> note,
         List<Observation> observed) {
 
     public Step {

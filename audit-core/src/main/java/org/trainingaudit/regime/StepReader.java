@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.trainingaudit.config.Faults;
+import org.trainingaudit.config.Names;
 import org.trainingaudit.config.Node;
 
 /** Turns a step as written into a step, and tells what its dates contradict. */
@@ -22,7 +23,13 @@ final class StepReader {
     Step step() {
         Certainty certainty = part.certainty().orElse(part.date().isPresent() ? Certainty.FIXED : Certainty.UNKNOWN);
         check(certainty);
-        return new Step(id, part.date(), certainty, part.latest(), part.revision(), words(part.note()), observed());
+        return new Step(id, part.date(), certainty, part.latest(), part.revision(), note(), observed());
+    }
+
+    /** A note as a text, which then stands in either language, or in both. */
+    private Optional<Names> note() {
+        return words(part.note())
+                .map(en -> new Names(en, said(part.note(), "ja").orElse(en)));
     }
 
     private void check(Certainty certainty) {
@@ -62,8 +69,14 @@ final class StepReader {
 
     /** A note as a text or in two languages, of which the English one is taken. */
     static Optional<String> words(Optional<Node> node) {
-        return node.flatMap(each -> each instanceof Node.Fields map ? map.get("en") : Optional.of(each))
-                .filter(Node.Scalar.class::isInstance)
-                .map(each -> ((Node.Scalar) each).text());
+        return said(node, "en").or(() -> text(node));
+    }
+
+    private static Optional<String> said(Optional<Node> node, String language) {
+        return text(node.flatMap(each -> each instanceof Node.Fields map ? map.get(language) : Optional.empty()));
+    }
+
+    private static Optional<String> text(Optional<Node> node) {
+        return node.filter(Node.Scalar.class::isInstance).map(each -> ((Node.Scalar) each).text());
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
+import org.trainingaudit.disk.DiskFault;
 
 /**
  * Writes files that are either whole or not there: a temporary file, written, synced, renamed.
@@ -105,9 +106,6 @@ final class DurableFiles {
     }
 
     private static UncheckedIOException failed(Path path, IOException cause) {
-        return new UncheckedIOException(
-                "cannot write " + path + " (" + cause.getMessage()
-                        + "); nothing new was published, see to the disk and start again",
-                cause);
+        return new DiskFault(path, cause).unchecked();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.trainingaudit.disk.DiskFault;
 
 /** Keeps a second process from signing at the same time. */
 final class SignerLock implements AutoCloseable {
@@ -27,9 +28,9 @@ final class SignerLock implements AutoCloseable {
             }
             channel.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot lock " + file, e);
+            throw new DiskFault(file, e).unchecked();
         }
-        throw new TrailException("another process is sealing this log and holds " + file + "; wait until it is done");
+        throw new TrailException("another process signs with this state and holds " + file + "; wait until it is done");
     }
 
     @SuppressWarnings("resource") // the lock lives as long as its channel

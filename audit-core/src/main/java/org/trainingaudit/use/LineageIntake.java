@@ -16,8 +16,8 @@ import org.trainingaudit.hash.Sha256;
  * Takes in lineage events that tools send, and keeps them in a folder for the next run. What was answered with a kept
  * receipt is on disk; what is sent twice is kept once. Safe for several threads.
  *
- * <p>What comes in waits, each body a file, until a run begins and {@linkplain #pack packs} it. A run reads packs only, so
- * that what comes in while it is on, or while it waits to be restarted, doesn't change what it reads.
+ * <p>What comes in waits, each body a file, until a run begins and {@linkplain #pack packs} it. A run reads the packed files
+ * only, so that what comes in while it is on, or while it waits to be restarted, doesn't change what it reads.
  */
 public final class LineageIntake {
 
@@ -119,13 +119,13 @@ public final class LineageIntake {
     }
 
     /**
-     * Puts what waits into packs, which runs read, and which never change; takes away what a kill left half-written. Done
-     * again after a kill, an event may stand in two packs, which changes nothing of what is read from them. Not for two at
+     * Packs what waits into files, which runs read, and which never change; takes away what a kill left half-written. Done
+     * again after a kill, an event may stand in two of them, which changes nothing of what is read from them. Not for two at
      * once.
      */
     public void pack() throws IOException {
         if (Files.isDirectory(waiting)) {
-            new LineagePacks(folder, waiting).pack();
+            new PackedEvents(folder, waiting).pack();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.trainingaudit.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
@@ -36,6 +37,10 @@ class BinderTest {
             Optional<Text> place) {}
 
     record Settings(Optional<Integer> maxColumns) {}
+
+    record Blocks(Settings first, Settings second) {}
+
+    record Mixed(Settings first, Inner second) {}
 
     private final Faults faults = new Faults();
 
@@ -121,6 +126,19 @@ class BinderTest {
     void readsKebabCaseWhereOperatorsWriteIt() {
         Node node = ConfigFile.of("t.yaml", "max-columns: 5\n").parse(faults).orElseThrow();
         assertThat(Binder.kebabCase(faults).bind(node, Settings.class)).contains(new Settings(Optional.of(5)));
+    }
+
+    @Test
+    void takesABlockInWhichNothingHasToBeSetAsEmptyWhereItIsMissing() {
+        Node node = ConfigFile.of("t.yaml", "first: {maxColumns: 5}\n")
+                .parse(faults)
+                .orElseThrow();
+        assertThat(Binder.camelCase(faults).bind(node, Blocks.class))
+                .contains(new Blocks(new Settings(Optional.of(5)), Binder.empty(Settings.class)));
+        assertThat(faults.all()).isEmpty();
+        assertThat(Binder.camelCase(faults).bind(node, Mixed.class)).isEmpty();
+        assertThat(faults.text()).contains("key 'second' is missing");
+        assertThatThrownBy(() -> Binder.empty(Mixed.class)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private Optional<Outer> bind(String yaml) {

@@ -19,6 +19,14 @@ import org.trainingaudit.dataset.Row;
 
 class DetectorsTest {
 
+    private static final String ORDER_NUMBER = """
+            detectors:
+              - id: order
+                category: government_id
+                example: order AB123456
+                patterns: [{regex: '%s[0-9]{6}', alone: 0, labelled: 90}]
+            """;
+
     private static final String STAFF_NUMBER = """
             detectors:
               - id: staff-number
@@ -155,6 +163,18 @@ class DetectorsTest {
                     .as("%s…", piece)
                     .isLessThan(Duration.ofSeconds(20));
         }
+    }
+
+    @Test
+    void areMadeAnewOnlyWhereTheirFilesDiffer() {
+        Detectors first = load(ORDER_NUMBER.formatted("AB"), new Faults());
+        assertThat(load(ORDER_NUMBER.formatted("AB"), new Faults())).isSameAs(first);
+        assertThat(load(ORDER_NUMBER.formatted("CD"), new Faults())).isNotSameAs(first);
+        Faults faults = new Faults();
+        load(ORDER_NUMBER.formatted("("), faults);
+        Faults again = new Faults();
+        load(ORDER_NUMBER.formatted("("), again);
+        assertThat(again.text()).as("a fault is told each time").isNotEmpty().isEqualTo(faults.text());
     }
 
     private static Duration time(Runnable work) {

@@ -53,6 +53,24 @@ class ShippedRegimesTest {
     }
 
     @Test
+    void sayInBothLanguagesWhatEachStepBrings() {
+        List<String> lacking = new ArrayList<>();
+        for (Regime regime : regimes.all()) {
+            ConfigFile file = FILES.file("regimes/" + regime.id() + ".yaml").orElseThrow();
+            Node.Fields pack = (Node.Fields) file.parse(new Faults()).orElseThrow();
+            Node.Fields steps = (Node.Fields) pack.get("steps").orElseThrow();
+            for (Node.Field step : steps.fields()) {
+                Optional<Node> note = ((Node.Fields) step.value()).get("note");
+                note.filter(text -> !(text instanceof Node.Fields both
+                                && both.get("en").isPresent()
+                                && both.get("ja").isPresent()))
+                        .ifPresent(text -> lacking.add(regime.id() + "." + step.name()));
+            }
+        }
+        assertThat(lacking).isEmpty();
+    }
+
+    @Test
     void haveACaseForEveryRuleThatTheyWrite() {
         for (Regime regime : regimes.all()) {
             Set<String> named = new TreeSet<>();

@@ -57,6 +57,7 @@ class ApiSecurity {
                 .exceptionHandling(faults -> faults.authenticationEntryPoint(ApiSecurity::signInFirst)
                         .accessDeniedHandler((request, response, fault) -> refuse(request, response, trail)))
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Nothing is kept between calls, so there's no session that a foreign page could ride on.
                 .csrf(csrf -> csrf.disable())
                 .headers(headers -> headers.contentSecurityPolicy(
                         csp -> csp.policyDirectives("default-src 'none'; frame-ancestors 'none'")))

@@ -2,7 +2,9 @@ package org.trainingaudit.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.trainingaudit.config.ConfigurationException;
+import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.operate.ExitCode;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -96,6 +98,11 @@ public final class AuditCommand implements Runnable {
         }
         if (TooLittleMemory.isCauseOf(fault)) {
             return TooLittleMemory.tell(parsed.originalArgs());
+        }
+        Optional<DiskFault> disk = DiskFault.in(fault);
+        if (disk.isPresent()) {
+            line.getErr().println("audit: " + disk.get().getMessage());
+            return ExitCode.INCOMPLETE;
         }
         line.getErr().println("audit: the command failed: " + fault);
         fault.printStackTrace(line.getErr());

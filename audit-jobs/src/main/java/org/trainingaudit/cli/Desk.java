@@ -6,6 +6,7 @@ import org.trainingaudit.finding.WaiverRefused;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.CannotRestart;
+import org.trainingaudit.operate.DatabaseDisk;
 import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.trail.TrailException;
@@ -47,6 +48,10 @@ record Desk<D>(Function<ServeClient, D> there, Function<AuditContext, D> here) {
         try (AuditContext context =
                 AuditContext.start(parent.application(), options.places(), options.configuration(), progress)) {
             return work.apply(here.apply(context));
+        } catch (RuntimeException e) {
+            throw DatabaseDisk.fault(options.places(), e)
+                    .map(RuntimeException.class::cast)
+                    .orElse(e);
         }
     }
 }

@@ -94,6 +94,11 @@ class Format {
         return names.in(LocaleContextHolder.getLocale());
     }
 
+    /** The same of what may have none: nothing. */
+    public String name(Optional<Names> names) {
+        return names.map(this::name).orElse("");
+    }
+
     /** A place in a law in the manner of the reader's language. */
     public String citation(String citation) {
         return ja() ? Citations.ja(citation) : citation;

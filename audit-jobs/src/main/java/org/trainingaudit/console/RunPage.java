@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.job.Job;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.trainingaudit.nightly.NightlyJob;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.Runs;
 import org.trainingaudit.operate.By;
@@ -40,6 +42,7 @@ class RunPage {
     private final LiveProgress progress;
     private final Sights sights;
     private final Clock clock;
+    private final List<String> steps;
 
     RunPage(
             Runs runs,
@@ -48,7 +51,8 @@ class RunPage {
             OperationLog log,
             LiveProgress progress,
             Sights sights,
-            Clock clock) {
+            Clock clock,
+            Job night) {
         this.sights = sights;
         this.runs = runs;
         this.history = history;
@@ -56,21 +60,8 @@ class RunPage {
         this.log = log;
         this.progress = progress;
         this.clock = clock;
+        this.steps = NightlyJob.steps(night);
     }
-
-    /** The steps of a night in their order by the names that the job repository has, for those that haven't begun. */
-    static final List<String> STEPS = List.of(
-            "enterYear",
-            "prepare",
-            "scan",
-            "collect",
-            "reconcile",
-            "judge",
-            "end uses",
-            "follow laws",
-            "seal",
-            "publish",
-            "sealReports");
 
     @GetMapping({NIGHTLY, NUMBERED})
     String show(
@@ -107,7 +98,7 @@ class RunPage {
         model.addAttribute("run", course);
         model.addAttribute("whole", whole);
         model.addAttribute("view", whole ? history.view(run) : history.view(run).withoutCounts());
-        model.addAttribute("stages", Stage.of(STEPS, course.steps()));
+        model.addAttribute("stages", Stage.of(steps, course.steps()));
         model.addAttribute("actions", log.of(key));
         model.addAttribute("notes", whole && course.state() == RunState.RUNNING ? progress.notes() : List.of());
         model.addAttribute("now", clock.instant());

@@ -15,6 +15,7 @@ import org.trainingaudit.dataset.FileBlocks;
 import org.trainingaudit.dataset.FileBlocks.Block;
 import org.trainingaudit.detection.BlockScan;
 import org.trainingaudit.detection.ScannedBlock;
+import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.hash.Sha256;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,7 +89,7 @@ final class KeptBlocks implements BlockScan.Kept {
                     StandardCopyOption.REPLACE_EXISTING,
                     StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + folder + "' can't be written", e);
+            throw new DiskFault(folder, e).unchecked();
         }
     }
 

@@ -1,8 +1,10 @@
 package org.trainingaudit.nightly;
 
+import java.util.List;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.ListableStepLocator;
 import org.springframework.batch.core.step.Step;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,5 +51,10 @@ public class NightlyJob {
                 .next(publish) //       the trail up to A                   -> reports, run_close
                 .next(sealReports) //   the reports' entries                -> checkpoint B
                 .build();
+    }
+
+    /** The names of all its steps in their order, as the job repository has them. */
+    public static List<String> steps(Job night) {
+        return List.copyOf(((ListableStepLocator) night).getStepNames());
     }
 }

@@ -11,6 +11,7 @@ import org.trainingaudit.dataset.Rejection;
 import org.trainingaudit.dataset.RejectsWriter;
 import org.trainingaudit.dataset.Row;
 import org.trainingaudit.dataset.RowVisitor;
+import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.Commitments;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -108,7 +109,7 @@ class RejectFiles {
                 Files.createDirectories(file.toAbsolutePath().getParent());
                 return new RejectsWriter(file);
             } catch (IOException e) {
-                throw new java.io.UncheckedIOException("rejects can't be written to " + file, e);
+                throw new DiskFault(file, e).unchecked();
             }
         }
 

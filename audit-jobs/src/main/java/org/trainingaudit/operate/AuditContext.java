@@ -1,7 +1,6 @@
 package org.trainingaudit.operate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,6 +14,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.trainingaudit.access.Accounts;
+import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.ReplayFrom;
 import org.trainingaudit.setup.ApiSettings;
@@ -123,7 +123,7 @@ public final class AuditContext implements AutoCloseable {
             if (isInUse(e)) {
                 throw new DatabaseInUse(places.database(), owner.describe(), e);
             }
-            throw inOwnWords(e).orElse(e);
+            throw inOwnWords(e).or(() -> DatabaseDisk.fault(places, e)).orElse(e);
         }
     }
 
@@ -150,7 +150,7 @@ public final class AuditContext implements AutoCloseable {
         try {
             Files.createDirectories(places.data());
         } catch (IOException e) {
-            throw new UncheckedIOException("the data folder '" + places.data() + "' can't be made", e);
+            throw new DiskFault(places.data(), e).unchecked();
         }
     }
 

@@ -15,6 +15,7 @@ import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.setup.DatabaseSettings;
 import org.trainingaudit.setup.Places;
 
@@ -45,7 +46,7 @@ class NewDatabase {
                 Files.writeString(note(places), "the database is being made\n");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the database's folder can't be written", e);
+            throw new DiskFault(file(places), e).unchecked();
         }
     }
 
@@ -60,7 +61,7 @@ class NewDatabase {
         }
     }
 
-    private static Path file(Places places) {
+    static Path file(Places places) {
         return Path.of(places.database() + ".mv.db");
     }
 

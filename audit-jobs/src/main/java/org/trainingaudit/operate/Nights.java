@@ -21,6 +21,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.nightly.NightlyJob;
 import org.trainingaudit.nightly.Progress;
@@ -240,8 +241,17 @@ public class Nights {
         return operator.restart(last);
     }
 
-    /** The framework wraps every cause in the same sentence, so the innermost one is what an operator wants to read. */
+    /**
+     * The framework wraps every cause in the same sentence, so the innermost one is what an operator wants to read; of a
+     * disk's fault our own words, which name the file.
+     */
     private static String cause(Throwable fault) {
+        return DiskFault.in(fault)
+                .map(disk -> String.valueOf(disk.getMessage()))
+                .orElseGet(() -> innermost(fault));
+    }
+
+    private static String innermost(Throwable fault) {
         Throwable cause = fault;
         while (cause.getCause() != null) {
             cause = cause.getCause();

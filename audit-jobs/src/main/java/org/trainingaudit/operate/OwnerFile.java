@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextClosedEvent;
+import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.setup.Places;
 
 /**
@@ -35,7 +36,7 @@ final class OwnerFile implements ApplicationListener<ContextClosedEvent> {
             ServedAt.forget(places);
             Files.writeString(file, "process " + ProcessHandle.current().pid() + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new DiskFault(file, e).unchecked();
         }
     }
 

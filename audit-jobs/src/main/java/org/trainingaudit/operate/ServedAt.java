@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.setup.Places;
 
 /** Where {@code audit serve} is reached, for the other commands on this machine. */
@@ -18,7 +19,7 @@ public final class ServedAt {
         try {
             Files.writeString(file(places), address + "\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("'" + file(places) + "' can't be written", e);
+            throw new DiskFault(file(places), e).unchecked();
         }
     }
 

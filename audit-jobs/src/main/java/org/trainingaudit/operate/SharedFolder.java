@@ -1,13 +1,5 @@
 package org.trainingaudit.operate;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +14,8 @@ import org.trainingaudit.trail.TrailException;
 @Component
 public class SharedFolder {
 
-    private static final String FILE = "folder-id";
-    private static final int BYTES = 16;
-
     private final Places places;
     private final JdbcClient jdbc;
-    private final SecureRandom random = new SecureRandom();
     private final boolean oneProcess;
 
     SharedFolder(Places places, JdbcClient jdbc, @Value("${" + Database.ONE_PROCESS + ":false}") boolean oneProcess) {
@@ -45,7 +33,7 @@ public class SharedFolder {
         if (oneProcess) {
             return;
         }
-        String here = id();
+        String here = new FolderId(places.data()).get();
         String known = known(here);
         if (!known.equals(here)) {
             throw new TrailException("the data folder '" + places.data().toAbsolutePath()
@@ -71,23 +59,5 @@ public class SharedFolder {
         return jdbc.sql("select noted_by from operate_folder")
                 .query(String.class)
                 .single();
-    }
-
-    private String id() {
-        Path file = places.data().resolve(FILE);
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        try {
-            Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n", StandardOpenOption.CREATE_NEW);
-        } catch (FileAlreadyExistsException e) {
-            // It has one.
-        } catch (IOException e) {
-            throw new UncheckedIOException("the data folder '" + places.data() + "' can't be written", e);
-        }
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new UncheckedIOException("'" + file + "' can't be read", e);
-        }
     }
 }

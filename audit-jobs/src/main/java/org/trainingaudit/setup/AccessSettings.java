@@ -64,8 +64,4 @@ public record AccessSettings(Optional<Oidc> oidc) {
             }
         }
     }
-
-    static AccessSettings passwords() {
-        return new AccessSettings(Optional.empty());
-    }
 }

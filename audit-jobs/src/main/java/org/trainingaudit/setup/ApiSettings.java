@@ -28,10 +28,6 @@ public record ApiSettings(String address, boolean behindProxy, Optional<Path> ce
         }
     }
 
-    static ApiSettings defaults() {
-        return new ApiSettings("127.0.0.1", false, Optional.empty(), Optional.empty());
-    }
-
     /** Whether browsers reach it only over an encrypted connection. */
     public boolean isEncrypted() {
         return behindProxy || certificate.isPresent();

@@ -27,25 +27,6 @@ record BrokerBlock(
     private static final int SILENCE = 30;
     private static final int PATIENCE = 1_800;
 
-    /** What holds where the block isn't there. */
-    static BrokerSettings defaults() {
-        return new BrokerBlock(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty())
-                .settings();
-    }
-
     BrokerSettings settings() {
         return new BrokerSettings(
                 url,

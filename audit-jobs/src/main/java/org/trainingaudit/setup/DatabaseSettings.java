@@ -90,11 +90,6 @@ public record DatabaseSettings(Optional<String> url, Optional<Login> application
         }
     }
 
-    /** An embedded database. */
-    public static DatabaseSettings embedded() {
-        return new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
     /** The same for a process that leaves the tables as they are, and so has no use for their owner. */
     DatabaseSettings withoutOwner() {
         return new DatabaseSettings(url, application, Optional.empty());

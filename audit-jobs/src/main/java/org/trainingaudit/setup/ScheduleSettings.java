@@ -24,10 +24,6 @@ public record ScheduleSettings(Optional<String> nightly, Optional<ZoneId> zone, 
         });
     }
 
-    static ScheduleSettings defaults() {
-        return new ScheduleSettings(Optional.empty(), Optional.empty(), USUAL);
-    }
-
     static ScheduleSettings of(Optional<String> nightly, Optional<ZoneId> zone, Optional<Integer> catchUpHours) {
         return new ScheduleSettings(
                 nightly, zone, catchUpHours.map(Duration::ofHours).orElse(USUAL));

@@ -60,26 +60,14 @@ public record Settings(
      * @param chunkSize uses in one transaction; 500
      * @param partitions how many shares of a step are worked on at once; 2
      */
-    public record Nightly(ZoneId businessZone, int chunkSize, int partitions) {
-
-        private static final int CHUNK = 500;
-        private static final int PARTITIONS = 2;
-
-        static Nightly defaults() {
-            return new Nightly(ZoneId.of("Asia/Tokyo"), CHUNK, PARTITIONS);
-        }
-    }
+    public record Nightly(ZoneId businessZone, int chunkSize, int partitions) {}
 
     /**
      * The block {@code audit.regime}.
      *
      * @param unconfirmed what a rule may say whose wording nobody has confirmed against the law's text; cap
      */
-    public record Regime(Unconfirmed unconfirmed) {
-        static Regime defaults() {
-            return new Regime(Unconfirmed.CAP);
-        }
-    }
+    public record Regime(Unconfirmed unconfirmed) {}
 
     /**
      * The block {@code audit.trail}.
@@ -89,10 +77,6 @@ public record Settings(
      * @param signerState the folder of the last state that was signed; {@code signer} under the data folder
      */
     public record Trail(TrailSettings log, Optional<Path> keyFile, Optional<Path> signerState) {
-
-        static Trail defaults() {
-            return new Trail(TrailSettings.defaults(), Optional.empty(), Optional.empty());
-        }
 
         /** Where the log keeps what is not in the database. */
         public TrailPlaces places(Path data) {
@@ -120,21 +104,8 @@ public record Settings(
         return files.file(FILE)
                 .flatMap(file -> file.parse(faults))
                 .flatMap(node -> Binder.kebabCase(faults).bind(node, Document.class))
-                .flatMap(Document::audit)
-                .flatMap(audit -> settings(audit, faults))
-                .orElse(new Audit(
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty())
-                        .settings());
+                .flatMap(document -> settings(document.audit(), faults))
+                .orElseGet(() -> Binder.empty(Audit.class).settings());
     }
 
     private static Optional<Settings> settings(Audit audit, Faults faults) {
@@ -147,34 +118,34 @@ public record Settings(
         }
     }
 
-    private record Document(Optional<Audit> audit) {}
+    private record Document(Audit audit) {}
 
     private record Audit(
-            Optional<NightlyBlock> nightly,
-            Optional<DatasetSettings> dataset,
-            Optional<RegimeBlock> regime,
-            Optional<TrailBlock> trail,
-            Optional<ReportBlock> report,
-            Optional<DatabaseBlock> database,
-            Optional<ApiBlock> api,
-            Optional<ScheduleBlock> schedule,
-            Optional<NoticeBlock> notice,
-            Optional<AccessBlock> access,
-            Optional<BrokerBlock> broker) {
+            NightlyBlock nightly,
+            DatasetSettings dataset,
+            RegimeBlock regime,
+            TrailBlock trail,
+            ReportBlock report,
+            DatabaseBlock database,
+            ApiBlock api,
+            ScheduleBlock schedule,
+            NoticeBlock notice,
+            AccessBlock access,
+            BrokerBlock broker) {
 
         Settings settings() {
             return new Settings(
-                    nightly.map(NightlyBlock::settings).orElse(Nightly.defaults()),
-                    dataset.orElse(DatasetSettings.defaults()),
-                    regime.flatMap(RegimeBlock::unconfirmed).map(Regime::new).orElse(Regime.defaults()),
-                    trail.map(TrailBlock::settings).orElse(Trail.defaults()),
-                    new ReportSettings(report.flatMap(ReportBlock::excel).orElse(false)),
-                    database.map(DatabaseBlock::settings).orElse(DatabaseSettings.embedded()),
-                    api.map(ApiBlock::settings).orElse(ApiSettings.defaults()),
-                    schedule.map(ScheduleBlock::settings).orElse(ScheduleSettings.defaults()),
-                    notice.map(NoticeBlock::settings).orElse(NoticeSettings.none()),
-                    access.map(AccessBlock::settings).orElse(AccessSettings.passwords()),
-                    broker.map(BrokerBlock::settings).orElseGet(BrokerBlock::defaults));
+                    nightly.settings(),
+                    dataset,
+                    new Regime(regime.unconfirmed().orElse(Unconfirmed.CAP)),
+                    trail.settings(),
+                    new ReportSettings(report.excel().orElse(false)),
+                    database.settings(),
+                    api.settings(),
+                    schedule.settings(),
+                    notice.settings(),
+                    access.settings(),
+                    broker.settings());
         }
     }
 
@@ -183,12 +154,15 @@ public record Settings(
             Optional<@Min(1) @Max(10_000) Integer> chunkSize,
             Optional<@Min(1) @Max(256) Integer> partitions) {
 
+        private static final String ZONE = "Asia/Tokyo";
+        private static final int CHUNK = 500;
+        private static final int PARTITIONS = 2;
+
         Nightly settings() {
-            Nightly defaults = Nightly.defaults();
             return new Nightly(
-                    businessZone.orElse(defaults.businessZone()),
-                    chunkSize.orElse(defaults.chunkSize()),
-                    partitions.orElse(defaults.partitions()));
+                    businessZone.orElseGet(() -> ZoneId.of(ZONE)),
+                    chunkSize.orElse(CHUNK),
+                    partitions.orElse(PARTITIONS));
         }
     }
 
@@ -245,12 +219,10 @@ public record Settings(
             Optional<Boolean> behindProxy,
             Optional<Path> certificate,
             Optional<Path> privateKey) {
+        private static final String THIS_MACHINE = "127.0.0.1";
+
         ApiSettings settings() {
-            return new ApiSettings(
-                    address.orElse(ApiSettings.defaults().address()),
-                    behindProxy.orElse(false),
-                    certificate,
-                    privateKey);
+            return new ApiSettings(address.orElse(THIS_MACHINE), behindProxy.orElse(false), certificate, privateKey);
         }
     }
 

@@ -2,6 +2,7 @@ package org.trainingaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import house.Glossary;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,17 @@ class HelpTest {
         for (CommandLine command : ofPeople()) {
             String help = command.getUsageMessage(CommandLine.Help.Ansi.OFF);
             assertThat(help).as(name(command)).containsIgnoringCase("exit code").contains("Examples:", "audit ");
+        }
+    }
+
+    @Test
+    void saysTheWordsOfTheGlossary() {
+        Glossary glossary = Glossary.read();
+        for (CommandLine command : commands()) {
+            assertThat(glossary.faults(
+                            command.getUsageMessage(CommandLine.Help.Ansi.OFF).replaceFirst("Usage:", "")))
+                    .as(name(command))
+                    .isEmpty();
         }
     }
 

@@ -23,7 +23,7 @@ class AccessSettingsTest {
 
     @Test
     void hasPasswordsAloneUnlessTheFileNamesAProvider() {
-        assertThat(read("", new Faults())).isEqualTo(AccessSettings.passwords());
+        assertThat(read("", new Faults()).oidc()).isEmpty();
     }
 
     @Test

@@ -30,7 +30,8 @@ class DatabaseSettingsTest {
     void isEmbeddedUnlessTheFileNamesAServer() {
         Faults faults = new Faults();
 
-        assertThat(read("", faults)).isEqualTo(DatabaseSettings.embedded());
+        assertThat(read("", faults))
+                .isEqualTo(new DatabaseSettings(Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(faults.isEmpty()).isTrue();
     }
 

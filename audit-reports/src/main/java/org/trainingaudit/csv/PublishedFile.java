@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.hash.Sha256;
 
 /** A file of a folder in the making: counts and hashes what is written, and is forced to disk when closed. */
@@ -15,6 +16,7 @@ public final class PublishedFile extends OutputStream {
 
     private static final int BUFFER = 1 << 16;
 
+    private final Path path;
     private final FileChannel channel;
     private final MessageDigest digest = Sha256.digest();
     private final byte[] buffer = new byte[BUFFER];
@@ -24,7 +26,12 @@ public final class PublishedFile extends OutputStream {
     private String sha256 = "";
 
     PublishedFile(Path path) throws IOException {
-        this.channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        this.path = path;
+        try {
+            this.channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new DiskFault(path, e);
+        }
     }
 
     @Override
@@ -54,9 +61,11 @@ public final class PublishedFile extends OutputStream {
     private void drain() throws IOException {
         digest.update(buffer, 0, filled);
         ByteBuffer left = ByteBuffer.wrap(buffer, 0, filled);
-        while (left.hasRemaining()) {
-            channel.write(left);
-        }
+        DiskFault.change(path, () -> {
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+        });
         bytes += filled;
         filled = 0;
     }
@@ -67,7 +76,7 @@ public final class PublishedFile extends OutputStream {
             open = false;
             try (channel) {
                 drain();
-                channel.force(true);
+                DiskFault.change(path, () -> channel.force(true));
             }
             sha256 = HexFormat.of().formatHex(digest.digest());
         }

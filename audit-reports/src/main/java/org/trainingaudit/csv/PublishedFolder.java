@@ -17,6 +17,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.trainingaudit.disk.DiskFault;
 
 /**
  * Puts a folder of files on disk whole or not at all: written beside its place under a temporary name, forced to disk,
@@ -44,8 +45,10 @@ public final class PublishedFolder implements Closeable {
      */
     public static PublishedFolder begin(Path folder) throws IOException {
         PublishedFolder begun = new PublishedFolder(folder.toAbsolutePath().normalize());
-        delete(begun.unfinished);
-        Files.createDirectories(begun.unfinished);
+        DiskFault.change(begun.unfinished, () -> {
+            delete(begun.unfinished);
+            Files.createDirectories(begun.unfinished);
+        });
         return begun;
     }
 
@@ -73,7 +76,7 @@ public final class PublishedFolder implements Closeable {
         if (!path.startsWith(unfinished) || path.equals(unfinished)) {
             throw new IllegalArgumentException("file '" + name + "' would lie outside its folder");
         }
-        Files.createDirectories(parent(path));
+        DiskFault.change(path, () -> Files.createDirectories(parent(path)));
         PublishedFile file = new PublishedFile(path);
         if (files.putIfAbsent(name, file) != null) {
             throw new IllegalArgumentException("file '" + name + "' is already in the folder");
@@ -95,12 +98,16 @@ public final class PublishedFolder implements Closeable {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             refuseOtherContent();
         } else {
-            for (Path each : folders()) {
-                force(each);
-            }
-            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            DiskFault.change(target, this::putInPlace);
         }
-        force(parent(target));
+        DiskFault.change(target, () -> force(parent(target)));
+    }
+
+    private void putInPlace() throws IOException {
+        for (Path each : folders()) {
+            force(each);
+        }
+        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private List<Path> folders() throws IOException {
@@ -134,7 +141,7 @@ public final class PublishedFolder implements Closeable {
         for (PublishedFile file : files.values()) {
             file.close();
         }
-        delete(unfinished);
+        DiskFault.change(unfinished, () -> delete(unfinished));
     }
 
     private static Path parent(Path absolute) {

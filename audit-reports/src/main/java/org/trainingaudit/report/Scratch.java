@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.trainingaudit.disk.DiskFault;
 
 /** A place for what doesn't fit into memory: a folder that is made when the first needs it and removed at the end. */
 final class Scratch implements Closeable {
@@ -40,18 +41,22 @@ final class Scratch implements Closeable {
     /** A name for a new file. */
     Path file() throws IOException {
         if (folder.isEmpty()) {
-            Files.createDirectories(parent);
-            folder = Optional.of(Files.createTempDirectory(
-                    parent, PREFIX + ProcessHandle.current().pid() + "-"));
+            DiskFault.change(parent, this::make);
         }
         files++;
         return folder.get().resolve(Integer.toString(files));
     }
 
+    private void make() throws IOException {
+        Files.createDirectories(parent);
+        folder = Optional.of(Files.createTempDirectory(
+                parent, PREFIX + ProcessHandle.current().pid() + "-"));
+    }
+
     @Override
     public void close() throws IOException {
         if (folder.isPresent() && Files.exists(folder.get())) {
-            delete(folder.get());
+            DiskFault.change(folder.get(), () -> delete(folder.get()));
         }
     }
 

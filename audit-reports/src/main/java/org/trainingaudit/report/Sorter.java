@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.trainingaudit.disk.DiskFault;
 
 /**
  * Sorts records by the bytes of their keys; those of equal keys stay in the order in which they came. Takes a fixed room in
@@ -117,6 +118,13 @@ final class Sorter {
     private void spill() throws IOException {
         sort();
         Path file = scratch.file();
+        DiskFault.change(file, () -> putInto(file));
+        runs.add(file);
+        used = 0;
+        count = 0;
+    }
+
+    private void putInto(Path file) throws IOException {
         try (DataOutputStream out =
                 new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file), FILE_BUFFER))) {
             for (int i = 0; i < count; i++) {
@@ -124,9 +132,6 @@ final class Sorter {
                 out.write(arena, place, HEAD + getInt(place) + getInt(place + Integer.BYTES));
             }
         }
-        runs.add(file);
-        used = 0;
-        count = 0;
     }
 
     private void putInt(int at, int number) {

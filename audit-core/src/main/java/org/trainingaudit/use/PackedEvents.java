@@ -24,7 +24,7 @@ import org.trainingaudit.hash.Sha256;
  * Files of many events, numbered in the order in which they were made: a name that comes earlier stays earlier, and so does
  * the place that is told of a use.
  */
-final class LineagePacks {
+final class PackedEvents {
 
     private static final long LARGEST = 64L * 1024 * 1024;
     private static final int MOST_FILES = 20_000;
@@ -33,7 +33,7 @@ final class LineagePacks {
     private final Path folder;
     private final Path waiting;
 
-    LineagePacks(Path folder, Path waiting) {
+    PackedEvents(Path folder, Path waiting) {
         this.folder = folder;
         this.waiting = waiting;
     }
@@ -61,16 +61,16 @@ final class LineagePacks {
 
     private int newest() throws IOException {
         int newest = 0;
-        try (DirectoryStream<Path> packs = Files.newDirectoryStream(folder, "events-*.jsonl")) {
-            for (Path pack : packs) {
-                Matcher name = NAME.matcher(pack.getFileName().toString());
+        try (DirectoryStream<Path> packed = Files.newDirectoryStream(folder, "events-*.jsonl")) {
+            for (Path file : packed) {
+                Matcher name = NAME.matcher(file.getFileName().toString());
                 newest = name.matches() ? Math.max(newest, Integer.parseInt(name.group(1))) : newest;
             }
         }
         return newest;
     }
 
-    /** The bodies go only when their events are in a pack for good. */
+    /** The bodies go only when their events are in a packed file for good. */
     private void pack(int number, List<Path> bodies) throws IOException {
         Collections.sort(bodies);
         Path part = LineageFiles.unfinished(folder);
