@@ -38,6 +38,9 @@ final class ColumnVote {
     private static final double BESIDE = 0.7;
     private static final String PERSON = "contact.name";
     private static final String BIRTH = "birth_date";
+    /** A template of a face tells its person apart by itself. */
+    private static final String BODY = "biometric";
+
     private static final String FINANCES = "financial_profile";
 
     /** Numbers that a serial or a version may look like. */
@@ -148,9 +151,13 @@ final class ColumnVote {
         return nobodys || isLonely(detector, table) || isNobodys(detector, name, table);
     }
 
-    /** Something special in a table that tells nobody apart and is about something else. */
+    /** Something special, but a body's own measures, in a table that tells nobody apart and is about something else. */
     private boolean isLonely(Known detector, TableReading table) {
-        return special(detector) && table.ofUnknown() && !isAbout(detector, table);
+        return special(detector) && !isOfBody(detector) && table.ofUnknown() && !isAbout(detector, table);
+    }
+
+    private static boolean isOfBody(Known detector) {
+        return Special.root(detector.category()).equals(BODY);
     }
 
     private static boolean special(Known detector) {
@@ -162,7 +169,8 @@ final class ColumnVote {
         boolean special = special(detector);
         boolean person = detector.category().equals(PERSON);
         boolean unnamed = name == 0 && !counter.header().ofOffice();
-        if (table.nobodys() && (special || (person && (isOfAnything() || unnamed)))) {
+        boolean ofRow = special && (table.ofAnimals() || !isOfBody(detector));
+        if (table.nobodys() && (ofRow || (person && (isOfAnything() || unnamed)))) {
             return true;
         }
         if (table.nobodys() && !table.ofAnimals() && detector.category().equals(FINANCES)) {

@@ -69,6 +69,8 @@ class HeaderWordsTest {
         assertThat(toldOf("t", "a1", "a2", "a3", "a4", "religion", "a6")).isEmpty();
         assertThat(toldOf("t", "respondent_id", "a2", "a3", "a4", "religion", "a6"))
                 .containsExactly("religious_belief");
+        assertThat(toldOf("gallery", "image_id", "camera", "captured_on", "face_template", "notice_shown"))
+                .containsExactly("biometric.face");
     }
 
     @Test
