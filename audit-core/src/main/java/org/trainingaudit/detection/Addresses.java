@@ -13,6 +13,9 @@ final class Addresses {
     private static final String BLOCK =
             "(?!(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})[0-9一二三四五六七八九十]{1,4}(?:丁目|番地?|号|-[0-9]{1,5})(?: ?[-0-9一二三四五六七八九十番地号の]{1,14})?";
 
+    /** A town alone is where something happens if that follows: 台風が接近, but 渋谷区に住んで. */
+    private static final String OF_NOBODY = "(?![にでがをは](?!住|在住|お住|居住|暮|転居|引っ越|引越|実家|自宅))";
+
     private static final String NUMBER = "[0-9]{1,6}(?:[-/][0-9A-Za-z]{1,4})?[A-Za-z]?";
     private static final String WAY =
             "(?i:street|avenue|boulevard|drive|lane|road|terrace|circle|highway|hwy|parkway|pkwy|turnpike|trail|crescent|plaza|square|court|place|way|blvd|ave|st|rd|dr|ln|ct|pl|sq|ter|cir|crescent|close|mews|alley|loop|route|row|walk|crossing|path|expressway|stravenue|ridges?|locks|meadows?|knolls?|manor|groves?|gardens|hollow|glens?|causeway|bypass|heights|shores?|orchard|extensions?|estates?|throughway|underpass|fields|hills?|forges?|mills?|springs?)\\.?";
@@ -27,7 +30,8 @@ final class Addresses {
 
     static final List<OwnShape> SHAPES = List.of(
             shape(
-                    PREFECTURE + " ?" + TOWN + "{1,8}?[市区町村郡]" + "(?:" + TOWN + "{0,20}? ?" + BLOCK + ")?",
+                    PREFECTURE + " ?" + TOWN + "{1,8}?[市区町村郡]" + "(?:" + TOWN + "{0,20}? ?" + BLOCK + "|" + OF_NOBODY
+                            + ")",
                     0.9,
                     0.95,
                     false),

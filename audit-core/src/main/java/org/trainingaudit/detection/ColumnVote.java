@@ -33,12 +33,14 @@ final class ColumnVote {
     /** From here on name or content counts as evidence of its own. */
     private static final double TOLD_FROM_ONE = 0.2;
 
-    private static final double BY_WHOLE_NAME = 0.9;
     private static final double HINT = 0.45;
     private static final double HINT_OF_PEOPLE = 0.65;
     private static final double BESIDE = 0.7;
     private static final String PERSON = "contact.name";
     private static final String BIRTH = "birth_date";
+    /** A template of a face tells its person apart by itself. */
+    private static final String BODY = "biometric";
+
     private static final String FINANCES = "financial_profile";
 
     /** Numbers that a serial or a version may look like. */
@@ -121,7 +123,7 @@ final class ColumnVote {
         double content = tally.map(of -> content(detector, of)).orElse(0.0);
         double name = name(detector, tally.map(ColumnCounter.Tally::rows).orElse(0L), table);
         double both = 1 - (1 - name) * (1 - content);
-        if (both < TOLD_FROM || isRefused(detector, name, content, table)) {
+        if (both < TOLD_FROM || isRefused(detector, name, table)) {
             return Optional.empty();
         }
         long matches = tally.map(ColumnCounter.Tally::rows).orElse(0L);
@@ -144,18 +146,18 @@ final class ColumnVote {
     }
 
     /** Whether the column doesn't hold it, however sure its name and content are. */
-    private boolean isRefused(Known detector, double name, double content, TableReading table) {
+    private boolean isRefused(Known detector, double name, TableReading table) {
         boolean nobodys = detector.ofPeople() && !isOfSomebody(detector, table) && !isAbout(detector, table);
-        return nobodys || isLonely(detector, name, content, table) || isNobodys(detector, name, table);
+        return nobodys || isLonely(detector, table) || isNobodys(detector, name, table);
     }
 
-    /** Something special by half a name alone, in a table that tells nobody apart and is about something else. */
-    private boolean isLonely(Known detector, double name, double content, TableReading table) {
-        return special(detector)
-                && table.ofUnknown()
-                && content < TOLD_FROM_ONE
-                && name < BY_WHOLE_NAME
-                && !isAbout(detector, table);
+    /** Something special, but a body's own measures, in a table that tells nobody apart and is about something else. */
+    private boolean isLonely(Known detector, TableReading table) {
+        return special(detector) && !isOfBody(detector) && table.ofUnknown() && !isAbout(detector, table);
+    }
+
+    private static boolean isOfBody(Known detector) {
+        return Special.root(detector.category()).equals(BODY);
     }
 
     private static boolean special(Known detector) {
@@ -167,7 +169,8 @@ final class ColumnVote {
         boolean special = special(detector);
         boolean person = detector.category().equals(PERSON);
         boolean unnamed = name == 0 && !counter.header().ofOffice();
-        if (table.nobodys() && (special || (person && (isOfAnything() || unnamed)))) {
+        boolean ofRow = special && (table.ofAnimals() || !isOfBody(detector));
+        if (table.nobodys() && (ofRow || (person && (isOfAnything() || unnamed)))) {
             return true;
         }
         if (table.nobodys() && !table.ofAnimals() && detector.category().equals(FINANCES)) {

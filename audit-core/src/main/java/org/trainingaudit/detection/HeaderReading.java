@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a column's name says by itself.
@@ -71,6 +72,10 @@ record HeaderReading(
     }
 
     private static final String PERSON = "contact.name";
+    /** A column for each variant of a genome is named as the databases number them. */
+    private static final Pattern VARIANT = Pattern.compile("(?i)rs[0-9]{3,12}(?:[_-][acgt])?");
+
+    private static final String GENETIC = "genetic";
     private static final double WHOLE = 0.9;
     private static final double PART = 0.85;
     private static final double ASIDE = 0.5;
@@ -98,6 +103,9 @@ record HeaderReading(
             reader.phrase(places.get(i), i == places.size() - 1);
         }
         values.terms().forEach(reader::term);
+        if (VARIANT.matcher(text.text().strip()).matches()) {
+            reader.named.put(GENETIC, WHOLE);
+        }
         HeaderWords words = detectors.headerWords();
         int path = text.text().lastIndexOf('.');
         return new HeaderReading(

@@ -1,5 +1,7 @@
 package org.trainingaudit.detection;
 
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Names of people in kanji and kana: family names of a list, what a label announces, and what an honorific follows. */
@@ -23,6 +25,15 @@ final class JapaneseNames {
     private static final String ENDS_OF_GIVEN = "子美代江香恵奈乃音郎男夫太斗菜花実";
 
     private static final String PLACES = "県市区町村駅都府郡店社院校川山島";
+    private static final List<String> ACCOUNTS = List.of("普通", "当座", "口座", "貯蓄");
+    private static final int SHORTEST_ACCOUNT = 6;
+    private static final int KIND_OF_ACCOUNT = 6;
+
+    /** What a form asks for beside the name is no name: 氏名、住所、電話番号. */
+    private static final Set<String> ASKED = Set.of(
+            "住所", "電話", "生年", "性別", "年齢", "所属", "会社", "連絡", "番号", "記入", "入力", "確認", "職業", "部署", "役職", "携帯", "学校", "勤務");
+
+    private static final int ASKED_WORD = 2;
     private static final int LONGEST_JAPANESE = 10;
     private static final int LONGEST_KANA = 5;
 
@@ -46,8 +57,23 @@ final class JapaneseNames {
         RegexRun run = cell.run();
         for (int from = 0; mayHaveKana(text) && KANA.find(run, from); ) {
             from = TextPattern.next(run);
-            teller.tell(run.start(0), run.end(0), cell.isWhole(run.start(0), run.end(0)) ? 0.35 : 0, 0.9);
+            boolean whole = cell.isWhole(run.start(0), run.end(0));
+            teller.tell(run.start(0), run.end(0), whole ? 0.35 : isHolder(text, run.start(0)) ? 0.7 : 0, 0.9);
         }
+    }
+
+    /** Whether the number of an account stands before it, as banks write whose it is: 普通 1234567 ﾔﾏﾀﾞ ﾀﾛｳ. */
+    private static boolean isHolder(FoldedText text, int start) {
+        int from = start - 1;
+        while (from > 0 && text.at(from) == ' ') {
+            from--;
+        }
+        int end = from;
+        while (from >= 0 && text.at(from) >= '0' && text.at(from) <= '9') {
+            from--;
+        }
+        String before = text.text(Math.max(0, from - KIND_OF_ACCOUNT), from + 1);
+        return end - from >= SHORTEST_ACCOUNT && ACCOUNTS.stream().anyMatch(before::contains);
     }
 
     /** Whether two runs of kana stand side by side with a space or a dot between. */
@@ -106,7 +132,8 @@ final class JapaneseNames {
         boolean whole = cell.isWhole(start, end);
         boolean apart = start == 0 || !isHan(cell.text(), start - 1);
         boolean labelled = whole || (apart && teller.isRightAfterLabel(start));
-        boolean shortEnough = end - start <= 8;
+        boolean asked = ASKED.contains(cell.text().text(start, Math.min(end, start + ASKED_WORD)));
+        boolean shortEnough = end - start <= 8 && !asked;
         teller.tell(start, end, whole && spaced ? 0.35 : 0, labelled && shortEnough ? 0.7 : 0);
         return start;
     }

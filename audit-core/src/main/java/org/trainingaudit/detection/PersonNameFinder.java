@@ -41,8 +41,6 @@ final class PersonNameFinder implements Finder {
             "judge",
             "officer");
     private static final int LONGEST_TITLE = 9;
-    private static final Pattern ACTS = Pattern.compile(
-            "(?:'s (?:wife|husband|mother|father|son|daughter|brother|sister|phone|email|address)| (?:is (?:a|my|an|very)|was|had|has|says|said|told|asked|went|spent|flew|lives|lived|works|worked|wrote|called|wants|moved|married|died)(?![a-z])| from (?!the )[a-z]{3}| will [a-z]{3}| here[,.])");
     private static final Pattern TITLE_GOES_ON =
             Pattern.compile("(?:(?:'s|’s|&#39;s?)| (?:the|and the|vs\\.?(?: the)?)) [A-Z]");
     private static final Pattern PROPER_NAME = Pattern.compile(
@@ -83,7 +81,7 @@ final class PersonNameFinder implements Finder {
 
     @Override
     public int version() {
-        return 3;
+        return 4;
     }
 
     @Override
@@ -165,6 +163,9 @@ final class PersonNameFinder implements Finder {
 
     /** Whether the run of capitals goes on with a word of no name, as in Johns Hopkins University. */
     private static boolean isOrganisation(FoldedText text, List<Token> tokens, int end) {
+        if (AroundNames.isFirm(text, tokens.get(end - 1).end())) {
+            return true;
+        }
         if (end >= tokens.size() || !tokens.get(end).capital() || isLoud(text)) {
             return false;
         }
@@ -359,17 +360,13 @@ final class PersonNameFinder implements Finder {
     /** One word of a list: enough only where what stands around it is said of people. */
     private static double alone(Cell cell, Token token, boolean whole) {
         boolean given = token.isGiven();
-        if (given && !whole && token.capital() && acts(cell.text(), token.end())) {
+        if (given && !whole && token.capital() && AroundNames.acts(cell.text(), token.end())) {
+            return 0.6;
+        }
+        if (token.isFamily() && !whole && token.capital() && AroundNames.isAsked(cell.text(), token.start())) {
             return 0.6;
         }
         return given ? 0.35 : token.isFamily() ? 0.2 : 0;
-    }
-
-    private static boolean acts(FoldedText text, int from) {
-        int to = Math.min(text.length(), from + 24);
-        return from < to
-                && (text.at(from) == ' ' || text.at(from) == '\'')
-                && ACTS.matcher(text.lower(from, to)).lookingAt();
     }
 
     /** A given name beside a family name is worth most, a given name beside an unknown word less, one word alone little. */

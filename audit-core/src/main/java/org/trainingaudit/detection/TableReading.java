@@ -55,6 +55,8 @@ record TableReading(
     /** Of whose columns more are special is no table of things, whatever its other columns are called. */
     private static final double MOST = 0.4;
 
+    private static final double MOST_OF_ALL = 0.6;
+
     /** What its name alone says. */
     static TableReading of(String name, Detectors detectors) {
         Set<String> named = HeaderReading.of(name, detectors).named().keySet();
@@ -80,7 +82,12 @@ record TableReading(
      *
      * @param told what its name and values say
      */
-    record Column(HeaderReading header, List<Classification> told) {
+    record Column(String name, HeaderReading header, List<Classification> told) {
+
+        /** A column without a name says nothing of whether rows are people. */
+        private boolean isNameless() {
+            return name.startsWith("#");
+        }
 
         private boolean isTold(String category) {
             return told.stream()
@@ -113,7 +120,8 @@ record TableReading(
         long ofThings = headers.stream().filter(HeaderReading::ofThings).count();
         boolean places = headers.stream().filter(HeaderReading::isOfPlace).count() >= SURELY;
         boolean listed = detectors.headerWords().things().isIn(name);
-        boolean things = listed || (ofThings > 0 && special <= MOST * columns.size());
+        boolean things =
+                listed || (ofThings > 0 && special <= (ofThings < SURELY ? MOST : MOST_OF_ALL) * columns.size());
         boolean catalogue = places || (things && (listed || ofThings >= SURELY));
         boolean people = ofPeople
                 || columns.stream().anyMatch(Column::isOfSubject)
@@ -131,7 +139,7 @@ record TableReading(
                 somebody && !things,
                 animals || ((things || groups || places || summed) && !somebody),
                 animals,
-                !somebody && headers.size() >= SOME,
+                !somebody && columns.stream().filter(one -> !one.isNameless()).count() >= SOME,
                 named,
                 topics(columns),
                 halves);

@@ -42,8 +42,62 @@ class HeaderWordsTest {
         assertThat(told("zip")).isEmpty();
     }
 
+    @Test
+    void tellsCountsFromThoseWhoAreCounted() {
+        assertThat(DETECTORS.headerWords().isOfSomebody("n_respondents")).isFalse();
+        assertThat(DETECTORS.headerWords().isOfSomebody("avg_employee_cnt")).isFalse();
+        assertThat(DETECTORS.headerWords().isOfSomebody("respondent_id")).isTrue();
+        assertThat(toldOf("x", "flag_phone", "phone")).containsExactly("contact.phone");
+    }
+
+    @Test
+    void takesTheReadingOfACompanysNameForTheCompanys() {
+        assertThat(told("会社名", "フリガナ")).isEmpty();
+        assertThat(told("氏名", "フリガナ")).containsExactly("contact.name", "contact.name");
+    }
+
+    @Test
+    void tellsNothingSpecialOfSumsAndLists() {
+        assertThat(toldOf("drug_use_by_age", "age", "diabetes")).isEmpty();
+        assertThat(toldOf("drug_use", "age", "diabetes")).containsExactly("health.medical_history");
+        assertThat(toldOf("kyc", "lei", "isin", "diabetes")).isEmpty();
+        assertThat(toldOf("sites", "lat", "lon", "wheelchair")).isEmpty();
+    }
+
+    @Test
+    void tellsNothingSpecialByOneColumnOfATableThatTellsNobodyApart() {
+        assertThat(toldOf("t", "a1", "a2", "a3", "a4", "religion", "a6")).isEmpty();
+        assertThat(toldOf("t", "respondent_id", "a2", "a3", "a4", "religion", "a6"))
+                .containsExactly("religious_belief");
+        assertThat(toldOf("gallery", "image_id", "camera", "captured_on", "face_template", "notice_shown"))
+                .containsExactly("biometric.face");
+    }
+
+    @Test
+    void takesAManagerForNoSubject() {
+        assertThat(toldOf("t", "lei", "manager_name", "diagnosis")).containsExactly("contact.name");
+        assertThat(toldOf("t", "patient_name", "diagnosis")).containsExactly("contact.name", "health.medical_history");
+    }
+
+    @Test
+    void knowsAGenomesVariantByTheNumberThatDatabasesGiveIt() {
+        assertThat(told("rs671")).containsExactly("genetic");
+        assertThat(told("rs1800562_A")).containsExactly("genetic");
+        assertThat(told("rs")).isEmpty();
+    }
+
+    @Test
+    void takesTheBirthOfAnAnimalForNobodys() {
+        assertThat(toldOf("kennel", "dog_name", "dob")).isEmpty();
+        assertThat(toldOf("kennel", "dog_name", "owner_dob")).containsExactly("birth_date");
+    }
+
     private static List<String> told(String... columns) {
-        DatasetProfiler profiler = new DatasetProfiler(DETECTORS, "t");
+        return toldOf("t", columns);
+    }
+
+    private static List<String> toldOf(String table, String... columns) {
+        DatasetProfiler profiler = new DatasetProfiler(DETECTORS, table);
         profiler.columns(List.of(columns));
         return profiler.profile().columns().stream()
                 .flatMap(column -> column.classifications().stream())
