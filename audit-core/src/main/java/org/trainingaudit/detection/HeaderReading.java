@@ -114,7 +114,7 @@ record HeaderReading(
                 Set.copyOf(reader.hinted),
                 words.beside(text.text()),
                 path > 0 && words.speakOfPeople(text.text().substring(0, path)),
-                words.isOfSomebody(text.text()),
+                !reader.nothing && words.isOfSomebody(text.text()),
                 words.things().isIn(text.text()),
                 words.animals().isIn(text.text()) && !reader.isSpecial(),
                 reader.named.isEmpty() && words.shares().isIn(text.text()),

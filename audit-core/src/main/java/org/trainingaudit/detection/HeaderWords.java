@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -69,6 +70,15 @@ record HeaderWords(
     /** A longer name is a question, written in full. */
     private static final int LONGEST_ABBREVIATED = 6;
 
+    /** A question's or variable's number in a code book, of which no digit may be left out: {@code Q94}. */
+    private static final Pattern CODE = Pattern.compile("[a-z]{1,2}[0-9]{2,4}");
+
+    /** By its whole name such a column tells people apart; beside other words it counts them or names what they use. */
+    private static final Set<String> ACCOUNTS = Set.of("user", "usr");
+
+    /** A table named so is about animals that people keep; a column of that name is about the people. */
+    private static final Set<String> KEPT = Set.of("pet", "pets", "livestock", "ペット");
+
     HeaderWords {
         aboutValues = Set.copyOf(aboutValues);
         people = Set.copyOf(people);
@@ -116,6 +126,9 @@ record HeaderWords(
 
     private static String plain(String name, Set<String> units) {
         List<String> words = new ArrayList<>(Words.of(name));
+        if (CODE.matcher(String.join("", words)).matches()) {
+            return String.join("", words);
+        }
         while (words.size() > 1 && units.contains(words.get(words.size() - 1))) {
             words.remove(words.size() - 1);
         }
@@ -166,6 +179,11 @@ record HeaderWords(
         return words.size() > 1 && (counts.contains(words.get(0)) || counts.contains(words.get(words.size() - 1)));
     }
 
+    /** Whether a table of that name is about animals. */
+    boolean isTableOfAnimals(String table) {
+        return animals.isIn(table) || Words.of(table).stream().anyMatch(KEPT::contains);
+    }
+
     /** Whether the column only says how the one before it is read, as フリガナ does. */
     boolean isReading(String name) {
         return readings.contains(Folding.fold(name).lower().strip());
@@ -183,6 +201,7 @@ record HeaderWords(
     private boolean isOfOne(String name) {
         return somebody.isIn(name)
                 || quasi.contains(plain(name))
+                || ACCOUNTS.contains(plain(name))
                 || Words.of(name).stream().anyMatch(this::isOnePerson);
     }
 

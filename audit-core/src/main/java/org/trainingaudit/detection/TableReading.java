@@ -70,7 +70,7 @@ record TableReading(
                 detectors.headerWords().speakOfPeople(name),
                 false,
                 false,
-                detectors.headerWords().animals().isIn(name),
+                detectors.headerWords().isTableOfAnimals(name),
                 false,
                 named,
                 topics,
