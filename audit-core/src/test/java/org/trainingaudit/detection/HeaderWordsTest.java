@@ -17,6 +17,32 @@ class HeaderWordsTest {
     }
 
     @Test
+    void keepsTheDigitsOfANumberInACodeBook() {
+        assertThat(DETECTORS.headerWords().plain("Q94")).isEqualTo("q94");
+        assertThat(toldOf("wvs7", "d_interview", "Q1", "Q94", "Q97"))
+                .containsExactly("religious_belief", "trade_union_membership");
+    }
+
+    @Test
+    void takesATableOfPetsForOneAboutAnimalsAndAColumnOfThemForOneAboutPeople() {
+        assertThat(toldOf("clinic_pets", "owner_id", "name", "birth_date", "diabetes"))
+                .isEmpty();
+        assertThat(toldOf("tenants", "pets", "diabetes")).containsExactly("health.medical_history");
+    }
+
+    @Test
+    void tellsPeopleApartByTheirAccountAndNotByWhatAccountsUse() {
+        assertThat(DETECTORS.headerWords().isOfSomebody("user")).isTrue();
+        assertThat(DETECTORS.headerWords().isOfSomebody("user_agent")).isFalse();
+    }
+
+    @Test
+    void takesAGenreForAKindOfThing() {
+        assertThat(HeaderReading.of("Genre", DETECTORS).ofSomebody()).isFalse();
+        assertThat(HeaderReading.of("Sexe", DETECTORS).ofSomebody()).isTrue();
+    }
+
+    @Test
     void knowsOnePersonFromManyAndFromShares() {
         assertThat(DETECTORS.headerWords().isOfSomebody("patient_no")).isTrue();
         assertThat(DETECTORS.headerWords().isOfSomebody("children")).isFalse();
