@@ -212,7 +212,7 @@ class NoticesTest {
                 .filteredOn(text -> text.contains("\"step\":\"main\"") && text.contains("jp-appi-2026"))
                 .singleElement()
                 .asString()
-                .contains("\"date\":\"2028-07-16\"", "\"days\":\"7\"", "段階 main");
+                .contains("\"date\":\"2028-07-16\"", "\"days\":\"7\"", "施行日 main");
     }
 
     @Test

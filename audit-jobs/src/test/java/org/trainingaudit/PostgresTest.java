@@ -112,8 +112,8 @@ class PostgresTest {
         Estate served = Estate.shipped(folder.resolve("demo-served"));
         server.database("demo");
         String shipped = Files.readString(served.path("config/application.yaml"));
-        assertThat(shipped).contains("  database: {}\n");
-        served.write("config/application.yaml", shipped.replace("  database: {}\n", server.settings(served, "demo")));
+        assertThat(shipped).contains("  database:\n");
+        served.write("config/application.yaml", shipped.replace("  database:\n", server.settings(served, "demo")));
         for (Estate estate : new Estate[] {embedded, served}) {
             Command run = run(estate);
             assertThat(run.code()).as(run.err()).isEqualTo(1);

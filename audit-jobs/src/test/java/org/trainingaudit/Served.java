@@ -96,6 +96,11 @@ final class Served implements AutoCloseable {
                 + Base64.getEncoder().encodeToString((account + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** A page without its forms' tokens, which are chance and now and then spell a word. */
+    static String withoutTokens(HttpResponse<String> page) {
+        return Person.TOKEN.matcher(page.body()).replaceAll("");
+    }
+
     static HttpResponse<String> send(HttpClient client, HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());

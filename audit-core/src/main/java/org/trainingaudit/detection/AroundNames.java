@@ -15,7 +15,7 @@ final class AroundNames {
 
     private AroundNames() {}
 
-    /** John Wiley & Sons. */
+    /** As in "John Wiley &amp; Sons". */
     static boolean isFirm(FoldedText text, int end) {
         return end + FIRM <= text.length() && FIRMS.contains(text.lower(end, end + FIRM));
     }
