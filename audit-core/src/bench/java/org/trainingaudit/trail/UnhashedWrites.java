@@ -2,7 +2,6 @@ package org.trainingaudit.trail;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +17,7 @@ final class UnhashedWrites {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transactions;
     private final BulkInsert inserts;
+    private final WaitingEntries waiting;
     private final TrailIds ids;
     private long size;
     private Instant lastTs = Instant.EPOCH;
@@ -31,6 +31,7 @@ final class UnhashedWrites {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.inserts = BulkInsert.of(jdbc);
+        this.waiting = new WaitingEntries(jdbc);
         this.ids = new TrailIds(jdbc, idsHeld);
     }
 
@@ -41,47 +42,20 @@ final class UnhashedWrites {
 
     private void submit(List<EntryDraft> drafts) {
         Instant now = EntryForm.toMillis(Clock.systemUTC().instant());
-        inserts.insert(
-                "trail_pending",
-                List.of("id", "kind", "run", "submitted", "body"),
-                drafts.stream()
-                        .map(draft -> Pending.of(draft, now))
-                        .map(pending -> new Object[] {
-                            pending.id(),
-                            pending.kind(),
-                            pending.run(),
-                            pending.submitted().atOffset(ZoneOffset.UTC),
-                            pending.body().bytes()
-                        })
-                        .toList());
+        waiting.insert(drafts.stream().map(draft -> Pending.of(draft, now)).toList());
     }
 
     private void sequence() {
         jdbc.queryForList("select size, last_ts from trail_head where only_row = 1 for update");
         long after = Long.MIN_VALUE;
         while (true) {
-            List<Pending> page = jdbc.query(
-                    "select position, id, kind, run, submitted, body from trail_pending where position > ?"
-                            + " order by position limit ?",
-                    (row, number) -> new Pending(
-                            row.getLong(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4),
-                            row.getObject(5, OffsetDateTime.class).toInstant(),
-                            new EntryBytes(row.getBytes(6))),
-                    after,
-                    PAGE);
+            List<Pending> page = waiting.after(after, PAGE);
             if (page.isEmpty()) {
                 break;
             }
             ids.known(1, page.stream().map(Pending::id).toList());
             insert(page.stream().map(pending -> pending.at(size++, lastTs)).toList());
-            jdbc.batchUpdate(
-                    "delete from trail_pending where position = ?",
-                    page,
-                    PAGE,
-                    (delete, pending) -> delete.setLong(1, pending.position()));
+            waiting.delete(page);
             after = page.get(page.size() - 1).position();
             lastTs = page.get(page.size() - 1).submitted();
         }
