@@ -33,6 +33,9 @@ final class ClusterAtScale {
 
     private static final double NANOS = 1e9;
 
+    /** Asked before this process is pinned: from then on it's told no more than the cores it may have. */
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+
     private final Path folder;
     private final int datasets;
     private final int rows;
@@ -98,7 +101,7 @@ final class ClusterAtScale {
 
     /** Manager, broker and database have no more cores than there are workers: else one worker would have two. */
     private static void onCores(int number) throws IOException, InterruptedException {
-        String last = Integer.toString(Math.min(number, Runtime.getRuntime().availableProcessors()) - 1);
+        String last = Integer.toString(Math.min(number, CORES) - 1);
         String own = Long.toString(ProcessHandle.current().pid());
         new ProcessBuilder("taskset", "-a", "-p", "-c", "0-" + last, own)
                 .start()
@@ -119,9 +122,8 @@ final class ClusterAtScale {
                 AuditContext manager = cluster.manager(AuditApplication.class);
                 Connection look = server.as(Server.OWNER, database)) {
             List<Process> workers = new ArrayList<>();
-            int cores = Runtime.getRuntime().availableProcessors();
             for (int i = 0; i < number; i++) {
-                workers.add(cluster.worker(List.of("taskset", "-c", Integer.toString(i % cores))));
+                workers.add(cluster.worker(List.of("taskset", "-c", Integer.toString(i % CORES))));
             }
             for (int round = 1; round <= rounds; round++) {
                 night = night(manager, look, workers);

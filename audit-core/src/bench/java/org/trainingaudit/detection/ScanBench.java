@@ -26,8 +26,8 @@ import org.trainingaudit.dataset.Row;
 import org.trainingaudit.dataset.RowVisitor;
 
 /**
- * A whole scan of the mixed table against the plain way, a bare read by FastCSV, and splitting alone, in one run. With a
- * number: how long one scan of so many megabytes takes, and how much memory.
+ * A whole scan of the mixed table against the plain way, a bare read by FastCSV, and splitting alone, in one run: of 20 MB, or
+ * of so many as {@code beside 1000} says. With a number alone: how long one scan of so many megabytes takes, and how much memory.
  */
 final class ScanBench {
 
@@ -41,11 +41,11 @@ final class ScanBench {
         Path large = folder.resolve("people.csv");
         Path small = folder.resolve("few.csv");
         try {
-            if (arguments.length > 0) {
+            if (arguments.length == 1) {
                 once(large, Long.parseLong(arguments[0]));
                 return;
             }
-            MixedCsv.write(large, 20_000_000, 7);
+            MixedCsv.write(large, arguments.length > 1 ? Long.parseLong(arguments[1]) * 1_000_000 : 20_000_000, 7);
             MixedCsv.write(small, 60_000, 7);
             System.out.println(Paired.inUnitsOf("MB")
                     .contender("scan, all detectors", megabytes(large), () -> scan(large))

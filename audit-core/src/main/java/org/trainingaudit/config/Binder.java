@@ -21,7 +21,7 @@ import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator
  *
  * <p>A record's components are the allowed keys. {@code Optional}, {@code List}, {@code Set} and {@code Map} components
  * may be absent, and so may a record of nothing but such; all others must be there. A component of type {@link Location} receives the place of the map itself; one
- * of type {@link Node} the tree as it is. A component whose key is a word of Java ends in an underscore. Jakarta constraints on the components are checked as soon as a record is made.
+ * of type {@link Node} the tree as it is. The names of a {@code Map} are texts, or constants of an enum in lower case with hyphens. A component whose key is a word of Java ends in an underscore. Jakarta constraints on the components are checked as soon as a record is made.
  */
 public final class Binder {
 
@@ -97,16 +97,21 @@ public final class Binder {
             return value(node, arguments[0]).map(Optional::of);
         }
         if (raw == Map.class) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            fields(node)
-                    .forEach(field ->
-                            value(field.value(), arguments[1]).ifPresent(value -> map.put(field.name(), value)));
+            Map<Object, Object> map = new LinkedHashMap<>();
+            fields(node).forEach(field -> key(field, arguments[0])
+                    .ifPresent(
+                            key -> value(field.value(), arguments[1]).ifPresent(value -> map.put(key, value))));
             return Optional.of(Collections.unmodifiableMap(map));
         }
         List<Object> items = new ArrayList<>();
         items(node).forEach(item -> value(item, arguments[0]).ifPresent(items::add));
         return Optional.of(
                 raw == Set.class ? Collections.unmodifiableSet(new LinkedHashSet<>(items)) : List.copyOf(items));
+    }
+
+    /** A name as it is written, or the constant of an enum that is written so. */
+    private Optional<Object> key(Node.Field field, Type type) {
+        return new ScalarBinder(faults).bind(new Node.Scalar(field.at(), field.name(), true), (Class<?>) type);
     }
 
     private List<Node.Field> fields(Node node) {

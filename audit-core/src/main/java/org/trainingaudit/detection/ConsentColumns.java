@@ -80,9 +80,9 @@ public final class ConsentColumns implements RowVisitor {
     public void columns(List<String> columns) {
         for (int i = 0; i < columns.size(); i++) {
             String name = String.join(" ", Words.of(columns.get(i))).toLowerCase(Locale.ROOT);
-            if (words.consent().contains(name) || words.consentWithdrawn().contains(name)) {
+            if (words.is(WordKind.CONSENT, name) || words.is(WordKind.CONSENT_WITHDRAWN, name)) {
                 names.add(columns.get(i));
-                (words.consentWithdrawn().contains(name) ? withdrawn : given).add(i);
+                (words.is(WordKind.CONSENT_WITHDRAWN, name) ? withdrawn : given).add(i);
             }
         }
         next.columns(columns);

@@ -15,59 +15,15 @@ import org.trainingaudit.config.Text;
  * @param detectors detectors without code, and the words of those with code
  * @param nothing column names and labels that announce no personal data though a shorter phrase in them would
  * @param stops labels of numbers that are no personal data
- * @param aboutValues words after a column's phrase that make it speak about the value rather than hold it
- * @param people words for people in names of tables and columns
- * @param somebody names of columns that tell rows apart by the person they are about
- * @param things words for things, places and groups of people in names of tables and columns
+ * @param words what changes the meaning of a phrase in a name, by kind
  * @param abbreviations how programmers write words of column names, with the words
- * @param organisations words for organisations: a {@code vendor_tax_id} is no person's
- * @param shares words by which a column speaks of a share of many people and of nobody
- * @param quasi names of columns that together with others single people out though none of them names anybody
- * @param ages names of columns that hold ages
- * @param areas names of columns that hold postal codes
- * @param smallAreas first three digits of ZIP codes whose areas have few people
- * @param consent whole names of columns that say of each row whether its person consented
- * @param consentWithdrawn those that say so of a withdrawal
- * @param many words for people that, in a column's name, may count them or stand for something else
- * @param units units and numbers that may stand at the end of a column's name
- * @param partsOfNames words for parts of somebody's name
- * @param nameless words for things that have names as people do: before "name" they make it nobody's
- * @param neutral words beside "name" that say nothing of whose it is
- * @param offices words for people who act for something, whose rows aren't about them: a manager, a contact person
- * @param readings whole names of columns that say how the one before is read
- * @param sums words by which a table sums up by groups: by age, by state
- * @param counts words at the beginning or end of a column's name by which it counts or sums up
- * @param animals words of columns about animals, whose weight and illness is no person's
- * @param own words before what somebody lives in or is reached by: a {@code billing_zip} is a customer's
  */
 record DetectorFile(
         List<Entry> detectors,
         List<Text> nothing,
         List<Text> stops,
-        List<Text> aboutValues,
-        List<Text> people,
-        List<Text> somebody,
-        List<Text> things,
-        Map<String, String> abbreviations,
-        List<Text> organisations,
-        List<Text> shares,
-        List<Text> quasi,
-        List<Text> ages,
-        List<Text> areas,
-        List<Text> smallAreas,
-        List<Text> consent,
-        List<Text> consentWithdrawn,
-        List<Text> many,
-        List<Text> units,
-        List<Text> partsOfNames,
-        List<Text> nameless,
-        List<Text> neutral,
-        List<Text> animals,
-        List<Text> own,
-        List<Text> offices,
-        List<Text> readings,
-        List<Text> counts,
-        List<Text> sums) {
+        Map<WordKind, List<Text>> words,
+        Map<String, String> abbreviations) {
 
     /**
      * A detector without code.

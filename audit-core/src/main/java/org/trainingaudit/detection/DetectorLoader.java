@@ -1,6 +1,7 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,32 +53,10 @@ final class DetectorLoader {
     private final Alphabet alphabet = Outlines.alphabet();
     private final Vocabulary.Builder vocabulary = new Vocabulary.Builder();
     private final Phrases.Builder phrases = new Phrases.Builder();
-    private final Set<String> aboutValues = new HashSet<>();
-    private final Set<String> people = new HashSet<>();
-    private final Set<String> somebody = new HashSet<>();
-    private final Set<String> things = new HashSet<>();
+    private final Map<WordKind, Set<String>> words = new EnumMap<>(WordKind.class);
     private final Map<String, String> abbreviations = new TreeMap<>();
-    private final Set<String> organisations = new HashSet<>();
-    private final Set<String> shares = new HashSet<>();
     private final Map<String, Set<String>> beside = new TreeMap<>();
     private final Map<String, Set<String>> tables = new TreeMap<>();
-    private final Set<String> quasi = new HashSet<>();
-    private final Set<String> ages = new HashSet<>();
-    private final Set<String> areas = new HashSet<>();
-    private final Set<String> smallAreas = new HashSet<>();
-    private final Set<String> consent = new HashSet<>();
-    private final Set<String> consentWithdrawn = new HashSet<>();
-    private final Set<String> many = new HashSet<>();
-    private final Set<String> units = new HashSet<>();
-    private final Set<String> partsOfNames = new HashSet<>();
-    private final Set<String> nameless = new HashSet<>();
-    private final Set<String> neutral = new HashSet<>();
-    private final Set<String> animals = new HashSet<>();
-    private final Set<String> own = new HashSet<>();
-    private final Set<String> offices = new HashSet<>();
-    private final Set<String> readings = new HashSet<>();
-    private final Set<String> counts = new HashSet<>();
-    private final Set<String> sums = new HashSet<>();
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
 
     DetectorLoader(Taxonomy taxonomy, Faults faults) {
@@ -113,34 +92,8 @@ final class DetectorLoader {
             }
         });
         entries.forEach(this::checkLike);
-        HeaderWords words = new HeaderWords(
-                aboutValues,
-                people,
-                WordPhrases.of(somebody),
-                WordPhrases.of(things),
-                abbreviations,
-                WordPhrases.of(organisations),
-                WordPhrases.of(shares),
-                beside,
-                tables,
-                quasi,
-                ages,
-                areas,
-                smallAreas,
-                consent,
-                consentWithdrawn,
-                many,
-                units,
-                partsOfNames,
-                WordPhrases.of(nameless),
-                WordPhrases.of(neutral),
-                WordPhrases.of(animals),
-                WordPhrases.of(own),
-                WordPhrases.of(offices),
-                readings,
-                counts,
-                WordPhrases.of(sums));
-        return new Detectors(known, engine(), words, hashes.toString(), fixtures);
+        HeaderWords header = HeaderWords.of(words, abbreviations, beside, tables);
+        return new Detectors(known, engine(), header, hashes.toString(), fixtures);
     }
 
     private CellReader.Engine engine() {
@@ -181,35 +134,21 @@ final class DetectorLoader {
     private void add(DetectorFile file, String hash) {
         file.nothing().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.NOTHING));
         file.stops().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.STOP));
-        into(aboutValues, file.aboutValues());
-        into(consent, file.consent());
-        into(consentWithdrawn, file.consentWithdrawn());
-        into(many, file.many());
-        into(units, file.units());
-        into(partsOfNames, file.partsOfNames());
-        into(nameless, file.nameless());
-        into(neutral, file.neutral());
-        into(animals, file.animals());
-        into(own, file.own());
-        into(offices, file.offices());
-        into(readings, file.readings());
-        into(counts, file.counts());
-        into(sums, file.sums());
-        into(quasi, file.quasi());
-        into(ages, file.ages());
-        into(areas, file.areas());
-        file.smallAreas().forEach(word -> smallAreas.add(word.value()));
-        into(people, file.people());
-        into(somebody, file.somebody());
-        into(things, file.things());
+        file.words().forEach(this::addWords);
         abbreviations.putAll(file.abbreviations());
-        into(organisations, file.organisations());
-        into(shares, file.shares());
         file.detectors().forEach(entry -> add(entry, hash));
     }
 
-    private static void into(Set<String> words, List<Text> texts) {
-        texts.forEach(word -> words.add(Folding.fold(word.value()).lower()));
+    private void addWords(WordKind kind, List<Text> texts) {
+        texts.forEach(word -> setOf(words, kind).add(folded(word)));
+    }
+
+    private static String folded(Text word) {
+        return Folding.fold(word.value()).lower();
+    }
+
+    private static <K> Set<String> setOf(Map<K, Set<String>> sets, K key) {
+        return sets.computeIfAbsent(key, missing -> new HashSet<>());
     }
 
     private void add(DetectorFile.Entry entry, String hash) {
@@ -289,14 +228,8 @@ final class DetectorLoader {
         String id = entry.id().value();
         entry.names().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.NAME));
         entry.hints().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.HINT));
-        entry.tables()
-                .forEach(word -> tables.computeIfAbsent(
-                                Folding.fold(word.value()).lower(), key -> new HashSet<>())
-                        .add(id));
-        entry.beside()
-                .forEach(name -> beside.computeIfAbsent(
-                                Folding.fold(name.value()).lower(), key -> new HashSet<>())
-                        .add(id));
+        entry.tables().forEach(word -> setOf(tables, folded(word)).add(id));
+        entry.beside().forEach(name -> setOf(beside, folded(name)).add(id));
         entry.labels().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.LABEL));
         entry.terms().forEach(term -> vocabulary.add(term.value(), known(id), false));
         entry.weakTerms().forEach(term -> vocabulary.add(term.value(), known(id), true));

@@ -95,7 +95,7 @@ final class GrainColumns {
             end--;
         }
         boolean prefix = end == PREFIX && value.chars().limit(end).allMatch(c -> c >= '0' && c <= '9');
-        return !prefix || words.smallAreas().contains(value.substring(0, end));
+        return !prefix || words.is(WordKind.SMALL_AREAS, value.substring(0, end));
     }
 
     SortedMap<String, Counts> counts() {

@@ -115,14 +115,14 @@ record HeaderReading(
                 words.beside(text.text()),
                 path > 0 && words.speakOfPeople(text.text().substring(0, path)),
                 !reader.nothing && words.isOfSomebody(text.text()),
-                words.things().isIn(text.text()),
-                words.animals().isIn(text.text()) && !reader.isSpecial(),
-                reader.named.isEmpty() && words.shares().isIn(text.text()),
-                words.offices().isIn(text.text()),
+                words.has(WordKind.THINGS, text.text()),
+                words.has(WordKind.ANIMALS, text.text()) && !reader.isSpecial(),
+                reader.named.isEmpty() && words.has(WordKind.SHARES, text.text()),
+                words.has(WordKind.OFFICES, text.text()),
                 words.isOfThing(text.text()),
                 reader.nothing && reader.named.isEmpty(),
                 reader.unknown,
-                words.own().isIn(text.text()),
+                words.has(WordKind.OWN, text.text()),
                 Half.of(text.text()),
                 reader.version && reader.named.isEmpty());
     }
@@ -225,7 +225,7 @@ record HeaderReading(
             boolean aboutValue = detectors.headerWords().isAboutValue(rest)
                     || (!place.stops() && isFlag(text.text().substring(0, place.start())));
             boolean ofFirm =
-                    detectors.headerWords().organisations().isIn(text.text().substring(0, place.start()));
+                    detectors.headerWords().has(WordKind.ORGANISATIONS, text.text().substring(0, place.start()));
             boolean ofMany = isOfMany(place.start(), place.end());
             for (Phrases.Owner owner : place.owners()) {
                 boolean name = owner.worth() == Phrases.Worth.NAME;
@@ -261,14 +261,14 @@ record HeaderReading(
             HeaderWords known = detectors.headerWords();
             String before = text.text().substring(0, place.start());
             unknown |= known.isOfUnknown(before + " " + text.text().substring(place.end()));
-            return known.nameless().isIn(before);
+            return known.has(WordKind.NAMELESS, before);
         }
 
         /** Whether the words around the phrase say that the column is about a share of many people. */
         private boolean isOfMany(int start, int end) {
-            WordPhrases shares = detectors.headerWords().shares();
-            return shares.isIn(text.text().substring(0, start))
-                    || shares.isIn(text.text().substring(end));
+            HeaderWords words = detectors.headerWords();
+            return words.has(WordKind.SHARES, text.text().substring(0, start))
+                    || words.has(WordKind.SHARES, text.text().substring(end));
         }
 
         /** Firms have numbers and places as people do. */

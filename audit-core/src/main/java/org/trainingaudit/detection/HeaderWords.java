@@ -1,10 +1,12 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,60 +14,16 @@ import java.util.stream.Collectors;
 /**
  * Words of column and table names that change what a phrase in them means.
  *
- * @param aboutValues words after a phrase by which the column speaks about the value and doesn't hold it
- * @param people words for people
- * @param somebody names of columns that tell rows apart by the person they are about
- * @param things words for things, places and groups of people
+ * @param words them, by kind
  * @param abbreviations how programmers write words, with the words
- * @param organisations words for organisations, whose numbers are nobody's
- * @param shares words by which a column speaks of a share of many
  * @param beside the detectors for which a whole name, but for its unit, counts in a table that is about the same
  * @param tables the detectors of which a table is about by a word in its name
- * @param quasi names of columns that help to single people out
- * @param ages names of columns that hold ages
- * @param areas names of columns that hold postal codes
- * @param smallAreas first three digits of ZIP codes whose areas have few people
- * @param consent whole names of columns that say of each row whether its person consented
- * @param consentWithdrawn those that say so of a withdrawal
- * @param many words for people that, in a column's name, may count them or stand for something else
- * @param units units and numbers that may stand at a name's end
- * @param partsOfNames words for parts of somebody's name
- * @param nameless words for things that have names as people do: before "name" they make it nobody's
- * @param neutral words beside "name" that say nothing of whose it is
- * @param animals words of columns about animals
- * @param offices words for people who act for something: a manager, a contact person
- * @param readings whole names of columns that say how the one before is read
- * @param sums words by which a table sums up by groups
- * @param counts words at a name's beginning or end by which the column counts or sums up
- * @param own words before what somebody lives in or is reached by
  */
 record HeaderWords(
-        Set<String> aboutValues,
-        Set<String> people,
-        WordPhrases somebody,
-        WordPhrases things,
+        Map<WordKind, WordPhrases> words,
         Map<String, String> abbreviations,
-        WordPhrases organisations,
-        WordPhrases shares,
         Map<String, Set<String>> beside,
-        Map<String, Set<String>> tables,
-        Set<String> quasi,
-        Set<String> ages,
-        Set<String> areas,
-        Set<String> smallAreas,
-        Set<String> consent,
-        Set<String> consentWithdrawn,
-        Set<String> many,
-        Set<String> units,
-        Set<String> partsOfNames,
-        WordPhrases nameless,
-        WordPhrases neutral,
-        WordPhrases animals,
-        WordPhrases own,
-        WordPhrases offices,
-        Set<String> readings,
-        Set<String> counts,
-        WordPhrases sums) {
+        Map<String, Set<String>> tables) {
 
     /** A longer name is a question, written in full. */
     private static final int LONGEST_ABBREVIATED = 6;
@@ -79,29 +37,39 @@ record HeaderWords(
     /** A table named so is about animals that people keep; a column of that name is about the people. */
     private static final Set<String> KEPT = Set.of("pet", "pets", "livestock", "ペット");
 
-    HeaderWords {
-        aboutValues = Set.copyOf(aboutValues);
-        people = Set.copyOf(people);
-        abbreviations = Map.copyOf(abbreviations);
-        beside = byPlainName(beside, units);
-        tables = Map.copyOf(tables);
-        quasi = Set.copyOf(quasi);
-        ages = Set.copyOf(ages);
-        areas = Set.copyOf(areas);
-        smallAreas = Set.copyOf(smallAreas);
-        consent = Set.copyOf(consent);
-        consentWithdrawn = Set.copyOf(consentWithdrawn);
-        many = Set.copyOf(many);
-        units = Set.copyOf(units);
-        partsOfNames = Set.copyOf(partsOfNames);
-        readings = Set.copyOf(readings);
-        counts = Set.copyOf(counts);
+    /** Of words in lower case; a kind that has none finds none. */
+    static HeaderWords of(
+            Map<WordKind, Set<String>> words,
+            Map<String, String> abbreviations,
+            Map<String, Set<String>> beside,
+            Map<String, Set<String>> tables) {
+        Map<WordKind, WordPhrases> phrases = new EnumMap<>(WordKind.class);
+        for (WordKind kind : WordKind.values()) {
+            phrases.put(kind, WordPhrases.of(words.getOrDefault(kind, Set.of())));
+        }
+        Set<String> units = words.getOrDefault(WordKind.UNITS, Set.of());
+        return new HeaderWords(
+                phrases, Map.copyOf(abbreviations), byPlainName(beside, units), Map.copyOf(tables));
+    }
+
+    /** Whether one of the kind's words stands in the name. */
+    boolean has(WordKind kind, String name) {
+        return of(kind).isIn(name);
+    }
+
+    /** Whether the whole text is one of the kind's words. */
+    boolean is(WordKind kind, String whole) {
+        return of(kind).whole().contains(whole);
+    }
+
+    private WordPhrases of(WordKind kind) {
+        return Optional.ofNullable(words.get(kind)).orElseThrow();
     }
 
     /** Whether what stands after a phrase says that the column only counts, flags or refers to it. */
     boolean isAboutValue(String rest) {
-        return Words.of(rest).stream().anyMatch(aboutValues::contains)
-                || aboutValues.stream().anyMatch(word -> word.charAt(0) >= 0x80 && rest.contains(word));
+        return Words.of(rest).stream().anyMatch(word -> is(WordKind.ABOUT_VALUES, word))
+                || isWithin(WordKind.ABOUT_VALUES, rest);
     }
 
     /** The name with its abbreviations written out: {@code brth_dt} is a birth date; itself where it has none. */
@@ -116,12 +84,12 @@ record HeaderWords(
 
     /** Whether a column's whole name is one that singles people out a little, as sex and age do. */
     boolean isWhollyQuasi(String name) {
-        return quasi.contains(plain(name));
+        return is(WordKind.QUASI, plain(name));
     }
 
     /** A name as it is compared whole: its words in lower case, without the unit or the number at its end. */
     String plain(String name) {
-        return plain(name, units);
+        return plain(name, of(WordKind.UNITS).whole());
     }
 
     private static String plain(String name, Set<String> units) {
@@ -147,8 +115,8 @@ record HeaderWords(
         String plain = plain(name);
         int space = plain.indexOf(' ');
         boolean ofPerson = space > 0
-                && people.contains(plain.substring(0, space))
-                && partsOfNames.contains(plain.substring(space + 1));
+                && is(WordKind.PEOPLE, plain.substring(0, space))
+                && is(WordKind.PARTS_OF_NAMES, plain.substring(space + 1));
         String behindPerson = ofPerson ? plain.substring(space + 1) : plain;
         return beside.getOrDefault(plain, beside.getOrDefault(behindPerson, Set.of()));
     }
@@ -164,50 +132,50 @@ record HeaderWords(
                 && Words.of(around).stream()
                         .anyMatch(word -> word.length() > 1
                                 && !Character.isDigit(word.charAt(0))
-                                && !partsOfNames.contains(word)
-                                && !neutral.isIn(word));
+                                && !is(WordKind.PARTS_OF_NAMES, word)
+                                && !has(WordKind.NEUTRAL, word));
     }
 
     /** Whether a column of that name shows that the rows are about one person each. */
     boolean isOfSomebody(String name) {
-        return !shares.isIn(name) && !isCount(name) && isOfOne(name);
+        return !has(WordKind.SHARES, name) && !isCount(name) && isOfOne(name);
     }
 
     /** Whether the name counts or sums up, as {@code n_respondents} and {@code avg_employee_cnt} do. */
     boolean isCount(String name) {
         List<String> words = Words.of(name);
-        return words.size() > 1 && (counts.contains(words.get(0)) || counts.contains(words.get(words.size() - 1)));
+        return words.size() > 1 && (is(WordKind.COUNTS, words.get(0)) || is(WordKind.COUNTS, words.get(words.size() - 1)));
     }
 
     /** Whether a table of that name is about animals. */
     boolean isTableOfAnimals(String table) {
-        return animals.isIn(table) || Words.of(table).stream().anyMatch(KEPT::contains);
+        return has(WordKind.ANIMALS, table) || Words.of(table).stream().anyMatch(KEPT::contains);
     }
 
     /** Whether the column only says how the one before it is read, as フリガナ does. */
     boolean isReading(String name) {
-        return readings.contains(Folding.fold(name).lower().strip());
+        return is(WordKind.READINGS, Folding.fold(name).lower().strip());
     }
 
     /** Whether the name ends with a thing that may be named after somebody: {@code disc_facility}, 船名. */
     boolean isOfThing(String name) {
         List<String> words = Words.of(name);
         return !words.isEmpty()
-                && nameless.isIn(words.get(words.size() - 1))
+                && has(WordKind.NAMELESS, words.get(words.size() - 1))
                 && !speakOfPeople(name)
-                && !offices.isIn(name);
+                && !has(WordKind.OFFICES, name);
     }
 
     private boolean isOfOne(String name) {
-        return somebody.isIn(name)
-                || quasi.contains(plain(name))
+        return has(WordKind.SOMEBODY, name)
+                || is(WordKind.QUASI, plain(name))
                 || ACCOUNTS.contains(plain(name))
                 || Words.of(name).stream().anyMatch(this::isOnePerson);
     }
 
     /** A patient; patients in a column's name are counted. */
     private boolean isOnePerson(String word) {
-        return people.contains(word) && !many.contains(word);
+        return is(WordKind.PEOPLE, word) && !is(WordKind.MANY, word);
     }
 
     /** The detectors of whose kind of thing a table of that name is. */
@@ -231,34 +199,43 @@ record HeaderWords(
 
     /** Whether a column's name, in lower case, says that it tells people apart a little: sex, age, occupation. */
     boolean isQuasi(String name) {
-        return isNamed(name, quasi);
+        return isNamed(name, WordKind.QUASI);
     }
 
     /** Whether a column's name, in lower case, says that it holds ages. */
     boolean isAge(String name) {
-        return isNamed(name, ages);
+        return isNamed(name, WordKind.AGES);
     }
 
     /** Whether it says that it holds postal codes. */
     boolean isArea(String name) {
-        return isNamed(name, areas);
+        return isNamed(name, WordKind.AREAS);
     }
 
-    private static boolean isNamed(String name, Set<String> by) {
-        String words = " " + String.join(" ", Words.of(name)) + " ";
-        return by.stream()
-                .anyMatch(word -> word.charAt(0) >= 0x80 ? name.contains(word) : words.contains(" " + word + " "));
+    private boolean isNamed(String name, WordKind by) {
+        String spaced = " " + String.join(" ", Words.of(name)) + " ";
+        return isWithin(by, name)
+                || of(by).whole().stream().anyMatch(word -> isAscii(word) && spaced.contains(" " + word + " "));
+    }
+
+    /** Whether one of the words that are written without spaces between them stands anywhere in the name. */
+    private boolean isWithin(WordKind kind, String name) {
+        return of(kind).whole().stream().anyMatch(word -> !isAscii(word) && name.contains(word));
+    }
+
+    private static boolean isAscii(String word) {
+        return word.charAt(0) < 0x80;
     }
 
     /** Whether a table or the path of a column is named after people. */
     boolean speakOfPeople(String name) {
         List<String> words = Words.of(name);
         return words.stream().anyMatch(this::isPerson)
-                || people.stream().anyMatch(word -> word.charAt(0) >= 0x80 && name.contains(word));
+                || isWithin(WordKind.PEOPLE, name);
     }
 
     private boolean isPerson(String word) {
         boolean plural = word.length() > 3 && word.endsWith("s");
-        return people.contains(word) || (plural && people.contains(word.substring(0, word.length() - 1)));
+        return is(WordKind.PEOPLE, word) || (plural && is(WordKind.PEOPLE, word.substring(0, word.length() - 1)));
     }
 }

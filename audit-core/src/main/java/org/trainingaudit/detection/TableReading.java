@@ -119,14 +119,14 @@ record TableReading(
         long special = columns.stream().filter(Column::isSpecial).count();
         long ofThings = headers.stream().filter(HeaderReading::ofThings).count();
         boolean places = headers.stream().filter(HeaderReading::isOfPlace).count() >= SURELY;
-        boolean listed = detectors.headerWords().things().isIn(name);
+        boolean listed = detectors.headerWords().has(WordKind.THINGS, name);
         boolean things =
                 listed || (ofThings > 0 && special <= (ofThings < SURELY ? MOST : MOST_OF_ALL) * columns.size());
         boolean catalogue = places || (things && (listed || ofThings >= SURELY));
         boolean people = ofPeople
                 || columns.stream().anyMatch(Column::isOfSubject)
                 || (!catalogue && columns.stream().anyMatch(Column::isOfSomebody));
-        boolean summed = !people && detectors.headerWords().sums().isIn(name);
+        boolean summed = !people && detectors.headerWords().has(WordKind.SUMS, name);
         boolean somebody = people
                 || (!summed && headers.stream().anyMatch(HeaderReading::ofSomebody))
                 || columns.stream().anyMatch(one -> one.isTold("health.record_id"));

@@ -7,14 +7,16 @@ import java.util.Set;
 /**
  * Words and phrases that are looked for in names of columns and tables.
  *
+ * @param whole all of them as they are written, in lower case
  * @param latin those of words with spaces between them, in lower case
  * @param others those that stand anywhere within a run of letters, as Japanese words do
  */
-record WordPhrases(Set<String> latin, Set<String> others) {
+record WordPhrases(Set<String> whole, Set<String> latin, Set<String> others) {
 
     private static final int LONGEST = 8;
 
     WordPhrases {
+        whole = Set.copyOf(whole);
         latin = Set.copyOf(latin);
         others = Set.copyOf(others);
     }
@@ -29,7 +31,7 @@ record WordPhrases(Set<String> latin, Set<String> others) {
                 others.add(phrase);
             }
         }
-        return new WordPhrases(latin, others);
+        return new WordPhrases(phrases, latin, others);
     }
 
     /** Whether one of them stands in the name, an English plural included. */

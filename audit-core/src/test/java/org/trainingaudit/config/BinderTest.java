@@ -36,6 +36,8 @@ class BinderTest {
             Optional<Node> raw,
             Optional<Text> place) {}
 
+    record ByColour(Map<Colour, List<String>> words) {}
+
     record Settings(Optional<Integer> maxColumns) {}
 
     record Blocks(Settings first, Settings second) {}
@@ -120,6 +122,23 @@ class BinderTest {
                 .contains("expected a single value, but found a list")
                 .contains("expected a single value, but found a map")
                 .contains("expected a map of names to values, but found a list");
+    }
+
+    @Test
+    void namesOfAMapCanBeConstants() {
+        Node node = ConfigFile.of("t.yaml", "words:\n  deep-red: [a]\n  gren: [b]\n")
+                .parse(faults)
+                .orElseThrow();
+        assertThat(Binder.camelCase(faults).bind(node, ByColour.class)).isEmpty();
+        assertThat(faults.text()).isEqualTo("""
+                        ERROR: t.yaml:3:3: expected one of [deep-red, green], but found 'gren'; did you mean 'green'?
+                         |   gren: [b]
+                         | ..^""");
+        node = ConfigFile.of("t.yaml", "words: {deep-red: [a]}\n")
+                .parse(new Faults())
+                .orElseThrow();
+        assertThat(Binder.camelCase(faults).bind(node, ByColour.class))
+                .contains(new ByColour(Map.of(Colour.DEEP_RED, List.of("a"))));
     }
 
     @Test
