@@ -108,7 +108,14 @@ final class RemoteShares implements PartitionHandler {
     private void offer(StepExecution step, Deal deal, Mail mail) {
         String run = Objects.requireNonNull(step.getJobParameters().getString(NightlyJob.RUN));
         long fence = fenced.fence().orElseThrow(() -> new IllegalStateException("a run is done under a lease"));
-        boolean sent = mail.send(texts.write(new Offer(run, deal.share(), deal.turn(), fence, config)), config);
+        if (deal.lastResort()) {
+            progress.note("WARN: nobody who is there has all datasets of share " + deal.share() + " of "
+                    + step.getStepName()
+                    + " as they were when the run was prepared; those that whoever takes it now hasn't"
+                    + " are skipped, and the log there names them");
+        }
+        Offer offer = new Offer(run, deal.share(), deal.turn(), fence, config, deal.lastResort());
+        boolean sent = mail.send(texts.write(offer), config, deal.except());
         meter.offered(deal, sent);
     }
 
