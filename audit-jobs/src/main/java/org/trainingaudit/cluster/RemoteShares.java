@@ -22,7 +22,7 @@ import org.trainingaudit.operate.FencedWork;
 /** Has the shares of a step done by workers, and waits for them in the database. */
 final class RemoteShares implements PartitionHandler {
 
-    private static final int LOOK_MILLIS = 250;
+    private static final int LOOK_MILLIS = 100;
 
     private final int grid;
     private final Dealer.Limits limits;
@@ -65,10 +65,12 @@ final class RemoteShares implements PartitionHandler {
         if (!shares.isEmpty()) {
             claims.open(shares);
             await(step);
-            tellFailures(step, shares);
-            claims.open(List.of());
         }
-        return shares.stream().map(this::now).toList();
+        // Each look at a share is a handful of statements, while all workers wait.
+        List<StepExecution> ended = shares.stream().map(this::now).toList();
+        tellFailures(step, ended);
+        claims.open(List.of());
+        return ended;
     }
 
     private StepExecution now(long share) {
@@ -119,9 +121,10 @@ final class RemoteShares implements PartitionHandler {
         meter.offered(deal, sent);
     }
 
-    private void tellFailures(StepExecution step, List<Long> shares) {
+    private void tellFailures(StepExecution step, List<StepExecution> shares) {
         List<Long> failed = shares.stream()
-                .filter(share -> now(share).getStatus() == BatchStatus.FAILED)
+                .filter(share -> share.getStatus() == BatchStatus.FAILED)
+                .map(StepExecution::getId)
                 .toList();
         if (!failed.isEmpty()) {
             step.addFailureException(new IllegalStateException(failed.size() + " of " + shares.size() + " shares of "
