@@ -224,8 +224,9 @@ record HeaderReading(
             String rest = text.text().substring(place.end());
             boolean aboutValue = detectors.headerWords().isAboutValue(rest)
                     || (!place.stops() && isFlag(text.text().substring(0, place.start())));
-            boolean ofFirm =
-                    detectors.headerWords().has(WordKind.ORGANISATIONS, text.text().substring(0, place.start()));
+            boolean ofFirm = detectors
+                    .headerWords()
+                    .has(WordKind.ORGANISATIONS, text.text().substring(0, place.start()));
             boolean ofMany = isOfMany(place.start(), place.end());
             for (Phrases.Owner owner : place.owners()) {
                 boolean name = owner.worth() == Phrases.Worth.NAME;

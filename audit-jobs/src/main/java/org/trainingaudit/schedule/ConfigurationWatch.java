@@ -2,6 +2,7 @@ package org.trainingaudit.schedule;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,11 +30,14 @@ import org.trainingaudit.setup.Places;
 public class ConfigurationWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationWatch.class);
-    private static final int LOOK_SECONDS = 10;
+
+    /** How long it waits between two looks. */
+    public record Pace(Duration between) {}
 
     private final LiveConfiguration live;
     private final String served;
     private final Operations operations;
+    private final Pace pace;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(ConfigurationWatch::thread);
     private final List<Future<?>> works = new ArrayList<>();
@@ -41,10 +45,11 @@ public class ConfigurationWatch {
     private Optional<Refused> told = Optional.empty();
     private volatile Set<String> passedOver = Set.of();
 
-    ConfigurationWatch(Configuration served, Places places, Clock clock, Operations operations) {
+    ConfigurationWatch(Configuration served, Places places, Clock clock, Operations operations, Pace pace) {
         this.live = LiveConfiguration.serving(served, places, clock);
         this.served = served.sha256();
         this.operations = operations;
+        this.pace = pace;
     }
 
     private static Thread thread(Runnable work) {
@@ -55,7 +60,8 @@ public class ConfigurationWatch {
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        works.add(thread.scheduleWithFixedDelay(this::safely, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS));
+        long millis = pace.between.toMillis();
+        works.add(thread.scheduleWithFixedDelay(this::safely, millis, millis, TimeUnit.MILLISECONDS));
     }
 
     private void safely() {
