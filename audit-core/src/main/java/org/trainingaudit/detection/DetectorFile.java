@@ -17,19 +17,31 @@ import org.trainingaudit.config.Text;
  * @param stops labels of numbers that are no personal data
  * @param words what changes the meaning of a phrase in a name, by kind
  * @param abbreviations how programmers write words of column names, with the words
+ * @param codebooks books by which names of columns are codes
  */
 record DetectorFile(
         List<Entry> detectors,
         List<Text> nothing,
         List<Text> stops,
         Map<WordKind, List<Text>> words,
-        Map<String, String> abbreviations) {
+        Map<String, String> abbreviations,
+        List<Codebook> codebooks) {
+
+    /**
+     * A book by which names of columns are codes, of data about people.
+     *
+     * @param least so many of its codes in one table make the table its own
+     * @param columns its codes by the detectors of which they speak
+     * @param nobodys its codes that say nothing of anybody
+     */
+    record Codebook(Location at, Text id, @Min(2) int least, Map<String, List<Text>> columns, List<Text> nobodys) {}
 
     /**
      * A detector without code.
      *
      * @param example a text in which it finds something, to be tried at each start
      * @param names column names that say enough, and labels before a value in a text
+     * @param romaji names in Japanese, in Hepburn's letters with marks over long vowels, which are found however they are written
      * @param hints column names that need more evidence beside them, and labels before a value
      * @param beside whole column names, but for a unit, that say enough in a table which is about the same kind of thing
      * @param tables words in a table's name by which the table is about the detector's kind of thing
@@ -47,6 +59,7 @@ record DetectorFile(
             Text category,
             Optional<Text> example,
             List<Text> names,
+            List<Text> romaji,
             List<Text> hints,
             List<Text> beside,
             List<Text> tables,

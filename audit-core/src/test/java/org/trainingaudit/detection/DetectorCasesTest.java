@@ -52,6 +52,7 @@ class DetectorCasesTest {
                 "nationality",
                 "philosophy",
                 "child",
+                "welfare",
                 "emotion",
                 "neural",
                 "religious-rite",
