@@ -17,7 +17,7 @@ import java.util.Set;
  * <ul>
  *   <li><b>Name</b> n: 0.9 if the name is a phrase of the detector, 0.85 if it contains one, less in long questions; 0.45 if
  *       it only hints, and 0.65 then if the table speaks of people or of the same thing; 0.7 if it counts only in a table
- *       that is about the same, or beside the other half of somebody's name; 0.9 if it's a code of a book that the table follows. It falls to a fifth where most values are of a kind
+ *       that is about the same, or beside the other half of somebody's name. It falls to a fifth where most values are of a kind
  *       that the detector says it can't be.
  *   <li><b>Content</b> c: the mean confidence of the matches, scaled down where fewer rows match than its strength
  *       demands: 2% of the filled rows for finds that are nearly proofs (0.9 and more), 15% (3% in running text) for good
@@ -36,7 +36,6 @@ final class ColumnVote {
     private static final double HINT = 0.45;
     private static final double HINT_OF_PEOPLE = 0.65;
     private static final double BESIDE = 0.7;
-    private static final double BY_BOOK = 0.9;
     private static final String PERSON = "contact.name";
     private static final String BIRTH = "birth_date";
     /** A template of a face tells its person apart by itself. */
@@ -89,7 +88,6 @@ final class ColumnVote {
         candidates.addAll(counter.header().ofMany().keySet());
         candidates.addAll(counter.header().hinted());
         candidates.addAll(counter.header().beside());
-        candidates.addAll(table.coded().getOrDefault(column, Set.of()));
         if (isHalf(table)) {
             candidates.add("person-name");
         }
@@ -230,9 +228,6 @@ final class ColumnVote {
     }
 
     private double said(Known detector, long matches, TableReading table) {
-        if (table.coded().containsKey(column)) {
-            return table.coded().getOrDefault(column, Set.of()).contains(detector.id()) ? BY_BOOK : 0;
-        }
         HeaderReading header = counter.header();
         double strength = header.named().getOrDefault(detector.id(), 0.0);
         if (table.ofPeople() || table.ofSomebody()) {

@@ -17,24 +17,13 @@ import org.trainingaudit.config.Text;
  * @param stops labels of numbers that are no personal data
  * @param words what changes the meaning of a phrase in a name, by kind
  * @param abbreviations how programmers write words of column names, with the words
- * @param codebooks books by which names of columns are codes
  */
 record DetectorFile(
         List<Entry> detectors,
         List<Text> nothing,
         List<Text> stops,
         Map<WordKind, List<Text>> words,
-        Map<String, String> abbreviations,
-        List<Codebook> codebooks) {
-
-    /**
-     * A book by which names of columns are codes, of data about people.
-     *
-     * @param least so many of its codes in one table make the table its own
-     * @param columns its codes by the detectors of which they speak
-     * @param nobodys its codes that say nothing of anybody
-     */
-    record Codebook(Location at, Text id, @Min(2) int least, Map<String, List<Text>> columns, List<Text> nobodys) {}
+        Map<String, String> abbreviations) {
 
     /**
      * A detector without code.

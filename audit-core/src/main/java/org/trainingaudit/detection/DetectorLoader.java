@@ -58,7 +58,6 @@ final class DetectorLoader {
     private final Map<String, Set<String>> beside = new TreeMap<>();
     private final Map<String, Set<String>> tables = new TreeMap<>();
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
-    private final List<DetectorFile.Codebook> codebooks = new ArrayList<>();
 
     DetectorLoader(Taxonomy taxonomy, Faults faults) {
         this.taxonomy = taxonomy;
@@ -94,28 +93,7 @@ final class DetectorLoader {
         });
         entries.forEach(this::checkLike);
         HeaderWords header = HeaderWords.of(words, abbreviations, beside, tables);
-        return new Detectors(known, engine(), header, codeBooks(), hashes.toString(), fixtures);
-    }
-
-    private CodeBooks codeBooks() {
-        return new CodeBooks(codebooks.stream().map(this::codeBook).toList());
-    }
-
-    private CodeBooks.Book codeBook(DetectorFile.Codebook book) {
-        Map<String, Set<String>> columns = new TreeMap<>();
-        book.nobodys().forEach(code -> columns.put(CodeBooks.plain(code.value()), new HashSet<>()));
-        book.columns().forEach((detector, codes) -> {
-            if (known.containsKey(detector)) {
-                codes.forEach(
-                        code -> setOf(columns, CodeBooks.plain(code.value())).add(detector));
-            } else {
-                faults.add(
-                        book.at(),
-                        "code book '" + book.id() + "': unknown detector '" + detector + "'"
-                                + Nearest.hint(detector, known.keySet()));
-            }
-        });
-        return new CodeBooks.Book(book.least(), columns);
+        return new Detectors(known, engine(), header, hashes.toString(), fixtures);
     }
 
     private CellReader.Engine engine() {
@@ -158,7 +136,6 @@ final class DetectorLoader {
         file.stops().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.STOP));
         file.words().forEach(this::addWords);
         abbreviations.putAll(file.abbreviations());
-        codebooks.addAll(file.codebooks());
         file.detectors().forEach(entry -> add(entry, hash));
     }
 

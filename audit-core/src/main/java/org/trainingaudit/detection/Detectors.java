@@ -32,7 +32,6 @@ public final class Detectors {
     private final SortedMap<String, Known> known;
     private final CellReader.Engine engine;
     private final HeaderWords headerWords;
-    private final CodeBooks codeBooks;
     private final String version;
     private final List<String> blind;
 
@@ -40,13 +39,11 @@ public final class Detectors {
             Map<String, Known> known,
             CellReader.Engine engine,
             HeaderWords headerWords,
-            CodeBooks codeBooks,
             String words,
             Map<String, SelfTest.Fixture> fixtures) {
         this.known = new TreeMap<>(known);
         this.engine = engine;
         this.headerWords = headerWords;
-        this.codeBooks = codeBooks;
         this.version = hash(this.known, words);
         this.blind = SelfTest.blind(this, fixtures);
     }
@@ -158,10 +155,6 @@ public final class Detectors {
 
     HeaderWords headerWords() {
         return headerWords;
-    }
-
-    CodeBooks codeBooks() {
-        return codeBooks;
     }
 
     Known known(String detector) {

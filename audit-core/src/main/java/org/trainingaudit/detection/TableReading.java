@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
  * @param named detectors of which the table's name speaks: a table called "addresses" makes "house" an address
  * @param topics first parts of the categories that it's about, by its name or by two of its columns
  * @param halves columns by which a name is in two halves
- * @param coded detectors of the columns whose names are codes of a book, by name; none of those that are nobody's
  */
 record TableReading(
         boolean ofPeople,
@@ -29,8 +28,7 @@ record TableReading(
         boolean ofUnknown,
         Set<String> named,
         Set<String> topics,
-        Set<HeaderReading.Half> halves,
-        Map<String, Set<String>> coded) {
+        Set<HeaderReading.Half> halves) {
 
     private static final String NAME = "contact.name";
 
@@ -76,8 +74,7 @@ record TableReading(
                 false,
                 named,
                 topics,
-                Set.of(),
-                Map.of());
+                Set.of());
     }
 
     /**
@@ -130,10 +127,7 @@ record TableReading(
                 || columns.stream().anyMatch(Column::isOfSubject)
                 || (!catalogue && columns.stream().anyMatch(Column::isOfSomebody));
         boolean summed = !people && detectors.headerWords().has(WordKind.SUMS, name);
-        Map<String, Set<String>> coded =
-                detectors.codeBooks().read(columns.stream().map(Column::name).toList());
         boolean somebody = people
-                || !coded.isEmpty()
                 || (!summed && headers.stream().anyMatch(HeaderReading::ofSomebody))
                 || columns.stream().anyMatch(one -> one.isTold("health.record_id"));
         boolean groups = headers.stream().filter(HeaderReading::ofGroups).count() >= SURELY;
@@ -142,14 +136,13 @@ record TableReading(
                 headers.stream().flatMap(header -> header.half().stream()).collect(Collectors.toSet());
         return new TableReading(
                 people,
-                somebody && (!things || !coded.isEmpty()),
+                somebody && !things,
                 animals || ((things || groups || places || summed) && !somebody),
                 animals,
                 !somebody && columns.stream().filter(one -> !one.isNameless()).count() >= SOME,
                 named,
                 topics(columns),
-                halves,
-                coded);
+                halves);
     }
 
     private Set<String> topics(List<Column> columns) {
