@@ -161,6 +161,29 @@ record HeaderReading(
         return before.ofNothing && words.isReading(own) ? nobodys() : this;
     }
 
+    /** What a code book says of a column in place of what its name seems to say: it's one person's, and of these detectors. */
+    HeaderReading coded(Set<String> detectors) {
+        Map<String, Double> told = new HashMap<>();
+        detectors.forEach(detector -> told.put(detector, WHOLE));
+        return new HeaderReading(
+                Map.copyOf(told),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                detectors.isEmpty(),
+                false,
+                false,
+                Optional.empty(),
+                false);
+    }
+
     /** Whether it says by itself that its values are names of people. */
     boolean isNamed() {
         return named.getOrDefault("person-name", 0.0) >= PART;
@@ -224,8 +247,9 @@ record HeaderReading(
             String rest = text.text().substring(place.end());
             boolean aboutValue = detectors.headerWords().isAboutValue(rest)
                     || (!place.stops() && isFlag(text.text().substring(0, place.start())));
-            boolean ofFirm =
-                    detectors.headerWords().has(WordKind.ORGANISATIONS, text.text().substring(0, place.start()));
+            boolean ofFirm = detectors
+                    .headerWords()
+                    .has(WordKind.ORGANISATIONS, text.text().substring(0, place.start()));
             boolean ofMany = isOfMany(place.start(), place.end());
             for (Phrases.Owner owner : place.owners()) {
                 boolean name = owner.worth() == Phrases.Worth.NAME;
