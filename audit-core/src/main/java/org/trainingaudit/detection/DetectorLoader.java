@@ -58,6 +58,7 @@ final class DetectorLoader {
     private final Map<String, Set<String>> beside = new TreeMap<>();
     private final Map<String, Set<String>> tables = new TreeMap<>();
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
+    private final List<DetectorFile.CodeBookEntry> books = new ArrayList<>();
 
     DetectorLoader(Taxonomy taxonomy, Faults faults) {
         this.taxonomy = taxonomy;
@@ -93,7 +94,8 @@ final class DetectorLoader {
         });
         entries.forEach(this::checkLike);
         HeaderWords header = HeaderWords.of(words, abbreviations, beside, tables);
-        return new Detectors(known, engine(), header, hashes.toString(), fixtures);
+        List<CodeBook> codeBooks = CodeBookLoader.load(books, known.keySet(), faults);
+        return new Detectors(known, engine(), header, codeBooks, hashes.toString(), fixtures);
     }
 
     private CellReader.Engine engine() {
@@ -136,6 +138,7 @@ final class DetectorLoader {
         file.stops().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.STOP));
         file.words().forEach(this::addWords);
         abbreviations.putAll(file.abbreviations());
+        books.addAll(file.codeBooks());
         file.detectors().forEach(entry -> add(entry, hash));
     }
 

@@ -165,6 +165,29 @@ record HeaderReading(
         return before.ofNothing && words.isReading(own) ? nobodys() : this;
     }
 
+    /** What a code book says of a column in place of what its name seems to say: it's one person's, and of these detectors. */
+    HeaderReading coded(Set<String> detectors) {
+        Map<String, Double> told = new HashMap<>();
+        detectors.forEach(detector -> told.put(detector, WHOLE));
+        return new HeaderReading(
+                Map.copyOf(told),
+                Map.of(),
+                Set.of(),
+                Set.of(),
+                false,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                detectors.isEmpty(),
+                false,
+                false,
+                Optional.empty(),
+                false);
+    }
+
     /** Whether it says by itself that its values are names of people. */
     boolean isNamed() {
         return named.getOrDefault("person-name", 0.0) >= PART;

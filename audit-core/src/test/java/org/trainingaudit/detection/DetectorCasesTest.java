@@ -52,7 +52,6 @@ class DetectorCasesTest {
                 "nationality",
                 "philosophy",
                 "child",
-                "welfare",
                 "emotion",
                 "neural",
                 "religious-rite",
