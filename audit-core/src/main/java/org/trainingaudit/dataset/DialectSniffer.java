@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Tells delimiter and header by a file's beginning.
  *
  * <p>The delimiter is the one by which the first row has several cells and the most other rows have as many. The first row
- * is a header unless it holds values: numbers, dates or e-mail addresses atop columns of such, more often than names.
+ * is a header unless it holds values: numbers, dates or e-mail addresses atop columns of such, more often than names; or cells that
+ * stand twice in it and below it again.
  */
 final class DialectSniffer {
 
@@ -22,6 +24,9 @@ final class DialectSniffer {
             Pattern.compile("\"?sep=([\\x21-\\x7E\\t])\"?(?:\\r\\n|\\n|\\r)", Pattern.CASE_INSENSITIVE);
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
+
+    /** How cohorts name a field, its visit and its place: {@code 21000-0.0}. */
+    private static final Pattern FIELD = Pattern.compile("\\d{1,6}-\\d\\.\\d{1,3}");
 
     private DialectSniffer() {}
 
@@ -98,7 +103,25 @@ final class DialectSniffer {
                 names += isValue(first.get(column)) ? 0 : 1;
             }
         }
-        return names >= values;
+        return names >= values && !(values == 0 && names == 0 && isRowLikeOthers(rows));
+    }
+
+    /** Names differ, and none of them stands below itself as codes such as {@code p,s,f,f,y} do. */
+    private static boolean isRowLikeOthers(List<List<String>> rows) {
+        List<String> first = rows.get(0);
+        long filled = first.stream().filter(cell -> !cell.isBlank()).count();
+        long distinct =
+                first.stream().filter(cell -> !cell.isBlank()).distinct().count();
+        long again = IntStream.range(0, first.size())
+                .filter(column -> !first.get(column).isBlank() && standsAgain(rows, column))
+                .count();
+        return distinct < filled && 2 * again > filled;
+    }
+
+    private static boolean standsAgain(List<List<String>> rows, int column) {
+        return rows.subList(1, rows.size()).stream()
+                .anyMatch(row -> column < row.size()
+                        && row.get(column).equals(rows.get(0).get(column)));
     }
 
     /** Whether the first row's cell is written like one below it; a code book's {@code 31-0.0} above whole numbers isn't. */
@@ -147,7 +170,7 @@ final class DialectSniffer {
         String text = cell.strip();
         boolean digits = text.chars().anyMatch(Character::isDigit);
         boolean letters = text.codePoints().anyMatch(Character::isLetter);
-        return (digits && !letters)
+        return (digits && !letters && !FIELD.matcher(text).matches())
                 || (digits && DATED.matcher(text).matches())
                 || (text.indexOf('@') > 0 && EMAIL.matcher(text).matches());
     }
