@@ -119,12 +119,8 @@ final class UseJoin {
 
     /** Nothing can be seen of what is only handed over. */
     private static boolean isBegun(Use use) {
-        return use.facts()
-                .get("activity")
-                .filter(fact -> fact.value() instanceof FactValue.Members activities
-                        && activities.values().stream()
-                                .anyMatch(activity -> activity.equals("train-own") || activity.equals("fine-tune")))
-                .isPresent();
+        return use.facts().members("activity").stream()
+                .anyMatch(activity -> activity.equals("train-own") || activity.equals("fine-tune"));
     }
 
     private Use undeclared(Use use) {
