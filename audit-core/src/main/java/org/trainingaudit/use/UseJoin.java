@@ -110,7 +110,7 @@ final class UseJoin {
 
     /** Only where each training would have been seen; elsewhere silence says nothing. */
     private Use notSeen(Use use) {
-        String source = use.dataset().substring(0, Math.max(0, use.dataset().indexOf('/')));
+        String source = Use.sourceOf(use.dataset());
         if (!whole || !settings.watched().contains(source) || !isBegun(use)) {
             return use;
         }

@@ -103,13 +103,10 @@ class FindingFollower {
     }
 
     private String owner(String dataset) {
-        int slash = dataset.indexOf('/');
-        return slash < 0
-                ? ""
-                : setup.sources()
-                        .source(dataset.substring(0, slash))
-                        .map(Source::owner)
-                        .map(names::of)
-                        .orElse("");
+        return setup.sources()
+                .source(Use.sourceOf(dataset))
+                .map(Source::owner)
+                .map(names::of)
+                .orElse("");
     }
 }
