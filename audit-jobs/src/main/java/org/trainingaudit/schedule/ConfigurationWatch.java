@@ -2,14 +2,8 @@ package org.trainingaudit.schedule;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -34,9 +28,7 @@ public class ConfigurationWatch {
     private final LiveConfiguration live;
     private final String served;
     private final Operations operations;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(ConfigurationWatch::thread);
-    private final List<Future<?>> works = new ArrayList<>();
+    private final Rounds rounds = new Rounds("configuration", "looking after the configuration");
     private Optional<Configuration> next = Optional.empty();
     private Optional<Refused> told = Optional.empty();
     private volatile Set<String> passedOver = Set.of();
@@ -47,23 +39,9 @@ public class ConfigurationWatch {
         this.operations = operations;
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "configuration");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        works.add(thread.scheduleWithFixedDelay(this::safely, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS));
-    }
-
-    private void safely() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            LOG.warn("looking after the configuration failed and is tried again", e);
-        }
+        rounds.every(LOOK_SECONDS, this::look);
     }
 
     /** Looks once; cheap where nothing changed. */
@@ -109,7 +87,6 @@ public class ConfigurationWatch {
 
     @PreDestroy
     void end() {
-        works.forEach(work -> work.cancel(true));
-        thread.shutdown();
+        rounds.breakOff();
     }
 }
