@@ -42,7 +42,6 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
         Collector collector = OwnCollector.load(options.places());
         boolean refused = false;
         for (Path file : files) {

@@ -71,7 +71,6 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        format.check();
         Configuration configuration = options.configuration();
         LawOptions.Bench bench = law.bench(configuration);
         boolean refused = tellRefused(bench);

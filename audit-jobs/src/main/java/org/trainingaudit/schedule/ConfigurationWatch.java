@@ -3,14 +3,8 @@ package org.trainingaudit.schedule;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -38,9 +32,7 @@ public class ConfigurationWatch {
     private final String served;
     private final Operations operations;
     private final Pace pace;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(ConfigurationWatch::thread);
-    private final List<Future<?>> works = new ArrayList<>();
+    private final Rounds rounds = new Rounds("configuration", "looking after the configuration");
     private Optional<Configuration> next = Optional.empty();
     private Optional<Refused> told = Optional.empty();
     private volatile Set<String> passedOver = Set.of();
@@ -52,24 +44,9 @@ public class ConfigurationWatch {
         this.pace = pace;
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "configuration");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        long millis = pace.between.toMillis();
-        works.add(thread.scheduleWithFixedDelay(this::safely, millis, millis, TimeUnit.MILLISECONDS));
-    }
-
-    private void safely() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            LOG.warn("looking after the configuration failed and is tried again", e);
-        }
+        rounds.every(pace.between, this::look);
     }
 
     /** Looks once; cheap where nothing changed. */
@@ -115,7 +92,6 @@ public class ConfigurationWatch {
 
     @PreDestroy
     void end() {
-        works.forEach(work -> work.cancel(true));
-        thread.shutdown();
+        rounds.breakOff();
     }
 }
