@@ -86,8 +86,9 @@ final class ClusterAtScale {
     private void run(List<Integer> numbers, int rounds) throws Exception {
         System.out.println(Machine.line());
         System.out.printf(Locale.ROOT, "%,d datasets of %,d rows, %,d uses%n%n", datasets, rows, uses);
-        System.out.println("| workers | round | scan, s | of it alone | CPU of workers | of the rest | judge, s | of it alone"
-                + " | CPU of workers | of the rest |");
+        System.out.println(
+                "| workers | round | scan, s | of it alone | CPU of workers | of the rest | judge, s | of it alone"
+                        + " | CPU of workers | of the rest |");
         System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         List<Night> last = new ArrayList<>();
         for (int number : numbers) {
@@ -140,12 +141,7 @@ final class ClusterAtScale {
             for (int round = 1; round <= rounds; round++) {
                 night = night(manager, look, workers);
                 System.out.printf(
-                        Locale.ROOT,
-                        "| %d | %d | %s | %s |%n",
-                        number,
-                        round,
-                        night.scan.cells(),
-                        night.judge.cells());
+                        Locale.ROOT, "| %d | %d | %s | %s |%n", number, round, night.scan.cells(), night.judge.cells());
             }
         }
         return night;
