@@ -15,7 +15,15 @@ final class Needles {
     private static final int BITS = 16;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private record Needle(byte[] bytes, String told) {}
+    private static final class Needle {
+        private final byte[] bytes;
+        private final String told;
+
+        Needle(byte[] bytes, String told) {
+            this.bytes = bytes;
+            this.told = told;
+        }
+    }
 
     private final Map<Long, List<Needle>> byStart = new HashMap<>();
     private final BitSet starts = new BitSet(1 << BITS);
@@ -23,14 +31,14 @@ final class Needles {
     void add(byte[] bytes, String told) {
         long start = 0;
         for (int i = 0; i < START; i++) {
-            start = start << Byte.SIZE | (bytes[i] & 0xff);
+            start = (start << Byte.SIZE) | (bytes[i] & 0xff);
         }
         byStart.computeIfAbsent(start, key -> new ArrayList<>()).add(new Needle(bytes, told));
         starts.set(spread(start));
     }
 
     private static int spread(long start) {
-        return (int) (start * SPREAD >>> (Long.SIZE - BITS));
+        return (int) ((start * SPREAD) >>> (Long.SIZE - BITS));
     }
 
     /** What was told of those that stand in the text, as often as they do. */
@@ -38,7 +46,7 @@ final class Needles {
         List<String> found = new ArrayList<>();
         long last = 0;
         for (int i = 0; i < text.length; i++) {
-            last = (last << Byte.SIZE | (text[i] & 0xff)) & MASK;
+            last = ((last << Byte.SIZE) | (text[i] & 0xff)) & MASK;
             if (i >= START - 1 && starts.get(spread(last))) {
                 int from = i - START + 1;
                 byStart.getOrDefault(last, List.of()).stream()
