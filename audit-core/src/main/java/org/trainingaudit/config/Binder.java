@@ -98,9 +98,10 @@ public final class Binder {
         }
         if (raw == Map.class) {
             Map<Object, Object> map = new LinkedHashMap<>();
-            fields(node).forEach(field -> key(field, arguments[0])
-                    .ifPresent(
-                            key -> value(field.value(), arguments[1]).ifPresent(value -> map.put(key, value))));
+            fields(node)
+                    .forEach(field -> key(field, arguments[0])
+                            .ifPresent(
+                                    key -> value(field.value(), arguments[1]).ifPresent(value -> map.put(key, value))));
             return Optional.of(Collections.unmodifiableMap(map));
         }
         List<Object> items = new ArrayList<>();
