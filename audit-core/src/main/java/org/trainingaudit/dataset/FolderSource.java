@@ -150,8 +150,8 @@ public record FolderSource(
         return sheets.isEmpty()
                 ? List.of(whole)
                 : sheets.stream()
-                        .map(sheet ->
-                                Dataset.of(whole.id() + "#" + ShownName.of(sheet), this, List.of(real), Optional.of(sheet)))
+                        .map(sheet -> Dataset.of(
+                                whole.id() + "#" + ShownName.of(sheet), this, List.of(real), Optional.of(sheet)))
                         .toList();
     }
 
