@@ -107,7 +107,7 @@ public final class UseJson {
     }
 
     private static ObjectNode setAside(SetAside each, String origin) {
-        return fact(each.fact(), origin).put(WHY, each.why().key()).put("told", each.told());
+        return fact(each.fact(), origin).put(WHY, each.why().word()).put("told", each.told());
     }
 
     private static ObjectNode head(Use use) {
