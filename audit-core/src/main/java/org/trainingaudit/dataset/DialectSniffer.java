@@ -5,12 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Tells delimiter and header by a file's beginning.
  *
  * <p>The delimiter is the one by which the first row has several cells and the most other rows have as many. The first row
- * is a header unless it holds values: numbers, dates or e-mail addresses atop columns of such, more often than names.
+ * is a header unless it holds values: numbers, dates or e-mail addresses atop columns of such, more often than names; or cells that
+ * stand twice in it and below it again.
  */
 final class DialectSniffer {
 
@@ -98,7 +100,25 @@ final class DialectSniffer {
                 names += isValue(first.get(column)) ? 0 : 1;
             }
         }
-        return names >= values;
+        return names >= values && !(values == 0 && names == 0 && isRowLikeOthers(rows));
+    }
+
+    /** Names differ, and none of them stands below itself as codes such as {@code p,s,f,f,y} do. */
+    private static boolean isRowLikeOthers(List<List<String>> rows) {
+        List<String> first = rows.get(0);
+        long filled = first.stream().filter(cell -> !cell.isBlank()).count();
+        long distinct =
+                first.stream().filter(cell -> !cell.isBlank()).distinct().count();
+        long again = IntStream.range(0, first.size())
+                .filter(column -> !first.get(column).isBlank() && standsAgain(rows, column))
+                .count();
+        return distinct < filled && 2 * again > filled;
+    }
+
+    private static boolean standsAgain(List<List<String>> rows, int column) {
+        return rows.subList(1, rows.size()).stream()
+                .anyMatch(row -> column < row.size()
+                        && row.get(column).equals(rows.get(0).get(column)));
     }
 
     /** Whether the first row's cell is written like one below it; a code book's {@code 31-0.0} above whole numbers isn't. */

@@ -3,7 +3,9 @@ package org.trainingaudit.detection;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -60,8 +62,11 @@ public final class DatasetProfiler implements RowVisitor {
     public void columns(List<String> columns) {
         quasi = QuasiIdentifiers.of(columns, detectors);
         int share = Integer.highestOneBit(Math.max(1, MOST_REMEMBERED / Math.max(1, columns.size())));
+        Map<String, Set<String>> coded = detectors.coded(columns);
         for (String name : columns) {
-            HeaderReading header = HeaderReading.of(name, detectors);
+            HeaderReading plain = HeaderReading.of(name, detectors);
+            HeaderReading header =
+                    Optional.ofNullable(coded.get(name)).map(plain::coded).orElse(plain);
             names.add(name);
             counters.add(new ColumnCounter(
                     detectors,

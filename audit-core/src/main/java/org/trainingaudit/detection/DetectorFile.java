@@ -17,19 +17,32 @@ import org.trainingaudit.config.Text;
  * @param stops labels of numbers that are no personal data
  * @param words what changes the meaning of a phrase in a name, by kind
  * @param abbreviations how programmers write words of column names, with the words
+ * @param codeBooks what surveys and registers call their variables
  */
 record DetectorFile(
         List<Entry> detectors,
         List<Text> nothing,
         List<Text> stops,
         Map<WordKind, List<Text>> words,
-        Map<String, String> abbreviations) {
+        Map<String, String> abbreviations,
+        List<CodeBookEntry> codeBooks) {
+
+    /**
+     * A code book: names of columns that say nothing by themselves, but do in a table whose other columns are of the same book.
+     *
+     * @param marks regular expressions of whole names by which a table is known to be of it, where {@link CodeBook#MARKS} of its
+     *     columns have one
+     * @param columns regular expressions of whole names, by the detector that they speak for
+     * @param nothing those that say something elsewhere and nothing here
+     */
+    record CodeBookEntry(Location at, Text id, List<Text> marks, Map<String, List<Text>> columns, List<Text> nothing) {}
 
     /**
      * A detector without code.
      *
      * @param example a text in which it finds something, to be tried at each start
      * @param names column names that say enough, and labels before a value in a text
+     * @param romaji names in Japanese, in Hepburn's letters with marks over long vowels, which are found however they are written
      * @param hints column names that need more evidence beside them, and labels before a value
      * @param beside whole column names, but for a unit, that say enough in a table which is about the same kind of thing
      * @param tables words in a table's name by which the table is about the detector's kind of thing
@@ -47,6 +60,7 @@ record DetectorFile(
             Text category,
             Optional<Text> example,
             List<Text> names,
+            List<Text> romaji,
             List<Text> hints,
             List<Text> beside,
             List<Text> tables,

@@ -58,6 +58,7 @@ final class DetectorLoader {
     private final Map<String, Set<String>> beside = new TreeMap<>();
     private final Map<String, Set<String>> tables = new TreeMap<>();
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
+    private final List<DetectorFile.CodeBookEntry> books = new ArrayList<>();
 
     DetectorLoader(Taxonomy taxonomy, Faults faults) {
         this.taxonomy = taxonomy;
@@ -93,7 +94,8 @@ final class DetectorLoader {
         });
         entries.forEach(this::checkLike);
         HeaderWords header = HeaderWords.of(words, abbreviations, beside, tables);
-        return new Detectors(known, engine(), header, hashes.toString(), fixtures);
+        List<CodeBook> codeBooks = CodeBookLoader.load(books, known.keySet(), faults);
+        return new Detectors(known, engine(), header, codeBooks, hashes.toString(), fixtures);
     }
 
     private CellReader.Engine engine() {
@@ -136,6 +138,7 @@ final class DetectorLoader {
         file.stops().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.STOP));
         file.words().forEach(this::addWords);
         abbreviations.putAll(file.abbreviations());
+        books.addAll(file.codeBooks());
         file.detectors().forEach(entry -> add(entry, hash));
     }
 
@@ -227,6 +230,9 @@ final class DetectorLoader {
     private void addWords(DetectorFile.Entry entry) {
         String id = entry.id().value();
         entry.names().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.NAME));
+        entry.romaji().stream()
+                .flatMap(word -> Romaji.spellings(word.value()).stream())
+                .forEach(written -> phrases.add(written, id, Phrases.Worth.NAME));
         entry.hints().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.HINT));
         entry.tables().forEach(word -> setOf(tables, folded(word)).add(id));
         entry.beside().forEach(name -> setOf(beside, folded(name)).add(id));

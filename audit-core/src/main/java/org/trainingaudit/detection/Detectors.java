@@ -32,6 +32,7 @@ public final class Detectors {
     private final SortedMap<String, Known> known;
     private final CellReader.Engine engine;
     private final HeaderWords headerWords;
+    private final List<CodeBook> codeBooks;
     private final String version;
     private final List<String> blind;
 
@@ -39,11 +40,13 @@ public final class Detectors {
             Map<String, Known> known,
             CellReader.Engine engine,
             HeaderWords headerWords,
+            List<CodeBook> codeBooks,
             String words,
             Map<String, SelfTest.Fixture> fixtures) {
         this.known = new TreeMap<>(known);
         this.engine = engine;
         this.headerWords = headerWords;
+        this.codeBooks = codeBooks;
         this.version = hash(this.known, words);
         this.blind = SelfTest.blind(this, fixtures);
     }
@@ -155,6 +158,11 @@ public final class Detectors {
 
     HeaderWords headerWords() {
         return headerWords;
+    }
+
+    /** By the names of a table's columns, the detectors that code books say they speak for. */
+    Map<String, Set<String>> coded(List<String> columns) {
+        return CodeBook.read(columns, codeBooks);
     }
 
     Known known(String detector) {

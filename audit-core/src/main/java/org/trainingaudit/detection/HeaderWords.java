@@ -48,8 +48,7 @@ record HeaderWords(
             phrases.put(kind, WordPhrases.of(words.getOrDefault(kind, Set.of())));
         }
         Set<String> units = words.getOrDefault(WordKind.UNITS, Set.of());
-        return new HeaderWords(
-                phrases, Map.copyOf(abbreviations), byPlainName(beside, units), Map.copyOf(tables));
+        return new HeaderWords(phrases, Map.copyOf(abbreviations), byPlainName(beside, units), Map.copyOf(tables));
     }
 
     /** Whether one of the kind's words stands in the name. */
@@ -70,6 +69,12 @@ record HeaderWords(
     boolean isAboutValue(String rest) {
         return Words.of(rest).stream().anyMatch(word -> is(WordKind.ABOUT_VALUES, word))
                 || isWithin(WordKind.ABOUT_VALUES, rest);
+    }
+
+    /** Whether what stands behind a phrase makes it a place, a price or a thing. */
+    boolean isProvider(String rest) {
+        String behind = rest.startsWith("の") ? rest.substring(1) : rest;
+        return of(WordKind.PROVIDERS).others().stream().anyMatch(behind::startsWith);
     }
 
     /** The name with its abbreviations written out: {@code brth_dt} is a birth date; itself where it has none. */
@@ -144,7 +149,8 @@ record HeaderWords(
     /** Whether the name counts or sums up, as {@code n_respondents} and {@code avg_employee_cnt} do. */
     boolean isCount(String name) {
         List<String> words = Words.of(name);
-        return words.size() > 1 && (is(WordKind.COUNTS, words.get(0)) || is(WordKind.COUNTS, words.get(words.size() - 1)));
+        return words.size() > 1
+                && (is(WordKind.COUNTS, words.get(0)) || is(WordKind.COUNTS, words.get(words.size() - 1)));
     }
 
     /** Whether a table of that name is about animals. */
@@ -230,8 +236,7 @@ record HeaderWords(
     /** Whether a table or the path of a column is named after people. */
     boolean speakOfPeople(String name) {
         List<String> words = Words.of(name);
-        return words.stream().anyMatch(this::isPerson)
-                || isWithin(WordKind.PEOPLE, name);
+        return words.stream().anyMatch(this::isPerson) || isWithin(WordKind.PEOPLE, name);
     }
 
     private boolean isPerson(String word) {

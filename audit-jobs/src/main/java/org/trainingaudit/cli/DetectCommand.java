@@ -47,6 +47,8 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    /** Taken and checked by picocli; there's nothing to ask it. */
+    @SuppressWarnings("UnusedVariable")
     @Mixin
     private JsonLinesOption format;
 

@@ -1,6 +1,7 @@
 package org.trainingaudit.schedule;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,8 +17,8 @@ import org.trainingaudit.view.Projection;
 @Component
 class Caretaker {
 
-    private static final int TICK_SECONDS = 15;
-    private static final int TRAIL_SECONDS = 300;
+    private static final Duration TICK = Duration.ofSeconds(15);
+    private static final Duration TRAIL = Duration.ofMinutes(5);
 
     private final Schedule schedule;
     private final AccessTrail access;
@@ -53,8 +54,8 @@ class Caretaker {
         rounds.once(projection::catchUp);
         rounds.once(figures::refresh);
         rounds.once(() -> ahead.refresh(attesting.today()));
-        rounds.every(TICK_SECONDS, this::lookAfterRuns);
-        rounds.every(TRAIL_SECONDS, this::lookAfterTrail);
+        rounds.every(TICK, this::lookAfterRuns);
+        rounds.every(TRAIL, this::lookAfterTrail);
     }
 
     /** What another process left that has ended without a word comes first; then what is due. */

@@ -2,6 +2,7 @@ package org.trainingaudit.schedule;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -23,25 +24,29 @@ import org.trainingaudit.setup.Places;
 public class ConfigurationWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationWatch.class);
-    private static final int LOOK_SECONDS = 10;
+
+    /** How long it waits between two looks. */
+    public record Pace(Duration between) {}
 
     private final LiveConfiguration live;
     private final String served;
     private final Operations operations;
+    private final Pace pace;
     private final Rounds rounds = new Rounds("configuration", "looking after the configuration");
     private Optional<Configuration> next = Optional.empty();
     private Optional<Refused> told = Optional.empty();
     private volatile Set<String> passedOver = Set.of();
 
-    ConfigurationWatch(Configuration served, Places places, Clock clock, Operations operations) {
+    ConfigurationWatch(Configuration served, Places places, Clock clock, Operations operations, Pace pace) {
         this.live = LiveConfiguration.serving(served, places, clock);
         this.served = served.sha256();
         this.operations = operations;
+        this.pace = pace;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        rounds.every(LOOK_SECONDS, this::look);
+        rounds.every(pace.between, this::look);
     }
 
     /** Looks once; cheap where nothing changed. */

@@ -1,6 +1,7 @@
 package org.trainingaudit.schedule;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -11,8 +12,8 @@ import org.trainingaudit.notice.Reminders;
 @Component
 class Messenger {
 
-    private static final int SEND_SECONDS = 15;
-    private static final int LOOK_SECONDS = 3600;
+    private static final Duration BETWEEN_SENDS = Duration.ofSeconds(15);
+    private static final Duration BETWEEN_LOOKS = Duration.ofHours(1);
 
     private final Postman postman;
     private final Reminders reminders;
@@ -27,8 +28,8 @@ class Messenger {
     void begin() {
         if (postman.isEmployed()) {
             rounds.once(reminders::look);
-            rounds.every(LOOK_SECONDS, reminders::look);
-            rounds.every(SEND_SECONDS, postman::deliver);
+            rounds.every(BETWEEN_LOOKS, reminders::look);
+            rounds.every(BETWEEN_SENDS, postman::deliver);
         }
     }
 

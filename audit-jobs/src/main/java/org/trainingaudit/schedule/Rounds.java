@@ -1,5 +1,6 @@
 package org.trainingaudit.schedule;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -38,9 +39,10 @@ final class Rounds {
         thread.execute(() -> safely(work));
     }
 
-    /** Does something so many seconds from now, and again so many seconds after each time. */
-    void every(int seconds, Runnable work) {
-        works.add(thread.scheduleWithFixedDelay(() -> safely(work), seconds, seconds, TimeUnit.SECONDS));
+    /** Does something after that time, and again after that time behind each end. */
+    void every(Duration time, Runnable work) {
+        long millis = time.toMillis();
+        works.add(thread.scheduleWithFixedDelay(() -> safely(work), millis, millis, TimeUnit.MILLISECONDS));
     }
 
     private void safely(Runnable work) {
