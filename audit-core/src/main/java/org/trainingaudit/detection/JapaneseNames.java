@@ -15,10 +15,13 @@ final class JapaneseNames {
                     "[\\p{IsKatakana}ー]{2,6}[ ・][\\p{IsKatakana}ー]{2,6}|[\\p{IsHiragana}ー]{2,6} [\\p{IsHiragana}ー]{2,6}"),
             ALPHABET);
     private static final TextPattern HONORIFIC = new TextPattern(
-            Pattern.compile(" ?(?:様|さん|氏|君|殿|先生|くん|ちゃん|部長|課長|係長|社長|主任|次長|会長|専務|常務|店長|教授|准教授|医師|選手|議員|監督|宛|容疑者|被告|受刑者|死刑囚|記者|弁護士|院長|校長|園長|施設長|先輩|後輩|夫妻|夫人|嬢|牧師|住職|知事|市長|町長|大臣|看護師|保健師|巡査|警部)"), ALPHABET);
+            Pattern.compile(
+                    " ?(?:様|さん|氏|君|殿|先生|くん|ちゃん|部長|課長|係長|社長|主任|次長|会長|専務|常務|店長|教授|准教授|医師|選手|議員|監督|宛|容疑者|被告|受刑者|死刑囚|記者|弁護士|院長|校長|園長|施設長|先輩|後輩|夫妻|夫人|嬢|牧師|住職|知事|市長|町長|大臣|看護師|保健師|巡査|警部)"),
+            ALPHABET);
     /** A name from abroad before an honorific: シャルマ氏. */
     private static final TextPattern KANA_HONOURED = new TextPattern(
-            Pattern.compile("(?<![\\p{IsKatakana}ー])[\\p{IsKatakana}ー]{2,10}(?:[ ・][\\p{IsKatakana}ー]{1,10}){0,3}(?=氏|さん|様|容疑者|被告|君)"),
+            Pattern.compile(
+                    "(?<![\\p{IsKatakana}ー])[\\p{IsKatakana}ー]{2,10}(?:[ ・][\\p{IsKatakana}ー]{1,10}){0,3}(?=氏|さん|様|容疑者|被告|君)"),
             ALPHABET);
 
     /** Of several names from abroad in brackets, or one of kana before a date: （グエン ティ ラン）. */
@@ -33,14 +36,17 @@ final class JapaneseNames {
             "ユーザー", "ユーザ", "メーカー", "オーナー", "ゲスト", "スタッフ", "ドライバー", "ヘルパー", "ママ", "パパ", "サンタ", "ファン", "メンバー", "リーダー",
             "マネージャー", "クライアント", "カスタマー", "サポーター", "モデル", "タレント", "アナウンサー", "カメラマン", "デザイナー", "エンジニア", "コーチ", "ボランティア",
             "インターン", "バイト", "パート", "ホスト", "ナース", "ドクター", "シスター", "ペット", "ワンコ", "ネコ", "イヌ", "ベンダー", "ディーラー", "キャスト",
-            "アイドル", "ライター", "プロ", "アマ", "テナント", "キャディー", "ガイド", "プレイヤー", "プレーヤー", "セラピスト", "トレーナー", "ケアマネ", "レシピエント", "ドナー");
+            "アイドル", "ライター", "プロ", "アマ", "テナント", "キャディー", "ガイド", "プレイヤー", "プレーヤー", "セラピスト", "トレーナー", "ケアマネ", "レシピエント",
+            "ドナー");
 
     private static final TextPattern INTRODUCED =
             new TextPattern(Pattern.compile("(?:です[。！!]|ですが|と申します|と申し|と言います|でございます|と名乗)"), ALPHABET);
 
     /** What goes on so is named after somebody: 松本清張全集. */
     private static final TextPattern NAMED_AFTER = new TextPattern(
-            Pattern.compile("(?:全集|選集|作品集|詩集|句集|歌集|画集|賞|記念|文学館|美術館|博物館|文庫|著|展|伝|論|杯|通り|商店|工務店|建設|製作所|工業|株式会社|医院|歯科|内科|整形|クリニック|事務所|法律|会計)"), ALPHABET);
+            Pattern.compile(
+                    "(?:全集|選集|作品集|詩集|句集|歌集|画集|賞|記念|文学館|美術館|博物館|文庫|著|展|伝|論|杯|通り|商店|工務店|建設|製作所|工業|株式会社|医院|歯科|内科|整形|クリニック|事務所|法律|会計)"),
+            ALPHABET);
 
     /** A family name that ends so before a boundary stands for somebody, whom a label has announced. */
     private static final String BOUNDARY = ")、。 　はがもをにとへの(/";
@@ -57,10 +63,11 @@ final class JapaneseNames {
 
     /** Families named as places are: 福島は晴れ. */
     private static final Set<String> FAMILIES_OF_PLACES = Set.of(
-            "秋田", "山形", "福島", "千葉", "富山", "石川", "福井", "長野", "岐阜", "三重", "奈良", "島根", "岡山", "広島", "山口", "徳島", "香川", "高知", "福岡", "佐賀",
-            "長崎", "熊本", "宮崎", "宮城", "茨城", "大阪", "神戸", "横浜", "川崎", "渋谷", "目黒", "中野", "上野", "品川", "大宮", "浦和", "松本", "松山", "高松", "金沢", "前橋",
-            "高崎", "水戸", "盛岡", "仙台", "札幌", "函館", "旭川", "小樽", "豊田", "本田", "松下", "大津", "大和", "大島", "小笠原", "神田", "新宿", "赤坂", "青山", "池袋", "板橋",
-            "三島", "沼津", "浜松", "豊橋", "岡崎", "宇都宮", "会津", "北海", "成田", "柏", "船橋", "市川", "立川", "町田", "府中", "日野", "三鷹", "国立", "相模", "鎌倉", "平塚");
+            "秋田", "山形", "福島", "千葉", "富山", "石川", "福井", "長野", "岐阜", "三重", "奈良", "島根", "岡山", "広島", "山口", "徳島", "香川", "高知",
+            "福岡", "佐賀", "長崎", "熊本", "宮崎", "宮城", "茨城", "大阪", "神戸", "横浜", "川崎", "渋谷", "目黒", "中野", "上野", "品川", "大宮", "浦和",
+            "松本", "松山", "高松", "金沢", "前橋", "高崎", "水戸", "盛岡", "仙台", "札幌", "函館", "旭川", "小樽", "豊田", "本田", "松下", "大津", "大和",
+            "大島", "小笠原", "神田", "新宿", "赤坂", "青山", "池袋", "板橋", "三島", "沼津", "浜松", "豊橋", "岡崎", "宇都宮", "会津", "北海", "成田", "柏",
+            "船橋", "市川", "立川", "町田", "府中", "日野", "三鷹", "国立", "相模", "鎌倉", "平塚");
 
     private static final String TOPICS = "はがも";
 
@@ -172,7 +179,9 @@ final class JapaneseNames {
         boolean cut = end - given == 1 && end < text.length() && isHan(text, end) && !honoured;
         double alone = isTopic(text, start, family)
                 ? 0.6
-                : known && !two && !cut ? 0.85 : plausible && (honoured || (whole && spaced)) ? 0.7 : honoured || introduced ? 0.6 : 0;
+                : known && !two && !cut
+                        ? 0.85
+                        : plausible && (honoured || (whole && spaced)) ? 0.7 : honoured || introduced ? 0.6 : 0;
         boolean byFamily = end == given && family > 1 && isBoundary(text, end);
         double labelled = known || plausible || honoured ? 0.92 : byFamily && teller.isRightAfterLabel(start) ? 0.8 : 0;
         double unlabelled = listed ? Math.max(alone, labelled) : alone;
