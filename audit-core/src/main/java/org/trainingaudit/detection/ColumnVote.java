@@ -240,9 +240,14 @@ final class ColumnVote {
     }
 
     private boolean isBacked(Known detector, long matches, TableReading table) {
-        boolean ofPeople = (isOfPeople(detector, table) && !isOfUnknown(detector, table))
+        boolean ofPeople = ((isOfPeople(detector, table) || isOwnPlace(detector)) && !isOfUnknown(detector, table))
                 || (special(detector) && table.ofSomebody() && isAbout(detector, table));
         return (ofPeople || isTrace(detector, table)) && !isOfNoNames(detector, matches);
+    }
+
+    /** The latitude of a home is somebody's. */
+    private boolean isOwnPlace(Known detector) {
+        return counter.header().ofOwn() && REACHING.contains(Special.root(detector.category()));
     }
 
     /** Whether what the table is about, or the other half of a name, speaks for it. */

@@ -55,6 +55,7 @@ final class DetectorLoader {
     private final Phrases.Builder phrases = new Phrases.Builder();
     private final Map<WordKind, Set<String>> words = new EnumMap<>(WordKind.class);
     private final Map<String, String> abbreviations = new TreeMap<>();
+    private final Set<String> written = new HashSet<>();
     private final Map<String, Set<String>> beside = new TreeMap<>();
     private final Map<String, Set<String>> tables = new TreeMap<>();
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
@@ -93,7 +94,7 @@ final class DetectorLoader {
             }
         });
         entries.forEach(this::checkLike);
-        HeaderWords header = HeaderWords.of(words, abbreviations, beside, tables);
+        HeaderWords header = HeaderWords.of(words, NamesInFull.of(abbreviations, written), beside, tables);
         List<CodeBook> codeBooks = CodeBookLoader.load(books, known.keySet(), faults);
         return new Detectors(known, engine(), header, codeBooks, hashes.toString(), fixtures);
     }
@@ -134,7 +135,10 @@ final class DetectorLoader {
     }
 
     private void add(DetectorFile file, String hash) {
-        file.nothing().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.NOTHING));
+        file.nothing().forEach(phrase -> {
+            phrases.add(phrase.value(), "", Phrases.Worth.NOTHING);
+            written.add(folded(phrase));
+        });
         file.stops().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.STOP));
         file.words().forEach(this::addWords);
         abbreviations.putAll(file.abbreviations());
@@ -144,6 +148,7 @@ final class DetectorLoader {
 
     private void addWords(WordKind kind, List<Text> texts) {
         texts.forEach(word -> setOf(words, kind).add(folded(word)));
+        texts.forEach(word -> written.add(folded(word)));
     }
 
     private static String folded(Text word) {
@@ -229,10 +234,13 @@ final class DetectorLoader {
 
     private void addWords(DetectorFile.Entry entry) {
         String id = entry.id().value();
-        entry.names().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.NAME));
+        entry.names().forEach(phrase -> {
+            phrases.add(phrase.value(), id, Phrases.Worth.NAME);
+            written.add(folded(phrase));
+        });
         entry.romaji().stream()
                 .flatMap(word -> Romaji.spellings(word.value()).stream())
-                .forEach(written -> phrases.add(written, id, Phrases.Worth.NAME));
+                .forEach(name -> phrases.add(name, id, Phrases.Worth.NAME));
         entry.hints().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.HINT));
         entry.tables().forEach(word -> setOf(tables, folded(word)).add(id));
         entry.beside().forEach(name -> setOf(beside, folded(name)).add(id));

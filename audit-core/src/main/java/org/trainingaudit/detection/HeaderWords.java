@@ -9,24 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Words of column and table names that change what a phrase in them means.
  *
  * @param words them, by kind
- * @param abbreviations how programmers write words, with the words
+ * @param inFull writes out what programmers shorten
  * @param beside the detectors for which a whole name, but for its unit, counts in a table that is about the same
  * @param tables the detectors of which a table is about by a word in its name
  */
 record HeaderWords(
         Map<WordKind, WordPhrases> words,
-        Map<String, String> abbreviations,
+        NamesInFull inFull,
         Map<String, Set<String>> beside,
         Map<String, Set<String>> tables) {
-
-    /** A longer name is a question, written in full. */
-    private static final int LONGEST_ABBREVIATED = 6;
 
     /** A question's or variable's number in a code book, of which no digit may be left out: {@code Q94}. */
     private static final Pattern CODE = Pattern.compile("[a-z]{1,2}[0-9]{2,4}");
@@ -40,7 +36,7 @@ record HeaderWords(
     /** Of words in lower case; a kind that has none finds none. */
     static HeaderWords of(
             Map<WordKind, Set<String>> words,
-            Map<String, String> abbreviations,
+            NamesInFull inFull,
             Map<String, Set<String>> beside,
             Map<String, Set<String>> tables) {
         Map<WordKind, WordPhrases> phrases = new EnumMap<>(WordKind.class);
@@ -48,7 +44,7 @@ record HeaderWords(
             phrases.put(kind, WordPhrases.of(words.getOrDefault(kind, Set.of())));
         }
         Set<String> units = words.getOrDefault(WordKind.UNITS, Set.of());
-        return new HeaderWords(phrases, Map.copyOf(abbreviations), byPlainName(beside, units), Map.copyOf(tables));
+        return new HeaderWords(phrases, inFull, byPlainName(beside, units), Map.copyOf(tables));
     }
 
     /** Whether one of the kind's words stands in the name. */
@@ -79,12 +75,7 @@ record HeaderWords(
 
     /** The name with its abbreviations written out: {@code brth_dt} is a birth date; itself where it has none. */
     String inFull(String name) {
-        List<String> words = Words.of(name);
-        return words.size() > LONGEST_ABBREVIATED || words.stream().noneMatch(abbreviations::containsKey)
-                ? name
-                : words.stream()
-                        .map(word -> abbreviations.getOrDefault(word, word))
-                        .collect(Collectors.joining(" "));
+        return inFull.of(name);
     }
 
     /** Whether a column's whole name is one that singles people out a little, as sex and age do. */
@@ -173,7 +164,7 @@ record HeaderWords(
     }
 
     private boolean isOfOne(String name) {
-        return has(WordKind.SOMEBODY, name)
+        return of(WordKind.SOMEBODY).isInAsIs(name)
                 || is(WordKind.QUASI, plain(name))
                 || ACCOUNTS.contains(plain(name))
                 || Words.of(name).stream().anyMatch(this::isOnePerson);

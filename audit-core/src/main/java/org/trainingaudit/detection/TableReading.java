@@ -108,6 +108,19 @@ record TableReading(
             return !header.ofOffice();
         }
 
+        /** Whether it tells people apart; sex and age are of groups, too, and of animals and plants. */
+        private boolean tellsApart(HeaderWords words, boolean ofMany) {
+            return header.ofSomebody()
+                    && !(ofMany && words.isQuasi(Folding.fold(name).lower()));
+        }
+
+        /** Whether it's of a body by which its person is known. */
+        private boolean isOfBody() {
+            return told.stream()
+                    .anyMatch(one -> one.confidence() >= SURE
+                            && Special.root(one.category()).equals("biometric"));
+        }
+
         private boolean isSpecial() {
             return told.stream().anyMatch(one -> Special.is(one.category()));
         }
@@ -123,17 +136,19 @@ record TableReading(
         boolean things =
                 listed || (ofThings > 0 && special <= (ofThings < SURELY ? MOST : MOST_OF_ALL) * columns.size());
         boolean catalogue = places || (things && (listed || ofThings >= SURELY));
-        boolean people = ofPeople
-                || columns.stream().anyMatch(Column::isOfSubject)
-                || (!catalogue && columns.stream().anyMatch(Column::isOfSomebody));
-        boolean summed = !people && detectors.headerWords().has(WordKind.SUMS, name);
-        boolean somebody = people
-                || (!summed && headers.stream().anyMatch(HeaderReading::ofSomebody))
-                || columns.stream().anyMatch(one -> one.isTold("health.record_id"));
-        boolean groups = headers.stream().filter(HeaderReading::ofGroups).count() >= SURELY;
-        boolean animals = ofAnimals || headers.stream().anyMatch(HeaderReading::ofAnimals);
         Set<HeaderReading.Half> halves =
                 headers.stream().flatMap(header -> header.half().stream()).collect(Collectors.toSet());
+        boolean people = ofPeople
+                || halves.stream().anyMatch(half -> halves.contains(half.other()))
+                || columns.stream().anyMatch(column -> column.isOfSubject() || column.isOfBody())
+                || (!catalogue && columns.stream().anyMatch(Column::isOfSomebody));
+        boolean summed = !people && detectors.headerWords().has(WordKind.SUMS, name);
+        boolean groups = headers.stream().filter(HeaderReading::ofGroups).count() >= SURELY;
+        boolean somebody = people
+                || (!summed
+                        && columns.stream().anyMatch(one -> one.tellsApart(detectors.headerWords(), listed || groups)))
+                || columns.stream().anyMatch(one -> one.isTold("health.record_id"));
+        boolean animals = ofAnimals || headers.stream().anyMatch(HeaderReading::ofAnimals);
         return new TableReading(
                 people,
                 somebody && !things,

@@ -3,6 +3,7 @@ package org.trainingaudit.detection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Words and phrases that are looked for in names of columns and tables.
@@ -36,10 +37,19 @@ record WordPhrases(Set<String> whole, Set<String> latin, Set<String> others) {
 
     /** Whether one of them stands in the name, an English plural included. */
     boolean isIn(String name) {
+        return isIn(name, this::isOne);
+    }
+
+    /** Whether one of them stands in the name as it is: {@code participants} are counted where a {@code participant} is one. */
+    boolean isInAsIs(String name) {
+        return isIn(name, latin::contains);
+    }
+
+    private boolean isIn(String name, Predicate<String> isOne) {
         List<String> words = Words.of(name);
         for (int from = 0; from < words.size(); from++) {
             for (int to = from + 1; to <= Math.min(words.size(), from + LONGEST); to++) {
-                if (isOne(String.join(" ", words.subList(from, to)))) {
+                if (isOne.test(String.join(" ", words.subList(from, to)))) {
                     return true;
                 }
             }
