@@ -1,7 +1,6 @@
 package org.trainingaudit.regime;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.stream.Collectors;
 import org.trainingaudit.config.Fault;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Names;
-import org.trainingaudit.config.Nearest;
-import org.trainingaudit.config.Node;
 import org.trainingaudit.config.Text;
 import org.trainingaudit.taxonomy.Taxonomy;
 
@@ -25,6 +22,7 @@ final class PackCompiler {
     private final Taxonomy taxonomy;
     private final Countries countries;
     private final Faults faults;
+    private final PackNames names;
     private final Map<String, CompiledRegime> regimes = new LinkedHashMap<>();
     private final Map<String, CompiledRule> rules = new LinkedHashMap<>();
     private int clauses;
@@ -36,12 +34,13 @@ final class PackCompiler {
         this.taxonomy = taxonomy;
         this.countries = countries;
         this.faults = faults;
+        this.names = new PackNames(sources, taxonomy, countries, faults);
     }
 
     /** All regimes by id; those with a fault are marked. */
     Map<String, CompiledRegime> compile() {
         sources.values().forEach(this::register);
-        sources.values().forEach(this::checkAmends);
+        sources.values().forEach(names::amends);
         sources.values().forEach(this::compile);
         sources.values().forEach(this::name);
         return regimes;
@@ -126,33 +125,10 @@ final class PackCompiler {
                 StepReader.words(part.note()));
     }
 
-    private void checkAmends(RegimeSource source) {
-        source.amends().ifPresent(amended -> {
-            if (!sources.containsKey(amended.value())) {
-                faults.add(
-                        amended.at(),
-                        "unknown regime '" + amended + "' in amends" + Nearest.hint(amended.value(), sources.keySet()));
-            } else if (amendsItself(source)) {
-                faults.add(amended.at(), "regime '" + source.id() + "' amends itself by way of '" + amended + "'");
-            }
-        });
-    }
-
-    private boolean amendsItself(RegimeSource source) {
-        RegimeSource at = source;
-        for (int i = 0; i < sources.size() && at != null; i++) {
-            at = at.amends().map(Text::value).map(sources::get).orElse(null);
-            if (at != null && at.id().equals(source.id())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void compile(RegimeSource source) {
         CompiledRegime regime = regime(source);
         Scope scope = new Scope(source.id(), slots, taxonomy, countries, source.sets(), rules, regimes);
-        checkSets(scope, source.sets().values());
+        names.sets(source.sets().values());
         source.governs()
                 .ifPresent(node -> regime.governs =
                         new ConditionParser(scope, Naming.AS_WRITTEN, "governs", false, faults).parse(node));
@@ -167,50 +143,12 @@ final class PackCompiler {
                                         scope, Naming.AS_WRITTEN, "sanction '" + code + "'", false, faults))));
         regime.sanctions = sanctions;
         for (RegimeSource.RuleSource rule : source.rules()) {
-            rule.part().ifPresent(part -> checkSanctions(source, rule.id(), part.sanction()));
+            rule.part().ifPresent(part -> names.sanctions(source, rule.id(), part.sanction()));
             CompiledRule compiled = rules.get(source.id() + "/" + rule.id());
             if (compiled != null && compiled.clauses.isEmpty()) {
                 ClauseCompiler compiler = new ClauseCompiler(scope, regimes, rule, compiled, clauses, faults);
                 compiled.clauses.addAll(compiler.compile());
                 clauses += compiled.clauses.size();
-            }
-        }
-    }
-
-    /** In a pack without a list of sanctions a rule says in words what a breach can cost. */
-    private void checkSanctions(RegimeSource source, String rule, List<Text> codes) {
-        Set<String> known = source.sanctions().keySet();
-        for (Text code : codes) {
-            if (source.clean() && !known.isEmpty() && !known.contains(code.value())) {
-                faults.add(
-                        code.at(),
-                        "rule '" + rule + "': unknown sanction '" + code + "'" + Nearest.hint(code.value(), known));
-            }
-        }
-    }
-
-    private void checkSets(Scope scope, Collection<RegimeDocument.SetPart> sets) {
-        for (RegimeDocument.SetPart set : sets) {
-            for (Text category : set.categories()) {
-                if (!taxonomy.has(category.value())) {
-                    faults.add(
-                            category.at(),
-                            "unknown category '" + category + "'" + Nearest.hint(category.value(), taxonomy.ids()));
-                }
-            }
-            for (Text country : set.countries()) {
-                if (!scope.countries().isKnown(country.value())) {
-                    faults.add(
-                            country.at(),
-                            "unknown country or group '" + country + "'"
-                                    + Nearest.hint(country.value(), countries.groups()));
-                }
-            }
-            if (set.categories().isEmpty()
-                    && set.countries().isEmpty()
-                    && set.values().isEmpty()
-                    && set.open().isEmpty()) {
-                faults.add(set.at(), "the set has no members; give 'categories', 'countries' or 'values'");
             }
         }
     }
@@ -225,67 +163,6 @@ final class PackCompiler {
             if (from != null) {
                 rule.exempts = new ExemptsReader(source, rules, sources.keySet(), rule, from, faults).rules();
                 rule.exempts.forEach(named -> named.exemptedBy.add(rule));
-            }
-        }
-    }
-
-    /** Reads the list under {@code exempts}. */
-    private record ExemptsReader(
-            RegimeSource source,
-            Map<String, CompiledRule> all,
-            Set<String> regimes,
-            CompiledRule rule,
-            RegimeSource.RuleSource from,
-            Faults faults) {
-
-        List<CompiledRule> rules() {
-            Node exempts = from.tree().get("exempts").orElse(null);
-            if (exempts == null || !rule.isExemption()) {
-                return List.of();
-            }
-            if (exempts instanceof Node.Scalar scalar && scalar.text().equals("all")) {
-                rule.exemptsAll = true;
-                Set<CompiledRule> needed = rule.passes();
-                return rule.regime.rules.stream()
-                        .filter(each -> !each.isExemption() && !needed.contains(each))
-                        .toList();
-            }
-            List<CompiledRule> named = new ArrayList<>();
-            for (Node item : exempts instanceof Node.Items list ? list.items() : List.of(exempts)) {
-                find(item, named);
-            }
-            return named;
-        }
-
-        private void find(Node item, List<CompiledRule> into) {
-            if (!(item instanceof Node.Scalar scalar)) {
-                faults.add(
-                        item.at(),
-                        "rule '" + rule.id + "': expected the id of a rule under 'exempts', or 'all', but" + " found "
-                                + item.describe());
-                return;
-            }
-            String id = from.naming().rule(scalar.text());
-            CompiledRule own = all.get(id.contains("/") ? id : source.id() + "/" + id);
-            CompiledRule amended =
-                    source.amends().map(other -> all.get(other + "/" + id)).orElse(null);
-            CompiledRule found = own == null ? amended : own;
-            if (found == null || found == rule) {
-                Set<String> near = all.values().stream()
-                        .filter(each -> each.regime == rule.regime
-                                || source.amends()
-                                        .filter(other -> other.value().equals(each.regime.id))
-                                        .isPresent())
-                        .map(each -> each.id)
-                        .collect(Collectors.toSet());
-                faults.add(
-                        item.at(),
-                        "rule '" + rule.id + "': "
-                                + (found == rule
-                                        ? "it exempts itself"
-                                        : "unknown rule '" + id + "'" + Nearest.hint(id, near)));
-            } else {
-                into.add(found);
             }
         }
     }

@@ -5,25 +5,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
-import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.finding.Findings;
-import org.trainingaudit.nightly.NightlyJob;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunInputs;
@@ -38,9 +28,7 @@ import org.trainingaudit.setup.Configuration;
 @Component
 public class Nights {
 
-    private final Job job;
-    private final JobOperator operator;
-    private final JobRepository repository;
+    private final Executions executions;
     private final Runs runs;
     private final RunInputs inputs;
     private final Findings findings;
@@ -54,9 +42,7 @@ public class Nights {
     private final TransactionTemplate transaction;
 
     Nights(
-            Job job,
-            JobOperator operator,
-            JobRepository repository,
+            Executions executions,
             Runs runs,
             RunInputs inputs,
             Findings findings,
@@ -68,9 +54,7 @@ public class Nights {
             FencedWork fenced,
             Notices notices,
             PlatformTransactionManager transactions) {
-        this.job = job;
-        this.operator = operator;
-        this.repository = repository;
+        this.executions = executions;
         this.runs = runs;
         this.inputs = inputs;
         this.findings = findings;
@@ -153,7 +137,7 @@ public class Nights {
 
     /** Whether a process has left runs as if they were on. */
     boolean isAnythingLeft() {
-        return !repository.findRunningJobExecutions(NightlyJob.NAME).isEmpty();
+        return executions.areLeft();
     }
 
     /**
@@ -162,27 +146,12 @@ public class Nights {
      * @return whether there was anything to recover
      */
     boolean recoverFromKill() {
-        Set<JobExecution> left = repository.findRunningJobExecutions(NightlyJob.NAME);
-        left.forEach(operator::recover);
-        return !left.isEmpty();
+        return executions.recover();
     }
 
     /** Stops that run at its next chunk, whichever process executes it; it can be restarted. */
     void stop(Run run) {
-        for (JobExecution execution : repository.findRunningJobExecutions(NightlyJob.NAME)) {
-            if (run.key().equals(execution.getJobParameters().getString(NightlyJob.RUN))) {
-                stop(execution);
-            }
-        }
-    }
-
-    private void stop(JobExecution execution) {
-        try {
-            operator.stop(execution);
-        } catch (JobExecutionException e) {
-            // It has just ended by itself, which is what was wanted.
-            progress.note("The run was over before it could be stopped.");
-        }
+        executions.stop(run);
     }
 
     void refuseIfChanged(Run run) {
@@ -213,60 +182,16 @@ public class Nights {
 
     private Outcome executed(Run run) {
         try {
-            JobExecution execution = start(run);
+            JobExecution execution = executions.start(run);
             Run after = runs.find(run.key()).orElse(run);
-            List<String> failures = execution.getStatus() == BatchStatus.COMPLETED ? List.of() : failures(execution);
+            List<String> failures =
+                    execution.getStatus() == BatchStatus.COMPLETED ? List.of() : Executions.failures(execution);
             if (execution.getStatus().isUnsuccessful()) {
                 transaction.executeWithoutResult(status -> notices.tell(Notice.runFailed(run.key(), businessDate())));
             }
             return new Outcome(after, failures, findings.countAdverse(run.businessDate()));
         } catch (JobExecutionException e) {
-            throw new IllegalStateException("run " + run.key() + " can't be started: " + cause(e), e);
+            throw new IllegalStateException("run " + run.key() + " can't be started: " + Executions.cause(e), e);
         }
-    }
-
-    private JobExecution start(Run run) throws JobExecutionException {
-        JobParameters parameters =
-                new JobParametersBuilder().addString(NightlyJob.RUN, run.key()).toJobParameters();
-        JobInstance instance = repository.getJobInstance(NightlyJob.NAME, parameters);
-        if (instance == null) {
-            return operator.start(job, parameters);
-        }
-        JobExecution last = repository.getLastJobExecution(instance);
-        if (last == null) {
-            // Killed between the two inserts; the empty instance would block its key for good.
-            repository.deleteJobInstance(instance);
-            return operator.start(job, parameters);
-        }
-        return operator.restart(last);
-    }
-
-    /**
-     * The framework wraps every cause in the same sentence, so the innermost one is what an operator wants to read; of a
-     * disk's fault our own words, which name the file.
-     */
-    private static String cause(Throwable fault) {
-        return DiskFault.in(fault)
-                .map(disk -> String.valueOf(disk.getMessage()))
-                .orElseGet(() -> innermost(fault));
-    }
-
-    private static String innermost(Throwable fault) {
-        Throwable cause = fault;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause.getClass().getSimpleName() + ": " + cause.getMessage();
-    }
-
-    private static List<String> failures(JobExecution execution) {
-        List<String> failures = execution.getAllFailureExceptions().stream()
-                .map(Nights::cause)
-                .distinct()
-                .collect(Collectors.toList());
-        if (failures.isEmpty()) {
-            failures.add("the run ended as " + execution.getStatus());
-        }
-        return List.copyOf(failures);
     }
 }
