@@ -25,9 +25,6 @@ final class DialectSniffer {
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
 
-    /** How cohorts name a field, its visit and its place: {@code 21000-0.0}. */
-    private static final Pattern FIELD = Pattern.compile("\\d{1,6}-\\d\\.\\d{1,3}");
-
     private DialectSniffer() {}
 
     /** The layout of a file that begins so; {@code whole} says whether that is the whole file. */
@@ -170,7 +167,7 @@ final class DialectSniffer {
         String text = cell.strip();
         boolean digits = text.chars().anyMatch(Character::isDigit);
         boolean letters = text.codePoints().anyMatch(Character::isLetter);
-        return (digits && !letters && !FIELD.matcher(text).matches())
+        return (digits && !letters)
                 || (digits && DATED.matcher(text).matches())
                 || (text.indexOf('@') > 0 && EMAIL.matcher(text).matches());
     }

@@ -16,6 +16,7 @@ import org.trainingaudit.finding.Finding.Days;
 import org.trainingaudit.finding.Finding.Seen;
 import org.trainingaudit.paging.Lanes;
 import org.trainingaudit.regime.Verdict;
+import org.trainingaudit.use.Use;
 
 /** The table {@code finding}. */
 final class FindingRows {
@@ -175,11 +176,11 @@ final class FindingRows {
             seen.use(),
             seen.dataset(),
             seen.regime(),
-            seen.verdict().key(),
+            seen.verdict().word(),
             words(seen.rules()),
             words(seen.categories()),
             finding.open() ? "open" : "closed",
-            finding.care().severity().key(),
+            finding.care().severity().word(),
             finding.care().owner(),
             finding.care().dueOn().orElse(null),
             days.firstOpened(),
@@ -191,7 +192,7 @@ final class FindingRows {
             words(accepted.map(Acceptance::rules).orElse(List.of())),
             words(accepted.map(Acceptance::categories).orElse(List.of())),
             words(finding.lost().stream().sorted().toList()),
-            FindingFilter.source(seen.dataset())
+            Use.sourceOf(seen.dataset())
         };
     }
 
@@ -238,7 +239,7 @@ final class FindingRows {
 
     private static Verdict verdict(String key) {
         return Arrays.stream(Verdict.values())
-                .filter(verdict -> verdict.key().equals(key))
+                .filter(verdict -> verdict.word().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no verdict '" + key + "'"));
     }

@@ -46,6 +46,8 @@ final class JudgeCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    /** Taken and checked by picocli; there's nothing to ask it. */
+    @SuppressWarnings("UnusedVariable")
     @Mixin
     private JsonLinesOption format;
 
@@ -71,7 +73,6 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        format.check();
         Configuration configuration = options.configuration();
         LawOptions.Bench bench = law.bench(configuration);
         boolean refused = tellRefused(bench);
@@ -120,7 +121,7 @@ final class JudgeCommand implements Callable<Integer> {
                 .put("use", use.id())
                 .put("regime", judgement.regime())
                 .put("asOf", judgement.asOf().toString())
-                .put("verdict", judgement.verdict().key())
+                .put("verdict", judgement.verdict().word())
                 .put("provisional", judgement.provisional());
         ArrayNode rules = answer.putArray("rules");
         Map<String, List<RuleSanction>> sanctions = judge.sanctions(use.facts(), judgement);
@@ -135,8 +136,8 @@ final class JudgeCommand implements Callable<Integer> {
     private static ObjectNode json(RuleOutcome outcome, List<RuleSanction> sanctions) {
         ObjectNode rule = JSON.createObjectNode()
                 .put("rule", outcome.rule())
-                .put("outcome", outcome.outcome().key())
-                .put("reason", outcome.reason().map(reason -> reason.key()).orElse(null))
+                .put("outcome", outcome.outcome().word())
+                .put("reason", outcome.reason().map(reason -> reason.word()).orElse(null))
                 .put("citation", outcome.citation());
         ArrayNode missing = rule.putArray("missing");
         outcome.missing().forEach(missing::add);
