@@ -302,10 +302,15 @@ record HeaderReading(
             return known.has(WordKind.NAMELESS, before);
         }
 
+        /** Whether the name goes on behind the phrase and ends as a count of many does. */
+        private boolean isCount(int end) {
+            return end < text.text().strip().length() && HeadNouns.isCount(text.text());
+        }
+
         /** Whether the words around the phrase say that the column is about a share of many people. */
         private boolean isOfMany(int start, int end) {
             HeaderWords words = detectors.headerWords();
-            return HeadNouns.isCount(text.text())
+            return isCount(end)
                     || words.has(WordKind.SHARES, text.text().substring(0, start))
                     || words.has(WordKind.SHARES, text.text().substring(end));
         }
@@ -335,7 +340,7 @@ record HeaderReading(
             return !isKey(category, rest)
                     && !isOfAnother(category, rest)
                     && !HeadNouns.isCountOfPeople(rest)
-                    && !HeadNouns.isCount(text.text());
+                    && (rest.isBlank() || !HeadNouns.isCount(text.text()));
         }
 
         /** Whether the place, price or thing of it is meant, or somebody's age when it began. */

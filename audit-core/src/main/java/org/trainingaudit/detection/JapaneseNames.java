@@ -69,6 +69,8 @@ final class JapaneseNames {
             "大島", "小笠原", "神田", "新宿", "赤坂", "青山", "池袋", "板橋", "三島", "沼津", "浜松", "豊橋", "岡崎", "宇都宮", "会津", "北海", "成田", "柏",
             "船橋", "市川", "立川", "町田", "府中", "日野", "三鷹", "国立", "相模", "鎌倉", "平塚");
 
+    private static final double OF_FAMILY = 0.6;
+
     private static final String TOPICS = "はがも";
 
     private static final String PLACES = "県市区町村駅都府郡店社院校川山島";
@@ -168,25 +170,69 @@ final class JapaneseNames {
         boolean spaced = start + family < text.length() && text.at(start + family) == ' ';
         int given = start + family + (spaced ? 1 : 0);
         int end = givenEnd(text, given, run);
-        boolean known = end > given && lists.isGivenJa(text.chars(), given, end) && !NAMED_AFTER.standsAt(run, end);
-        boolean honoured = HONORIFIC.standsAt(run, end);
-        boolean work = NAMED_AFTER.standsAt(run, end);
-        boolean plausible = end > given && PLACES.indexOf(text.at(end - 1)) < 0 && !work;
-        boolean whole = cell.isWhole(start, end);
-        boolean introduced =
-                plausible && isPause(text, start) && INTRODUCED.standsAt(run, end) && !hasCommon(text, given, end);
-        boolean two = end - start == 2 && !honoured && !whole;
-        boolean cut = end - given == 1 && end < text.length() && isHan(text, end) && !honoured;
-        double alone = isTopic(text, start, family)
-                ? 0.6
-                : known && !two && !cut
-                        ? 0.85
-                        : plausible && (honoured || (whole && spaced)) ? 0.7 : honoured || introduced ? 0.6 : 0;
-        boolean byFamily = end == given && family > 1 && isBoundary(text, end);
-        double labelled = known || plausible || honoured ? 0.92 : byFamily && teller.isRightAfterLabel(start) ? 0.8 : 0;
+        Name name = new Name(start, family, given, end == given ? start + family : end, spaced);
+        boolean behindLabel = teller.isRightAfterLabel(start);
+        double alone = alone(cell, name);
+        double labelled = labelled(cell, name, behindLabel);
         double unlabelled = listed ? Math.max(alone, labelled) : alone;
-        teller.tell(start, end, unlabelled, whole || teller.isRightAfterLabel(start) ? labelled : alone);
+        teller.tell(start, name.end, unlabelled, cell.isWhole(start, end) || behindLabel ? labelled : alone);
         return end;
+    }
+
+    /** What may be a family name with perhaps a given one behind it; a name without a given one ends where that would begin. */
+    private record Name(int start, int family, int given, int end, boolean spaced) {
+
+        private boolean hasGiven() {
+            return end > given;
+        }
+    }
+
+    private boolean isKnown(Cell cell, Name name) {
+        return name.hasGiven()
+                && lists.isGivenJa(cell.text().chars(), name.given, name.end)
+                && !NAMED_AFTER.standsAt(cell.run(), name.end);
+    }
+
+    private static boolean isPlausible(Cell cell, Name name) {
+        return name.hasGiven()
+                && PLACES.indexOf(cell.text().at(name.end - 1)) < 0
+                && !NAMED_AFTER.standsAt(cell.run(), name.end);
+    }
+
+    /** How sure it is where nothing announces a name. */
+    private double alone(Cell cell, Name name) {
+        FoldedText text = cell.text();
+        boolean honoured = HONORIFIC.standsAt(cell.run(), name.end);
+        boolean whole = cell.isWhole(name.start, name.end);
+        if (isTopic(text, name.start, name.family)) {
+            return OF_FAMILY;
+        }
+        if (isKnown(cell, name) && (honoured || whole || !isOfShortWords(text, name))) {
+            return 0.85;
+        }
+        boolean plausible = isPlausible(cell, name);
+        if (plausible && (honoured || (whole && name.spaced))) {
+            return 0.7;
+        }
+        boolean introduced = plausible
+                && isPause(text, name.start)
+                && INTRODUCED.standsAt(cell.run(), name.end)
+                && !hasCommon(text, name.given, name.end);
+        return honoured || introduced ? OF_FAMILY : 0;
+    }
+
+    /** Whether the characters may as well be a word, or the beginning of a longer one: 平均, 松本清張. */
+    private static boolean isOfShortWords(FoldedText text, Name name) {
+        boolean cut = name.end - name.given == 1 && name.end < text.length() && isHan(text, name.end);
+        return cut || name.end - name.start == 2;
+    }
+
+    private double labelled(Cell cell, Name name, boolean behindLabel) {
+        if (isKnown(cell, name) || isPlausible(cell, name) || HONORIFIC.standsAt(cell.run(), name.end)) {
+            return 0.92;
+        }
+        boolean byFamily = !name.hasGiven() && name.family > 1 && (name.spaced || isBoundary(cell.text(), name.end));
+        return byFamily && behindLabel ? 0.8 : 0;
     }
 
     private static boolean isOfOurs(FoldedText text, int start) {
