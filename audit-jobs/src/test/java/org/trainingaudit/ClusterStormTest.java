@@ -76,6 +76,7 @@ class ClusterStormTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "audit.cluster.nights", matches = "[1-9][0-9]*")
     void endsWithTheReportsOfOneProcessThoughTheDatabaseIsRestarted() throws Exception {
         storm("sample", new Weather(1, 0, 0, 0, 1, false), new Random(SEED));
         assertThat(struck).hasSize(1);
