@@ -14,9 +14,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 import org.trainingaudit.AuditApplication;
+import org.trainingaudit.schedule.ConfigurationWatch;
 
 /**
- * The program with a clock that a test moves, and passwords hashed by a thousandth of the usual rounds, which otherwise take the
+ * The program with a clock that a test moves, a quick eye on its configuration, and passwords hashed by a thousandth of the usual rounds, which otherwise take the
  * better part of a test that serves; in a package of its own, so that the program itself doesn't find it.
  */
 @Configuration(proxyBeanMethods = false)
@@ -40,6 +41,12 @@ public class Clocked {
     @Primary
     PasswordEncoder quickPasswords() {
         return new Pbkdf2PasswordEncoder("", SALT_BYTES, ROUNDS, SecretKeyFactoryAlgorithm.PBKDF2WithHmacSHA256);
+    }
+
+    @Bean
+    @Primary
+    ConfigurationWatch.Pace quickLooks() {
+        return new ConfigurationWatch.Pace(Duration.ofMillis(200));
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.trainingaudit.bench.Machine;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.AuditContext;
@@ -27,7 +28,8 @@ import org.trainingaudit.operate.Operations;
  * <p>Each worker has one thread for shares and is pinned to a core of its own, as far as there are cores; all else shares these
  * cores. The machine is
  * seldom alone, so beside the wall's time stands what is left of it without the time in which a worker's thread wanted to
- * run and its core was taken ({@code schedstat}), and with the time that other threads of the same process ran on that core.
+ * run and its core was taken ({@code schedstat}), and with the time that other threads of the same process ran on that core;
+ * and what the workers, and all others of ours together, had of the cores.
  */
 final class ClusterAtScale {
 
@@ -67,16 +69,27 @@ final class ClusterAtScale {
         return arguments.length > index ? arguments[index] : otherwise;
     }
 
-    /** What a step took, in seconds: by the wall, and without what others took of the workers' cores. */
-    private record Took(double wall, double alone) {}
+    /**
+     * What a step took, in seconds: by the wall, and without what others took of the workers' cores.
+     *
+     * @param workers CPU time of all workers together, and {@code rest} that of manager, broker and database
+     */
+    private record Took(double wall, double alone, double workers, double rest) {
+
+        String cells() {
+            return String.format(Locale.ROOT, "%.1f | %.1f | %.1f | %.1f", wall, alone, workers, rest);
+        }
+    }
 
     private record Night(Took scan, Took judge) {}
 
     private void run(List<Integer> numbers, int rounds) throws Exception {
         System.out.println(Machine.line());
         System.out.printf(Locale.ROOT, "%,d datasets of %,d rows, %,d uses%n%n", datasets, rows, uses);
-        System.out.println("| workers | round | scan, s | of it alone | judge, s | of it alone |");
-        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: |");
+        System.out.println(
+                "| workers | round | scan, s | of it alone | CPU of workers | of the rest | judge, s | of it alone"
+                        + " | CPU of workers | of the rest |");
+        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         List<Night> last = new ArrayList<>();
         for (int number : numbers) {
             onCores(number);
@@ -117,7 +130,7 @@ final class ClusterAtScale {
                 "config/application.yaml",
                 "audit:\n  nightly: {partitions: 1}\n  broker: {port: " + Cluster.freePort()
                         + ", shares: 16, patience-seconds: 3600}\n" + server.settings(estate, database));
-        Night night = new Night(new Took(0, 0), new Took(0, 0));
+        Night night = new Night(new Took(0, 0, 0, 0), new Took(0, 0, 0, 0));
         try (Cluster cluster = new Cluster(estate.path(""), estate);
                 AuditContext manager = cluster.manager(AuditApplication.class);
                 Connection look = server.as(Server.OWNER, database)) {
@@ -128,14 +141,7 @@ final class ClusterAtScale {
             for (int round = 1; round <= rounds; round++) {
                 night = night(manager, look, workers);
                 System.out.printf(
-                        Locale.ROOT,
-                        "| %d | %d | %.1f | %.1f | %.1f | %.1f |%n",
-                        number,
-                        round,
-                        night.scan.wall,
-                        night.scan.alone,
-                        night.judge.wall,
-                        night.judge.alone);
+                        Locale.ROOT, "| %d | %d | %s | %s |%n", number, round, night.scan.cells(), night.judge.cells());
             }
         }
         return night;
@@ -160,14 +166,29 @@ final class ClusterAtScale {
         await(look, step, run, "STARTED", "COMPLETED");
         long begun = System.nanoTime();
         List<Core> before = cores(workers);
+        double restBefore = rest(look);
         await(look, step, run, "COMPLETED");
         double wall = (System.nanoTime() - begun) / NANOS;
+        double rest = rest(look) - restBefore;
         List<Core> after = cores(workers);
         double alone = 0;
+        double all = 0;
         for (int i = 0; i < workers.size(); i++) {
             alone = Math.max(alone, wall - after.get(i).stolenSince(before.get(i)));
+            all += after.get(i).all - before.get(i).all;
         }
-        return new Took(wall, alone);
+        return new Took(wall, alone, all, rest);
+    }
+
+    /** CPU time, in seconds, of this process and of the database's. */
+    private static double rest(Connection look) throws SQLException {
+        ProcessHandle session = ProcessHandle.of(Long.parseLong(one(look, "select pg_backend_pid()")))
+                .orElseThrow();
+        ProcessHandle server = session.parent().orElseThrow();
+        return Stream.concat(Stream.of(ProcessHandle.current(), server), server.descendants())
+                .flatMap(process -> process.info().totalCpuDuration().stream())
+                .mapToDouble(spent -> spent.toNanos() / NANOS)
+                .sum();
     }
 
     private static void await(Connection look, String step, String run, String... states) throws Exception {

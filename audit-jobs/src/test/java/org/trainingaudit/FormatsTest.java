@@ -52,7 +52,7 @@ class FormatsTest {
         assertThat(report.err()).contains("byte for byte");
         Command csv = estate.audit("check", "--format", "csv");
         assertThat(csv.code()).isEqualTo(2);
-        assertThat(csv.err()).contains("choose --format table or json");
+        assertThat(csv.err()).contains("expected one of [TABLE, JSON]");
     }
 
     /** Where everything is belongs behind the name of what the trail is to do. */

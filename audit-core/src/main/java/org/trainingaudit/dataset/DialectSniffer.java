@@ -18,13 +18,12 @@ final class DialectSniffer {
 
     private static final byte[] CANDIDATES = {'\t', ',', ';', '|'};
 
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.,]+%?");
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern SAID =
             Pattern.compile("\"?sep=([\\x21-\\x7E\\t])\"?(?:\\r\\n|\\n|\\r)", Pattern.CASE_INSENSITIVE);
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
     private static final Pattern DATED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
-
-    /** How cohorts name a field, its visit and its place: {@code 21000-0.0}. */
-    private static final Pattern FIELD = Pattern.compile("\\d{1,6}-\\d\\.\\d{1,3}");
 
     private DialectSniffer() {}
 
@@ -97,7 +96,7 @@ final class DialectSniffer {
         int values = 0;
         for (int column = 0; column < first.size(); column++) {
             if (!first.get(column).isBlank() && holdsValues(rows, column)) {
-                values += isValue(first.get(column)) ? 1 : 0;
+                values += isValue(first.get(column)) && isAsBelow(rows, column) ? 1 : 0;
                 names += isValue(first.get(column)) ? 0 : 1;
             }
         }
@@ -120,6 +119,19 @@ final class DialectSniffer {
         return rows.subList(1, rows.size()).stream()
                 .anyMatch(row -> column < row.size()
                         && row.get(column).equals(rows.get(0).get(column)));
+    }
+
+    /** Whether the first row's cell is written like one below it; a code book's {@code 31-0.0} above whole numbers isn't. */
+    private static boolean isAsBelow(List<List<String>> rows, int column) {
+        String form = form(rows.get(0).get(column));
+        return rows.subList(1, rows.size()).stream()
+                .anyMatch(row -> column < row.size() && form(row.get(column)).equals(form));
+    }
+
+    /** A cell with one digit for each run of them, numbers of all kinds alike. */
+    private static String form(String cell) {
+        String text = cell.strip();
+        return NUMBER.matcher(text).matches() ? "0" : DIGITS.matcher(text).replaceAll("0");
     }
 
     /** Whether four in five filled cells below the first row are values, and at least one is. */
@@ -155,7 +167,7 @@ final class DialectSniffer {
         String text = cell.strip();
         boolean digits = text.chars().anyMatch(Character::isDigit);
         boolean letters = text.codePoints().anyMatch(Character::isLetter);
-        return (digits && !letters && !FIELD.matcher(text).matches())
+        return (digits && !letters)
                 || (digits && DATED.matcher(text).matches())
                 || (text.indexOf('@') > 0 && EMAIL.matcher(text).matches());
     }

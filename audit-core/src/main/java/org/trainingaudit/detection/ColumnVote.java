@@ -240,7 +240,8 @@ final class ColumnVote {
     }
 
     private boolean isBacked(Known detector, long matches, TableReading table) {
-        boolean ofPeople = (isOfPeople(detector, table) || isOwnPlace(detector)) && !isOfUnknown(detector, table);
+        boolean ofPeople = ((isOfPeople(detector, table) || isOwnPlace(detector)) && !isOfUnknown(detector, table))
+                || (special(detector) && table.ofSomebody() && isAbout(detector, table));
         return (ofPeople || isTrace(detector, table)) && !isOfNoNames(detector, matches);
     }
 

@@ -42,6 +42,7 @@ record DetectorFile(
      *
      * @param example a text in which it finds something, to be tried at each start
      * @param names column names that say enough, and labels before a value in a text
+     * @param romaji names in Japanese, in Hepburn's letters with marks over long vowels, which are found however they are written
      * @param hints column names that need more evidence beside them, and labels before a value
      * @param beside whole column names, but for a unit, that say enough in a table which is about the same kind of thing
      * @param tables words in a table's name by which the table is about the detector's kind of thing
@@ -59,6 +60,7 @@ record DetectorFile(
             Text category,
             Optional<Text> example,
             List<Text> names,
+            List<Text> romaji,
             List<Text> hints,
             List<Text> beside,
             List<Text> tables,

@@ -238,6 +238,9 @@ final class DetectorLoader {
             phrases.add(phrase.value(), id, Phrases.Worth.NAME);
             written.add(folded(phrase));
         });
+        entry.romaji().stream()
+                .flatMap(word -> Romaji.spellings(word.value()).stream())
+                .forEach(written -> phrases.add(written, id, Phrases.Worth.NAME));
         entry.hints().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.HINT));
         entry.tables().forEach(word -> setOf(tables, folded(word)).add(id));
         entry.beside().forEach(name -> setOf(beside, folded(name)).add(id));

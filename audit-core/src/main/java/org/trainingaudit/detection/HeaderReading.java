@@ -79,6 +79,7 @@ record HeaderReading(
     private static final double WHOLE = 0.9;
     private static final double PART = 0.85;
     private static final double ASIDE = 0.5;
+    private static final double OF_OWNER = 0.6;
     private static final double SPECIAL_IN_A_QUESTION = 0.65;
     private static final double IN_A_QUESTION = 0.3;
     private static final double BY_TERM = 0.7;
@@ -99,9 +100,12 @@ record HeaderReading(
         Folding.fold(header, text);
         Reader reader = new Reader(text, Words.of(text.text()).size(), detectors);
         List<Phrases.Place> places = values.phrases();
+        boolean held = HeadNouns.isHeld(places, text, detectors);
         for (int i = 0; i < places.size(); i++) {
-            reader.phrase(places.get(i), i == places.size() - 1);
+            boolean last = i == places.size() - 1;
+            reader.phrase(places.get(i), last, held && !last);
         }
+        reader.nameOfPerson();
         values.terms().forEach(reader::term);
         if (VARIANT.matcher(text.text().strip()).matches()) {
             reader.named.put(GENETIC, WHOLE);
@@ -243,7 +247,8 @@ record HeaderReading(
             this.detectors = detectors;
         }
 
-        void phrase(Phrases.Place place, boolean last) {
+        /** A phrase that may be last, or stand before what somebody has. */
+        void phrase(Phrases.Place place, boolean last, boolean of) {
             String rest = text.text().substring(place.end());
             boolean aboutValue = detectors.headerWords().isAboutValue(rest)
                     || (!place.stops() && isFlag(text.text().substring(0, place.start())));
@@ -264,19 +269,28 @@ record HeaderReading(
                     continue;
                 }
                 boolean special = Special.is(category);
-                if (special && name && ofMany && !isKey(category, rest)) {
+                if (special && name && ofMany && !isKey(category, rest) && !isOfAnother(category, rest)) {
                     this.ofMany.merge(owner.detector(), PART, Math::max);
                 }
                 if (special
-                        ? ofMany || isKey(category, rest)
+                        ? ofMany || isKey(category, rest) || isOfAnother(category, rest)
                         : aboutValue || (ofFirm && isOfFirm(owner.detector(), category))) {
                     continue;
                 }
                 if (name) {
-                    named.merge(owner.detector(), strength(place, special, last), Math::max);
+                    named.merge(owner.detector(), strength(place, special, last, of), Math::max);
                 } else {
                     hinted.add(owner.detector());
                 }
+            }
+        }
+
+        /** The name of an applicant, whatever the applicant is called, unless it's a firm. */
+        void nameOfPerson() {
+            if (!nothing
+                    && HeadNouns.isNameOfPerson(text.text())
+                    && !detectors.headerWords().has(WordKind.ORGANISATIONS, text.text())) {
+                named.merge("person-name", PART, Math::max);
             }
         }
 
@@ -315,6 +329,14 @@ record HeaderReading(
                     && words.stream().noneMatch(CODES::contains);
         }
 
+        /** Whether the place, price or thing of it is meant, or somebody's age when it began. */
+        private boolean isOfAnother(String category, String rest) {
+            HeaderWords known = detectors.headerWords();
+            boolean provided = known.isProvider(rest);
+            nothing |= provided;
+            return provided || (HeadNouns.isAge(rest) && !category.startsWith("sex"));
+        }
+
         boolean isSpecial() {
             return named.keySet().stream()
                     .anyMatch(id -> Special.is(detectors.known(id).category()));
@@ -325,18 +347,22 @@ record HeaderReading(
             if (match.confidence() > 0.5
                     && Special.is(match.category())
                     && !isOfMany(match.start(), match.end())
+                    && !isOfAnother(match.category(), text.text().substring(match.end()))
                     && !isKey(match.category(), text.text().substring(match.end()))) {
                 named.merge(match.detector(), words > LONGEST_NAME ? SPECIAL_IN_A_QUESTION : BY_TERM, Math::max);
             }
         }
 
         /** What stands last is what the column holds: {@code emergency_contact_phone} is a phone. */
-        private double strength(Phrases.Place place, boolean special, boolean last) {
+        private double strength(Phrases.Place place, boolean special, boolean last, boolean of) {
             if (words > LONGEST_NAME) {
                 return special ? SPECIAL_IN_A_QUESTION : IN_A_QUESTION;
             }
             if (!last && !special) {
                 return ASIDE;
+            }
+            if (of) {
+                return OF_OWNER;
             }
             return place.end() - place.start() >= text.text().strip().length() - 2 ? WHOLE : PART;
         }

@@ -67,6 +67,12 @@ record HeaderWords(
                 || isWithin(WordKind.ABOUT_VALUES, rest);
     }
 
+    /** Whether what stands behind a phrase makes it a place, a price or a thing. */
+    boolean isProvider(String rest) {
+        String behind = rest.startsWith("の") ? rest.substring(1) : rest;
+        return of(WordKind.PROVIDERS).others().stream().anyMatch(behind::startsWith);
+    }
+
     /** The name with its abbreviations written out: {@code brth_dt} is a birth date; itself where it has none. */
     String inFull(String name) {
         return inFull.of(name);

@@ -9,6 +9,12 @@ enum WordKind {
     /** Words after a column's phrase that make it speak about the value rather than hold it. */
     ABOUT_VALUES,
 
+    /**
+     * Words that, right behind one of health, crime or belief, make it a place, a price or a thing: a 検査料 is paid, a 接種会場 lies
+     * somewhere. Only of scripts without spaces.
+     */
+    PROVIDERS,
+
     /** Words for people in names of tables and columns. */
     PEOPLE,
 

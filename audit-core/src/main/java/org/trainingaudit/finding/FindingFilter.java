@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.trainingaudit.paging.Lanes;
+import org.trainingaudit.use.Use;
 
 /**
  * Which findings to list.
@@ -50,13 +51,9 @@ public record FindingFilter(String state, String regime, String use, Optional<Li
         return standing
                 && statuses().contains(finding.open() ? OPEN : CLOSED)
                 && (regime.isEmpty() || finding.regime().equals(regime))
-                && sources.filter(list -> !list.contains(source(finding.seen().dataset())))
+                && sources.filter(list ->
+                                !list.contains(Use.sourceOf(finding.seen().dataset())))
                         .isEmpty();
-    }
-
-    /** The source of a dataset, the part before the first slash; empty where there is none. */
-    static String source(String dataset) {
-        return dataset.substring(0, Math.max(0, dataset.indexOf('/')));
     }
 
     List<String> sourceParameter() {

@@ -16,6 +16,7 @@ import org.trainingaudit.finding.Finding.Days;
 import org.trainingaudit.finding.Finding.Seen;
 import org.trainingaudit.paging.Lanes;
 import org.trainingaudit.regime.Verdict;
+import org.trainingaudit.use.Use;
 
 /** The table {@code finding}. */
 final class FindingRows {
@@ -191,7 +192,7 @@ final class FindingRows {
             words(accepted.map(Acceptance::rules).orElse(List.of())),
             words(accepted.map(Acceptance::categories).orElse(List.of())),
             words(finding.lost().stream().sorted().toList()),
-            FindingFilter.source(seen.dataset())
+            Use.sourceOf(seen.dataset())
         };
     }
 

@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trainingaudit.use.DerivedFacts;
-import org.trainingaudit.use.Fact;
-import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.Use;
 
 /** The facts of a use by the kind of value that is wanted. */
@@ -22,28 +20,15 @@ final class UseFacts {
     }
 
     Optional<String> text(String name) {
-        return use.facts()
-                .get(name)
-                .map(Fact::value)
-                .filter(FactValue.Text.class::isInstance)
-                .map(value -> ((FactValue.Text) value).value());
+        return use.facts().text(name);
     }
 
     Optional<Boolean> flag(String name) {
-        return use.facts()
-                .get(name)
-                .map(Fact::value)
-                .filter(FactValue.Bool.class::isInstance)
-                .map(value -> ((FactValue.Bool) value).value());
+        return use.facts().flag(name);
     }
 
     Set<String> members(String name) {
-        return use.facts()
-                .get(name)
-                .map(Fact::value)
-                .filter(FactValue.Members.class::isInstance)
-                .map(value -> ((FactValue.Members) value).values())
-                .orElse(Set.of());
+        return use.facts().members(name);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.trainingaudit.regime;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,13 +134,15 @@ final class FactSlots {
 
     /** The facts in their slots, over a blank of this layout. */
     Values encode(Facts facts, Values blank, int rules) {
+        Values values = stated(facts, blank, rules);
+        derived.ifPresent(each -> each.write(values));
+        return values;
+    }
+
+    /** The same without what follows from the facts. */
+    Values stated(Facts facts, Values blank, int rules) {
         Values values = new Values(blank, rules);
-        for (Fact fact : facts.all()) {
-            Integer slot = index.get(fact.name());
-            if (slot != null && !fact.name().equals(USE_DATE)) {
-                slots.get(slot).write(fact.value(), slot, values);
-            }
-        }
+        write(facts.all(), values);
         for (String name : facts.unknown()) {
             Integer slot = index.get(name);
             if (slot != null) {
@@ -147,8 +150,24 @@ final class FactSlots {
             }
         }
         facts.get(UNCERTAIN).ifPresent(uncertain -> doubt(facts, uncertain.value(), values));
+        return values;
+    }
+
+    /** What would follow if some known facts were others; stated categories are then sure. */
+    Values otherwise(Values stated, Collection<Fact> others, int rules) {
+        Values values = new Values(stated, rules);
+        write(others, values);
         derived.ifPresent(each -> each.write(values));
         return values;
+    }
+
+    private void write(Collection<Fact> facts, Values values) {
+        for (Fact fact : facts) {
+            Integer slot = index.get(fact.name());
+            if (slot != null && !fact.name().equals(USE_DATE)) {
+                slots.get(slot).write(fact.value(), slot, values);
+            }
+        }
     }
 
     /** Binds facts in their slots to another blank of this layout: to its date and the days of its steps; no outcome is left. */

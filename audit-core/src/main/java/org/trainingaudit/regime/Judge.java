@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.Facts;
 
 /**
@@ -166,9 +167,21 @@ public final class Judge {
         return regimes.slots().encode(facts, blank, byIndex.size());
     }
 
-    /** The outcome of one rule, settled with those that it rests on by the condition trees alone. */
-    byte outcome(CompiledRule rule, List<CompiledRule> closure, Facts facts, boolean weakScan) {
-        return evaluation(encode(facts), weakScan, false).run(closure).outcomes[rule.index];
+    /** The facts in their slots, to be asked what would be {@link #outcome otherwise}. */
+    Values stated(Facts facts) {
+        return regimes.slots().stated(facts, blank, byIndex.size());
+    }
+
+    /**
+     * The outcome of one rule if some facts were others, settled with those that it rests on by the condition trees alone.
+     *
+     * @param closure the rules that it rests on, itself included
+     */
+    byte outcome(CompiledRule rule, List<CompiledRule> closure, Values stated, List<Fact> others, boolean weakScan) {
+        Values values = regimes.slots().otherwise(stated, others, byIndex.size());
+        List<CompiledRegime> their =
+                closure.stream().map(each -> each.regime).distinct().toList();
+        return evaluation(values, weakScan, false, their).run(closure).outcomes[rule.index];
     }
 
     /** The rules that one rule rests on, itself last, in the order in which they are settled. */

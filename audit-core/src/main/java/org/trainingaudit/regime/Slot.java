@@ -88,6 +88,7 @@ final class Slot {
         } else if (value instanceof FactValue.Members members) {
             values.empty[at] = truth(members.values().isEmpty());
             values.sure[at] = bits(members.values());
+            values.perhaps[at] = Values.NO_BITS;
         }
         values.known[at] = known && fits(value);
     }

@@ -32,6 +32,7 @@ final class TurnSearch {
     private final boolean weakScan;
     private final CompiledRule rule;
     private final List<CompiledRule> closure;
+    private final Values stated;
     private final boolean adverse;
     private final List<Explanation.Turn> found = new ArrayList<>();
     private final Set<Set<String>> foundFacts = new LinkedHashSet<>();
@@ -43,7 +44,8 @@ final class TurnSearch {
         this.weakScan = weakScan;
         this.rule = rule;
         this.closure = judge.closure(rule);
-        this.adverse = isAdverse(judge.outcome(rule, closure, facts, weakScan));
+        this.stated = judge.stated(facts);
+        this.adverse = isAdverse(judge.outcome(rule, closure, stated, List.of(), weakScan));
     }
 
     private static boolean isAdverse(byte outcome) {
@@ -80,7 +82,7 @@ final class TurnSearch {
         if (foundFacts.contains(names)) {
             return;
         }
-        byte outcome = judge.outcome(rule, closure, changed(changes), weakScan);
+        byte outcome = judge.outcome(rule, closure, stated, changed(changes), weakScan);
         if (isAdverse(outcome) != adverse) {
             foundFacts.add(names);
             Outcome said = outcome <= Codes.NONE ? Outcome.NOT_APPLICABLE : Codes.outcome(outcome);
@@ -92,7 +94,7 @@ final class TurnSearch {
         }
     }
 
-    private Facts changed(List<Candidate> changes) {
+    private static List<Fact> changed(List<Candidate> changes) {
         List<Fact> changed = new ArrayList<>();
         for (Candidate change : changes) {
             changed.add(Fact.of(change.fact, change.value, "tried"));
@@ -100,7 +102,7 @@ final class TurnSearch {
                 changed.add(Fact.of(UNCERTAIN, new FactValue.Members(Set.of()), "tried"));
             }
         }
-        return facts.with(changed);
+        return changed;
     }
 
     /** The rule's own facts first, then those of the scope and of the rules on which it rests. */

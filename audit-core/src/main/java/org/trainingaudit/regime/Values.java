@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The facts of one use in slots, and the outcomes found so far. Belongs to one judgement. */
 final class Values {
 
-    private static final long[] NO_BITS = {};
+    static final long[] NO_BITS = {};
 
     final FactSlots slots;
     final boolean[] known;

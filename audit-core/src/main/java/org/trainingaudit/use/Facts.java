@@ -99,6 +99,27 @@ public final class Facts {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** The text of that name, where one counts. */
+    public Optional<String> text(String name) {
+        return value(name, FactValue.Text.class).map(FactValue.Text::value);
+    }
+
+    /** Whether that name is true, where anything counts. */
+    public Optional<Boolean> flag(String name) {
+        return value(name, FactValue.Bool.class).map(FactValue.Bool::value);
+    }
+
+    /** The members of the set of that name; none also where no such fact counts. */
+    public Set<String> members(String name) {
+        return value(name, FactValue.Members.class)
+                .map(FactValue.Members::values)
+                .orElse(Set.of());
+    }
+
+    private <V extends FactValue> Optional<V> value(String name, Class<V> kind) {
+        return get(name).map(Fact::value).filter(kind::isInstance).map(kind::cast);
+    }
+
     /** All facts that count, sorted by name. */
     public Collection<Fact> all() {
         return byName.values();

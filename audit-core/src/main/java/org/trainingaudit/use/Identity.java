@@ -69,7 +69,7 @@ public final class Identity {
                 .orElse(new Block(Map.of(), List.of(), Map.of(), Map.of()));
         Set<String> ids = new TreeSet<>(known);
         Set<String> sources = new TreeSet<>();
-        ids.forEach(id -> sources.add(id.substring(0, Math.max(0, id.indexOf('/')))));
+        ids.forEach(id -> sources.add(Use.sourceOf(id)));
         Map<String, String> datasets = new HashMap<>();
         for (Join join : block.datasets()) {
             expect("dataset", join.dataset(), ids, faults);

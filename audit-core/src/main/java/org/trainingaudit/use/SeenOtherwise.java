@@ -104,8 +104,8 @@ final class SeenOtherwise {
     }
 
     private void purpose() {
-        Set<String> seen = members(DerivedFacts.PURPOSES_OBSERVED);
-        Set<String> declared = members(PURPOSES);
+        Set<String> seen = facts.members(DerivedFacts.PURPOSES_OBSERVED);
+        Set<String> declared = facts.members(PURPOSES);
         if (!seen.isEmpty() && !declared.isEmpty()) {
             Set<String> others = without(seen, declared, SeenOtherwise::plain);
             differ(
@@ -114,8 +114,8 @@ final class SeenOtherwise {
                     () -> Difference.standing(
                             PURPOSES, shown(declared), shown(others), origin(DerivedFacts.PURPOSES_OBSERVED)));
         }
-        Set<String> done = members(DerivedFacts.ACTIVITY_OBSERVED);
-        if (says(INCLUDES_TRAINING, false) && !done.isEmpty()) {
+        Set<String> done = facts.members(DerivedFacts.ACTIVITY_OBSERVED);
+        if (facts.flag(INCLUDES_TRAINING).equals(Optional.of(false)) && !done.isEmpty()) {
             boolean agrees = done.stream().noneMatch(TRAINING::contains);
             differ(
                     "purpose",
@@ -129,10 +129,10 @@ final class SeenOtherwise {
     }
 
     private void place() {
-        Set<String> seen = members(DerivedFacts.TRAINING_LOCATION_OBSERVED);
+        Set<String> seen = facts.members(DerivedFacts.TRAINING_LOCATION_OBSERVED);
         String origin = origin(DerivedFacts.TRAINING_LOCATION_OBSERVED);
         String fact = facts.get(TRAINING_LOCATION).isPresent() ? TRAINING_LOCATION : DATA_LOCATION;
-        Set<String> declared = members(fact);
+        Set<String> declared = facts.members(fact);
         if (seen.isEmpty()) {
             return;
         }
@@ -157,12 +157,12 @@ final class SeenOtherwise {
     }
 
     private void recipient() {
-        Set<String> seen = members(DerivedFacts.RECIPIENTS_OBSERVED);
+        Set<String> seen = facts.members(DerivedFacts.RECIPIENTS_OBSERVED);
         String origin = origin(DerivedFacts.RECIPIENTS_OBSERVED);
         if (seen.isEmpty()) {
             return;
         }
-        Optional<String> type = text(RECIPIENT_TYPE);
+        Optional<String> type = facts.text(RECIPIENT_TYPE);
         if (type.filter("none"::equals).isPresent()) {
             differ(
                     "recipient",
@@ -170,7 +170,7 @@ final class SeenOtherwise {
                     () -> Difference.unknown(
                             RECIPIENT_TYPE, RECIPIENT_TYPE, "none", "handed to " + shown(seen), origin));
         }
-        Optional<String> declared = text(RECIPIENT);
+        Optional<String> declared = facts.text(RECIPIENT);
         if (declared.isPresent()) {
             Set<String> others = without(seen, Set.of(declared.get()), name -> plain(company.apply(name)));
             differ(
@@ -183,8 +183,8 @@ final class SeenOtherwise {
     }
 
     private void consent(Optional<ScannedDataset.ConsentRows> rows) {
-        Set<String> seen = members(DerivedFacts.CONSENT_OBSERVED);
-        if (!says(CONSENT, true)) {
+        Set<String> seen = facts.members(DerivedFacts.CONSENT_OBSERVED);
+        if (!facts.flag(CONSENT).orElse(false)) {
             return;
         }
         if (!seen.isEmpty()) {
@@ -232,27 +232,6 @@ final class SeenOtherwise {
 
     private static String shown(Set<String> words) {
         return String.join(", ", new TreeSet<>(words));
-    }
-
-    private Set<String> members(String name) {
-        return facts.get(name)
-                .map(Fact::value)
-                .filter(FactValue.Members.class::isInstance)
-                .map(value -> ((FactValue.Members) value).values())
-                .orElse(Set.of());
-    }
-
-    private Optional<String> text(String name) {
-        return facts.get(name)
-                .map(Fact::value)
-                .filter(FactValue.Text.class::isInstance)
-                .map(value -> ((FactValue.Text) value).value());
-    }
-
-    private boolean says(String name, boolean value) {
-        return facts.get(name)
-                .filter(fact -> fact.value().equals(new FactValue.Bool(value)))
-                .isPresent();
     }
 
     private String origin(String name) {

@@ -36,7 +36,7 @@ final class SourceFacts {
 
     /** The use with {@code subjectCountries} of its dataset's source, where nothing states them. */
     public Use with(Use use) {
-        String source = use.dataset().substring(0, Math.max(0, use.dataset().indexOf('/')));
+        String source = Use.sourceOf(use.dataset());
         Set<String> known = countries.getOrDefault(source, Set.of());
         if (known.isEmpty() || use.facts().get(FACT).isPresent() || use.doubt().isPresent()) {
             return use;

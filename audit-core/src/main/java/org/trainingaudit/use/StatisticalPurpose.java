@@ -35,22 +35,18 @@ final class StatisticalPurpose {
 
     /** Whether somebody claims it. */
     static boolean isClaimed(Facts facts) {
-        return says(facts, FACT, true);
+        return facts.flag(FACT).orElse(false);
     }
 
     private static boolean isBeforeTraining(Facts facts) {
-        return facts.get("activity")
-                .map(Fact::value)
-                .filter(value -> value instanceof FactValue.Members activities
-                        && !activities.values().isEmpty()
-                        && BEFORE_TRAINING.containsAll(activities.values()))
-                .isPresent();
+        Set<String> activities = facts.members("activity");
+        return !activities.isEmpty() && BEFORE_TRAINING.containsAll(activities);
     }
 
     private static Optional<String> contrary(Facts facts) {
-        Optional<String> kind = text(facts, "modelKind");
-        Optional<String> reproduces = text(facts, "outputReproducesIndividuals");
-        if (says(facts, "individualDecisionUse", true)) {
+        Optional<String> kind = facts.text("modelKind");
+        Optional<String> reproduces = facts.text("outputReproducesIndividuals");
+        if (facts.flag("individualDecisionUse").orElse(false)) {
             return Optional.of("individualDecisionUse: true");
         }
         if (kind.filter(ON_PERSONS::contains).isPresent()) {
@@ -63,19 +59,5 @@ final class StatisticalPurpose {
         return kind.filter("generative"::equals)
                 .filter(generative -> untested)
                 .map(generative -> "modelKind: generative, and no test shows that it doesn't reproduce individuals");
-    }
-
-    private static boolean says(Facts facts, String name, boolean value) {
-        return facts.get(name)
-                .map(Fact::value)
-                .filter(new FactValue.Bool(value)::equals)
-                .isPresent();
-    }
-
-    private static Optional<String> text(Facts facts, String name) {
-        return facts.get(name)
-                .map(Fact::value)
-                .filter(FactValue.Text.class::isInstance)
-                .map(value -> ((FactValue.Text) value).value());
     }
 }

@@ -19,6 +19,11 @@ public record Use(String id, String dataset, String training, UseState state, Fa
         this(id, dataset, training, state, facts, "input");
     }
 
+    /** The source of a dataset, the part of its id before the first slash; empty where there is none. */
+    public static String sourceOf(String dataset) {
+        return dataset.substring(0, Math.max(0, dataset.indexOf('/')));
+    }
+
     /** The same use with other facts. */
     public Use withFacts(Facts others) {
         return new Use(id, dataset, training, state, others, origin);

@@ -110,7 +110,7 @@ final class UseJoin {
 
     /** Only where each training would have been seen; elsewhere silence says nothing. */
     private Use notSeen(Use use) {
-        String source = use.dataset().substring(0, Math.max(0, use.dataset().indexOf('/')));
+        String source = Use.sourceOf(use.dataset());
         if (!whole || !settings.watched().contains(source) || !isBegun(use)) {
             return use;
         }
@@ -119,12 +119,8 @@ final class UseJoin {
 
     /** Nothing can be seen of what is only handed over. */
     private static boolean isBegun(Use use) {
-        return use.facts()
-                .get("activity")
-                .filter(fact -> fact.value() instanceof FactValue.Members activities
-                        && activities.values().stream()
-                                .anyMatch(activity -> activity.equals("train-own") || activity.equals("fine-tune")))
-                .isPresent();
+        return use.facts().members("activity").stream()
+                .anyMatch(activity -> activity.equals("train-own") || activity.equals("fine-tune"));
     }
 
     private Use undeclared(Use use) {

@@ -47,7 +47,12 @@ final class ColumnAccuracy {
         DatasetProfiler profiler = new DatasetProfiler(detectors, name);
         data.read(file, profiler);
         Map<String, ColumnProfile> profiles = new LinkedHashMap<>();
-        profiler.profile().columns().forEach(column -> profiles.put(column.name(), column));
+        List<ColumnProfile> columns = profiler.profile().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            profiles.put("#" + (i + 1), columns.get(i));
+        }
+        // A table without a header may have been read as if it had one: its columns are still those of their places.
+        columns.forEach(column -> profiles.put(column.name(), column));
         for (LabelledData.Label label : labels) {
             ColumnProfile profile = profiles.get(label.column());
             if (profile == null) {

@@ -3,11 +3,15 @@ package org.trainingaudit.regime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.trainingaudit.use.Fact;
+import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.Facts;
 
 /**
@@ -94,10 +98,35 @@ class ExplainAgreementTest {
             Facts use = uses.some(70);
             byte[] all = judge.evaluate(judge.encode(use), false).outcomes;
             for (CompiledRule rule : packs.regimes().order()) {
-                assertThat(judge.outcome(rule, judge.closure(rule), use, false))
+                assertThat(judge.outcome(rule, judge.closure(rule), judge.stated(use), List.of(), false))
                         .as("use %d, rule %s", i, rule.key())
                         .isEqualTo(all[rule.index]);
             }
         }
+    }
+
+    @Test
+    void saysTheSameOfFactsThatAreTriedAsOfFactsThatAreStated() {
+        RandomFacts uses = new RandomFacts(packs.catalogue(), SEED + 3);
+        for (int i = 0; i < USES; i++) {
+            Facts use = uses.some(60);
+            List<Fact> others = tried(uses.some(10));
+            byte[] stated = judge.evaluate(judge.encode(use.with(others)), false).outcomes;
+            for (CompiledRule rule : packs.regimes().order()) {
+                assertThat(judge.outcome(rule, judge.closure(rule), judge.stated(use), others, false))
+                        .as("use %d, rule %s", i, rule.key())
+                        .isEqualTo(stated[rule.index]);
+            }
+        }
+    }
+
+    /** Categories are tried as sure ones. */
+    private static List<Fact> tried(Facts facts) {
+        List<Fact> tried = new ArrayList<>(facts.all());
+        tried.add(Fact.of("categoriesUncertain", new FactValue.Members(Set.of()), "tried"));
+        if (facts.get(FactSlots.CATEGORIES).isEmpty()) {
+            tried.add(Fact.of(FactSlots.CATEGORIES, new FactValue.Members(Set.of("contact")), "tried"));
+        }
+        return tried;
     }
 }

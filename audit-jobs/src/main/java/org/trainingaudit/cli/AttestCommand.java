@@ -1,6 +1,5 @@
 package org.trainingaudit.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -16,7 +15,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit attest}: vouch for a fact of a use, list who vouched for what, or take it back. */
 @Command(
@@ -69,12 +67,8 @@ final class AttestCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why an attestation is withdrawn.")
     private String reason = "";
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, or json: one document a line (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Parameters(
             arity = "1..2",
@@ -115,12 +109,11 @@ final class AttestCommand implements Callable<Integer> {
     }
 
     private void print(AttestedView given) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (format == OutputFormat.JSON) {
-            out.println(JsonMapper.shared().writeValueAsString(given));
-            return;
-        }
-        out.println(Printable.text(String.format(
+        format.print(spec.commandLine().getOut(), given, () -> Printable.text(line(given)));
+    }
+
+    private static String line(AttestedView given) {
+        return String.format(
                 Locale.ROOT,
                 "%d  %s  %s=%s  since %s until %s, by %s, evidence %s, recorded %s%s",
                 given.number(),
@@ -132,6 +125,6 @@ final class AttestCommand implements Callable<Integer> {
                 given.by(),
                 given.evidence(),
                 given.recorded().map(Object::toString).orElse("unknown"),
-                given.withdrawn().map(day -> ", withdrawn " + day).orElse(""))));
+                given.withdrawn().map(day -> ", withdrawn " + day).orElse(""));
     }
 }

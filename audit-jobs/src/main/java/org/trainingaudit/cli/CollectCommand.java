@@ -31,6 +31,8 @@ final class CollectCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    /** Taken and checked by picocli; there's nothing to ask it. */
+    @SuppressWarnings("UnusedVariable")
     @Mixin
     private JsonLinesOption format;
 
@@ -42,7 +44,6 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        format.check();
         Collector collector = OwnCollector.load(options.places());
         boolean refused = false;
         for (Path file : files) {

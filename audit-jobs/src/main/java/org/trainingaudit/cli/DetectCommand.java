@@ -47,6 +47,8 @@ final class DetectCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    /** Taken and checked by picocli; there's nothing to ask it. */
+    @SuppressWarnings("UnusedVariable")
     @Mixin
     private JsonLinesOption format;
 
@@ -63,7 +65,6 @@ final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        format.check();
         Detectors detectors = OwnDetectors.load(options.places());
         if (!detectors.blind().isEmpty()) {
             spec.commandLine().getErr().println("WARN: " + detectors.blindness());

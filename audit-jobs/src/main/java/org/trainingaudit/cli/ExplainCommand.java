@@ -16,7 +16,6 @@ import org.trainingaudit.use.ReconciledUse;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,21 +46,14 @@ final class ExplainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table or json (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Parameters(arity = "1", paramLabel = "USE", description = "The use's id, as its register has it.")
     private String id = "";
 
     @Override
     public Integer call() {
-        if (format == OutputFormat.CSV) {
-            throw new WrongUse("an explanation is a tree; --format is table or json");
-        }
         Configuration configuration = options.configuration();
         LawOptions.Bench bench = law.bench(configuration);
         LiveEstate estate = LiveEstate.open(
@@ -89,7 +81,7 @@ final class ExplainCommand implements Callable<Integer> {
         LocalDate day = bench.moment().asOf();
         Optional<LocalDate> known = bench.moment().knownAt();
         PrintWriter out = spec.commandLine().getOut();
-        if (format == OutputFormat.JSON) {
+        if (format.isJson()) {
             out.println(ExplanationJson.of(use, explanations, day, known));
         } else {
             out.print(new ExplanationText(!bench.only().isEmpty()).text(use, explanations, day, known));

@@ -1,26 +1,45 @@
 package org.trainingaudit.cli;
 
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import tools.jackson.databind.json.JsonMapper;
 
-/** {@code --format} of commands that say a few things: lines for people, or one JSON object for scripts. */
+/** {@code --format} of commands that say something to people, or the same to programs. What isn't a table has no CSV. */
 final class FormatOption {
+
+    private enum Format {
+        TABLE,
+        JSON;
+
+        /** As it is typed, and as help shows it. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     @Option(
             names = "--format",
+            scope = ScopeType.INHERIT,
             paramLabel = "FORMAT",
             defaultValue = "table",
-            description = "table: lines for people; json: one object (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TABLE;
+            description = "table: lines for people; json: a document a line, for programs (default: ${DEFAULT-VALUE}).")
+    private Format format = Format.TABLE;
 
     boolean isJson() {
-        if (format == OutputFormat.CSV) {
-            throw new WrongUse("there is no CSV of this; choose --format table or json");
-        }
-        return format == OutputFormat.JSON;
+        return format == Format.JSON;
     }
 
     /** What the command says, in that format. */
     Answer answer() {
         return new Answer(isJson());
+    }
+
+    /** Prints one thing in that format. */
+    void print(PrintWriter out, Object document, Supplier<String> line) {
+        out.println(isJson() ? JsonMapper.shared().writeValueAsString(document) : line.get());
     }
 }

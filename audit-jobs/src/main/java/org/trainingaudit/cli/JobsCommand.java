@@ -16,7 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
@@ -46,13 +45,8 @@ final class JobsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--format",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table or json (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public Integer call() {
@@ -138,7 +132,7 @@ final class JobsCommand implements Callable<Integer> {
     private int print(List<JsonNode> runs) {
         PrintWriter out = spec.commandLine().getOut();
         for (JsonNode run : runs) {
-            out.println(format == OutputFormat.JSON ? run.toString() : line(run));
+            format.print(out, run, () -> line(run));
         }
         out.flush();
         return ExitCode.DONE;

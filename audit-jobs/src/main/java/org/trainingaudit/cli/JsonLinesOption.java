@@ -5,16 +5,20 @@ import picocli.CommandLine.Option;
 /** {@code --format} of commands that print JSON Lines and nothing else, so that scripts may ask each command for JSON. */
 final class JsonLinesOption {
 
+    enum Format {
+        JSON;
+
+        /** As it is typed, and as help shows it. */
+        @Override
+        public String toString() {
+            return "json";
+        }
+    }
+
     @Option(
             names = "--format",
             paramLabel = "FORMAT",
             defaultValue = "json",
             description = "json, the only one: a JSON document a line.")
-    private OutputFormat format = OutputFormat.JSON;
-
-    void check() {
-        if (format != OutputFormat.JSON) {
-            throw new WrongUse("this is printed as JSON Lines only; leave --format out, or choose json");
-        }
-    }
+    Format format = Format.JSON;
 }

@@ -46,6 +46,8 @@ final class JudgeCommand implements Callable<Integer> {
     @Mixin
     private PlacesOptions options;
 
+    /** Taken and checked by picocli; there's nothing to ask it. */
+    @SuppressWarnings("UnusedVariable")
     @Mixin
     private JsonLinesOption format;
 
@@ -71,7 +73,6 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        format.check();
         Configuration configuration = options.configuration();
         LawOptions.Bench bench = law.bench(configuration);
         boolean refused = tellRefused(bench);

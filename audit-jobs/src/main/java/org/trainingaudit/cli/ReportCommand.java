@@ -18,9 +18,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code audit report}: the reports that are under a published checkpoint, and no others. */
 @Command(
@@ -52,13 +52,8 @@ final class ReportCommand implements Callable<Integer> {
             description = "With --from: the run (default: the bundle's own, else the newest with reports).")
     private Optional<String> run = Optional.empty();
 
-    @Option(
-            names = "--format",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, or json: one document a line, in the list (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public Integer call() {
@@ -89,30 +84,32 @@ final class ReportCommand implements Callable<Integer> {
     int list(@Parameters(hidden = true, arity = "0") String... nothing) {
         List<Listed> reports = new PublishedReports(options.places()).all();
         PrintWriter out = spec.commandLine().getOut();
-        for (Listed report : reports) {
-            if (format == OutputFormat.JSON) {
-                out.println(JsonMapper.shared()
-                        .createObjectNode()
-                        .put("run", report.run())
-                        .put("name", report.name())
-                        .put("bytes", report.bytes())
-                        .put("rows", report.rows())
-                        .put("sha256", report.sha256())
-                        .put("whole", report.isWhole()));
-                continue;
-            }
-            out.printf(
-                    Locale.ROOT,
-                    "%-28s %-28s %,10d bytes %,8d rows  sha256 %s%s%n",
-                    report.run(),
-                    report.name(),
-                    report.bytes(),
-                    report.rows(),
-                    report.sha256(),
-                    report.isWhole() ? "" : "  MISSING OR CHANGED");
-        }
+        reports.forEach(report -> format.print(out, document(report), () -> line(report)));
         out.flush();
         return reports.stream().allMatch(Listed::isWhole) ? ExitCode.DONE : ExitCode.INCOMPLETE;
+    }
+
+    private static ObjectNode document(Listed report) {
+        return JsonMapper.shared()
+                .createObjectNode()
+                .put("run", report.run())
+                .put("name", report.name())
+                .put("bytes", report.bytes())
+                .put("rows", report.rows())
+                .put("sha256", report.sha256())
+                .put("whole", report.isWhole());
+    }
+
+    private static String line(Listed report) {
+        return String.format(
+                Locale.ROOT,
+                "%-28s %-28s %,10d bytes %,8d rows  sha256 %s%s",
+                report.run(),
+                report.name(),
+                report.bytes(),
+                report.rows(),
+                report.sha256(),
+                report.isWhole() ? "" : "  MISSING OR CHANGED");
     }
 
     @Command(name = "get", description = "Write a report to standard output.", mixinStandardHelpOptions = true)
@@ -120,7 +117,7 @@ final class ReportCommand implements Callable<Integer> {
             @Parameters(paramLabel = "RUN", description = "The run's key, such as manual/2026-11-21/1.") String run,
             @Parameters(paramLabel = "NAME", description = "The file's name, such as verdicts.csv.") String name)
             throws IOException {
-        if (format != OutputFormat.TABLE) {
+        if (format.isJson()) {
             throw new WrongUse("a report is printed byte for byte, as the trail names it; leave --format out");
         }
         Path file = new PublishedReports(options.places())

@@ -1,6 +1,5 @@
 package org.trainingaudit.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -17,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit review}: confirm or reject what a column holds, list who said what, or take it back. */
 @Command(
@@ -70,12 +68,8 @@ final class ReviewCommand implements Callable<Integer> {
             description = "Why; never a value of the column, since the trail keeps it for good.")
     private String reason = "";
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, or json: one document a line (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Parameters(
             arity = "1..3",
@@ -114,17 +108,16 @@ final class ReviewCommand implements Callable<Integer> {
     }
 
     private void print(Listed listed) {
-        PrintWriter out = spec.commandLine().getOut();
-        if (format == OutputFormat.JSON) {
-            out.println(JsonMapper.shared().writeValueAsString(listed));
-            return;
-        }
+        format.print(spec.commandLine().getOut(), listed, () -> Printable.text(line(listed)));
+    }
+
+    private static String line(Listed listed) {
         ColumnReview review = listed.review();
         String ended = review.withdrawnOn().map(day -> ", ended " + day).orElse("");
         String overtaken = listed.overtaken() ? ", overtaken: the data have changed since" : "";
-        out.println(Printable.text(review.number() + "  " + review.dataset() + "  " + review.column() + "  "
+        return review.number() + "  " + review.dataset() + "  " + review.column() + "  "
                 + review.category() + "  " + review.decision().word() + " on " + review.decidedOn() + " by "
                 + review.by()
-                + ": " + review.reason() + ended + overtaken));
+                + ": " + review.reason() + ended + overtaken;
     }
 }

@@ -48,12 +48,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--new", description = "Give up a run that was cut short, and start anew.")
     private boolean anew;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, or json: one document with the run's result (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public Integer call() {
@@ -71,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.INCOMPLETE;
         }
         RunResult result = outcome.result().get();
-        if (format == OutputFormat.JSON) {
+        if (format.isJson()) {
             spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(result));
         } else {
             print(outcome.run(), result);

@@ -134,7 +134,6 @@ final class TrailCommand implements Runnable {
                             paramLabel = "COMMITMENT",
                             description = "64 hex digits, as they stand in an entry.")
                     List<String> commitments) {
-        format.check();
         return with(options, context -> {
             TrailCare care = context.get(TrailCare.class);
             List<Commitments.Opening> openings = commitments.stream()

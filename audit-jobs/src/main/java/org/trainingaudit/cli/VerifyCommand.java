@@ -11,6 +11,7 @@ import org.trainingaudit.trail.VerifierKey;
 import org.trainingaudit.trail.VerifyOptions;
 import org.trainingaudit.trail.VerifyReport;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -60,18 +61,14 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--entry", paramLabel = "FILE", description = "The entry's bytes, for a single proof.")
     private Optional<Path> entry = Optional.empty();
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table or json (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public Integer call() {
         try {
             VerifyReport report = TrailVerifier.verify(path, new VerifyOptions(parsedKeys(), since, policy, entry));
-            String text = format == OutputFormat.JSON
+            String text = format.isJson()
                     ? JsonMapper.shared().writeValueAsString(report.fields()) + System.lineSeparator()
                     : report.text();
             spec.commandLine().getOut().print(text);

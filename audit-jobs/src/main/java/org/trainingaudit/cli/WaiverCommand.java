@@ -17,9 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code audit waiver}: accepting findings for a time; one account asks, another decides. */
 @Command(
@@ -48,13 +46,8 @@ final class WaiverCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--format",
-            scope = ScopeType.INHERIT,
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table, or json: one document a line (default: ${DEFAULT-VALUE}).")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Override
     public Integer call() {
@@ -65,28 +58,26 @@ final class WaiverCommand implements Callable<Integer> {
     int list() {
         return with(desk -> {
             PrintWriter out = spec.commandLine().getOut();
-            for (WaiverDesk.Listed listed : desk.list()) {
-                if (format == OutputFormat.JSON) {
-                    out.println(JsonMapper.shared().writeValueAsString(listed));
-                    continue;
-                }
-                Waiver waiver = listed.waiver();
-                out.printf(
-                        Locale.ROOT,
-                        "%-6s %-10s until %s  %s  asked by %s on %s%s%n",
-                        waiver.id(),
-                        listed.standing(),
-                        waiver.until(),
-                        waiver.scope().target(),
-                        waiver.requester(),
-                        waiver.requestedOn(),
-                        waiver.decision()
-                                .map(decision -> ", decided by " + decision.actor() + " on " + decision.on())
-                                .orElse(""));
-            }
+            desk.list().forEach(listed -> format.print(out, listed, () -> line(listed)));
             out.flush();
             return ExitCode.DONE;
         });
+    }
+
+    private static String line(WaiverDesk.Listed listed) {
+        Waiver waiver = listed.waiver();
+        return String.format(
+                Locale.ROOT,
+                "%-6s %-10s until %s  %s  asked by %s on %s%s",
+                waiver.id(),
+                listed.standing(),
+                waiver.until(),
+                waiver.scope().target(),
+                waiver.requester(),
+                waiver.requestedOn(),
+                waiver.decision()
+                        .map(decision -> ", decided by " + decision.actor() + " on " + decision.on())
+                        .orElse(""));
     }
 
     @Command(
@@ -153,13 +144,10 @@ final class WaiverCommand implements Callable<Integer> {
     private int act(Function<WaiverActs, Waiver> act) {
         return with(desk -> {
             Waiver waiver = act.apply(desk);
-            if (format == OutputFormat.JSON) {
-                spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(waiver));
-                return ExitCode.DONE;
-            }
-            spec.commandLine()
-                    .getOut()
-                    .println("Waiver " + waiver.id() + " is " + waiver.state().key() + ", until " + waiver.until()
+            format.print(
+                    spec.commandLine().getOut(),
+                    waiver,
+                    () -> "Waiver " + waiver.id() + " is " + waiver.state().key() + ", until " + waiver.until()
                             + ", for " + waiver.scope().target() + "; recorded in the trail.");
             return ExitCode.DONE;
         });

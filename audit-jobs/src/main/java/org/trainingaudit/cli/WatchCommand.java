@@ -54,21 +54,14 @@ final class WatchCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only tell; keep nothing and open no finding. Needs no database.")
     private boolean dryRun;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            defaultValue = "table",
-            description = "table or json (default: ${DEFAULT-VALUE}); json prints one line for each file.")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Answers of the authority.")
     private List<Path> files = List.of();
 
     @Override
     public Integer call() {
-        if (format == OutputFormat.CSV) {
-            throw new WrongUse("what differs is no table; --format is table or json");
-        }
         Configuration configuration = options.configuration();
         LocalDate today = Today.in(configuration);
         Faults faults = new Faults();
@@ -99,7 +92,7 @@ final class WatchCommand implements Callable<Integer> {
     private void print(List<LawFile> read) {
         PrintWriter out = spec.commandLine().getOut();
         for (LawFile file : read) {
-            out.println(format == OutputFormat.JSON ? LawFileText.json(file) : LawFileText.text(file, !dryRun));
+            out.println(format.isJson() ? LawFileText.json(file) : LawFileText.text(file, !dryRun));
         }
         out.flush();
     }

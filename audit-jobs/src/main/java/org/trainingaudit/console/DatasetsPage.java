@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.trainingaudit.operate.Reviewing;
 import org.trainingaudit.operate.Sights;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.use.Use;
 import org.trainingaudit.view.DatasetList;
 import org.trainingaudit.view.Sight;
 import org.trainingaudit.view.UseList;
@@ -41,7 +42,7 @@ class DatasetsPage {
     String one(Model model, @RequestParam String id, Principal who) {
         Sight sight = sights.of(who.getName());
         DatasetList.Line dataset = datasets.find(id, sight).orElseThrow(Absent::new);
-        String source = id.substring(0, Math.max(0, id.indexOf('/')));
+        String source = Use.sourceOf(id);
         model.addAttribute("dataset", dataset);
         model.addAttribute("columns", datasets.columns(id));
         model.addAttribute(

@@ -23,7 +23,6 @@ import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.use.DerivedFacts;
-import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.Use;
 
 /** Follows findings by what a run judges, and records what happens to them. Trials follow nothing. */
@@ -80,7 +79,7 @@ class FindingFollower {
                     judgement.provisional(),
                     kinds(judgement.regime(), rules),
                     owner,
-                    members(use, DerivedFacts.SEEN_AS)));
+                    use.facts().members(DerivedFacts.SEEN_AS)));
         }
     }
 
@@ -100,25 +99,14 @@ class FindingFollower {
     }
 
     private static List<String> categories(Use use) {
-        return List.copyOf(members(use, CATEGORIES));
-    }
-
-    private static Set<String> members(Use use, String fact) {
-        return use.facts()
-                .get(fact)
-                .filter(known -> known.value() instanceof FactValue.Members)
-                .map(known -> ((FactValue.Members) known.value()).values())
-                .orElse(Set.of());
+        return List.copyOf(use.facts().members(CATEGORIES));
     }
 
     private String owner(String dataset) {
-        int slash = dataset.indexOf('/');
-        return slash < 0
-                ? ""
-                : setup.sources()
-                        .source(dataset.substring(0, slash))
-                        .map(Source::owner)
-                        .map(names::of)
-                        .orElse("");
+        return setup.sources()
+                .source(Use.sourceOf(dataset))
+                .map(Source::owner)
+                .map(names::of)
+                .orElse("");
     }
 }

@@ -27,6 +27,7 @@ import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.use.EstateUses;
+import org.trainingaudit.use.Use;
 
 /** What there is to read now. */
 @Component
@@ -93,7 +94,7 @@ class InputList {
     /** A dataset of a source that lists its datasets by name is over when its name is taken off the list. */
     private boolean isFromAFolder(String dataset) {
         return setup.sources()
-                .source(dataset.substring(0, Math.max(0, dataset.indexOf('/'))))
+                .source(Use.sourceOf(dataset))
                 .filter(Source::listsByItself)
                 .isPresent();
     }

@@ -89,10 +89,14 @@ class UseRows {
                 .update();
     }
 
-    /** Says that all uses of the run are collected. */
+    /**
+     * Says that all uses of the run are collected. Positions are never given out again, so the first isn't known before: between
+     * it and those of earlier runs, which have made way, may lie more of them than the run has uses.
+     */
     void end(Run run) {
-        jdbc.sql("update nightly_use_range set last_position ="
-                        + " (select coalesce(max(position), 0) from nightly_use) where run_key = ?")
+        jdbc.sql("update nightly_use_range r set first_position = coalesce((select position from nightly_use u"
+                        + " where u.position >= r.first_position order by position limit 1), first_position),"
+                        + " last_position = (select coalesce(max(position), 0) from nightly_use) where run_key = ?")
                 .param(run.key())
                 .update();
     }

@@ -1,14 +1,7 @@
 package org.trainingaudit.schedule;
 
 import jakarta.annotation.PreDestroy;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -24,9 +17,8 @@ import org.trainingaudit.view.Projection;
 @Component
 class Caretaker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Caretaker.class);
-    private static final int TICK_SECONDS = 15;
-    private static final int TRAIL_SECONDS = 300;
+    private static final Duration TICK = Duration.ofSeconds(15);
+    private static final Duration TRAIL = Duration.ofMinutes(5);
 
     private final Schedule schedule;
     private final AccessTrail access;
@@ -36,8 +28,7 @@ class Caretaker {
     private final Figures figures;
     private final ChangesAhead ahead;
     private final Attesting attesting;
-    private final List<Future<?>> works = new ArrayList<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Caretaker::thread);
+    private final Rounds rounds = new Rounds("caretaker", "something that is looked after by itself");
 
     Caretaker(
             Schedule schedule,
@@ -58,21 +49,13 @@ class Caretaker {
         this.attesting = attesting;
     }
 
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "caretaker");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        thread.execute(() -> safely(projection::catchUp));
-        thread.execute(() -> safely(figures::refresh));
-        thread.execute(() -> safely(() -> ahead.refresh(attesting.today())));
-        works.add(thread.scheduleWithFixedDelay(
-                () -> safely(this::lookAfterRuns), TICK_SECONDS, TICK_SECONDS, TimeUnit.SECONDS));
-        works.add(thread.scheduleWithFixedDelay(
-                () -> safely(this::lookAfterTrail), TRAIL_SECONDS, TRAIL_SECONDS, TimeUnit.SECONDS));
+        rounds.once(projection::catchUp);
+        rounds.once(figures::refresh);
+        rounds.once(() -> ahead.refresh(attesting.today()));
+        rounds.every(TICK, this::lookAfterRuns);
+        rounds.every(TRAIL, this::lookAfterTrail);
     }
 
     /** What another process left that has ended without a word comes first; then what is due. */
@@ -95,17 +78,8 @@ class Caretaker {
         }
     }
 
-    private static void safely(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.warn("something that is looked after by itself failed and is tried again", e);
-        }
-    }
-
     @PreDestroy
     void end() {
-        works.forEach(work -> work.cancel(false));
-        thread.shutdown();
+        rounds.end();
     }
 }

@@ -2,14 +2,9 @@ package org.trainingaudit.schedule;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -29,41 +24,29 @@ import org.trainingaudit.setup.Places;
 public class ConfigurationWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationWatch.class);
-    private static final int LOOK_SECONDS = 10;
+
+    /** How long it waits between two looks. */
+    public record Pace(Duration between) {}
 
     private final LiveConfiguration live;
     private final String served;
     private final Operations operations;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(ConfigurationWatch::thread);
-    private final List<Future<?>> works = new ArrayList<>();
+    private final Pace pace;
+    private final Rounds rounds = new Rounds("configuration", "looking after the configuration");
     private Optional<Configuration> next = Optional.empty();
     private Optional<Refused> told = Optional.empty();
     private volatile Set<String> passedOver = Set.of();
 
-    ConfigurationWatch(Configuration served, Places places, Clock clock, Operations operations) {
+    ConfigurationWatch(Configuration served, Places places, Clock clock, Operations operations, Pace pace) {
         this.live = LiveConfiguration.serving(served, places, clock);
         this.served = served.sha256();
         this.operations = operations;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "configuration");
-        thread.setDaemon(true);
-        return thread;
+        this.pace = pace;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
-        works.add(thread.scheduleWithFixedDelay(this::safely, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS));
-    }
-
-    private void safely() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            LOG.warn("looking after the configuration failed and is tried again", e);
-        }
+        rounds.every(pace.between, this::look);
     }
 
     /** Looks once; cheap where nothing changed. */
@@ -109,7 +92,6 @@ public class ConfigurationWatch {
 
     @PreDestroy
     void end() {
-        works.forEach(work -> work.cancel(true));
-        thread.shutdown();
+        rounds.breakOff();
     }
 }

@@ -1,8 +1,6 @@
 package org.trainingaudit.setup;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +14,6 @@ public record AccessSettings(Optional<Oidc> oidc) {
 
     /** What a role may be called; the enum is in a package that this one doesn't know. */
     public static final Set<String> ROLES = Set.of("auditor", "operator", "data-protection-officer", "administrator");
-
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
     /**
      * A provider that speaks OpenID Connect.
@@ -40,9 +36,9 @@ public record AccessSettings(Optional<Oidc> oidc) {
         /** What it must be. */
         public Oidc {
             roles = Map.copyOf(roles);
-            List<String> faults = new ArrayList<>();
+            BlockFaults faults = new BlockFaults();
             String host = Optional.ofNullable(issuer.getHost()).orElse("");
-            boolean plain = "http".equalsIgnoreCase(issuer.getScheme()) && LOOPBACK.contains(host);
+            boolean plain = "http".equalsIgnoreCase(issuer.getScheme()) && ThisMachine.isCalled(host);
             if (host.isEmpty() || issuer.getUserInfo() != null || issuer.getQuery() != null) {
                 faults.add("issuer: expected an address such as https://id.example.jp/realms/audit");
             } else if (!plain && !"https".equalsIgnoreCase(issuer.getScheme())) {
@@ -59,9 +55,7 @@ public record AccessSettings(Optional<Oidc> oidc) {
                     .sorted()
                     .forEach(role -> faults.add("role '" + role + "' isn't one of "
                             + String.join(", ", ROLES.stream().sorted().toList())));
-            if (!faults.isEmpty()) {
-                throw new IllegalArgumentException("audit.access: oidc: " + String.join("; ", faults));
-            }
+            faults.throwIfAny("audit.access: oidc");
         }
     }
 }

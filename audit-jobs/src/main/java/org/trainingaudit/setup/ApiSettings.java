@@ -1,6 +1,5 @@
 package org.trainingaudit.setup;
 
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public record ApiSettings(String address, boolean behindProxy, Optional<Path> ce
             throw new IllegalArgumentException(
                     "audit.api: a certificate needs its private-key, and a private-key its certificate");
         }
-        if (!isLoopback(address) && certificate.isEmpty() && !behindProxy) {
+        if (!listensAlone(address) && certificate.isEmpty() && !behindProxy) {
             throw new IllegalArgumentException(
                     "audit.api: address '" + address + "' is reached from other machines, so passwords"
                             + " would travel in clear; give certificate and private-key, or say behind-proxy: true");
@@ -33,9 +32,9 @@ public record ApiSettings(String address, boolean behindProxy, Optional<Path> ce
         return behindProxy || certificate.isPresent();
     }
 
-    private static boolean isLoopback(String address) {
+    private static boolean listensAlone(String address) {
         try {
-            return InetAddress.getByName(address).isLoopbackAddress();
+            return ThisMachine.listensAlone(address);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("audit.api: address '" + address + "' is none of this machine", e);
         }

@@ -1,11 +1,8 @@
 package org.trainingaudit.setup;
 
-import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,13 +51,13 @@ public record BrokerSettings(
 
     /** What it must be. */
     public BrokerSettings {
-        List<String> faults = new ArrayList<>();
+        BlockFaults faults = new BlockFaults();
         if (url.isPresent()) {
             named(url.get(), unencrypted, faults);
             if (user.isEmpty() || !password.isNamed()) {
                 faults.add("a url needs a user, and password-file or password-env; there is no default account");
             }
-        } else if (!isLoopback(address, faults) && certificate.isEmpty() && !unencrypted) {
+        } else if (!listensAlone(address, faults) && certificate.isEmpty() && !unencrypted) {
             faults.add("address '" + address + "' is reached from other machines; give a certificate, or say"
                     + " unencrypted: true where something else keeps strangers out");
         }
@@ -68,28 +65,24 @@ public record BrokerSettings(
             faults.add("silence must be 2 seconds or more, and patience at least twice as long; found "
                     + silence.toSeconds() + " and " + patience.toSeconds() + " seconds");
         }
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("audit.broker: " + String.join("; ", faults));
-        }
+        faults.throwIfAny("audit.broker");
     }
 
-    private static void named(String url, boolean unencrypted, List<String> faults) {
+    private static void named(String url, boolean unencrypted, BlockFaults faults) {
         Matcher matcher = URL.matcher(url);
         if (!matcher.matches()) {
             faults.add("url: expected ssl://host:port, without user and password");
-        } else if (matcher.group("scheme").equals("tcp") && !unencrypted && !isLoopback(matcher.group("host"))) {
+        } else if (matcher.group("scheme").equals("tcp")
+                && !unencrypted
+                && !ThisMachine.isCalled(matcher.group("host"))) {
             faults.add("url: tcp:// to another machine isn't encrypted; write ssl://, or say unencrypted: true where"
                     + " something else keeps strangers out");
         }
     }
 
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
-    }
-
-    private static boolean isLoopback(String address, List<String> faults) {
+    private static boolean listensAlone(String address, BlockFaults faults) {
         try {
-            return InetAddress.getByName(address).isLoopbackAddress();
+            return ThisMachine.listensAlone(address);
         } catch (UnknownHostException e) {
             faults.add("address '" + address + "' can't be found");
             return true;

@@ -1,8 +1,10 @@
 package org.trainingaudit.setup;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
@@ -52,26 +54,15 @@ public record Configuration(
     public static Configuration load(Places places, Faults faults) {
         ConfigFiles files = ConfigFiles.read(places.config(), faults);
         faults.throwIfAny();
-        return of(files, faults).with(places);
-    }
-
-    private Configuration with(Places places) {
-        return new Configuration(
-                files,
-                settings,
-                taxonomy,
-                facts,
-                sources,
-                detectors,
-                regimes,
-                findings,
-                collect.with(places.lineage()),
-                providers,
-                checklists);
+        return of(files, Optional.of(places.lineage()), faults);
     }
 
     /** Loads what a snapshot holds. */
     public static Configuration of(ConfigFiles files, Faults faults) {
+        return of(files, Optional.empty(), faults);
+    }
+
+    private static Configuration of(ConfigFiles files, Optional<Path> intake, Faults faults) {
         Settings settings = Settings.load(files, faults);
         Taxonomy taxonomy = Taxonomy.load(files, faults);
         FactCatalogue facts = FactCatalogue.load(files, taxonomy, faults);
@@ -93,7 +84,7 @@ public record Configuration(
                 Detectors.load(files, taxonomy, faults),
                 regimes,
                 FindingPolicy.load(files, ids, taxonomy.ids(), faults),
-                collect,
+                intake.map(collect::with).orElse(collect),
                 Providers.load(files, faults),
                 Checklists.load(files, taxonomy, faults));
     }

@@ -3,7 +3,6 @@ package org.trainingaudit.setup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -68,7 +67,7 @@ public record DatabaseSettings(Optional<String> url, Optional<Login> application
 
     /** What it must be. */
     public DatabaseSettings {
-        List<String> faults = new ArrayList<>();
+        BlockFaults faults = new BlockFaults();
         url.flatMap(DatabaseSettings::fault).ifPresent(faults::add);
         if (url.isPresent() && application.isEmpty()) {
             faults.add("'user' is missing; name the role with which to work");
@@ -85,9 +84,7 @@ public record DatabaseSettings(Optional<String> url, Optional<Login> application
             faults.add(
                     "user and owner-user are one role; take the second out, or give the tables to a role of their own");
         }
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("audit.database: " + String.join("; ", faults));
-        }
+        faults.throwIfAny("audit.database");
     }
 
     /** The same for a process that leaves the tables as they are, and so has no use for their owner. */
@@ -95,7 +92,7 @@ public record DatabaseSettings(Optional<String> url, Optional<Login> application
         return new DatabaseSettings(url, application, Optional.empty());
     }
 
-    private static void role(Login login, List<String> faults) {
+    private static void role(Login login, BlockFaults faults) {
         if (!ROLE.matcher(login.user()).matches()) {
             faults.add("expected a role of letters, digits and _, but found '" + login.user() + "'");
         }

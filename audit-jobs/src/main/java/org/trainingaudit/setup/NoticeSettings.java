@@ -20,7 +20,6 @@ public record NoticeSettings(List<String> languages, Optional<Mail> mail, List<W
 
     private static final Set<String> LANGUAGES = Set.of("en", "ja");
     private static final Set<String> SECURITIES = Set.of("starttls", "tls", "none");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.-]{0,252}|\\[::1]");
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._+-]{1,64}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}");
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
@@ -45,7 +44,7 @@ public record NoticeSettings(List<String> languages, Optional<Mail> mail, List<W
             to = List.copyOf(to);
         }
 
-        private void check(List<String> faults) {
+        private void check(BlockFaults faults) {
             if (!HOST.matcher(host).matches()) {
                 faults.add("mail: host '" + host + "' is no name of a machine");
             }
@@ -55,7 +54,7 @@ public record NoticeSettings(List<String> languages, Optional<Mail> mail, List<W
             if (!SECURITIES.contains(security)) {
                 faults.add("mail: security '" + security + "' isn't one of starttls, tls, none");
             }
-            if (security.equals("none") && !LOOPBACK.contains(host)) {
+            if (security.equals("none") && !ThisMachine.isCalled(host)) {
                 faults.add("mail: security none is for a server of this machine; take starttls or tls");
             }
             if (to.isEmpty()) {
@@ -90,7 +89,7 @@ public record NoticeSettings(List<String> languages, Optional<Mail> mail, List<W
             return Optional.ofNullable(url.getHost()).orElse("").toLowerCase(Locale.ROOT);
         }
 
-        private void check(List<String> faults) {
+        private void check(BlockFaults faults) {
             String name = "webhook '" + id + "': ";
             if (!ID.matcher(id).matches()) {
                 faults.add(name + "expected an id of a-z, 0-9 and -");
@@ -99,7 +98,7 @@ public record NoticeSettings(List<String> languages, Optional<Mail> mail, List<W
                 faults.add(
                         name + "expected an address such as https://hooks.example.jp/audit, without name or password");
             }
-            boolean plain = "http".equalsIgnoreCase(url.getScheme()) && LOOPBACK.contains(host());
+            boolean plain = "http".equalsIgnoreCase(url.getScheme()) && ThisMachine.isCalled(host());
             if (!plain && !"https".equalsIgnoreCase(url.getScheme())) {
                 faults.add(name + "expected https; http is for this machine alone");
             }
@@ -113,7 +112,7 @@ public record NoticeSettings(List<String> languages, Optional<Mail> mail, List<W
     public NoticeSettings {
         languages = List.copyOf(languages);
         webhooks = List.copyOf(webhooks);
-        List<String> faults = new ArrayList<>();
+        BlockFaults faults = new BlockFaults();
         languages.stream()
                 .filter(language -> !LANGUAGES.contains(language))
                 .forEach(language -> faults.add("language '" + language + "' isn't one of en, ja"));
@@ -127,9 +126,7 @@ public record NoticeSettings(List<String> languages, Optional<Mail> mail, List<W
                 .map(Webhook::id)
                 .filter(id -> !seen.add(id))
                 .forEach(id -> faults.add("webhook '" + id + "' is named twice"));
-        if (!faults.isEmpty()) {
-            throw new IllegalArgumentException("audit.notice: " + String.join("; ", faults));
-        }
+        faults.throwIfAny("audit.notice");
     }
 
     /** Nobody is told anything. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.trail.Entry;
+import org.trainingaudit.use.Use;
 import tools.jackson.databind.JsonNode;
 
 /** Uses and what each regime says of them, as the trail has them. */
@@ -163,7 +164,7 @@ class FoldedUses {
             0,
             0,
             entry.run(),
-            Sight.source(body.path("dataset").asString())
+            Use.sourceOf(body.path("dataset").asString())
         };
     }
 
@@ -183,7 +184,7 @@ class FoldedUses {
             entry.run(),
             since,
             dataset,
-            Sight.source(dataset)
+            Use.sourceOf(dataset)
         };
     }
 

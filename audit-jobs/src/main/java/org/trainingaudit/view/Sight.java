@@ -28,9 +28,4 @@ public record Sight(Optional<List<String>> sources) {
     Lanes narrow(Lanes all, String column) {
         return sources.map(list -> all.with(column, list)).orElse(all);
     }
-
-    /** The source of a dataset, the part before the first slash; empty where there is none. */
-    static String source(String dataset) {
-        return dataset.substring(0, Math.max(0, dataset.indexOf('/')));
-    }
 }

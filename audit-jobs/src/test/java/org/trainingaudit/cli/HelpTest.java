@@ -75,6 +75,27 @@ class HelpTest {
         assertThat(without).isEmpty();
     }
 
+    /** Whatever isn't a table has no CSV, and asking for one is refused rather than answered with something else. */
+    @Test
+    void takesNoFormatThatItDoesNotPrint() {
+        List<String> csv = ofPeople().stream()
+                .filter(command -> command.getCommandSpec().optionsMap().containsKey("--format"))
+                .filter(command -> prints(command, "csv"))
+                .map(HelpTest::name)
+                .toList();
+        assertThat(csv).containsExactlyInAnyOrder("audit scan", "audit compare");
+    }
+
+    private static boolean prints(CommandLine command, String format) {
+        for (String candidate :
+                command.getCommandSpec().optionsMap().get("--format").completionCandidates()) {
+            if (candidate.equals(format)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The examples are commands that the program takes, at least as far as their options go. */
     @Test
     void showsExamplesWhoseOptionsThereAre() {

@@ -78,6 +78,21 @@ class UseRowsTest {
     }
 
     @Test
+    void dealsAsManyUsesToEachShareHoweverManyNightsThereWere() {
+        for (int night = 0; night < 3; night++) {
+            runs.end(collected(400).key(), RunStatus.COMPLETE);
+            while (rows.forgetSome()) {
+                assertThat(rows.find(runs.all().get(0), "in0")).isEmpty();
+            }
+        }
+        Run run = collected(400);
+        for (int share = 0; share < 2; share++) {
+            assertThat(rows.range(run, new Share(share, 2)))
+                    .satisfies(part -> assertThat(part.last() - part.after()).isEqualTo(400));
+        }
+    }
+
+    @Test
     void goesOnBehindTheLastOneThatAStepReached() {
         Run run = collected(600);
         long reached = rows.find(run, "in549").orElseThrow().position();

@@ -69,6 +69,7 @@ class BrokerSettingsTest {
                 "url: 'ssl://b:1' | there is no default account",
                 "url: 'ssl://b:1', user: u | there is no default account",
                 "url: 'tcp://b:1', user: u, password-env: P | isn't encrypted",
+                "url: 'tcp://127.example.com:1', user: u, password-env: P | isn't encrypted",
                 "url: 'vm://0', user: u, password-env: P | expected ssl://host:port",
                 "url: 'ssl://u:secret@b:1', user: u, password-env: P | expected ssl://host:port",
                 "url: 'ssl://b:1?trustAll=true', user: u, password-env: P | expected ssl://host:port",
