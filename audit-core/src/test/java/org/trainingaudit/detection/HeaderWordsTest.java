@@ -68,6 +68,21 @@ class HeaderWordsTest {
     }
 
     @Test
+    void takesAHintOfSomethingSpecialOnlyInATableAboutIt() {
+        assertThat(toldOf("customers", "customer_name", "condition", "route", "charge", "last visit"))
+                .containsOnly("contact.name");
+        assertThat(toldOf("clinic", "patient_name", "diagnosis", "medication", "condition"))
+                .containsExactly(
+                        "contact.name", "health.medical_history", "health.treatment", "health.medical_history");
+    }
+
+    @Test
+    void takesATableWithBothHalvesOfANameForOneAboutPeople() {
+        assertThat(toldOf("camp", "Camper Last", "Camper First", "Meds @ camp", "Bus stop", "Bunk"))
+                .contains("health.treatment");
+    }
+
+    @Test
     void takesTheLatitudeOfAHomeForSomebodys() {
         assertThat(toldOf("readings", "meter", "home_lat", "home_lon", "kwh")).contains("precise_location");
         assertThat(toldOf("readings", "meter", "lat", "lon", "kwh")).isEmpty();
