@@ -128,7 +128,7 @@ class BoundariesTest {
                             "report",
                             "bundle")),
             Map.entry("schedule", Set.of("access", "notice", "operate", "view", "setup", "trail")),
-            Map.entry("cluster", Set.of("access", "operate", "nightly", "setup", "dataset", "trail")),
+            Map.entry("cluster", Set.of("access", "operate", "hash", "nightly", "setup", "dataset", "trail")),
             Map.entry("api", SERVED),
             Map.entry("console", SERVED),
             Map.entry(

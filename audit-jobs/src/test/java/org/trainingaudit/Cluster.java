@@ -39,6 +39,7 @@ final class Cluster implements AutoCloseable {
     private final Path folder;
     private final Estate estate;
     private final List<Process> children = new ArrayList<>();
+    private boolean quick;
 
     /** Where logs and the workers' own data go. */
     Cluster(Path folder, Estate estate) {
@@ -87,15 +88,28 @@ final class Cluster implements AutoCloseable {
     /** Starts a worker that dies at its n-th commit; with 0 it lives. */
     Process worker(int lastCommit) {
         return start(
-                command(List.of(), Worker.class, Integer.toString(lastCommit)),
+                command(List.of(), "-ea", Worker.class, Integer.toString(lastCommit)),
                 serve("worker", 0, folder.resolve("worker-" + children.size())));
     }
 
     /** Starts a worker of the program as it ships, behind a command that says where it may run. */
     Process worker(List<String> before) {
         return start(
-                command(before, AuditApplication.class),
+                command(before, "-ea", AuditApplication.class),
                 serve("worker", 0, folder.resolve("worker-" + children.size())));
+    }
+
+    /**
+     * Starts a worker on another machine: one that has this folder as its root, with the paths of this machine below it. Only
+     * relative paths lead there.
+     */
+    Process workerOn(Path machine) throws IOException {
+        Path here = Path.of("").toAbsolutePath();
+        Path there = Files.createDirectories(machine.resolve(here.getRoot().relativize(here)));
+        return start(
+                command(List.of(), "-ea", Worker.class, "0"),
+                serve("worker", 0, folder.resolve("worker-" + children.size())),
+                there);
     }
 
     /** Starts a manager in a child JVM, which listens on that port. */
@@ -103,16 +117,22 @@ final class Cluster implements AutoCloseable {
         List<String> serve = serve("manager", port, estate.path("var"));
         serve.addAll(
                 List.of("--admin-password-file", estate.path("admin-password").toString()));
-        return start(command(List.of(), Worker.class, "0"), serve);
+        return start(command(List.of(), "-D" + Worker.QUICK + "=" + quick, Worker.class, "0"), serve);
     }
 
-    private static List<String> command(List<String> before, Class<?> program, String... first) {
+    /** Makes managers that are started from now on take a dead one for dead ten times as soon. */
+    void quicken() {
+        quick = true;
+    }
+
+    private static List<String> command(List<String> before, String option, Class<?> program, String... first) {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=" + (before.isEmpty() ? 1 : 4),
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
+                option,
                 "-cp",
                 System.getProperty("java.class.path"),
                 program.getName()));
@@ -136,10 +156,15 @@ final class Cluster implements AutoCloseable {
     }
 
     private Process start(List<String> command, List<String> arguments) {
+        return start(command, arguments, Path.of("").toAbsolutePath());
+    }
+
+    private Process start(List<String> command, List<String> arguments, Path directory) {
         List<String> all = new ArrayList<>(command);
         all.addAll(arguments);
         try {
             Process child = new ProcessBuilder(all)
+                    .directory(directory.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(log(children.size()).toFile())
                     .start();

@@ -19,55 +19,84 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import serving.Clocked;
 
 /**
- * Nights in which manager, workers and broker are killed, frozen and restarted at random, and messages lost, doubled, mixed up,
- * replayed and forged; every other night over TLS: each ends by itself with the reports of one undisturbed process. For the soak profile; a seed decides
- * what is done, the machine when it strikes.
+ * Nights in which manager, workers, broker and database are killed, frozen and restarted at random, and messages lost, doubled,
+ * mixed up, replayed and forged; every other night over TLS: each ends by itself with the reports of one undisturbed process. What
+ * has ended itself, as it does when it loses the database, is started again, as the system would. A seed decides what is done,
+ * the machine when it strikes. In each build one night with one restart of the database, many with many blows in the soak profile.
  */
-@EnabledIfSystemProperty(named = "audit.cluster.nights", matches = "[1-9][0-9]*")
 class ClusterStormTest {
 
     private static final int NIGHTS = Integer.getInteger("audit.cluster.nights", 1);
     private static final int BLOWS = Integer.getInteger("audit.cluster.blows", 12);
     private static final long SEED = Long.getLong("audit.cluster.seed", 20_261_122L);
-    private static final int WORKERS = 2;
     private static final int MINUTES = 20;
+    private static final int LOST = 3;
+    private static final int NOT_THERE = 2;
     private static final String RUN = "manual_2026-11-21_1";
 
     @TempDir
     Path folder;
 
     private final List<Process> workers = new ArrayList<>();
-    private final Map<String, Integer> struck = new java.util.TreeMap<>();
+    private final Map<String, Integer> struck = new TreeMap<>();
     private Process manager;
+    private Path files;
+    private Server server;
+
+    /**
+     * How much there is to do and who does it.
+     *
+     * @param blows how often it strikes; once: the database, as soon as a share of a step that the dice name is worked on
+     */
+    private record Weather(int workers, int datasets, int rows, int uses, int blows, boolean encrypted) {}
+
+    @BeforeEach
+    void startServer(@TempDir Path kept) throws IOException, SQLException {
+        files = kept.resolve("server");
+        server = Server.in(files);
+    }
+
+    @AfterEach
+    void stopServer() throws IOException {
+        server.close();
+    }
 
     @Test
+    void endsWithTheReportsOfOneProcessThoughTheDatabaseIsRestarted() throws Exception {
+        storm("sample", new Weather(1, 0, 0, 0, 1, false), new Random(SEED));
+        assertThat(struck).hasSize(1);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "audit.cluster.nights", matches = "[1-9][0-9]*")
     void endsWithTheReportsOfOneProcessWhateverStrikes() throws Exception {
-        try (Server server = Server.start()) {
-            for (int night = 0; night < NIGHTS; night++) {
-                System.out.println("night " + night + " of seed " + (SEED + night));
-                storm(server, night, new Random(SEED + night));
-            }
+        for (int night = 0; night < NIGHTS; night++) {
+            System.out.println("night " + night + " of seed " + (SEED + night));
+            storm("storm" + night, new Weather(2, 24, 3_000, 120, BLOWS, night % 2 == 0), new Random(SEED + night));
         }
         System.out.println("struck: " + struck);
     }
 
-    private void storm(Server server, int night, Random dice) throws Exception {
-        String database = "storm" + night;
-        Path place = Files.createDirectory(folder.resolve("night-" + night));
-        Estate estate = estate(place.resolve("estate"), 24, 3_000, 120);
+    private void storm(String database, Weather weather, Random dice) throws Exception {
+        Path place = Files.createDirectory(folder.resolve(database));
+        Estate estate = estate(place.resolve("estate"), weather);
         int broker = Cluster.freePort();
         Optional<TlsCertificate> certificate =
-                night % 2 == 0 ? Optional.of(TlsCertificate.make(place, "ip:127.0.0.1")) : Optional.empty();
+                weather.encrypted ? Optional.of(TlsCertificate.make(place, "ip:127.0.0.1")) : Optional.empty();
         String url = certificate
                 .map(made -> "'ssl://127.0.0.1:" + broker + "', trust: " + made.alone())
                 .orElse("'tcp://127.0.0.1:" + broker + "'");
@@ -78,26 +107,32 @@ class ClusterStormTest {
                         + ", user: " + Meddled.USER + ", password-file: " + estate.path("broker-password")
                         + ", shares: 6, silence-seconds: 5, patience-seconds: 900}\n"
                         + server.settings(estate, database));
-        Map<String, String> wanted = alone(server, estate, database, place);
+        Map<String, String> wanted = alone(estate, database, place);
         int port = Cluster.freePort();
         try (Meddled meddled = new Meddled(broker, certificate);
-                Cluster cluster = new Cluster(place, estate);
-                Connection look = server.as(Server.OWNER, database)) {
+                Cluster cluster = new Cluster(place, estate)) {
+            if (weather.blows == 1) {
+                cluster.quicken();
+            }
             manager = cluster.manager(port);
             // Workers end at once where the tables aren't there yet, which the manager makes before it answers.
             start(port);
-            for (int i = 0; i < WORKERS; i++) {
+            for (int i = 0; i < weather.workers; i++) {
                 workers.add(cluster.worker(0));
             }
+            if (weather.blows == 1) {
+                restartDuring(dice.nextBoolean() ? "scanShare" : "judgeShare", database, dice);
+            }
             long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
-            for (int blow = 0; status(look).equals("open"); blow++) {
+            for (int blow = 1; status(database).equals("open"); blow++) {
                 assertThat(System.nanoTime()).as(cluster.said()).isLessThan(deadline);
+                revive(cluster, port);
                 TimeUnit.MILLISECONDS.sleep(500 + dice.nextInt(2_500));
-                if (blow < BLOWS) {
+                if (blow < weather.blows) {
                     strike(dice, cluster, meddled, port);
                 }
             }
-            assertThat(status(look)).as(cluster.said()).isEqualTo("complete");
+            assertThat(status(database)).as(cluster.said()).isEqualTo("complete");
             assertThat(Cluster.reports(estate.path("var"), RUN)).isEqualTo(wanted);
             String key = vkey(port);
             Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
@@ -106,22 +141,25 @@ class ClusterStormTest {
         }
     }
 
-    private Estate estate(Path root, int datasets, int rows, int uses) {
+    private Estate estate(Path root, Weather weather) {
         Estate estate = Estate.small(root);
         Random dice = new Random(1);
         List<String> names = new ArrayList<>(List.of("patients", "prices", "broken"));
-        for (int i = 0; i < datasets; i++) {
+        for (int i = 0; i < weather.datasets; i++) {
             StringBuilder csv = new StringBuilder("id,name,email,diagnosis\n");
-            for (int row = 0; row < rows; row++) {
+            for (int row = 0; row < weather.rows; row++) {
                 csv.append(row + ",Ann Lee,p" + dice.nextInt(9_000) + "@example.com,asthma\n");
             }
             estate.write("data/d" + i + ".csv", csv.toString());
             names.add("d" + i);
         }
+        if (weather.uses == 0) {
+            return estate;
+        }
         estate.sources(names.toArray(String[]::new));
         StringBuilder register = new StringBuilder(
                 "use,dataset,training,actorOrgType,actorCountries,subjectCountries,activity,categories,identifiability\n");
-        for (int use = 0; use < uses; use++) {
+        for (int use = 0; use < weather.uses; use++) {
             register.append("u" + use + ",own/" + names.get(use % names.size()) + ",m" + use % 5
                     + ",private,JP,JP,train-own,contact,identified\n");
         }
@@ -129,8 +167,7 @@ class ClusterStormTest {
         return estate;
     }
 
-    private static Map<String, String> alone(Server server, Estate estate, String database, Path place)
-            throws IOException, SQLException {
+    private Map<String, String> alone(Estate estate, String database, Path place) throws IOException, SQLException {
         Clocked.set("2026-11-21T03:00:00Z");
         server.database(database);
         Command alone = Command.audit(Clocked.class, estate.arguments("run"));
@@ -143,8 +180,8 @@ class ClusterStormTest {
     }
 
     private void strike(Random dice, Cluster cluster, Meddled meddled, int port) throws Exception {
-        int victim = dice.nextInt(WORKERS);
-        switch (dice.nextInt(6)) {
+        int victim = dice.nextInt(workers.size());
+        switch (dice.nextInt(7)) {
             case 0 -> {
                 note("worker killed");
                 workers.get(victim).destroyForcibly().waitFor();
@@ -161,6 +198,7 @@ class ClusterStormTest {
                 manager.destroyForcibly().waitFor();
                 manager = cluster.manager(port);
             }
+            case 6 -> restartDatabase(dice);
             case 3 -> {
                 note("broker restarted");
                 meddled.restart();
@@ -189,10 +227,52 @@ class ClusterStormTest {
                 .waitFor();
     }
 
-    private static String status(Connection look) throws SQLException {
-        try (Statement statement = look.createStatement();
-                ResultSet row = statement.executeQuery("select status from nightly_run")) {
-            return row.next() ? row.getString(1) : "open";
+    private void restartDatabase(Random dice) throws IOException, InterruptedException {
+        Server.Down how = dice.nextBoolean() ? Server.Down.FAST : Server.Down.IMMEDIATE;
+        note("database restarted, " + how.name().toLowerCase(Locale.ROOT));
+        server.restart(files, how);
+    }
+
+    private void restartDuring(String step, String database, Random dice) throws Exception {
+        String working =
+                "select 'yes' from batch_step_execution where status = 'STARTED' and step_name like '" + step + "%'";
+        while (!one(database, working).equals("yes")) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+        restartDatabase(dice);
+        assertThat(status(database)).isEqualTo("open");
+    }
+
+    /** Starts again what has ended itself because it lost the database, or didn't find it back yet; nothing ends otherwise. */
+    private void revive(Cluster cluster, int port) throws IOException {
+        for (int i = 0; i < workers.size(); i++) {
+            if (hasEndedItself(workers.get(i), cluster)) {
+                workers.set(i, cluster.worker(0));
+            }
+        }
+        if (hasEndedItself(manager, cluster)) {
+            manager = cluster.manager(port);
+        }
+    }
+
+    private static boolean hasEndedItself(Process process, Cluster cluster) throws IOException {
+        if (process.isAlive()) {
+            return false;
+        }
+        assertThat(process.exitValue()).as(cluster.said()).isIn(LOST, NOT_THERE);
+        return true;
+    }
+
+    private String status(String database) throws SQLException {
+        String status = one(database, "select status from nightly_run");
+        return status.isEmpty() ? "open" : status;
+    }
+
+    private String one(String database, String sql) throws SQLException {
+        try (Connection look = server.as(Server.OWNER, database);
+                Statement statement = look.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            return row.next() ? row.getString(1) : "";
         }
     }
 

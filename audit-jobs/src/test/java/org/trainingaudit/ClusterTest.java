@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.nightly.RunStatus;
@@ -76,6 +78,43 @@ class ClusterTest {
             Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
             assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
         }
+    }
+
+    /** In the soak run; what a worker and a manager do by themselves is in each build. */
+    @Test
+    @EnabledIfSystemProperty(named = "audit.cluster.nights", matches = "[1-9][0-9]*")
+    void leavesToOtherWorkersWhatIsAnotherFileOnItsMachine() throws Exception {
+        Clocked.set("2026-11-21T03:00:00Z");
+        Path there = folder.resolve("leaving").toAbsolutePath();
+        Estate estate = Estate.small(Path.of("").toAbsolutePath().relativize(there));
+        server.database("leaving");
+        estate.write(
+                "config/application.yaml",
+                "audit:\n" + Cluster.ownBroker().replace("silence-seconds: 5", "silence-seconds: 150")
+                        + server.settings(estate, "leaving"));
+        try (Cluster cluster = new Cluster(folder, estate);
+                AuditContext manager = cluster.manager()) {
+            Path machine = folder.resolve("machine");
+            FileSystemUtils.copyRecursively(
+                    there, machine.resolve(there.getRoot().relativize(there)));
+            Files.writeString(
+                    machine.resolve(there.getRoot().relativize(there)).resolve("data/prices.csv"),
+                    "item,price\nnut,5\n");
+            Operations operations = manager.get(Operations.class);
+            Run run = operations.start(RunRequest.everything(), By.local(), Optional.empty());
+            Process other = cluster.workerOn(machine);
+            while (!cluster.said().contains("own/prices")) {
+                assertThat(other.isAlive()).as(cluster.said()).isTrue();
+                TimeUnit.MILLISECONDS.sleep(100);
+            }
+            cluster.worker(0);
+            operations.awaitIdle();
+            assertThat(status(manager, run)).as(cluster.said()).isEqualTo(RunStatus.COMPLETE);
+            assertThat(cluster.said()).contains("on this machine it is another one", "left to other workers");
+        }
+        assertThat(Files.readString(estate.path("var/reports/" + RUN + "/coverage.csv")))
+                .contains("own/prices")
+                .doesNotContain("skipped");
     }
 
     @Test

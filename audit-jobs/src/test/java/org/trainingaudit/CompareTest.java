@@ -94,7 +94,7 @@ class CompareTest {
         LiveEstate.open(setup, new Places(Path.of("config"), folder), Moment.on(LocalDate.of(2026, 11, 21)), note -> {})
                 .forEach(use -> judge.judge(use.use().facts(), use.weakScan())
                         .forEach(said -> verdicts.add(use.use().id() + " " + said.regime() + " "
-                                + said.verdict().key())));
+                                + said.verdict().word())));
         return verdicts;
     }
 

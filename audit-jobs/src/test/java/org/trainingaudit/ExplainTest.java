@@ -97,11 +97,11 @@ class ExplainTest {
             Judgement judgement = again.get(i);
             assertThat(regime.path("regime").asString()).isEqualTo(judgement.regime());
             assertThat(regime.path("verdict").asString())
-                    .isEqualTo(judgement.verdict().key());
+                    .isEqualTo(judgement.verdict().word());
             assertThat(regime.path("provisional").asBoolean()).isEqualTo(judgement.provisional());
             assertThat(outcomes(regime))
                     .isEqualTo(judgement.rules().stream()
-                            .map(rule -> rule.rule() + " " + rule.outcome().key())
+                            .map(rule -> rule.rule() + " " + rule.outcome().word())
                             .filter(rule -> !rule.startsWith(Judgement.SCOPE))
                             .toList());
         }

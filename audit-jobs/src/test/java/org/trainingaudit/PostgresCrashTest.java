@@ -127,7 +127,7 @@ class PostgresCrashTest {
         String step = STEPS.get(dice.nextInt(STEPS.size()));
         KilledChild child = KilledChild.start(folder, 0, estate.arguments("run"));
         child.awaitOutput(step);
-        server.restart(files);
+        server.restart(files, Server.Down.IMMEDIATE);
         return "database down while " + step + ", the program ended with " + child.code();
     }
 

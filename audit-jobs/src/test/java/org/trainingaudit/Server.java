@@ -2,6 +2,7 @@ package org.trainingaudit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,31 +41,56 @@ public final class Server implements AutoCloseable {
                 .setCleanDataDirectory(false);
     }
 
-    /** Brings it down at once, in the middle of whatever it does, as {@code pg_ctl -m immediate} would, and up again. */
-    void restart(Path files) throws IOException, InterruptedException {
+    /** How it is brought down, as {@code pg_ctl -m} calls it. */
+    enum Down {
+        /** Ends each session and puts everything on the disk. */
+        FAST("INT"),
+        /** At once, in the middle of whatever it does. */
+        IMMEDIATE("QUIT");
+
+        private final String signal;
+
+        Down(String signal) {
+            this.signal = signal;
+        }
+    }
+
+    /** Brings it down and up again. */
+    void restart(Path files, Down how) throws IOException, InterruptedException {
         String process = Files.readAllLines(files.resolve("postmaster.pid")).get(0);
         int port = postgres.getPort();
-        new ProcessBuilder("kill", "-QUIT", process).start().waitFor();
+        new ProcessBuilder("kill", "-" + how.signal, process).start().waitFor();
         ProcessHandle.of(Long.parseLong(process))
                 .ifPresent(server -> server.onExit().join());
         postgres.close();
         postgres = kept(files).setPort(port).start();
     }
 
+    /** The statement that begins so, as the guide has it. */
+    private static String guide(String begins) {
+        try {
+            return Files.readAllLines(Path.of("docs/operating.md")).stream()
+                    .filter(line -> line.startsWith(begins))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Server withRoles(EmbeddedPostgres postgres) throws SQLException {
         Server server = new Server(postgres);
         try (Connection connection = server.postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create role " + OWNER + " login password 'owner-s3cret'");
-            statement.execute("create role " + APPLICATION + " login password 'app-s3cret'");
+            statement.execute(guide("create role " + OWNER).replace("...", "owner-s3cret"));
+            statement.execute(guide("create role " + APPLICATION).replace("...", "app-s3cret"));
         }
         return server;
     }
 
     /** Makes an empty database that the owner owns. */
     void database(String name) throws SQLException {
-        sql("create database " + name + " owner " + OWNER
-                + " template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'");
+        sql(guide("create database audit ").replaceFirst(" audit ", " " + name + " "));
     }
 
     /** Whatever the server's administrator may do. */

@@ -1,7 +1,5 @@
 package org.trainingaudit.bulk;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.trainingaudit.bulk.CopyRows.Form;
@@ -56,15 +55,19 @@ final class CopyInsert implements BulkInsert {
         for (int from = 0; from < rows.size(); from += AT_ONCE) {
             CopyRows part = new CopyRows(forms.get());
             rows.subList(from, Math.min(rows.size(), from + AT_ONCE)).forEach(part::row);
-            jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, sql, part.bytes()));
+            jdbc.execute((ConnectionCallback<Long>) connection -> copy(connection, sql, part));
         }
     }
 
-    private static Long copy(Connection connection, String sql, byte[] rows) throws SQLException {
+    private static Long copy(Connection connection, String sql, CopyRows rows) throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
         try {
-            return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql, new ByteArrayInputStream(rows));
-        } catch (IOException e) {
-            throw new SQLException("the rows could not be sent", "08006", e);
+            rows.send(copy::writeToCopy);
+            return copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
         }
     }
 

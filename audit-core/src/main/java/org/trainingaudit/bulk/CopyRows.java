@@ -1,6 +1,7 @@
 package org.trainingaudit.bulk;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -97,9 +98,15 @@ final class CopyRows {
         }
     }
 
-    /** All rows, with the sign that ends them. */
-    byte[] bytes() {
+    /** Takes a stretch of bytes. */
+    @FunctionalInterface
+    interface Sink {
+        void take(byte[] bytes, int from, int count) throws SQLException;
+    }
+
+    /** Sends all rows, with the sign that ends them. */
+    void send(Sink sink) throws SQLException {
         number(NONE, 2);
-        return Arrays.copyOf(buffer, length);
+        sink.take(buffer, 0, length);
     }
 }

@@ -164,7 +164,7 @@ public final class RecordSchema {
     private static ObjectNode scalar(Class<?> type) {
         if (type.isEnum()) {
             return words(Arrays.stream(type.getEnumConstants())
-                    .map(ScalarBinder::written)
+                    .map(constant -> Written.of((Enum<?>) constant))
                     .toList());
         }
         if (type == LocalDate.class) {

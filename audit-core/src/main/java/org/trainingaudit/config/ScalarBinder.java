@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,7 +61,7 @@ final class ScalarBinder {
     /** A constant is written in lower case with hyphens: {@code NEEDS_REVIEW} as {@code needs-review}. */
     private Optional<Object> constant(Node.Scalar scalar, Class<?> type) {
         List<String> allowed = Arrays.stream(type.getEnumConstants())
-                .map(ScalarBinder::written)
+                .map(constant -> Written.of((Enum<?>) constant))
                 .toList();
         int index = allowed.indexOf(scalar.text());
         if (index >= 0) {
@@ -71,10 +70,6 @@ final class ScalarBinder {
         String hint = Nearest.hint(scalar.text(), allowed);
         faults.add(scalar.at(), "expected one of " + allowed + ", but found " + scalar.describe() + hint);
         return Optional.empty();
-    }
-
-    static String written(Object constant) {
-        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Optional<Object> formed(Node.Scalar scalar, Class<?> type) {

@@ -1,14 +1,8 @@
 package org.trainingaudit.dataset;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -34,7 +28,7 @@ public record Announced(OptionalLong rows, Map<String, String> types) {
         try {
             DatasetReader.requireReadable(dataset);
             return dataset.source() instanceof JdbcSource database
-                    ? ofTable(database, dataset.table().orElseThrow())
+                    ? JdbcReader.announced(database, dataset.table().orElseThrow())
                     : ofFiles(dataset.files(), limits);
         } catch (RefusedException | SQLException e) {
             return NOTHING;
@@ -53,41 +47,6 @@ public record Announced(OptionalLong rows, Map<String, String> types) {
             types.putAll(one.types);
         }
         return files.isEmpty() ? NOTHING : new Announced(OptionalLong.of(rows), types);
-    }
-
-    private static Announced ofTable(JdbcSource source, String table) throws SQLException {
-        try (Connection connection = source.open()) {
-            String name = JdbcTables.quoted(connection, table);
-            return new Announced(
-                    OptionalLong.of(count(source, connection, "select count(*) from " + name)),
-                    types(source, connection, "select * from " + name + " where 1 = 0"));
-        }
-    }
-
-    private static long count(JdbcSource source, Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout(source.timeoutSeconds());
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getLong(1);
-            }
-        }
-    }
-
-    private static Map<String, String> types(JdbcSource source, Connection connection, String sql) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setQueryTimeout(source.timeoutSeconds());
-            try (ResultSet rows = statement.executeQuery()) {
-                ResultSetMetaData data = rows.getMetaData();
-                List<String> names = new ArrayList<>();
-                List<String> types = new ArrayList<>();
-                for (int i = 1; i <= data.getColumnCount(); i++) {
-                    names.add(data.getColumnLabel(i));
-                    types.add(data.getColumnTypeName(i).toLowerCase(Locale.ROOT));
-                }
-                return named(ColumnNames.of(names), types);
-            }
-        }
     }
 
     /** Names as a reader hands them on, each with its type. */

@@ -60,7 +60,7 @@ final class BlockCutter {
             rows.requireSome();
             Layout layout = new Layout(
                     Format.CSV.name(), dialect.delimiter(), dialect.skipped(), dialect.titles(), dialect.header());
-            return Optional.of(made("csv " + text.encoding().shown() + " " + dialect.shown(), columns.names, layout));
+            return Optional.of(made("csv " + text.encoding().shown() + " " + dialect.shown(), columns.names(), layout));
         }
     }
 
@@ -153,26 +153,6 @@ final class BlockCutter {
         @Override
         public void rejected(long line, String reason) {
             sink.rejected(line, reason);
-        }
-    }
-
-    /** Wants nothing but the columns' names. */
-    private static final class NoRows implements RowVisitor {
-        private List<String> names = List.of();
-
-        @Override
-        public void columns(List<String> all) {
-            names = all;
-        }
-
-        @Override
-        public void row(Row row) {
-            // Only counted.
-        }
-
-        @Override
-        public void rejected(Rejection rejection) {
-            // Only counted.
         }
     }
 }

@@ -13,6 +13,6 @@ public record DataFile(Path file, Optional<String> sheet) {
 
     /** The path as it was given, with {@code #} and the sheet behind it where there are several. */
     public String name() {
-        return file + sheet.map(name -> "#" + FolderSource.escaped(name)).orElse("");
+        return file + sheet.map(name -> "#" + ShownName.of(name)).orElse("");
     }
 }

@@ -46,7 +46,7 @@ public final class DatasetReader {
         requireFew(dataset, limits);
         JoinedFiles joined = new JoinedFiles(visitor);
         for (Path file : dataset.files()) {
-            joined.begin(FolderSource.escaped(file.getFileName().toString()));
+            joined.begin(ShownName.of(file));
             joined.end(readFile(dataset, file, limits, joined));
         }
         return joined.result();
@@ -81,7 +81,7 @@ public final class DatasetReader {
 
     /** What a dataset's file is called in messages. */
     public static String name(Dataset dataset, Path file) {
-        return dataset.id() + " (" + FolderSource.escaped(file.getFileName().toString()) + ")";
+        return dataset.id() + " (" + ShownName.of(file) + ")";
     }
 
     private static ReadResult readTable(JdbcSource database, Dataset dataset, Limits limits, RowVisitor visitor) {
@@ -157,9 +157,7 @@ public final class DatasetReader {
         } catch (RefusedException e) {
             throw e.named(name);
         } catch (IOException e) {
-            // The cause may quote the content, so it is left out.
-            throw new RefusedException(
-                    Refusal.refused(name + ": can't be read to its end; it may be cut off, or locked"));
+            throw RefusedException.unreadable().named(name);
         }
     }
 }

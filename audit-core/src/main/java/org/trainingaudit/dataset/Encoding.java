@@ -23,6 +23,8 @@ record Encoding(String shown, Charset charset, int skipped) {
     static final Encoding GB18030 = new Encoding("gb18030", Charset.forName("GB18030"), 0);
     static final Encoding CP932 = new Encoding("cp932", Charset.forName("windows-31j"), 0);
     static final Encoding EUC_JP = new Encoding("euc-jp", Charset.forName("EUC-JP"), 0);
+    static final Encoding CP1250 = new Encoding("windows-1250", Charset.forName("windows-1250"), 0);
+    static final Encoding LATIN_2 = new Encoding("iso-8859-2", Charset.forName("ISO-8859-2"), 0);
     static final Encoding LATIN_1 = new Encoding("windows-1252", Charset.forName("windows-1252"), 0);
 
     boolean isUtf8() {

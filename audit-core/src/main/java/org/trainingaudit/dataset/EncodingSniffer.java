@@ -9,8 +9,8 @@ import java.util.Optional;
  * Tells a file's encoding by its beginning, and refuses where it can't: a wrong guess would hide what stands in the file.
  *
  * <p>UTF-8 is taken unless hardly any line that is more than ASCII is valid in it. Each other encoding must decode the
- * whole beginning, and bear its own mark: for CP932 lead bytes that no other common encoding uses, for EUC-JP kana, for
- * Latin-1 single accented letters within words, for ISO-2022-JP its escapes, for UTF-16 without a mark zero bytes at every
+ * whole beginning, and bear its own mark: for CP932 lead bytes that no other common encoding uses, for EUC-JP kana or
+ * what Japanese forms and registers are full of, for Polish ł with ą, ś or ź, for Latin-1 single accented letters within words, for ISO-2022-JP its escapes, for UTF-16 without a mark zero bytes at every
  * other place, for EUC-KR the rows of Hangul alone, for GB18030 characters of simplified Chinese.
  */
 final class EncodingSniffer {
@@ -90,8 +90,15 @@ final class EncodingSniffer {
         if (isEucKr()) {
             return Encoding.EUC_KR;
         }
+        if (isJapaneseWithoutKana()) {
+            return Encoding.EUC_JP;
+        }
         if (isGb18030()) {
             return Encoding.GB18030;
+        }
+        Optional<Encoding> polish = new PolishLetters(bytes).encoding();
+        if (polish.isPresent() && isText(polish.get())) {
+            return polish.get();
         }
         if (isLatin1(lines)) {
             return Encoding.LATIN_1;
@@ -99,8 +106,9 @@ final class EncodingSniffer {
         if (2 * lines.invalid <= lines.all) {
             return Encoding.UTF_8;
         }
-        throw new RefusedException(Refusal.refused(
-                "the encoding can't be told: not UTF-8, and not surely CP932, EUC-JP, EUC-KR, GB18030 or Latin-1;"
+        throw new RefusedException(
+                Refusal.refused("the encoding can't be told: not UTF-8, and not surely CP932, EUC-JP, EUC-KR, GB18030,"
+                        + " windows-1250, ISO-8859-2 or Latin-1;"
                         + " save it as UTF-8"));
     }
 
@@ -258,6 +266,13 @@ final class EncodingSniffer {
         long kana =
                 text.map(t -> t.chars().filter(EncodingSniffer::isKana).count()).orElse(0L);
         return japanese >= 3 && 10 * kana >= japanese;
+    }
+
+    /** Lists of names and addresses may have hardly any kana. */
+    private boolean isJapaneseWithoutKana() {
+        return decoded(Encoding.EUC_JP)
+                .filter(text -> CommonCharacters.areJapanese(text, decoded(Encoding.GB18030)))
+                .isPresent();
     }
 
     private static boolean isKana(int c) {

@@ -64,14 +64,10 @@ public record FileBlocks(
             }
             return new BlockCutter(file, limits, size).cut();
         } catch (IOException e) {
-            throw unreadable(name);
+            throw RefusedException.unreadable().named(name);
         } catch (RefusedException e) {
             throw e.named(name);
         }
-    }
-
-    private static RefusedException unreadable(String name) {
-        return new RefusedException(Refusal.refused(name + ": can't be read to its end; it may be cut off, or locked"));
     }
 
     /** Whether the file is still as it was when it was cut, as far as its size and time tell. */
@@ -94,7 +90,7 @@ public record FileBlocks(
         try {
             return new BlockReader(this, limits).read(file, block, visitor);
         } catch (IOException e) {
-            throw unreadable(name);
+            throw RefusedException.unreadable().named(name);
         } catch (RefusedException e) {
             throw e.named(name);
         }

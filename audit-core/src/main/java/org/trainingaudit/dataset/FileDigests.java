@@ -2,7 +2,6 @@ package org.trainingaudit.dataset;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -48,7 +47,7 @@ public final class FileDigests {
 
     /** A file's digest, made anew where it may have changed. */
     Fingerprint of(Path file, String name) {
-        String key = Sha256.hex(file.toString().getBytes(StandardCharsets.UTF_8));
+        String key = Sha256.hex(file.toString());
         Optional<State> state = State.of(file);
         Optional<Kept> kept = state.isPresent() ? kept(key) : Optional.empty();
         if (kept.isPresent() && isGood(kept.get(), state.get(), key)) {

@@ -150,27 +150,17 @@ public record FolderSource(
         return sheets.isEmpty()
                 ? List.of(whole)
                 : sheets.stream()
-                        .map(sheet ->
-                                Dataset.of(whole.id() + "#" + escaped(sheet), this, List.of(real), Optional.of(sheet)))
+                        .map(sheet -> Dataset.of(
+                                whole.id() + "#" + ShownName.of(sheet), this, List.of(real), Optional.of(sheet)))
                         .toList();
     }
 
     private Map<String, Path> names() {
         Map<String, Path> names = new TreeMap<>();
         for (Path file : files(folder)) {
-            names.put(escaped(folder.relativize(file).toString()), folder.relativize(file));
+            names.put(ShownName.of(folder.relativize(file).toString()), folder.relativize(file));
         }
         return names;
-    }
-
-    /** Control characters of a file's name must not reach a log line. */
-    static String escaped(String name) {
-        StringBuilder out = new StringBuilder();
-        name.chars().forEach(c -> {
-            boolean control = Character.isISOControl(c) || c == '\u2028' || c == '\u2029';
-            out.append(control || c == '%' ? String.format("%%%02X", c) : Character.toString(c));
-        });
-        return out.toString();
     }
 
     /** All that isn't a folder and isn't hidden, in the folder and below, by path; links are listed and not followed. */

@@ -53,7 +53,7 @@ public final class FormSheet {
                                     + SheetReader.shown(names) + "; give the one that is meant that name")));
             return new FormSheet(file, name, limits);
         } catch (IOException e) {
-            throw unreadable();
+            throw RefusedException.unreadable();
         }
     }
 
@@ -81,12 +81,7 @@ public final class FormSheet {
                 }
             });
         } catch (IOException e) {
-            throw unreadable();
+            throw RefusedException.unreadable();
         }
-    }
-
-    /** Without its cause, which may quote the content. */
-    private static RefusedException unreadable() {
-        return new RefusedException(Refusal.refused("can't be read to its end; it may be cut off, or locked"));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a database is. Only what is spelled out here reaches a driver: drivers can be told by their URL to load classes, to
@@ -79,10 +81,10 @@ record JdbcAddress(Kind kind, String host, String url) {
                 ? Set.of()
                 : Arrays.stream(parameters.split("&", -1))
                         .map(parameter -> parameter.replaceFirst("=.*$", ""))
-                        .collect(java.util.stream.Collectors.toSet());
+                        .collect(Collectors.toSet());
     }
 
-    private static @org.jspecify.annotations.Nullable String group(Kind kind, String written, String name) {
+    private static @Nullable String group(Kind kind, String written, String name) {
         Matcher matcher = kind.form.matcher(written);
         return matcher.matches() ? matcher.group(name) : null;
     }

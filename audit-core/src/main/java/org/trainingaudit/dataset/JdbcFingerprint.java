@@ -68,8 +68,7 @@ final class JdbcFingerprint implements RowVisitor {
                 row.next();
                 String state = String.join(
                         " ", List.of(shape, row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
-                byte[] hash = Sha256.digest().digest(state.getBytes(StandardCharsets.UTF_8));
-                return new Fingerprint(HexFormat.of().formatHex(hash), 0);
+                return new Fingerprint(Sha256.hex(state), 0);
             }
         }
     }

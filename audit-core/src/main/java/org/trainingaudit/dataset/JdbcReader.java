@@ -11,8 +11,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a table or view at one moment: by ranges of its primary key, each as large as fits some memory, or from its first
@@ -51,6 +55,46 @@ final class JdbcReader {
         } catch (SQLException e) {
             throw new RefusedException(source.unreachable(e));
         }
+    }
+
+    /** How many rows the database says there are, and what its columns hold. */
+    static Announced announced(JdbcSource source, String table) throws SQLException {
+        try (Connection connection = source.open()) {
+            String name = JdbcTables.quoted(connection, table);
+            return new Announced(
+                    OptionalLong.of(asked(source, connection, "select count(*) from " + name, JdbcReader::count)),
+                    asked(source, connection, "select * from " + name + " where 1 = 0", JdbcReader::types));
+        }
+    }
+
+    private interface Question<T> {
+        T answer(ResultSet rows) throws SQLException;
+    }
+
+    private static <T> T asked(JdbcSource source, Connection connection, String sql, Question<T> question)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setQueryTimeout(source.timeoutSeconds());
+            try (ResultSet rows = statement.executeQuery()) {
+                return question.answer(rows);
+            }
+        }
+    }
+
+    private static long count(ResultSet rows) throws SQLException {
+        rows.next();
+        return rows.getLong(1);
+    }
+
+    private static Map<String, String> types(ResultSet rows) throws SQLException {
+        ResultSetMetaData data = rows.getMetaData();
+        List<String> names = new ArrayList<>();
+        List<String> types = new ArrayList<>();
+        for (int i = 1; i <= data.getColumnCount(); i++) {
+            names.add(data.getColumnLabel(i));
+            types.add(data.getColumnTypeName(i).toLowerCase(Locale.ROOT));
+        }
+        return Announced.named(ColumnNames.of(names), types);
     }
 
     private ReadResult read() throws SQLException {
@@ -190,14 +234,10 @@ final class JdbcReader {
             counter.rejected(0, "value");
             return;
         }
-        if (row.isTooLong()) {
-            counter.rejected(0, "too-long");
-        } else {
-            counter.row(row);
-        }
+        counter.filled(row, 0);
     }
 
-    private static @org.jspecify.annotations.Nullable String bytes(byte @org.jspecify.annotations.Nullable [] bytes) {
+    private static @Nullable String bytes(byte @Nullable [] bytes) {
         if (bytes == null) {
             return null;
         }

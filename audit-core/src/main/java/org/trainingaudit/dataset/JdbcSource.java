@@ -55,7 +55,7 @@ public record JdbcSource(
         try (Connection connection = open()) {
             Set<String> all = JdbcTables.names(connection);
             Set<String> wanted = JdbcTables.wanted(all, tables);
-            wanted.forEach(table -> datasets.add(Dataset.table(id + "/" + FolderSource.escaped(table), this, table)));
+            wanted.forEach(table -> datasets.add(Dataset.table(id + "/" + ShownName.of(table), this, table)));
             for (String pattern : tables) {
                 if (JdbcTables.wanted(all, List.of(pattern)).isEmpty()) {
                     datasets.add(nothing(

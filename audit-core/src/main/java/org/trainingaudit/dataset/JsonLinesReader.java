@@ -34,7 +34,7 @@ final class JsonLinesReader {
 
     /** Looks at a line for its paths; false if it's blank, so that it is no row. */
     boolean see(byte[] bytes, int from, int to) {
-        if (isBlank(bytes, from, to)) {
+        if (ByteFinder.isBlank(bytes, from, to)) {
             return false;
         }
         parse(bytes, from, to, columns::see);
@@ -57,10 +57,8 @@ final class JsonLinesReader {
         columns.clear();
         if (!parse(bytes, from, to, columns::add)) {
             counter.rejected(line, "json");
-        } else if (columns.row().isTooLong()) {
-            counter.rejected(line, "too-long");
         } else {
-            counter.row(columns.row());
+            counter.filled(columns.row(), line);
         }
     }
 
@@ -88,7 +86,7 @@ final class JsonLinesReader {
         TextReader.lines(in, limits, new RowSink() {
                     @Override
                     public void row(byte[] bytes, int[] starts, int[] ends, int cells, long line) {
-                        if (!isBlank(bytes, starts[0], ends[0])) {
+                        if (!ByteFinder.isBlank(bytes, starts[0], ends[0])) {
                             good.line(bytes, starts[0], ends[0], line);
                         }
                     }
@@ -99,15 +97,6 @@ final class JsonLinesReader {
                     }
                 })
                 .run();
-    }
-
-    private static boolean isBlank(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] != ' ' && bytes[i] != '\t') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private interface LineSink {

@@ -34,11 +34,7 @@ final class JsonReader {
         counter.columns(columns.names());
         columns.clear();
         Encoding encoding = eachRow(columns::add, line -> {
-            if (columns.row().isTooLong()) {
-                counter.rejected(line, "too-long");
-            } else {
-                counter.row(columns.row());
-            }
+            counter.filled(columns.row(), line);
             columns.clear();
         });
         return counter.result("json " + encoding.shown());

@@ -72,16 +72,12 @@ public final class ManyFiles {
      * @throws RefusedException where a file can't be read to its end, passes a limit, or has other columns than the first one
      */
     public ReadResult read(Block part, RowVisitor visitor) {
-        JoinedFiles joined = JoinedFiles.like(name(dataset.files().get(0)), columns(), visitor);
+        JoinedFiles joined = JoinedFiles.like(ShownName.of(dataset.files().get(0)), columns(), visitor);
         for (Path file : dataset.files().subList((int) part.start(), (int) part.end())) {
-            joined.begin(name(file));
+            joined.begin(ShownName.of(file));
             joined.end(DatasetReader.readFile(dataset, file, limits, joined));
         }
         return joined.result();
-    }
-
-    private static String name(Path file) {
-        return FolderSource.escaped(file.getFileName().toString());
     }
 
     /** Those of the first file, which all others have to have. */

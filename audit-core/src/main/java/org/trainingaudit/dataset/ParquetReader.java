@@ -5,7 +5,6 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.OptionalLong;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -54,18 +53,6 @@ final class ParquetReader {
         } catch (IOException | RefusedException e) {
             return Announced.NOTHING;
         }
-    }
-
-    /** For a look at the footer alone. */
-    private static final class NoRows implements RowVisitor {
-        @Override
-        public void columns(List<String> names) {}
-
-        @Override
-        public void row(Row row) {}
-
-        @Override
-        public void rejected(Rejection rejection) {}
     }
 
     private ReadResult read() throws IOException {
@@ -134,12 +121,10 @@ final class ParquetReader {
                 guarded(() -> new ColumnIOFactory().getColumnIO(schema).getRecordReader(pages, columns));
         for (long i = 0; i < pages.getRowCount(); i++) {
             guarded(records::read);
-            if (columns.row().isTooLong()) {
-                counter.rejected(0, "too-long");
-            } else if (columns.isBroken()) {
+            if (columns.isBroken() && !columns.row().isTooLong()) {
                 counter.rejected(0, "encoding");
             } else {
-                counter.row(columns.row());
+                counter.filled(columns.row(), 0);
             }
         }
     }

@@ -1,6 +1,6 @@
 package org.trainingaudit.dataset;
 
-import java.util.Locale;
+import org.trainingaudit.config.Written;
 
 /**
  * Why a dataset isn't read.
@@ -22,7 +22,7 @@ public record Refusal(Reason reason, String message) {
 
         /** {@code missing}, {@code refused} or {@code over-limit}. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return Written.of(this);
         }
     }
 

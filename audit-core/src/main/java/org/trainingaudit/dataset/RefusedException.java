@@ -15,6 +15,11 @@ public final class RefusedException extends RuntimeException {
         this.refusal = refusal;
     }
 
+    /** Reading ended before the content did. Without its cause, which may quote the content. */
+    static RefusedException unreadable() {
+        return new RefusedException(Refusal.refused("can't be read to its end; it may be cut off, or locked"));
+    }
+
     /** Why, with the word for reports. */
     public Refusal refusal() {
         return refusal;

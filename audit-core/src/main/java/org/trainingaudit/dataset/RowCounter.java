@@ -40,6 +40,15 @@ final class RowCounter {
         visitor.row(row);
     }
 
+    /** A row that was filled cell by cell, unless more was put into it than a row may have. */
+    void filled(RowCells row, long line) {
+        if (row.isTooLong()) {
+            rejected(line, "too-long");
+        } else {
+            row(row);
+        }
+    }
+
     void rejected(long line, String reason) {
         read++;
         rejected++;

@@ -45,30 +45,20 @@ final class RowSplitter {
     private Mode mode = Mode.CELL;
     private int rowStart;
     private long rowLine = 1;
-    private long line = 1;
-    private int afterReturn = -1;
+    private final LineCount lines = new LineCount();
     private boolean nul;
     private long seen;
 
     private int cellStart;
     private final CellPlaces places;
 
-    private int quoteOpen;
-    private int quoteClose;
-    private long quoteLine;
-    private boolean doubled;
+    private final RowQuotes quotes = new RowQuotes();
     private final DoubledQuotes doubledQuotes = new DoubledQuotes();
 
     /** Bytes that are no longer in the buffer, and how far reading had gone when it last went back. */
     private long gone;
 
     private long goneBack;
-
-    /** The first quote of the row whose cell goes on in another line, and where that line ends; -1 for none. */
-    private int spanOpen = -1;
-
-    private int spanBreak = -1;
-    private long spanLine;
 
     RowSplitter(InputStream in, byte delimiter, byte quote, int bufferSize, Limits limits, RowSink sink) {
         this.in = in;
@@ -132,11 +122,8 @@ final class RowSplitter {
         at -= by;
         rowStart -= by;
         cellStart -= by;
-        afterReturn = Math.max(-1, afterReturn - by);
-        quoteOpen -= by;
-        quoteClose -= by;
-        spanOpen = Math.max(-1, spanOpen - by);
-        spanBreak -= by;
+        lines.shift(by);
+        quotes.shift(by);
         places.shift(by);
     }
 
@@ -210,11 +197,12 @@ final class RowSplitter {
     private boolean inCell(byte hit, int p) {
         if (hit == quote) {
             if (p == cellStart) {
-                openQuote(p);
+                mode = Mode.QUOTED;
+                quotes.opens(p, lines.line());
             }
         } else if (hit == delimiter) {
             cell(p);
-        } else if (hit == '\n' && p == afterReturn) {
+        } else if (hit == '\n' && lines.isHalf(p)) {
             startRow(p + 1);
         } else if (hit == '\n' || hit == '\r') {
             if (p > rowStart) {
@@ -223,7 +211,7 @@ final class RowSplitter {
                     return false;
                 }
             }
-            endLine(hit, p);
+            lines.end(hit, p);
             startRow(p + 1);
         } else if (hit == 0) {
             nul = true;
@@ -231,32 +219,21 @@ final class RowSplitter {
         return true;
     }
 
-    private void openQuote(int p) {
-        mode = Mode.QUOTED;
-        quoteOpen = p;
-        quoteLine = line;
-        doubled = false;
-    }
-
     private void inQuotes(byte hit, int p) {
         if (hit == quote) {
             mode = Mode.CLOSING;
-            quoteClose = p;
+            quotes.closes(p);
         } else if (hit == '\n' || hit == '\r') {
-            endLine(hit, p);
-            if (spanOpen < 0) {
-                spanOpen = quoteOpen;
-                spanBreak = p;
-                spanLine = quoteLine;
-            }
+            lines.end(hit, p);
+            quotes.breaks(p);
         } else if (hit == 0) {
             nul = true;
         }
     }
 
     private boolean afterQuotes(byte hit, int p) {
-        if (hit == quote && p == quoteClose + 1) {
-            doubled = true;
+        if (hit == quote && p == quotes.close() + 1) {
+            quotes.goesOn();
             mode = Mode.QUOTED;
             return true;
         }
@@ -264,7 +241,7 @@ final class RowSplitter {
         if (!ends) {
             return hit == '\t' || unclosed(p);
         }
-        if (!ByteFinder.isBlank(buffer, quoteClose + 1, p)) {
+        if (!ByteFinder.isBlank(buffer, quotes.close() + 1, p)) {
             return unclosed(p);
         }
         quotedCell(p);
@@ -274,36 +251,26 @@ final class RowSplitter {
         if (!endRow(p)) {
             return false;
         }
-        endLine(hit, p);
+        lines.end(hit, p);
         startRow(p + 1);
         return true;
     }
 
     /** A cell in quotes ends with what stands between them; {@code p} is the delimiter or line end behind. */
     private void quotedCell(int p) {
-        if (doubled && places.hasRoom()) {
+        if (quotes.hasDoubled() && places.hasRoom()) {
             doubledQuotes.in(places.count);
         }
-        cellStart = quoteOpen + 1;
-        cell(quoteClose);
+        cellStart = quotes.open() + 1;
+        cell(quotes.close());
         cellStart = p + 1;
         mode = Mode.CELL;
     }
 
     private void skipping(byte hit, int p) {
         if (hit == '\n' || hit == '\r') {
-            endLine(hit, p);
+            lines.end(hit, p);
             startRow(p + 1);
-        }
-    }
-
-    /** Counts a line end; CR and LF together are one. */
-    private void endLine(byte hit, int p) {
-        if (hit == '\r') {
-            afterReturn = p + 1;
-            line++;
-        } else if (p != afterReturn) {
-            line++;
         }
     }
 
@@ -313,16 +280,16 @@ final class RowSplitter {
         cellStart = p;
         places.count = 0;
         doubledQuotes.none();
-        rowLine = line;
+        rowLine = lines.line();
         nul = false;
-        spanOpen = -1;
+        quotes.startRow();
     }
 
     /** Hands the row on; false when it is too long and reading goes on elsewhere. */
     private boolean endRow(int p) {
         if (p - rowStart > maxRow) {
             at = p;
-            return spanOpen < 0 ? reject("too-long") : tooLong();
+            return quotes.isSpanning() ? tooLong() : reject("too-long");
         }
         if (nul) {
             return reject("nul");
@@ -343,21 +310,19 @@ final class RowSplitter {
 
     /** The row is over its limit; false, since reading goes on at {@link #at}. */
     private boolean tooLong() {
-        if (spanOpen >= 0 && spanBreak - rowStart <= maxRow) {
-            return resume(spanOpen, spanLine, "quote");
-        }
-        if (spanOpen >= 0) {
-            return resume(spanOpen, spanLine, "too-long");
+        if (quotes.isSpanning()) {
+            boolean fits = quotes.spanBreak() - rowStart <= maxRow;
+            return resume(quotes.spanOpen(), quotes.spanLine(), fits ? "quote" : "too-long");
         }
         reject("too-long");
         mode = Mode.SKIP;
         return false;
     }
 
-    /** The quote at {@link #quoteOpen} isn't closed as it should be, which shows at {@code p}. */
+    /** The quote that was opened last isn't closed as it should be, which shows at {@code p}. */
     private boolean unclosed(int p) {
         at = p;
-        return p - rowStart > maxRow ? tooLong() : resume(quoteOpen, quoteLine, "quote");
+        return p - rowStart > maxRow ? tooLong() : resume(quotes.open(), quotes.openLine(), "quote");
     }
 
     /** Rejects the row and goes back to where a quote was opened, to skip the rest of that line only. */
@@ -367,15 +332,14 @@ final class RowSplitter {
         goneBack = Math.max(goneBack, gone + at);
         mode = Mode.SKIP;
         at = open + 1;
-        line = openLine;
-        afterReturn = -1;
-        spanOpen = -1;
+        lines.goBack(openLine);
+        quotes.startRow();
         return false;
     }
 
     /** At the end of the input; false when a quote was left open and reading goes back to the line after it. */
     private boolean finish() {
-        if (mode == Mode.QUOTED || (mode == Mode.CLOSING && !ByteFinder.isBlank(buffer, quoteClose + 1, limit))) {
+        if (mode == Mode.QUOTED || (mode == Mode.CLOSING && !ByteFinder.isBlank(buffer, quotes.close() + 1, limit))) {
             return unclosed(limit);
         }
         if (mode == Mode.CLOSING) {

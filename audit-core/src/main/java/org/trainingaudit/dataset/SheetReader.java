@@ -117,7 +117,7 @@ final class SheetReader {
     static String shown(List<String> names) {
         String first = names.stream()
                 .limit(20)
-                .map(name -> "'" + FolderSource.escaped(name) + "'")
+                .map(name -> "'" + ShownName.of(name) + "'")
                 .collect(Collectors.joining(", "));
         return names.size() > 20 ? first + " and " + (names.size() - 20) + " more" : first;
     }

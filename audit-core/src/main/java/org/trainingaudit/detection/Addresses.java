@@ -13,8 +13,11 @@ final class Addresses {
     private static final String BLOCK =
             "(?!(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2})[0-9一二三四五六七八九十]{1,4}(?:丁目|番地?|号|-[0-9]{1,5})(?: ?[-0-9一二三四五六七八九十番地号の]{1,14})?";
 
+    private static final String KANA_PREFECTURE =
+            "(?:アオモリ|イワテ|ミヤギ|アキタ|ヤマガタ|フクシマ|イバラキ|トチギ|グンマ|サイタマ|チバ|カナガワ|ニイガタ|トヤマ|イシカワ|フクイ|ヤマナシ|ナガノ|ギフ|シズオカ|アイチ|ミエ|シガ|ヒョウゴ|ナラ|ワカヤマ|トットリ|シマネ|オカヤマ|ヒロシマ|ヤマグチ|トクシマ|カガワ|エヒメ|コウチ|フクオカ|サガ|ナガサキ|クマモト|オオイタ|ミヤザキ|カゴシマ|オキナワ)";
+
     /** A town alone is where something happens if that follows: 台風が接近, but 渋谷区に住んで. */
-    private static final String OF_NOBODY = "(?![にでがをは](?!住|在住|お住|居住|暮|転居|引っ越|引越|実家|自宅))";
+    private static final String OF_NOBODY = "(?![にでがをはの](?!住|在住|お住|居住|暮|転居|引っ越|引越|実家|自宅|アパート|マンション))";
 
     private static final String NUMBER = "[0-9]{1,6}(?:[-/][0-9A-Za-z]{1,4})?[A-Za-z]?";
     private static final String WAY =
@@ -37,6 +40,18 @@ final class Addresses {
                     false),
             shape("(?<!\\p{IsHan})" + WARD + TOWN + "{0,12}? ?" + BLOCK, 0.6, 0.92, false),
             shape("(?<!\\p{IsHan})(?!大?都市|[同当各全本]市)\\p{IsHan}{1,4}市" + TOWN + "{0,14}? ?" + BLOCK, 0.6, 0.92, false),
+            shape(
+                    "(?<!\\p{IsHan})(?:札幌|仙台|さいたま|千葉|横浜|川崎|相模原|新潟|静岡|浜松|名古屋|京都|大阪|堺|神戸|岡山|広島|北九州|福岡|熊本)市\\p{IsHan}{1,3}区"
+                            + TOWN + "{1,10}[0-9]{1,4}(?![0-9年月日人名円時分%.歳代件校]|番?[線組])",
+                    0.75,
+                    0.92,
+                    false),
+            shape(
+                    "(?<![\\p{IsKatakana}ー])(?:" + KANA_PREFECTURE
+                            + "ケン|ホッカイドウ|トウキョウト|オオサカフ|キョウトフ) ?[\\p{IsKatakana}ー]{2,12}(?:シ|ク|グン|マチ|チョウ|ムラ)(?: ?[\\p{IsKatakana}ー]{2,16}){0,3}(?: ?[-0-9]{1,12})?",
+                    0.75,
+                    0.92,
+                    false),
             shape("\\p{IsHan}{1,4}郡\\p{IsHan}{1,4}[町村]" + TOWN + "{0,12}(?: ?" + BLOCK + ")?", 0.75, 0.92, false),
             shape(
                     "(?<![\\p{L}0-9.$-])" + NUMBER + " (?:" + WORD + " ){1,4}" + WAY

@@ -32,11 +32,22 @@ final class BirthDates {
                     .formatted(MONTHS);
 
     /** What stands behind a date and says that somebody was born then. */
-    private static final String BORN = "(?= ?生[まれ)）、。])";
+    private static final String BORN = "(?= ?生(?:[まれ)）、。 ]|$))";
+
+    /** A name, as of a family and of one in it. */
+    private static final String BEHIND_NAME =
+            "(?<=[\\p{IsHan}々ヶ]{1,4} [\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}ー々]{1,4} {0,2}[(、, ]{0,1})";
+
+    /** A day so long ago that it's hardly anything else beside a name. */
+    private static final String OF_GROWN =
+            "19[2-9][0-9](?:([-/.])[0-9]{1,2}\\1[0-9]{1,2}|年 ?[0-9]{1,2}月 ?[0-9]{1,2}日)(?![0-9]|[-/.][0-9])";
+
+    private static final double BESIDE_NAME = 0.7;
 
     static final List<OwnShape> SHAPES = List.of(
             shape(YEAR_FIRST + BORN, BirthDates::isYearFirst, LABELLED),
             shape(OF_ERA + BORN, BirthDates::isOfEra, LABELLED),
+            shape(BEHIND_NAME + OF_GROWN, BirthDates::isYearFirst, BESIDE_NAME),
             shape(YEAR_FIRST, BirthDates::isYearFirst, 0),
             shape(YEAR_LAST, BirthDates::isYearLast, 0),
             shape(OF_ERA, BirthDates::isOfEra, 0),

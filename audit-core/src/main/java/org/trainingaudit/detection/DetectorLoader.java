@@ -240,7 +240,7 @@ final class DetectorLoader {
         });
         entry.romaji().stream()
                 .flatMap(word -> Romaji.spellings(word.value()).stream())
-                .forEach(written -> phrases.add(written, id, Phrases.Worth.NAME));
+                .forEach(name -> phrases.add(name, id, Phrases.Worth.NAME));
         entry.hints().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.HINT));
         entry.tables().forEach(word -> setOf(tables, folded(word)).add(id));
         entry.beside().forEach(name -> setOf(beside, folded(name)).add(id));

@@ -269,7 +269,7 @@ record HeaderReading(
                     continue;
                 }
                 boolean special = Special.is(category);
-                if (special && name && ofMany && !isKey(category, rest) && !isOfAnother(category, rest)) {
+                if (special && name && ofMany && mayBeOfOne(category, rest)) {
                     this.ofMany.merge(owner.detector(), PART, Math::max);
                 }
                 if (special
@@ -305,7 +305,8 @@ record HeaderReading(
         /** Whether the words around the phrase say that the column is about a share of many people. */
         private boolean isOfMany(int start, int end) {
             HeaderWords words = detectors.headerWords();
-            return words.has(WordKind.SHARES, text.text().substring(0, start))
+            return HeadNouns.isCount(text.text())
+                    || words.has(WordKind.SHARES, text.text().substring(0, start))
                     || words.has(WordKind.SHARES, text.text().substring(end));
         }
 
@@ -327,6 +328,14 @@ record HeaderReading(
                     && !words.isEmpty()
                     && KEYS.contains(words.get(words.size() - 1))
                     && words.stream().noneMatch(CODES::contains);
+        }
+
+        /** Whether the share or count in the name could still be one person's: how often, not how many people. */
+        private boolean mayBeOfOne(String category, String rest) {
+            return !isKey(category, rest)
+                    && !isOfAnother(category, rest)
+                    && !HeadNouns.isCountOfPeople(rest)
+                    && !HeadNouns.isCount(text.text());
         }
 
         /** Whether the place, price or thing of it is meant, or somebody's age when it began. */

@@ -273,7 +273,7 @@ final class PersonNameFinder implements Finder {
         int start = name.get(0).start();
         int end = name.get(name.size() - 1).end();
         if (isTitled(cell.text(), start)) {
-            teller.tell(start, end, 0.85);
+            teller.tell(start, end, NamesOfWorks.isTitled(cell.text()) ? UNTOLD : 0.85);
             return;
         }
         boolean whole = cell.isWhole(start, end);
@@ -290,7 +290,9 @@ final class PersonNameFinder implements Finder {
      * are called Arthur Christmas. In a column of them that is still enough.
      */
     private static double together(Cell cell, List<Token> name, boolean whole) {
-        double worth = worth(name);
+        boolean figure = NamesOfWorks.isFigure(
+                cell.text(), name.get(0).start(), name.get(name.size() - 1).end());
+        double worth = figure ? UNTOLD : worth(name);
         if (whole) {
             return worth < BOTH_KNOWN ? Math.min(worth, UNTOLD) : worth;
         }

@@ -37,6 +37,18 @@ final class Romaji {
             List.of("jo", "zyo"),
             List.of("ji", "zi"));
 
+    /** How many write it who type kana: of the official system only what is one kana and a small one. */
+    private static final List<List<String>> TYPED = List.of(
+            List.of("sha", "sya"),
+            List.of("shu", "syu"),
+            List.of("sho", "syo"),
+            List.of("cha", "tya"),
+            List.of("chu", "tyu"),
+            List.of("cho", "tyo"));
+
+    private static final List<List<String>> TYPED_MORE =
+            List.of(List.of("ja", "jya"), List.of("ju", "jyu"), List.of("jo", "jyo"));
+
     private Romaji() {}
 
     /** All that the word may be written as; it comes in Hepburn's letters with marks over long vowels. */
@@ -48,14 +60,17 @@ final class Romaji {
                 plain = plain.replace(vowel.get(0), vowel.get(way));
             }
             spellings.add(plain);
-            spellings.add(official(plain));
+            String typed = written(plain, TYPED);
+            spellings.add(written(plain, OFFICIAL));
+            spellings.add(typed);
+            spellings.add(written(typed, TYPED_MORE));
         }
         return spellings;
     }
 
-    private static String official(String word) {
+    private static String written(String word, List<List<String>> as) {
         String written = word;
-        for (List<String> letters : OFFICIAL) {
+        for (List<String> letters : as) {
             written = written.replace(letters.get(0), letters.get(1));
         }
         return written;

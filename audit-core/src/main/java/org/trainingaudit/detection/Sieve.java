@@ -1,8 +1,5 @@
 package org.trainingaudit.detection;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -24,50 +21,8 @@ final class Sieve {
     private static final int FEW_STATES = 32;
     private static final int FEW_CLASSES_SHIFT = 6;
 
-    /** Where the automaton is: nodes that wait for a character, and the patterns that matched on the way there. */
-    private static final class State {
-        private final int number;
-        private final BitSet waiting;
-        private final long[] matched;
-        private final long[] matchedAtEnd;
-
-        State(int number, BitSet waiting, long[] matched, long[] matchedAtEnd) {
-            this.number = number;
-            this.waiting = waiting;
-            this.matched = matched;
-            this.matchedAtEnd = matchedAtEnd;
-        }
-
-        boolean tells() {
-            return Arrays.stream(matched).anyMatch(word -> word != 0);
-        }
-    }
-
-    /**
-     * All steps known as yet: by state and class of character the state that follows, plus 1 and perhaps {@link #TELLS}; 0
-     * where it isn't known. Written under the sieve's lock, read without; replaced when it grows.
-     */
-    private static final class Table {
-        private final char[] next;
-        private final State[] states;
-        private final int shift;
-
-        Table(char[] next, State[] states, int shift) {
-            this.next = next;
-            this.states = states;
-            this.shift = shift;
-        }
-
-        State state(int entry) {
-            return states[(entry & ~TELLS) - 1];
-        }
-    }
-
     /** An entry and the table that it's an entry of. */
-    private record Step(Table table, int entry) {}
-
-    private static final int TELLS = 1 << 15;
-    private static final VarHandle ENTRY = MethodHandles.arrayElementVarHandle(char[].class);
+    private record Step(SieveTable table, int entry) {}
 
     private record Key(BitSet waiting, BitSet matched) {}
 
@@ -79,12 +34,12 @@ final class Sieve {
     private final BitSet[] owned;
     private final int[] load;
     private final Map<Integer, Reader> readers = new HashMap<>();
-    private final Map<Key, State> states = new HashMap<>();
+    private final Map<Key, SieveState> states = new HashMap<>();
     /** What readers see. */
-    private volatile Table table = new Table(new char[0], new State[0], FEW_CLASSES_SHIFT);
+    private volatile SieveTable table = SieveTable.empty(0, FEW_CLASSES_SHIFT);
 
     /** The same, or what it is about to become. */
-    private Table draft = table;
+    private SieveTable draft = table;
 
     private volatile boolean full;
 
@@ -134,7 +89,7 @@ final class Sieve {
 
     /** The patterns from 64 times the word on that may match somewhere in the text, one bit each. */
     long passing(FoldedText text, int word) {
-        Table known = table.states.length == 0 ? begin() : table;
+        SieveTable known = table.states.length == 0 ? begin() : table;
         int entry = START;
         long passing = always[word] | known.state(entry).matched[word];
         char[] chars = text.chars();
@@ -144,22 +99,18 @@ final class Sieve {
             if (number == Alphabet.NONE) {
                 return all(word);
             }
-            int next = number >> known.shift == 0 ? next(known, entry, number) : 0;
+            int next = number >> known.shift == 0 ? known.next(entry, number) : 0;
             if (next == 0) {
                 Step step = step(known.state(entry), number);
                 next = step.entry;
                 known = step.table;
             }
-            entry = next & ~TELLS;
+            entry = next & ~SieveTable.TELLS;
             if (entry != next) {
                 passing |= known.state(entry).matched[word];
             }
         }
         return passing | known.state(entry).matchedAtEnd[word];
-    }
-
-    private static int next(Table known, int entry, int number) {
-        return (char) ENTRY.getAcquire(known.next, ((entry - 1) << known.shift) + number);
     }
 
     private long all(int word) {
@@ -203,7 +154,7 @@ final class Sieve {
         return states.size();
     }
 
-    private synchronized Table begin() {
+    private synchronized SieveTable begin() {
         if (states.isEmpty()) {
             empty();
             table = draft;
@@ -211,48 +162,40 @@ final class Sieve {
         return table;
     }
 
-    private synchronized Step step(State from, int number) {
+    private synchronized Step step(SieveState from, int number) {
         Reader reader = readers.computeIfAbsent(number, key -> new Reader(alphabet.setsOf(key)));
-        Walk passed = ahead(Optional.of(reader.sets));
+        RegexWalk passed = RegexWalk.ahead(nodes, Optional.of(reader.sets));
         passed.enterAll(from.waiting);
         passed.waiting.and(reader.readers);
-        Walk walk = after(Optional.of(reader.sets));
+        RegexWalk walk = RegexWalk.after(nodes, Optional.of(reader.sets));
         walk.startFrom(reader.begun);
         walk.matched.or(passed.matched);
         for (int at = passed.waiting.nextSetBit(0); at >= 0; at = passed.waiting.nextSetBit(at + 1)) {
             walk.enter(nodes[at].next());
         }
-        State to = state(walk);
-        int entry = (to.number + 1) | (to.tells() ? TELLS : 0);
+        SieveState to = state(walk);
+        int entry = (to.number + 1) | (to.tells() ? SieveTable.TELLS : 0);
         enter(from, number, entry);
         table = draft;
         return new Step(draft, entry);
     }
 
-    private void enter(State from, int number, int entry) {
+    private void enter(SieveState from, int number, int entry) {
         int shift = draft.shift;
         while (number >> shift != 0) {
             shift++;
         }
         if (shift != draft.shift) {
-            resize(draft.states.length, shift);
+            draft = draft.resized(draft.states.length, shift);
         }
         if (from.number < states.size() && draft.states[from.number] == from) {
-            ENTRY.setRelease(draft.next, (from.number << shift) + number, (char) entry);
+            draft.enter(from, number, entry);
         }
-    }
-
-    private void resize(int size, int shift) {
-        char[] next = new char[size << shift];
-        for (int i = 0; i < draft.states.length; i++) {
-            System.arraycopy(draft.next, i << draft.shift, next, i << shift, 1 << draft.shift);
-        }
-        draft = new Table(next, Arrays.copyOf(draft.states, size), shift);
     }
 
     /** All patterns begin anew at each place. */
-    private Walk begin(Optional<BitSet> before) {
-        Walk walk = after(before);
+    private RegexWalk begin(Optional<BitSet> before) {
+        RegexWalk walk = RegexWalk.after(nodes, before);
         for (int node : starts) {
             walk.enter(node);
         }
@@ -263,7 +206,7 @@ final class Sieve {
     private final class Reader {
         private final BitSet sets;
         private final BitSet readers = new BitSet();
-        private final Walk begun;
+        private final RegexWalk begun;
 
         Reader(BitSet sets) {
             this.sets = sets;
@@ -275,23 +218,23 @@ final class Sieve {
     }
 
     /** A pattern that has matched needs no more waiting for. */
-    private State state(Walk walk) {
+    private SieveState state(RegexWalk walk) {
         for (int i = walk.matched.nextSetBit(0); i >= 0; i = walk.matched.nextSetBit(i + 1)) {
             walk.waiting.andNot(owned[i]);
         }
         Key key = new Key(walk.waiting, walk.matched);
-        State known = states.get(key);
+        SieveState known = states.get(key);
         if (known != null) {
             return known;
         }
-        Walk end = ahead(Optional.empty());
+        RegexWalk end = RegexWalk.ahead(nodes, Optional.empty());
         end.enterAll(walk.waiting);
         if (states.size() >= MOST_STATES) {
             startAnew();
         } else if (states.size() == draft.states.length) {
-            resize(2 * states.size(), draft.shift);
+            draft = draft.resized(2 * states.size(), draft.shift);
         }
-        State made = new State(states.size(), walk.waiting, words(walk.matched), words(end.matched));
+        SieveState made = new SieveState(states.size(), walk.waiting, words(walk.matched), words(end.matched));
         draft.states[made.number] = made;
         states.put(key, made);
         return made;
@@ -305,90 +248,7 @@ final class Sieve {
     }
 
     private void empty() {
-        draft = new Table(new char[FEW_STATES << draft.shift], new State[FEW_STATES], draft.shift);
+        draft = SieveTable.empty(FEW_STATES, draft.shift);
         state(begin(Optional.empty()));
-    }
-
-    /** Goes through nodes that need no character, to those that do. */
-    private final class Walk {
-        private final BitSet waiting = new BitSet();
-        private final BitSet seen = new BitSet();
-        private final BitSet matched = new BitSet();
-        private final List<Integer> open = new ArrayList<>();
-        private final Optional<BitSet> before;
-        private final Optional<BitSet> after;
-        private final boolean deciding;
-
-        private Walk(Optional<BitSet> before, Optional<BitSet> after, boolean deciding) {
-            this.before = before;
-            this.after = after;
-            this.deciding = deciding;
-        }
-
-        void startFrom(Walk other) {
-            waiting.or(other.waiting);
-            seen.or(other.seen);
-            matched.or(other.matched);
-        }
-
-        void enterAll(BitSet some) {
-            for (int at = some.nextSetBit(0); at >= 0; at = some.nextSetBit(at + 1)) {
-                enter(at);
-            }
-        }
-
-        void enter(int node) {
-            open.add(node);
-            while (!open.isEmpty()) {
-                int at = open.remove(open.size() - 1);
-                if (!seen.get(at)) {
-                    seen.set(at);
-                    pass(at, nodes[at]);
-                }
-            }
-        }
-
-        private void pass(int at, RegexNet.Node node) {
-            switch (node.kind()) {
-                case ONE -> waiting.set(at);
-                case DONE -> matched.set(node.owner());
-                case SPLIT -> {
-                    open.add(node.next());
-                    open.add(node.other());
-                }
-                case BEFORE -> passIf(allows(node, before), node);
-                case AHEAD -> {
-                    waiting.set(at, !deciding);
-                    passIf(deciding && allows(node, after), node);
-                }
-            }
-        }
-
-        private void passIf(boolean allowed, RegexNet.Node node) {
-            if (allowed) {
-                open.add(node.next());
-            }
-        }
-
-        private boolean allows(RegexNet.Node node, Optional<BitSet> character) {
-            if (character.isPresent()) {
-                for (int set : node.forbidden()) {
-                    if (character.get().get(set)) {
-                        return false;
-                    }
-                }
-            }
-            return true;
-        }
-    }
-
-    /** After a character of those sets, or at the text's start; what looks ahead waits. */
-    private Walk after(Optional<BitSet> character) {
-        return new Walk(character, Optional.empty(), false);
-    }
-
-    /** With the character to come known, or that none comes: what looked ahead goes on or ends. */
-    private Walk ahead(Optional<BitSet> character) {
-        return new Walk(Optional.empty(), character, true);
     }
 }

@@ -43,14 +43,14 @@ final class FindingCourse {
     }
 
     private static String reason(Sighting now) {
-        return now.seen().verdict().key();
+        return now.seen().verdict().word();
     }
 
     /** What happens to an open one; empty where it is as it was. */
     Optional<FindingEvent> ofOpen(Finding known, Sighting now) {
         if (!policy.follows(now)) {
             String verdict =
-                    now.provisional() ? "provisional" : now.seen().verdict().key();
+                    now.provisional() ? "provisional" : now.seen().verdict().word();
             return Optional.of(new FindingEvent(Kind.CLOSED, known.closedOn(day), "verdict is now " + verdict));
         }
         return waiverEnded(known, now).or(() -> changed(known, now));

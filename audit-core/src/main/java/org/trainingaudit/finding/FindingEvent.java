@@ -31,8 +31,8 @@ public record FindingEvent(Kind kind, Finding finding, String reason, Optional<S
         CLOSED;
 
         /** As the trail writes it. */
-        public String key() {
-            return this == CARRIED_OVER ? OPENED.key() : name().toLowerCase(Locale.ROOT);
+        public String word() {
+            return this == CARRIED_OVER ? OPENED.word() : name().toLowerCase(Locale.ROOT);
         }
     }
 }

@@ -176,11 +176,11 @@ final class FindingRows {
             seen.use(),
             seen.dataset(),
             seen.regime(),
-            seen.verdict().key(),
+            seen.verdict().word(),
             words(seen.rules()),
             words(seen.categories()),
             finding.open() ? "open" : "closed",
-            finding.care().severity().key(),
+            finding.care().severity().word(),
             finding.care().owner(),
             finding.care().dueOn().orElse(null),
             days.firstOpened(),
@@ -239,7 +239,7 @@ final class FindingRows {
 
     private static Verdict verdict(String key) {
         return Arrays.stream(Verdict.values())
-                .filter(verdict -> verdict.key().equals(key))
+                .filter(verdict -> verdict.word().equals(key))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no verdict '" + key + "'"));
     }

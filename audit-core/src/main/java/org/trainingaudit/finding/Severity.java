@@ -10,7 +10,7 @@ public enum Severity {
     CRITICAL;
 
     /** As files and the trail write it: {@code high}. */
-    public String key() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

@@ -34,7 +34,7 @@ public record Waiver(
 
     /** How it stands on a day, as people read it: {@code approved}, and {@code expired} after its last day. */
     public String standing(LocalDate day) {
-        return state == WaiverState.APPROVED && !holdsOn(day) ? "expired" : state.key();
+        return state == WaiverState.APPROVED && !holdsOn(day) ? "expired" : state.word();
     }
 
     Waiver decided(WaiverState now, Decision decided) {

@@ -54,7 +54,7 @@ final class WaiverRows {
                 .params(
                         waiver.id(),
                         number,
-                        waiver.state().key(),
+                        waiver.state().word(),
                         waiver.scope().stored(),
                         waiver.reason(),
                         waiver.requester(),
@@ -69,12 +69,12 @@ final class WaiverRows {
         int changed = jdbc.sql("update finding_waiver set state = ?, decider = ?, decided_on = ?, decision_reason = ?"
                         + " where waiver = ? and state = ?")
                 .params(
-                        waiver.state().key(),
+                        waiver.state().word(),
                         decision.actor(),
                         decision.on(),
                         decision.reason(),
                         waiver.id(),
-                        before.key())
+                        before.word())
                 .update();
         return changed == 1;
     }

@@ -10,7 +10,7 @@ public enum WaiverState {
     WITHDRAWN;
 
     /** As the trail writes it. */
-    public String key() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

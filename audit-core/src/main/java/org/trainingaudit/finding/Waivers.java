@@ -106,7 +106,7 @@ public final class Waivers {
         needed(reason, "a reason");
         Waiver waiver = existing(id);
         if (waiver.state() != WaiverState.REQUESTED && waiver.state() != WaiverState.APPROVED) {
-            throw new WaiverRefused("waiver " + id + " is " + waiver.state().key() + "; there is nothing to withdraw");
+            throw new WaiverRefused("waiver " + id + " is " + waiver.state().word() + "; there is nothing to withdraw");
         }
         return decide(waiver, WaiverState.WITHDRAWN, actor, reason, today);
     }
@@ -116,7 +116,7 @@ public final class Waivers {
         Waiver waiver = existing(id);
         if (waiver.state() != WaiverState.REQUESTED) {
             throw new WaiverRefused(
-                    "waiver " + id + " is already " + waiver.state().key() + "; ask for a new one");
+                    "waiver " + id + " is already " + waiver.state().word() + "; ask for a new one");
         }
         if (waiver.requester().equals(approver)) {
             throw new WaiverRefused("'" + approver + "' asked for waiver " + id + "; another person must decide");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.trainingaudit.config.Written;
 
 /** Lays what a case wants beside what was said. */
 final class CaseCheck {
@@ -31,7 +32,7 @@ final class CaseCheck {
 
     CaseResult result() {
         Optional<Judgement> judgement = Optional.ofNullable(judgements.get(regime));
-        String verdict = judgement.map(each -> each.verdict().key()).orElse("refused");
+        String verdict = judgement.map(each -> each.verdict().word()).orElse("refused");
         part.verdict()
                 .map(Written::of)
                 .filter(word -> !word.equals(verdict))
@@ -68,7 +69,7 @@ final class CaseCheck {
     private void checkAtLeast(String rule, Outcome wish) {
         Optional<RuleOutcome> said = find(rule);
         if (said.filter(outcome -> outcome.outcome().isAtLeast(wish)).isEmpty()) {
-            differ(rule + " at least " + wish.key(), said.map(CaseCheck::told).orElse(rule + " none"));
+            differ(rule + " at least " + wish.word(), said.map(CaseCheck::told).orElse(rule + " none"));
         }
     }
 
@@ -79,7 +80,7 @@ final class CaseCheck {
                 .filter(each -> each.code().equals(code))
                 .map(RuleSanction::standing)
                 .min(Comparator.naturalOrder())
-                .map(RuleSanction.Standing::key)
+                .map(RuleSanction.Standing::word)
                 .orElse(Written.of(CaseDocument.WantedStanding.NONE));
         if (!said.equals(Written.of(wish))) {
             differ("sanction " + code + " " + Written.of(wish), "sanction " + code + " " + said);
@@ -93,7 +94,7 @@ final class CaseCheck {
     }
 
     private static String told(RuleOutcome outcome) {
-        return outcome.rule() + " " + outcome.outcome().key() + " (" + outcome.because() + ")";
+        return outcome.rule() + " " + outcome.outcome().word() + " (" + outcome.because() + ")";
     }
 
     private void checkMissing(Optional<Judgement> judgement) {

@@ -1,5 +1,7 @@
 package org.trainingaudit.regime;
 
+import org.trainingaudit.config.Written;
+
 /** How sure the date of a step is. */
 public enum Certainty {
     /** The date is law. */
@@ -12,7 +14,7 @@ public enum Certainty {
     UNKNOWN;
 
     /** As files write it. */
-    public String key() {
+    public String word() {
         return Written.of(this);
     }
 }

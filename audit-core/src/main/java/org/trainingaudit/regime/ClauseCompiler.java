@@ -59,7 +59,7 @@ final class ClauseCompiler {
             if (field.isPresent() && source.part().isPresent() && !rule.isExemption()) {
                 faults.add(
                         field.get().at(),
-                        where() + ": '" + key + "' is for exemptions, and this is a " + rule.kind.key()
+                        where() + ": '" + key + "' is for exemptions, and this is a " + rule.kind.word()
                                 + "; take it out or write kind: exemption");
             }
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.trainingaudit.config.Written;
 
 /**
  * What one regime says of one use on two dates, side by side.
@@ -45,11 +46,11 @@ public record Comparison(Judgement before, Judgement after, Group group, List<Ca
 
         /** As people read it: {@code newly unlawful}. */
         public String words() {
-            return key().replace('-', ' ');
+            return word().replace('-', ' ');
         }
 
         /** As files write it: {@code newly-unlawful}. */
-        public String key() {
+        public String word() {
             return Written.of(this);
         }
     }

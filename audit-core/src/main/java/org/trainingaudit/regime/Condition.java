@@ -85,7 +85,7 @@ abstract class Condition {
 
         @Override
         String text() {
-            return Truth.of(truth).key();
+            return Truth.of(truth).word();
         }
     }
 

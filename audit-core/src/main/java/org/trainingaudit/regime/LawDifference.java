@@ -30,7 +30,7 @@ public record LawDifference(
         PROMULGATION;
 
         /** As it's written for machines. */
-        public String key() {
+        public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

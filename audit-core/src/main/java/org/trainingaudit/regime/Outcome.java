@@ -1,5 +1,7 @@
 package org.trainingaudit.regime;
 
+import org.trainingaudit.config.Written;
+
 /** What one rule says of one use, mildest first. */
 public enum Outcome {
     /** The rule doesn't concern the use. */
@@ -16,7 +18,7 @@ public enum Outcome {
     BREACHED;
 
     /** As files, reports and the trail write it: {@code not-yet-applicable}. */
-    public String key() {
+    public String word() {
         return Written.of(this);
     }
 

@@ -1,5 +1,7 @@
 package org.trainingaudit.regime;
 
+import org.trainingaudit.config.Written;
+
 /** Why a person has to look at a rule's outcome. */
 public enum Reason {
     /** Facts are missing; each is named. */
@@ -12,7 +14,7 @@ public enum Reason {
     UNCONFIRMED_LAW;
 
     /** As files, reports and the trail write it: {@code missing-facts}. */
-    public String key() {
+    public String word() {
         return Written.of(this);
     }
 }

@@ -1,5 +1,7 @@
 package org.trainingaudit.regime;
 
+import org.trainingaudit.config.Written;
+
 /** What a rule does. */
 public enum RuleKind {
     /** Something must be done. */
@@ -12,7 +14,7 @@ public enum RuleKind {
     WATCH;
 
     /** As files write it. */
-    public String key() {
+    public String word() {
         return Written.of(this);
     }
 }

@@ -1,7 +1,7 @@
 package org.trainingaudit.regime;
 
 import java.util.List;
-import java.util.Locale;
+import org.trainingaudit.config.Written;
 
 /**
  * What a breach of a rule can cost, as far as the facts tell.
@@ -26,8 +26,8 @@ public record RuleSanction(String code, Standing standing, List<String> missing)
         UNKNOWN;
 
         /** As it's written for machines. */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        public String word() {
+            return Written.of(this);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.trainingaudit.regime;
 
+import org.trainingaudit.config.Written;
+
 /** Whether a condition holds; unknown where a missing fact could decide it either way. */
 public enum Truth {
     FALSE,
@@ -7,7 +9,7 @@ public enum Truth {
     TRUE;
 
     /** As explanations write it. */
-    public String key() {
+    public String word() {
         return Written.of(this);
     }
 

@@ -1,5 +1,7 @@
 package org.trainingaudit.regime;
 
+import org.trainingaudit.config.Written;
+
 /** What one regime says of one use, worst first. */
 public enum Verdict {
     /** At least one rule is breached. */
@@ -14,7 +16,7 @@ public enum Verdict {
     NOT_APPLICABLE;
 
     /** As files, reports and the trail write it: {@code needs-review}. */
-    public String key() {
+    public String word() {
         return Written.of(this);
     }
 }

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.trainingaudit.bulk.BulkInsert;
 
 /**
  * Where the entry of an id stands: what makes an entry recorded once, however often its step is tried.
@@ -36,6 +37,7 @@ final class TrailIds {
     private record Place(long place, int log, long seq) {}
 
     private final JdbcTemplate jdbc;
+    private final BulkInsert inserts;
     private final int held;
     private NewestIds newest = new NewestIds(0, 0);
 
@@ -46,6 +48,7 @@ final class TrailIds {
      */
     TrailIds(JdbcTemplate jdbc, int held) {
         this.jdbc = jdbc;
+        this.inserts = BulkInsert.of(jdbc);
         this.held = held;
     }
 
@@ -118,12 +121,9 @@ final class TrailIds {
         Set<Long> taken = taken(List.copyOf(seqs.keySet()));
         SortedMap<Long, Long> fresh = new TreeMap<>();
         seqs.forEach((first, all) -> all.forEach(seq -> fresh.put(free(first, taken, fresh), seq)));
-        jdbc.batchUpdate(
-                "insert into trail_id (place, log, seq) values (?, ?, ?)", fresh.entrySet(), PAGE, (insert, entry) -> {
-                    insert.setLong(1, entry.getKey());
-                    insert.setInt(2, log);
-                    insert.setLong(3, entry.getValue());
-                });
+        List<Object[]> rows = new ArrayList<>();
+        fresh.forEach((place, seq) -> rows.add(new Object[] {place, log, seq}));
+        inserts.insert("trail_id", List.of("place", "log", "seq"), rows);
         if (jdbc.update("update trail_id_known set size = ? where log = ?", size, log) == 0) {
             jdbc.update("insert into trail_id_known (log, size) values (?, ?)", log, size);
         }

@@ -43,7 +43,7 @@ public final class AttestationJson {
     }
 
     static ObjectNode statement(Fact fact) {
-        return UseJson.statement(fact);
+        return FactJson.statement(fact);
     }
 
     /** The attestation that a body of {@link #given} tells, taken back on a day where one is given. */
@@ -53,7 +53,7 @@ public final class AttestationJson {
 
     static Attested read(
             long number, String use, JsonNode statement, Optional<LocalDate> withdrawn, FactCatalogue catalogue) {
-        Fact fact = UseJson.fact(statement, catalogue);
+        Fact fact = FactJson.read(statement, catalogue);
         Attestation by = fact.attestation().orElseThrow();
         Fact told = new Fact(
                 fact.name(),

@@ -16,14 +16,10 @@ final class CardFormat implements CollectFormat {
     @Override
     public Optional<Collected> read(Document document, CollectContext context, Observations seen, Faults faults) {
         return document.first()
-                .map(card -> new Collected(
-                        document.file().toString(),
+                .map(card -> Collected.of(
+                        document,
                         "hf-dataset-card",
                         1,
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        0,
                         List.of(new Collected.Described(
                                 new Collected.Name(Optional.empty(), Tree.text(card, "pretty_name")),
                                 license(card),

@@ -1,9 +1,11 @@
 package org.trainingaudit.use;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -76,9 +78,15 @@ public record Collected(
 
     /** The same with further uses. */
     Collected with(List<Use> more) {
-        List<Use> all = new java.util.ArrayList<>(uses);
+        List<Use> all = new ArrayList<>(uses);
         all.addAll(more);
         return new Collected(document, format, events, job, inputs, outputs, columnEdges, datasets, all);
+    }
+
+    /** A document that tells of datasets and uses, and of no job. */
+    static Collected of(Document document, String format, int entries, List<Described> datasets, List<Use> uses) {
+        return new Collected(
+                document.file().toString(), format, entries, Optional.empty(), List.of(), List.of(), 0, datasets, uses);
     }
 
     /** A document with nothing but uses in it. */
@@ -90,9 +98,7 @@ public record Collected(
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("document", document).put("format", format).put("events", events);
-        json.set(
-                "job",
-                job.<tools.jackson.databind.JsonNode>map(Collected::json).orElse(JsonNodeFactory.instance.nullNode()));
+        json.set("job", job.<JsonNode>map(Collected::json).orElse(JsonNodeFactory.instance.nullNode()));
         names(json.putArray("inputs"), inputs);
         names(json.putArray("outputs"), outputs);
         json.put("columnEdges", columnEdges);

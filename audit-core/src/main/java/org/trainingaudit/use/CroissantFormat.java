@@ -36,16 +36,8 @@ final class CroissantFormat implements CollectFormat {
             Tree.items(records, "field").forEach(field -> field(field, fields, faults));
         }
         Collected.Name name = new Collected.Name(Optional.empty(), Tree.text(root, "name"));
-        return new Collected(
-                document.file().toString(),
-                "croissant",
-                1,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0,
-                List.of(new Collected.Described(name, license(root), fields)),
-                List.of());
+        return Collected.of(
+                document, "croissant", 1, List.of(new Collected.Described(name, license(root), fields)), List.of());
     }
 
     private static Optional<String> license(Node root) {
@@ -104,9 +96,7 @@ final class CroissantFormat implements CollectFormat {
     }
 
     private static List<Node> containers(Node file) {
-        return Tree.at(file, "containedIn")
-                .map(node -> node instanceof Node.Items list ? list.items() : List.of(node))
-                .orElse(List.of());
+        return Tree.at(file, "containedIn").map(Tree::each).orElse(List.of());
     }
 
     private static void checkContainer(Node container, Set<String> ids, Faults faults) {

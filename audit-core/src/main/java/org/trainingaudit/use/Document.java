@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -155,15 +154,10 @@ final class Document {
                         : node);
     }
 
-    /** A list stands for its items, in a file of one value and in a line. */
-    private static List<Node> items(Node node) {
-        return node instanceof Node.Items list ? list.items() : List.of(node);
-    }
-
     /** Calls for each value; a line that can't be read is told and left out. */
     void each(Faults faults, Consumer<Node> value) throws IOException {
         if (!inLines) {
-            first.ifPresent(node -> items(node).forEach(value));
+            first.ifPresent(node -> Tree.each(node).forEach(value));
             return;
         }
         try (InputStream in = Files.newInputStream(file)) {
@@ -175,7 +169,7 @@ final class Document {
                 lines.text(told)
                         .filter(line -> !line.isBlank())
                         .flatMap(line -> JsonNodes.parse(file.toString(), lines.number(), line, told))
-                        .ifPresent(found -> items(found).forEach(value));
+                        .ifPresent(found -> Tree.each(found).forEach(value));
                 cut |= told.count() > before;
                 untold += told == faults ? 0 : told.count();
             }

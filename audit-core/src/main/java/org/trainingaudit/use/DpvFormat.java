@@ -83,16 +83,7 @@ final class DpvFormat implements CollectFormat {
                     .map(name -> new Collected.Described(
                             new Collected.Name(Optional.empty(), Optional.of(name)), Optional.empty(), List.of()))
                     .toList();
-            return new Collected(
-                    document.file().toString(),
-                    "dpv",
-                    processes,
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    0,
-                    described,
-                    uses);
+            return Collected.of(document, "dpv", processes, described, uses);
         }
 
         private void process(Subject process) {

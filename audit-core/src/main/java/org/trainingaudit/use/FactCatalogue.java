@@ -111,7 +111,7 @@ public final class FactCatalogue {
     }
 
     private Optional<FactValue> members(FactDefinition fact, String name, Node written, Faults faults) {
-        List<Node> items = written instanceof Node.Items list ? list.items() : List.of(written);
+        List<Node> items = Tree.each(written);
         List<String> values = new ArrayList<>();
         int before = faults.count();
         for (Node item : items) {

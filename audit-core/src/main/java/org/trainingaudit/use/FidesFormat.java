@@ -78,16 +78,7 @@ final class FidesFormat implements CollectFormat {
             List<Collected.Described> datasets =
                     Tree.items(root, "dataset").stream().map(Reading::dataset).toList();
             Tree.items(root, "system").forEach(this::system);
-            return new Collected(
-                    document.file().toString(),
-                    "fides",
-                    entries,
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    0,
-                    datasets,
-                    uses);
+            return Collected.of(document, "fides", entries, datasets, uses);
         }
 
         private void key(Node item, String kind) {

@@ -1,7 +1,6 @@
 package org.trainingaudit.use;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.trainingaudit.config.Node;
@@ -58,12 +57,12 @@ final class JsonLd {
         }
         for (Node.Field field : map.fields()) {
             if (field.name().equals("@type")) {
-                values(field.value())
+                Tree.each(field.value())
                         .forEach(type -> Tree.text(type)
                                 .ifPresent(name -> rdf.add(subject, map.at(), Rdf.TYPE, Term.of(full(name)))));
             } else if (!field.name().startsWith("@")) {
                 String predicate = full(field.name());
-                values(field.value())
+                Tree.each(field.value())
                         .forEach(value -> object(value, depth)
                                 .ifPresent(object -> rdf.add(subject, map.at(), predicate, object)));
             }
@@ -77,10 +76,6 @@ final class JsonLd {
             return literal.or(() -> Optional.of(subject(map, depth + 1)));
         }
         return Tree.text(value).map(text -> new Term(text, true));
-    }
-
-    private static List<Node> values(Node node) {
-        return node instanceof Node.Items list ? list.items() : List.of(node);
     }
 
     private String full(String name) {

@@ -73,13 +73,13 @@ final class LineageBody {
         String[] lines = LINES.split(text, -1);
         if (!isInLines(shown, lines)) {
             return JsonNodes.parse(shown, 1, text, faults).stream()
-                    .flatMap(node -> items(node).stream())
+                    .flatMap(node -> Tree.each(node).stream())
                     .toList();
         }
         List<Node> events = new ArrayList<>();
         for (int i = 0; i < lines.length && faults.count() < MOST_FAULTS; i++) {
             if (!lines[i].isBlank()) {
-                JsonNodes.parse(shown, i + 1, lines[i], faults).ifPresent(node -> events.addAll(items(node)));
+                JsonNodes.parse(shown, i + 1, lines[i], faults).ifPresent(node -> events.addAll(Tree.each(node)));
             }
         }
         return events;
@@ -91,10 +91,6 @@ final class LineageBody {
                 List.of(lines).stream().filter(line -> !line.isBlank()).limit(2).toList();
         return told.size() > 1
                 && JsonNodes.parse(shown, 1, told.get(0), new Faults()).isPresent();
-    }
-
-    private static List<Node> items(Node node) {
-        return node instanceof Node.Items list ? list.items() : List.of(node);
     }
 
     /** Whether it can be kept: each part of it is an event, though one may break its schema. */

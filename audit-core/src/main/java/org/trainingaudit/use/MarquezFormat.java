@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Node;
 
@@ -106,8 +107,7 @@ final class MarquezFormat implements CollectFormat {
             });
         }
 
-        private static void each(
-                Node job, String side, java.util.function.Consumer<String> each, Set<Collected.Name> all) {
+        private static void each(Node job, String side, Consumer<String> each, Set<Collected.Name> all) {
             for (Node dataset : Tree.items(job, side)) {
                 Collected.Name name = new Collected.Name(Tree.text(dataset, "namespace"), Tree.text(dataset, "name"));
                 all.add(name);

@@ -2,10 +2,12 @@ package org.trainingaudit.use;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trainingaudit.config.Location;
 
@@ -98,7 +100,7 @@ final class Rdf {
         return Stream.concat(Stream.of(term), more)
                 .filter(one -> !one.text() && !one.blank())
                 .map(Term::name)
-                .collect(java.util.stream.Collectors.toCollection(java.util.LinkedHashSet::new));
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** The last part of a full name. */

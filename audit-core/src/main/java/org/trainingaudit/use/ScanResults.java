@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.trainingaudit.config.Fault;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
@@ -242,6 +243,6 @@ public final class ScanResults {
         meant.stream()
                 .filter(category -> !taxonomy.has(category))
                 .forEach(category -> faults.add(at.at(), "there is no category '" + category + "'"));
-        return meant.stream().filter(taxonomy::has).collect(java.util.stream.Collectors.toSet());
+        return meant.stream().filter(taxonomy::has).collect(Collectors.toSet());
     }
 }

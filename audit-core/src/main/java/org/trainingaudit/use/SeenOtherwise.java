@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -203,7 +204,7 @@ final class SeenOtherwise {
                         CONSENT + "/rows", CONSENT, "true", found.shown(), "the scan's count of rows")));
     }
 
-    private void differ(String kind, boolean agrees, java.util.function.Supplier<Difference> difference) {
+    private void differ(String kind, boolean agrees, Supplier<Difference> difference) {
         comparable.add(kind);
         if (!agrees) {
             otherwise.add(kind);

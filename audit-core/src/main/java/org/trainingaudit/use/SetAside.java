@@ -1,8 +1,8 @@
 package org.trainingaudit.use;
 
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
+import org.trainingaudit.config.Written;
 
 /**
  * A statement that is kept and doesn't count.
@@ -29,8 +29,8 @@ public record SetAside(Fact fact, Why why, String told) {
         CONTRADICTED;
 
         /** As files write it. */
-        public String key() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        public String word() {
+            return Written.of(this);
         }
     }
 

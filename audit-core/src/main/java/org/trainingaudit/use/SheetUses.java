@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
@@ -71,7 +72,7 @@ final class SheetUses {
     /** What a spreadsheet writes in capitals. */
     private static String text(String cell) {
         String text = cell.strip();
-        return text.equals("TRUE") || text.equals("FALSE") ? text.toLowerCase(java.util.Locale.ROOT) : text;
+        return text.equals("TRUE") || text.equals("FALSE") ? text.toLowerCase(Locale.ROOT) : text;
     }
 
     private void tell(Location at, String fault) {

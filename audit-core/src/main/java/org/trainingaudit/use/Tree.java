@@ -34,6 +34,11 @@ final class Tree {
         return found.filter(Node.Fields.class::isInstance).stream().toList();
     }
 
+    /** The items of a list, or the value itself where it is none, as many formats take one for many. */
+    static List<Node> each(Node node) {
+        return node instanceof Node.Items list ? list.items() : List.of(node);
+    }
+
     /** The members of the map at the end of a path. */
     static List<Node.Field> fields(Node node, String... path) {
         return at(node, path)

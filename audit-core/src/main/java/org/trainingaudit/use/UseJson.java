@@ -1,14 +1,11 @@
 package org.trainingaudit.use;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.trainingaudit.hash.Sha256;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -107,7 +104,7 @@ public final class UseJson {
     }
 
     private static ObjectNode setAside(SetAside each, String origin) {
-        return fact(each.fact(), origin).put(WHY, each.why().key()).put("told", each.told());
+        return fact(each.fact(), origin).put(WHY, each.why().word()).put("told", each.told());
     }
 
     private static ObjectNode head(Use use) {
@@ -120,39 +117,7 @@ public final class UseJson {
     }
 
     private static ObjectNode fact(Fact fact, String origin) {
-        return statement(fact).put("origin", origin);
-    }
-
-    static ObjectNode statement(Fact fact) {
-        ObjectNode node = NODES.objectNode().put("fact", fact.name());
-        node.set("value", node(fact.value()));
-        node.put("since", text(fact.since()))
-                .put("recorded", text(fact.recorded()))
-                .put("until", text(fact.until()));
-        fact.attestation().ifPresent(it -> {
-            node.put("by", it.by()).put("evidence", it.evidence());
-            it.withdrawn().ifPresent(day -> node.put("withdrawn", day.toString()));
-        });
-        return node;
-    }
-
-    private static JsonNode node(FactValue value) {
-        if (value instanceof FactValue.Text text) {
-            return NODES.stringNode(text.value());
-        }
-        if (value instanceof FactValue.Bool bool) {
-            return NODES.booleanNode(bool.value());
-        }
-        if (value instanceof FactValue.Members members) {
-            ArrayNode nodes = NODES.arrayNode();
-            members.values().forEach(nodes::add);
-            return nodes;
-        }
-        return CanonicalJson.MAPPER.valueToTree(value.json());
-    }
-
-    private static @Nullable String text(Optional<LocalDate> date) {
-        return date.map(LocalDate::toString).orElse(null);
+        return FactJson.statement(fact).put("origin", origin);
     }
 
     /**
@@ -190,7 +155,7 @@ public final class UseJson {
         Map<String, Fact> facts = new TreeMap<>();
         List<SetAside> setAside = new ArrayList<>();
         for (ObjectNode part : parts) {
-            part.path("facts").forEach(node -> facts.put(node.path("fact").asString(), fact(node, catalogue)));
+            part.path("facts").forEach(node -> facts.put(node.path("fact").asString(), FactJson.read(node, catalogue)));
             part.path(SET_ASIDE).forEach(node -> setAside.add(setAside(node, catalogue)));
         }
         return new Use(
@@ -205,51 +170,9 @@ public final class UseJson {
     private static SetAside setAside(JsonNode node, FactCatalogue catalogue) {
         String why = node.path(WHY).asString().toUpperCase(Locale.ROOT).replace('-', '_');
         return new SetAside(
-                fact(node, catalogue),
+                FactJson.read(node, catalogue),
                 SetAside.Why.valueOf(why),
                 node.path("told").asString());
-    }
-
-    /** The fact that {@code {fact, value, origin, since, recorded, until, by, evidence}} tells. */
-    static Fact fact(JsonNode node, FactCatalogue catalogue) {
-        String name = node.path("fact").asString();
-        boolean day = catalogue
-                .find(name)
-                .filter(fact -> fact.type() == FactType.DATE)
-                .isPresent();
-        return new Fact(
-                name,
-                value(node.path("value"), day),
-                node.path("origin").asString(),
-                date(node.path("since")),
-                date(node.path("recorded")),
-                date(node.path("until")),
-                attestation(node));
-    }
-
-    private static Optional<Attestation> attestation(JsonNode node) {
-        return node.path("by").isString()
-                ? Optional.of(new Attestation(
-                        node.path("by").asString(), node.path("evidence").asString(), date(node.path("withdrawn"))))
-                : Optional.empty();
-    }
-
-    private static FactValue value(JsonNode value, boolean day) {
-        if (value.isBoolean()) {
-            return new FactValue.Bool(value.booleanValue());
-        }
-        if (value.isIntegralNumber()) {
-            return new FactValue.Whole(value.longValue());
-        }
-        if (value.isArray()) {
-            return FactValue.Members.of(
-                    value.valueStream().map(JsonNode::asString).toList());
-        }
-        return day ? new FactValue.Day(LocalDate.parse(value.asString())) : new FactValue.Text(value.asString());
-    }
-
-    private static Optional<LocalDate> date(JsonNode node) {
-        return node.isString() ? Optional.of(LocalDate.parse(node.asString())) : Optional.empty();
     }
 
     /**
@@ -259,7 +182,7 @@ public final class UseJson {
      */
     public static String factsSha256(Facts facts) {
         ArrayNode statements = NODES.arrayNode();
-        facts.all().forEach(fact -> statements.add(statement(fact)));
+        facts.all().forEach(fact -> statements.add(FactJson.statement(fact)));
         return Sha256.hex(CanonicalJson.bytes(statements));
     }
 

@@ -19,6 +19,12 @@ class EncodingSnifferTest {
     private static final String KOREAN = "이름,병명\n김철수,당뇨병\n이영희,고혈압\n";
     private static final String RUSSIAN = "имя,город\nАнна,Москва\nБорис,Казань\nПётр,Тула\n";
     private static final String POLISH = "imię,miasto\nPaweł,Łódź\nStanisław,Gdańsk\nMichał,Wrocław\n";
+    private static final String KANJI_LONG =
+            "患者番号,氏名,住所,病名\n1,山田太郎,東京都新宿区西新宿,糖尿病\n2,佐藤花子,神奈川県横浜市中区,高血圧症\n3,鈴木一郎,愛知県名古屋市中村区,気管支喘息\n";
+    private static final String CHINESE_LONG =
+            "姓名,性别,出生日期,住址,疾病\n王小明,男,一九八〇,北京市朝阳区建国路,糖尿病\n李丽,女,一九九〇,上海市徐汇区,高血压\n张伟,男,一九七〇,广州市天河区,心脏病\n";
+    private static final String POLISH_LONG =
+            "imię,nazwisko,miasto\nPaweł,Wiśniewski,Łódź\nStanisław,Dąbrowski,Gdańsk\nMichał,Zając,Wrocław\nŁucja,Wąsik,Białystok\n";
     private static final String GREEK = "όνομα,πόλη\nΆννα,Αθήνα\nΓιώργος,Πάτρα\nΕλένη,Βόλος\n";
 
     private static String textNamed(String name) {
@@ -29,6 +35,9 @@ class EncodingSnifferTest {
             case "french" -> FRENCH;
             case "chinese" -> CHINESE;
             case "korean" -> KOREAN;
+            case "kanji-long" -> KANJI_LONG;
+            case "chinese-long" -> CHINESE_LONG;
+            case "polish-long" -> POLISH_LONG;
             case "russian" -> RUSSIAN;
             case "greek" -> GREEK;
             default -> POLISH;
@@ -41,6 +50,10 @@ class EncodingSnifferTest {
         "japanese, windows-31j, cp932",
         "japanese, EUC-JP, euc-jp",
         "kanji, windows-31j, cp932",
+        "kanji-long, EUC-JP, euc-jp",
+        "chinese-long, GBK, gb18030",
+        "polish-long, windows-1250, windows-1250",
+        "polish-long, ISO-8859-2, iso-8859-2",
         "half-width, windows-31j, cp932",
         "half-width, EUC-JP, euc-jp",
         "french, UTF-8, utf-8",

@@ -76,7 +76,7 @@ class FindingCourseTest {
         assertThat(here.days().opened()).isEqualTo(MONDAY);
         assertThat(here.days().lastSeen()).isEqualTo(TUESDAY);
         assertThat(here.care().dueOn()).contains(MONDAY.plusDays(30));
-        assertThat(events.get(1).kind().key()).isEqualTo("opened");
+        assertThat(events.get(1).kind().word()).isEqualTo("opened");
         assertThat(on(TUESDAY).ofFormer(former, seen(Verdict.COMPLIANT, false)))
                 .as("declaring it has mended it")
                 .singleElement()

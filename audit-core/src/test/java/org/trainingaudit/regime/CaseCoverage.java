@@ -12,7 +12,7 @@ import org.trainingaudit.config.Node;
 /** Which outcomes the cases of one regime want of each rule: met, unmet, and undecided for want of a fact. */
 final class CaseCoverage {
 
-    static final String SATISFIED = Outcome.SATISFIED.key();
+    static final String SATISFIED = Outcome.SATISFIED.word();
     static final String MISSING = "missing";
 
     private final Map<String, Set<String>> wanted = new HashMap<>();
@@ -33,7 +33,7 @@ final class CaseCoverage {
     private void take(String rule, String outcome, boolean asks) {
         Set<String> outcomes = wanted.computeIfAbsent(rule, name -> new TreeSet<>());
         outcomes.add(outcome);
-        if (asks && outcome.equals(Outcome.NEEDS_REVIEW.key())) {
+        if (asks && outcome.equals(Outcome.NEEDS_REVIEW.word())) {
             outcomes.add(MISSING);
         }
     }
@@ -45,10 +45,10 @@ final class CaseCoverage {
     /** What the cases of a written duty or prohibition lack; nothing of an exemption or a watch. */
     List<String> lacking(Node.Fields rule) {
         String kind = text(rule, "kind");
-        if (!kind.equals(RuleKind.DUTY.key()) && !kind.equals(RuleKind.PROHIBITION.key())) {
+        if (!kind.equals(RuleKind.DUTY.word()) && !kind.equals(RuleKind.PROHIBITION.word())) {
             return List.of();
         }
-        String unmet = text(rule, "unmet").equals("violation") ? Outcome.BREACHED.key() : Outcome.NEEDS_REVIEW.key();
+        String unmet = text(rule, "unmet").equals("violation") ? Outcome.BREACHED.word() : Outcome.NEEDS_REVIEW.word();
         List<String> lacking = new ArrayList<>(List.of(SATISFIED, unmet, MISSING));
         lacking.removeIf(outcome -> has(text(rule, "id"), outcome));
         return lacking;

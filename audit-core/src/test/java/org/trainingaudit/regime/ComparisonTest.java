@@ -73,7 +73,7 @@ class ComparisonTest {
                         + cause.by().map(by -> " by " + by).orElse("")
                         + cause.step().map(step -> " @ " + step).orElse(""))
                 .collect(Collectors.joining("; ", "; ", ""));
-        return comparison.group().key() + (comparison.causes().isEmpty() ? "" : causes);
+        return comparison.group().word() + (comparison.causes().isEmpty() ? "" : causes);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -173,7 +173,7 @@ class KnownAtPropertyTest {
     private static List<String> outcomes(List<Judgement> judgements) {
         return judgements.stream()
                 .flatMap(judgement -> Stream.concat(
-                        Stream.of(judgement.regime() + " " + judgement.verdict().key()),
+                        Stream.of(judgement.regime() + " " + judgement.verdict().word()),
                         judgement.rules().stream()
                                 .map(rule -> rule.rule() + " " + rule.outcome() + " " + rule.reason() + " "
                                         + rule.missing())))

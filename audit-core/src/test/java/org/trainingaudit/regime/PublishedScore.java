@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Text;
+import org.trainingaudit.config.Written;
 import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.FactCatalogue;
 import org.trainingaudit.use.FactValue;
@@ -57,7 +58,7 @@ record PublishedScore(String title, List<Line> lines) {
                             "  %-24s %-26s %-14s %-12s %s %s",
                             part.id(),
                             Written.of(part.decision()),
-                            verdict.map(Verdict::key).orElse("-"),
+                            verdict.map(Verdict::word).orElse("-"),
                             result,
                             reason(),
                             missed)

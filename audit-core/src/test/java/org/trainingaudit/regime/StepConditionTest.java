@@ -47,7 +47,7 @@ class StepConditionTest {
                 .rule("R-1")
                 .orElseThrow()
                 .outcome()
-                .key();
+                .word();
     }
 
     @ParameterizedTest

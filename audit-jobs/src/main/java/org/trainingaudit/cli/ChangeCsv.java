@@ -51,14 +51,14 @@ final class ChangeCsv {
     private static List<String> row(ChangeReport report, ChangedPair pair) {
         Comparison comparison = pair.comparison();
         return List.of(
-                comparison.group().key(),
+                comparison.group().word(),
                 pair.use(),
                 pair.dataset(),
                 comparison.after().regime(),
                 report.from().toString(),
-                comparison.before().verdict().key(),
+                comparison.before().verdict().word(),
                 report.to().toString(),
-                comparison.after().verdict().key(),
+                comparison.after().verdict().word(),
                 Boolean.toString(comparison.after().provisional()),
                 list(comparison, cause -> Optional.of(cause.rule())),
                 list(comparison, cause -> Optional.of(cause.citation())),

@@ -63,7 +63,7 @@ final class ChangeJson {
 
     private static ObjectNode change(ChangedPair pair) {
         ObjectNode json = JSON.createObjectNode()
-                .put("group", pair.comparison().group().key())
+                .put("group", pair.comparison().group().word())
                 .put("use", pair.use())
                 .put("dataset", pair.dataset())
                 .put("regime", pair.comparison().after().regime());
@@ -77,7 +77,7 @@ final class ChangeJson {
     private static ObjectNode verdict(Judgement judgement) {
         return JSON.createObjectNode()
                 .put("asOf", judgement.asOf().toString())
-                .put("verdict", judgement.verdict().key())
+                .put("verdict", judgement.verdict().word())
                 .put("provisional", judgement.provisional());
     }
 
@@ -85,8 +85,8 @@ final class ChangeJson {
         return JSON.createObjectNode()
                 .put("rule", cause.rule())
                 .put("citation", cause.citation())
-                .put("before", cause.before().map(Outcome::key).orElse(null))
-                .put("after", cause.after().map(Outcome::key).orElse(null))
+                .put("before", cause.before().map(Outcome::word).orElse(null))
+                .put("after", cause.after().map(Outcome::word).orElse(null))
                 .put("by", cause.by().orElse(null))
                 .put("step", cause.step().orElse(null))
                 .put("because", cause.because());

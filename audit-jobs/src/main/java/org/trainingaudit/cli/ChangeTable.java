@@ -99,7 +99,7 @@ final class ChangeTable {
     }
 
     private static String verdict(Judgement judgement) {
-        return judgement.verdict().key() + (judgement.provisional() ? " *" : "");
+        return judgement.verdict().word() + (judgement.provisional() ? " *" : "");
     }
 
     private String cause(String regime, Cause cause) {
@@ -113,8 +113,8 @@ final class ChangeTable {
     }
 
     private static String turn(Cause cause) {
-        String before = cause.before().map(Outcome::key).orElse("silent");
-        String after = cause.after().map(Outcome::key).orElse("ended");
+        String before = cause.before().map(Outcome::word).orElse("silent");
+        String after = cause.after().map(Outcome::word).orElse("ended");
         String by = cause.by().map(rule -> " by " + rule).orElse("");
         return before + " -> " + after + by;
     }

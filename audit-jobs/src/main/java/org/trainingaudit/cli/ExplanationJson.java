@@ -68,7 +68,7 @@ final class ExplanationJson {
     static ObjectNode regime(Explanation explanation) {
         ObjectNode json = JSON.createObjectNode()
                 .put("regime", explanation.judgement().regime())
-                .put("verdict", explanation.judgement().verdict().key())
+                .put("verdict", explanation.judgement().verdict().word())
                 .put("provisional", explanation.judgement().provisional());
         json.set("name", names(explanation.regime().name()));
         json.set("governs", branch(explanation.scope()));
@@ -81,8 +81,8 @@ final class ExplanationJson {
         RuleOutcome outcome = rule.outcome();
         ObjectNode json = JSON.createObjectNode()
                 .put("rule", outcome.rule())
-                .put("outcome", outcome.outcome().key())
-                .put("reason", outcome.reason().map(reason -> reason.key()).orElse(null))
+                .put("outcome", outcome.outcome().word())
+                .put("reason", outcome.reason().map(reason -> reason.word()).orElse(null))
                 .put("citation", outcome.citation())
                 .put("step", outcome.step().orElse(null))
                 .put("revision", outcome.revision().orElse(null))
@@ -115,7 +115,7 @@ final class ExplanationJson {
     private static ObjectNode branch(Branch branch) {
         ObjectNode json = JSON.createObjectNode()
                 .put("text", branch.text())
-                .put("truth", branch.truth().key());
+                .put("truth", branch.truth().word());
         ArrayNode facts = json.putArray("facts");
         branch.facts().forEach(known -> facts.add(known(known)));
         ArrayNode branches = json.putArray("branches");
@@ -142,7 +142,7 @@ final class ExplanationJson {
     private static void setAside(SetAside each, ObjectNode into) {
         into.put("fact", each.fact().name());
         stated(each.fact(), into);
-        into.put("why", each.why().key()).put("told", each.told());
+        into.put("why", each.why().word()).put("told", each.told());
     }
 
     private static void date(String name, Optional<LocalDate> date, ObjectNode into) {
@@ -150,7 +150,7 @@ final class ExplanationJson {
     }
 
     private static ObjectNode turn(Turn turn) {
-        ObjectNode json = JSON.createObjectNode().put("outcome", turn.outcome().key());
+        ObjectNode json = JSON.createObjectNode().put("outcome", turn.outcome().word());
         ArrayNode changes = json.putArray("changes");
         turn.changes()
                 .forEach(

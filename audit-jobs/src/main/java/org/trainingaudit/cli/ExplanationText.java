@@ -75,11 +75,11 @@ final class ExplanationText {
         out.append('\n');
         line(
                 0,
-                judgement.regime() + ": " + judgement.verdict().key()
+                judgement.regime() + ": " + judgement.verdict().word()
                         + (judgement.provisional() ? ", provisional" : ""));
         Regime regime = explanation.regime();
         line(1, named(regime.name(), regime));
-        line(1, "governs: " + explanation.scope().truth().key());
+        line(1, "governs: " + explanation.scope().truth().word());
         if (everything || explanation.scope().truth() != Truth.TRUE) {
             branch(2, explanation.scope());
         }
@@ -88,8 +88,8 @@ final class ExplanationText {
 
     private void rule(RuleExplanation rule, Regime regime) {
         RuleOutcome outcome = rule.outcome();
-        String reason = outcome.reason().map(why -> " (" + why.key() + ")").orElse("");
-        line(1, outcome.rule() + " " + outcome.outcome().key() + reason + ", " + outcome.citation());
+        String reason = outcome.reason().map(why -> " (" + why.word() + ")").orElse("");
+        line(1, outcome.rule() + " " + outcome.outcome().word() + reason + ", " + outcome.citation());
         if (outcome.outcome() == Outcome.NOT_APPLICABLE && !everything) {
             return;
         }
@@ -103,7 +103,7 @@ final class ExplanationText {
                                         .map(text -> ", revision " + text)
                                         .orElse("")));
         rule.parts().forEach(part -> {
-            line(2, part.role() + ": " + part.condition().truth().key());
+            line(2, part.role() + ": " + part.condition().truth().word());
             branch(3, part.condition());
         });
         rule.sanctions().forEach(sanction -> line(2, "sanction " + sanction.text()));
@@ -130,7 +130,7 @@ final class ExplanationText {
     }
 
     private static String mark(Branch branch) {
-        return String.format(Locale.ROOT, "%-8s ", branch.truth().key());
+        return String.format(Locale.ROOT, "%-8s ", branch.truth().word());
     }
 
     private static String fact(Known known) {
@@ -161,7 +161,7 @@ final class ExplanationText {
         String changes = turn.changes().stream()
                 .map(change -> change.fact() + " = " + value(change.value()))
                 .collect(Collectors.joining(" and "));
-        return "would be " + turn.outcome().key() + " with " + changes;
+        return "would be " + turn.outcome().word() + " with " + changes;
     }
 
     private void line(int depth, String text) {

@@ -121,7 +121,7 @@ final class JudgeCommand implements Callable<Integer> {
                 .put("use", use.id())
                 .put("regime", judgement.regime())
                 .put("asOf", judgement.asOf().toString())
-                .put("verdict", judgement.verdict().key())
+                .put("verdict", judgement.verdict().word())
                 .put("provisional", judgement.provisional());
         ArrayNode rules = answer.putArray("rules");
         Map<String, List<RuleSanction>> sanctions = judge.sanctions(use.facts(), judgement);
@@ -136,8 +136,8 @@ final class JudgeCommand implements Callable<Integer> {
     private static ObjectNode json(RuleOutcome outcome, List<RuleSanction> sanctions) {
         ObjectNode rule = JSON.createObjectNode()
                 .put("rule", outcome.rule())
-                .put("outcome", outcome.outcome().key())
-                .put("reason", outcome.reason().map(reason -> reason.key()).orElse(null))
+                .put("outcome", outcome.outcome().word())
+                .put("reason", outcome.reason().map(reason -> reason.word()).orElse(null))
                 .put("citation", outcome.citation());
         ArrayNode missing = rule.putArray("missing");
         outcome.missing().forEach(missing::add);

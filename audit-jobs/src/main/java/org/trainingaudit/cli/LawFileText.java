@@ -57,7 +57,7 @@ final class LawFileText {
                     .addObject()
                     .put("regime", each.regime())
                     .put("where", each.where())
-                    .put("kind", each.kind().key())
+                    .put("kind", each.kind().word())
                     .put("stored", each.stored());
             put(node, "answered", each.answered());
             put(node, "revision", each.revision());

@@ -18,7 +18,7 @@ final class SanctionJson {
         for (RuleSanction each : sanctions) {
             ObjectNode node = array.addObject()
                     .put("code", each.code())
-                    .put("standing", each.standing().key());
+                    .put("standing", each.standing().word());
             ArrayNode missing = node.putArray("missing");
             each.missing().forEach(missing::add);
         }

@@ -147,7 +147,7 @@ final class WaiverCommand implements Callable<Integer> {
             format.print(
                     spec.commandLine().getOut(),
                     waiver,
-                    () -> "Waiver " + waiver.id() + " is " + waiver.state().key() + ", until " + waiver.until()
+                    () -> "Waiver " + waiver.id() + " is " + waiver.state().word() + ", until " + waiver.until()
                             + ", for " + waiver.scope().target() + "; recorded in the trail.");
             return ExitCode.DONE;
         });

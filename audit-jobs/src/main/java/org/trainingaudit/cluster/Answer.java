@@ -8,6 +8,8 @@ enum Answer {
     TAKEN,
     /** Another copy of the message, or another worker, was first. */
     DOUBLED,
+    /** This worker has left the share to others before, and isn't asked to take it all the same. */
+    LEFT,
     /** The share is done, or nobody waits for it any more. */
     OVER,
     /** The manager that sent it has lost its lease. */
@@ -23,7 +25,7 @@ enum Answer {
 
     /** Whether somebody should look: nothing that happens in good order is answered so. */
     boolean isRefusal() {
-        return this != TAKEN && this != DOUBLED && this != OVER;
+        return this != TAKEN && this != DOUBLED && this != LEFT && this != OVER;
     }
 
     /** The word in figures and logs. */

@@ -19,9 +19,6 @@ final class Broker implements AutoCloseable {
     /** Where offers lie. */
     static final String QUEUE = "training-audit.shares";
 
-    /** The property of a message by which a worker is given only what fits its configuration. */
-    static final String CONFIG = "audit_config";
-
     /** The account at the manager's own broker. */
     static final String OWN_USER = "audit";
 

@@ -14,6 +14,8 @@ interface Claims {
         TAKEN,
         /** Its worker ended in good order before the share was done. */
         GIVEN_BACK,
+        /** Its worker has done what it can and left the rest to others, since the files on its machine are other ones. */
+        LEFT_TO_OTHERS,
         DONE,
         /** It failed for good. */
         FAILED
@@ -25,8 +27,9 @@ interface Claims {
      * @param turn how often it was taken
      * @param beat a number that its holder raises while it lives
      * @param done how many things of it are done
+     * @param holder who took it last; empty while nobody has
      */
-    record Seen(long share, State state, long turn, long beat, long done) {}
+    record Seen(long share, State state, long turn, long beat, long done, String holder) {}
 
     /**
      * All that a manager sees.

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.trainingaudit.cluster.Claims.Seen;
 import org.trainingaudit.cluster.Claims.State;
 import org.trainingaudit.cluster.Claims.View;
@@ -31,8 +33,13 @@ final class Dealer {
      */
     record Limits(Duration silence, Duration patience, int turns) {}
 
-    /** A turn of a share that is to be offered. */
-    record Deal(long share, long turn) {}
+    /**
+     * A turn of a share that is to be offered.
+     *
+     * @param except who isn't to get it, having left it to others before
+     * @param lastResort whether nobody else is there, so that anybody may have it
+     */
+    record Deal(long share, long turn, Set<String> except, boolean lastResort) {}
 
     /** A share that is given up at that turn. */
     record End(long share, long turn, boolean failed) {}
@@ -49,12 +56,18 @@ final class Dealer {
         private Duration since = Duration.ZERO;
         private Optional<Duration> offered = Optional.empty();
         private long times = 1;
+        private final Set<String> leavers = new TreeSet<>();
+        private long left;
+        private Optional<Duration> untaken = Optional.empty();
+        private boolean toAnybody;
 
         private boolean moves(Seen now, Duration at) {
             boolean same = seen.filter(now::equals).isPresent();
             if (seen.filter(before -> before.turn() == now.turn() && before.state() == now.state())
                     .isEmpty()) {
                 forgetOffer();
+                toAnybody = false;
+                note(now);
             }
             if (!same) {
                 seen = Optional.of(now);
@@ -63,8 +76,34 @@ final class Dealer {
             return !same;
         }
 
+        private void note(Seen now) {
+            if (now.state() == State.LEFT_TO_OTHERS) {
+                leavers.add(now.holder());
+                left++;
+            }
+        }
+
+        /**
+         * Where all who work have come to rest, and for a while nobody has taken what some have left, nobody else is there:
+         * whoever takes it now records as skipped what isn't right on its machine.
+         */
+        private void rest(boolean atRest, Duration now, Duration silence) {
+            untaken = leavers.isEmpty() || !atRest ? Optional.empty() : untaken.or(() -> Optional.of(now));
+            if (!toAnybody
+                    && untaken.filter(since -> now.minus(since).compareTo(silence) >= 0)
+                            .isPresent()) {
+                toAnybody = true;
+                forgetOffer();
+            }
+        }
+
+        private Deal deal(Seen now) {
+            return new Deal(now.share(), now.turn() + 1, toAnybody ? Set.of() : Set.copyOf(leavers), toAnybody);
+        }
+
         private void forgetOffer() {
             offered = Optional.empty();
+            untaken = Optional.empty();
             times = 1;
         }
     }
@@ -92,10 +131,12 @@ final class Dealer {
             moved = Optional.of(now);
         }
         boolean stuck = now.minus(moved.get()).compareTo(limits.patience) >= 0;
+        boolean atRest = view.shares().stream().allMatch(seen -> isFree(seen, now));
         List<Deal> deals = new ArrayList<>();
         List<End> ends = new ArrayList<>();
         for (Seen seen : view.shares()) {
             if (!isSettled(seen, view)) {
+                memory(seen).rest(atRest, now, limits.silence);
                 settle(seen, view.stopping(), stuck, now, deals, ends);
             }
         }
@@ -110,19 +151,27 @@ final class Dealer {
     private static boolean isSettled(Seen seen, View view) {
         return seen.state() == State.DONE
                 || seen.state() == State.FAILED
-                || (view.stopping() && seen.state() == State.GIVEN_BACK);
+                || (view.stopping() && isGivenBack(seen.state()));
     }
 
     private void settle(Seen seen, boolean stopping, boolean stuck, Duration now, List<Deal> deals, List<End> ends) {
-        boolean free = seen.state() != State.TAKEN || isSilent(seen, now);
-        boolean hopeless = stuck || seen.turn() >= limits.turns;
+        boolean free = isFree(seen, now);
+        boolean hopeless = stuck || seen.turn() - memory(seen).left >= limits.turns;
         if (stuck || (free && stopping)) {
             ends.add(new End(seen.share(), seen.turn(), !stopping));
         } else if (free && hopeless) {
             ends.add(new End(seen.share(), seen.turn(), true));
         } else if (free && isDue(seen, now)) {
-            deals.add(new Deal(seen.share(), seen.turn() + 1));
+            deals.add(memory(seen).deal(seen));
         }
+    }
+
+    private static boolean isGivenBack(State state) {
+        return state == State.GIVEN_BACK || state == State.LEFT_TO_OTHERS;
+    }
+
+    private boolean isFree(Seen seen, Duration now) {
+        return seen.state() != State.TAKEN || isSilent(seen, now);
     }
 
     private boolean isSilent(Seen seen, Duration now) {

@@ -9,18 +9,21 @@ final class Desk {
     private final OfferText texts;
     private final Claims claims;
     private final String config;
+    private final LeftShares left;
     private final Tally tally;
 
     /**
      * A desk.
      *
      * @param config the configuration snapshot that this worker has
+     * @param left what it has left to others
      * @param tally hears every answer
      */
-    Desk(OfferText texts, Claims claims, String config, Tally tally) {
+    Desk(OfferText texts, Claims claims, String config, LeftShares left, Tally tally) {
         this.texts = texts;
         this.claims = claims;
         this.config = config;
+        this.left = left;
         this.tally = tally;
     }
 
@@ -33,12 +36,19 @@ final class Desk {
     Optional<Offer> take(String text) {
         try {
             Offer offer = texts.read(text);
-            Answer answer = offer.config().equals(config) ? claims.take(offer) : Answer.OTHER_CONFIGURATION;
+            Answer answer = answer(offer);
             tally.answered(answer);
             return Optional.of(offer).filter(taken -> answer == Answer.TAKEN);
         } catch (Unreadable e) {
             tally.answered(e.why());
             return Optional.empty();
         }
+    }
+
+    private Answer answer(Offer offer) {
+        if (!offer.config().equals(config)) {
+            return Answer.OTHER_CONFIGURATION;
+        }
+        return left.isInVain(offer) ? Answer.LEFT : claims.take(offer);
     }
 }

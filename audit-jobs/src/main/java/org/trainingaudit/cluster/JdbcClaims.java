@@ -25,7 +25,8 @@ import org.trainingaudit.operate.ThisProcess;
 @Component
 class JdbcClaims implements Claims {
 
-    private static final String LOOK = "select c.share, c.turn, b.beat, s.status, s.write_count, j.status as job"
+    private static final String LOOK = "select c.share, c.turn, c.holder, b.beat, s.status, s.exit_code,"
+            + " s.write_count, j.status as job"
             + " from cluster_share c join cluster_beat b on b.share = c.share"
             + " join batch_step_execution s on s.step_execution_id = c.share"
             + " join batch_job_execution j on j.job_execution_id = s.job_execution_id order by c.share";
@@ -76,20 +77,24 @@ class JdbcClaims implements Claims {
                 .query((row, index) -> new Row(
                         new Seen(
                                 row.getLong("share"),
-                                state(BatchStatus.valueOf(row.getString("status")), row.getLong("turn")),
+                                state(
+                                        BatchStatus.valueOf(row.getString("status")),
+                                        row.getString("exit_code"),
+                                        row.getLong("turn")),
                                 row.getLong("turn"),
                                 row.getLong("beat"),
-                                row.getLong("write_count")),
+                                row.getLong("write_count"),
+                                row.getString("holder")),
                         BatchStatus.valueOf(row.getString("job"))))
                 .list();
         return new View(
                 rows.stream().map(Row::seen).toList(), rows.stream().anyMatch(row -> row.job != BatchStatus.STARTED));
     }
 
-    private static State state(BatchStatus status, long turn) {
+    private static State state(BatchStatus status, String exit, long turn) {
         return switch (status) {
             case COMPLETED -> State.DONE;
-            case STOPPED -> State.GIVEN_BACK;
+            case STOPPED -> exit.equals(ShareSteps.LEFT_TO_OTHERS) ? State.LEFT_TO_OTHERS : State.GIVEN_BACK;
             case STARTING -> turn == 0 ? State.WAITING : State.TAKEN;
             case STARTED, STOPPING -> State.TAKEN;
             default -> State.FAILED;

@@ -8,6 +8,7 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,14 +75,19 @@ final class Mail implements AutoCloseable {
         }
     }
 
-    /** Whether it could be sent. */
-    boolean send(String text, String config) {
+    /**
+     * Sends it to whoever has that configuration.
+     *
+     * @param except the names of those who aren't to get it
+     * @return whether it could be sent
+     */
+    boolean send(String text, String config, Set<String> except) {
         if (sender.isEmpty()) {
             return false;
         }
         try {
             TextMessage message = sender.get().session().createTextMessage(text);
-            message.setStringProperty(Broker.CONFIG, config);
+            Address.write(message, config, except);
             sender.get().producer().send(message);
             return true;
         } catch (JMSException e) {

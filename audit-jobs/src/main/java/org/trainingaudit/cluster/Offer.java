@@ -8,5 +8,6 @@ package org.trainingaudit.cluster;
  * @param turn the turn that whoever takes it begins; only the one behind the share's last turn can be begun
  * @param fence the lease under which the manager works
  * @param config the configuration snapshot with which the run began
+ * @param lastResort whether all who are there have left it to others before: whoever takes it now leaves nothing
  */
-record Offer(String run, long share, long turn, long fence, String config) {}
+record Offer(String run, long share, long turn, long fence, String config, boolean lastResort) {}

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class OfferText {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int LONGEST = 4_096;
     private static final String SEAL = "seal";
 
@@ -48,7 +48,8 @@ final class OfferText {
                 .put("share", offer.share())
                 .put("turn", offer.turn())
                 .put("fence", offer.fence())
-                .put("config", offer.config());
+                .put("config", offer.config())
+                .put("lastResort", offer.lastResort());
     }
 
     /** Looks at the seal before anything else of it is believed. */
@@ -69,7 +70,8 @@ final class OfferText {
                 content.path("share").asLong(-1),
                 content.path("turn").asLong(-1),
                 content.path("fence").asLong(-1),
-                content.path("config").asString(""));
+                content.path("config").asString(""),
+                content.path("lastResort").asBoolean(false));
         if (!content(offer).toString().equals(content.toString())) {
             throw new Unreadable(Answer.FORGED);
         }

@@ -22,7 +22,7 @@ import org.trainingaudit.operate.FencedWork;
 /** Has the shares of a step done by workers, and waits for them in the database. */
 final class RemoteShares implements PartitionHandler {
 
-    private static final int LOOK_MILLIS = 250;
+    private static final int LOOK_MILLIS = 100;
 
     private final int grid;
     private final Dealer.Limits limits;
@@ -65,10 +65,12 @@ final class RemoteShares implements PartitionHandler {
         if (!shares.isEmpty()) {
             claims.open(shares);
             await(step);
-            tellFailures(step, shares);
-            claims.open(List.of());
         }
-        return shares.stream().map(this::now).toList();
+        // Each look at a share is a handful of statements, while all workers wait.
+        List<StepExecution> ended = shares.stream().map(this::now).toList();
+        tellFailures(step, ended);
+        claims.open(List.of());
+        return ended;
     }
 
     private StepExecution now(long share) {
@@ -108,13 +110,21 @@ final class RemoteShares implements PartitionHandler {
     private void offer(StepExecution step, Deal deal, Mail mail) {
         String run = Objects.requireNonNull(step.getJobParameters().getString(NightlyJob.RUN));
         long fence = fenced.fence().orElseThrow(() -> new IllegalStateException("a run is done under a lease"));
-        boolean sent = mail.send(texts.write(new Offer(run, deal.share(), deal.turn(), fence, config)), config);
+        if (deal.lastResort()) {
+            progress.note("WARN: nobody who is there has all datasets of share " + deal.share() + " of "
+                    + step.getStepName()
+                    + " as they were when the run was prepared; those that whoever takes it now hasn't"
+                    + " are skipped, and the log there names them");
+        }
+        Offer offer = new Offer(run, deal.share(), deal.turn(), fence, config, deal.lastResort());
+        boolean sent = mail.send(texts.write(offer), config, deal.except());
         meter.offered(deal, sent);
     }
 
-    private void tellFailures(StepExecution step, List<Long> shares) {
+    private void tellFailures(StepExecution step, List<StepExecution> shares) {
         List<Long> failed = shares.stream()
-                .filter(share -> now(share).getStatus() == BatchStatus.FAILED)
+                .filter(share -> share.getStatus() == BatchStatus.FAILED)
+                .map(StepExecution::getId)
                 .toList();
         if (!failed.isEmpty()) {
             step.addFailureException(new IllegalStateException(failed.size() + " of " + shares.size() + " shares of "

@@ -21,13 +21,15 @@ final class ShareWorker {
     private final ShareSteps steps;
     private final FencedWork fenced;
     private final JdbcClaims claims;
+    private final LeftShares left;
     private final Map<Offer, StepExecution> held = new ConcurrentHashMap<>();
 
-    ShareWorker(JobRepository repository, ShareSteps steps, FencedWork fenced, JdbcClaims claims) {
+    ShareWorker(JobRepository repository, ShareSteps steps, FencedWork fenced, JdbcClaims claims, LeftShares left) {
         this.repository = repository;
         this.steps = steps;
         this.fenced = fenced;
         this.claims = claims;
+        this.left = left;
     }
 
     int held() {
@@ -43,10 +45,12 @@ final class ShareWorker {
         share.setExitStatus(ExitStatus.EXECUTING);
         share.setEndTime(null);
         held.put(offer, share);
+        left.begin(offer);
         try {
             fenced.of(offer.run(), () -> execute(offer, share));
         } finally {
             held.remove(offer);
+            left.end(offer, share.getExitStatus().getExitCode().equals(ShareSteps.LEFT_TO_OTHERS));
         }
     }
 

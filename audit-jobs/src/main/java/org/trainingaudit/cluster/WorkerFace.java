@@ -25,10 +25,15 @@ public class WorkerFace {
         return Trail::submitting;
     }
 
+    @Bean
+    LeftShares leftShares() {
+        return new LeftShares();
+    }
+
     /** Another machine may see another file under the same name. */
     @Bean
-    DatasetCheck datasetCheck() {
-        return new SameFiles();
+    DatasetCheck datasetCheck(LeftShares left) {
+        return new SameFiles(left);
     }
 
     /** Nobody looks at a worker's pages, so what an operator should read is in its log. */
@@ -39,8 +44,9 @@ public class WorkerFace {
     }
 
     @Bean
-    ShareWorker shareWorker(JobRepository repository, ShareSteps steps, FencedWork fenced, JdbcClaims claims) {
-        return new ShareWorker(repository, steps, fenced, claims);
+    ShareWorker shareWorker(
+            JobRepository repository, ShareSteps steps, FencedWork fenced, JdbcClaims claims, LeftShares left) {
+        return new ShareWorker(repository, steps, fenced, claims, left);
     }
 
     @Bean
@@ -50,10 +56,11 @@ public class WorkerFace {
             OfferText texts,
             JdbcClaims claims,
             ShareWorker worker,
+            LeftShares left,
             ShareMeter meter,
             MeterRegistry meters) {
         Settings settings = setup.settings();
-        Desk desk = new Desk(texts, claims, setup.sha256(), meter);
+        Desk desk = new Desk(texts, claims, setup.sha256(), left, meter);
         Workers workers = new Workers(
                 broker,
                 desk,

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.trainingaudit.operate.ThisProcess;
 
 /**
  * The threads of a worker. Each waits for an offer, takes the share it offers, and works on it. The offer is gone from the
@@ -104,7 +105,7 @@ final class Workers implements SmartLifecycle {
         connection.setExceptionListener(fault -> broken.set(true));
         Session session = connection.createSession(true, Session.SESSION_TRANSACTED);
         MessageConsumer offers =
-                session.createConsumer(session.createQueue(Broker.QUEUE), Broker.CONFIG + " = '" + config + "'");
+                session.createConsumer(session.createQueue(Broker.QUEUE), Address.selector(config, ThisProcess.name()));
         connection.start();
         connected.incrementAndGet();
         told.set(false);

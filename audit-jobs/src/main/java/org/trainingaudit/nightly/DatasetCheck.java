@@ -5,7 +5,6 @@ import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.dataset.Refusal;
 
 /** Whether a dataset is still what a run is about, for a process that may see another one than who prepared the run. */
-@FunctionalInterface
 public interface DatasetCheck {
 
     /**
@@ -15,4 +14,11 @@ public interface DatasetCheck {
      * @param fingerprint what it had when the run was prepared
      */
     Optional<Refusal> refusal(Optional<Dataset> dataset, String fingerprint);
+
+    /**
+     * Whether another process may still do what this one can't of that share.
+     *
+     * @param share its step in the job repository
+     */
+    boolean mayLeave(long share);
 }

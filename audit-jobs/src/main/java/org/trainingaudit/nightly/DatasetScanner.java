@@ -2,6 +2,7 @@ package org.trainingaudit.nightly;
 
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.infrastructure.item.ItemProcessor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
     private final RejectFiles rejects;
     private final LargeFiles largeFiles;
     private final Progress progress;
-    private final DatasetCheck check;
+    private final Optional<DatasetCheck> check;
 
     DatasetScanner(
             StepRun step,
@@ -42,26 +43,35 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
         this.rejects = rejects;
         this.largeFiles = largeFiles;
         this.progress = progress;
-        this.check = check.getIfAvailable(() -> (dataset, fingerprint) -> Optional.empty());
+        this.check = Optional.ofNullable(check.getIfAvailable());
     }
 
     @Override
-    public ScannedItem process(String dataset) throws IOException {
+    public @Nullable ScannedItem process(String dataset) throws IOException {
         // What is remembered names the detectors of the program that reads, which may be newer than the run, or on
         // another machine.
         DatasetInput prepared = inputs.dataset(step.get(), dataset);
         Optional<Dataset> here = datasets.find(dataset);
         DatasetInput input = here.map(seen -> prepared.by(DatasetScan.ways(setup, seen.key())))
                 .orElse(prepared);
-        Optional<Refusal> refusal = check.refusal(here, input.fingerprint());
-        if (refusal.isPresent()) {
-            progress.note("WARN: " + dataset + ": " + refusal.get().message());
-            return new ScannedItem(
-                    input,
-                    Announced.NOTHING,
-                    DatasetScan.skipped(refusal.get().reason().word()));
+        Optional<Refusal> refusal = check.flatMap(some -> some.refusal(here, input.fingerprint()));
+        if (refusal.isEmpty()) {
+            return new ScannedItem(input, datasets.announced(dataset), read(input));
         }
-        return new ScannedItem(input, datasets.announced(dataset), read(input));
+        // What wasn't there when the run was prepared isn't anywhere.
+        boolean left = prepared.absent().isEmpty() && check.get().mayLeave(step.id());
+        return refused(input, refusal.get(), left);
+    }
+
+    /** Nothing where others may still have it as the run wants it. */
+    private @Nullable ScannedItem refused(DatasetInput input, Refusal refusal, boolean left) {
+        progress.note("WARN: " + input.dataset() + ": " + refusal.message() + (left ? "; left to other workers" : ""));
+        if (left) {
+            step.leave(input.dataset());
+            return null;
+        }
+        return new ScannedItem(
+                input, Announced.NOTHING, DatasetScan.skipped(refusal.reason().word()));
     }
 
     private DatasetResult read(DatasetInput input) throws IOException {

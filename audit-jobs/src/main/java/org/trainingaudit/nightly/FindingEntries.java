@@ -25,10 +25,10 @@ final class FindingEntries {
                 .put("use", finding.use())
                 .put("dataset", finding.seen().dataset())
                 .put("regime", finding.regime())
-                .put("verdict", finding.seen().verdict().key())
-                .put("state", event.kind().key())
+                .put("verdict", finding.seen().verdict().word())
+                .put("state", event.kind().word())
                 .put("reason", event.reason())
-                .put("severity", finding.care().severity().key())
+                .put("severity", finding.care().severity().word())
                 .put("owner", finding.care().owner())
                 .put("due_on", finding.care().dueOn().map(Object::toString).orElse(null))
                 .put("waiver", finding.accepted().map(Acceptance::waiver).orElse(null));

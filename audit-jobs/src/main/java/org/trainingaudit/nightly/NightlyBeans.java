@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.ExecutionContextSerializer;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -37,8 +38,8 @@ class NightlyBeans {
     @Bean
     @StepScope
     StepRun stepRun(
-            Runs runs, @Value("#{jobParameters['run']}") String run, @Value("#{stepExecution.stepName}") String name) {
-        return new StepRun(runs.get(run), name);
+            Runs runs, @Value("#{jobParameters['run']}") String run, @Value("#{stepExecution}") StepExecution step) {
+        return new StepRun(runs.get(run), step);
     }
 
     /** A bean, so that its threads end with the program. */

@@ -13,7 +13,6 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.ChunkOrientedStepBuilder;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ItemReader;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -72,27 +71,27 @@ class ScanStep {
 
     @Bean
     @StepScope
-    DatasetsToScan datasetsToScan(
-            Inputs inputs,
-            Runs runs,
-            @Value("#{jobParameters['run']}") String run,
-            @Value("#{stepExecution.stepName}") String name) {
-        Slots.Share share = Slots.share(name);
-        return new DatasetsToScan(inputs, runs.get(run), share.number(), share.of());
+    DatasetsToScan datasetsToScan(Inputs inputs, StepRun step) {
+        return new DatasetsToScan(inputs, step, Slots.share(step.name()));
     }
 
     /** The datasets of a share that have no result yet. */
     static class DatasetsToScan implements ItemReader<String> {
 
-        private final Deque<String> left = new ArrayDeque<>();
+        private final StepRun step;
+        private final Deque<String> datasets = new ArrayDeque<>();
 
-        DatasetsToScan(Inputs inputs, Run run, int share, int shares) {
-            left.addAll(inputs.toScan(run, share, shares));
+        DatasetsToScan(Inputs inputs, StepRun step, Slots.Share share) {
+            this.step = step;
+            datasets.addAll(inputs.toScan(step.get(), share.number(), share.of()));
         }
 
         @Override
         public synchronized @Nullable String read() {
-            return left.poll();
+            if (datasets.isEmpty()) {
+                step.stopWhereLeft();
+            }
+            return datasets.poll();
         }
     }
 

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ShareSteps {
 
+    /** The exit code of a share that was stopped because this machine hasn't all that it needs. */
+    public static final String LEFT_TO_OTHERS = "LEFT_TO_OTHERS";
+
     private static final char BEFORE_SHARE = ':';
 
     private final Map<String, Step> steps;

@@ -84,7 +84,7 @@ class UseEntries {
                 .put("dataset", use.dataset().isEmpty() ? "" : names.of(use.dataset()))
                 .put("regime", regime.id())
                 .put("regime_sha256", regime.sha256())
-                .put("outcome", judgement.verdict().key())
+                .put("outcome", judgement.verdict().word())
                 .put("provisional", judgement.provisional())
                 .put("facts_sha256", factsSha256);
         ArrayNode rules = body.putArray("rules");
@@ -101,8 +101,8 @@ class UseEntries {
     private static ObjectNode rule(RuleOutcome outcome) {
         ObjectNode rule = JSON.createObjectNode()
                 .put("rule", outcome.rule())
-                .put("outcome", outcome.outcome().key())
-                .put("reason", outcome.reason().map(reason -> reason.key()).orElse(null))
+                .put("outcome", outcome.outcome().word())
+                .put("reason", outcome.reason().map(reason -> reason.word()).orElse(null))
                 .put("by", outcome.by().orElse(null));
         ArrayNode missing = rule.putArray("missing");
         outcome.missing().forEach(missing::add);

@@ -29,7 +29,7 @@ class VerdictRows {
         Map<Key, Long> counts = judged.stream()
                 .flatMap(use -> use.judgements().stream())
                 .collect(Collectors.groupingBy(
-                        each -> new Key(each.regime(), each.verdict().key()), Collectors.counting()));
+                        each -> new Key(each.regime(), each.verdict().word()), Collectors.counting()));
         inserts.insert(
                 "nightly_verdict_tally",
                 List.of("run_key", "chunk", "regime", "verdict", "uses"),

@@ -49,7 +49,7 @@ public class ChangesAhead {
         /** How many pairs of use and regime become so. */
         public long pairs(String group) {
             return change.pairs().entrySet().stream()
-                    .filter(entry -> entry.getKey().key().equals(group))
+                    .filter(entry -> entry.getKey().word().equals(group))
                     .mapToLong(Map.Entry::getValue)
                     .sum();
         }

@@ -1,7 +1,9 @@
 package org.trainingaudit.operate;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.slf4j.LoggerFactory;
 
 /** The session that holds our lock on the database, looked at every few seconds by a thread of its own. */
@@ -11,18 +13,20 @@ final class OwnSession {
     private static final int ANSWERS_WITHIN_SECONDS = 10;
 
     private final Connection connection;
+    private final int backend;
     private final Thread watch;
     private final Runnable lost;
 
-    private OwnSession(Connection connection, Runnable lost) {
+    private OwnSession(Connection connection, int backend, Runnable lost) {
         this.connection = connection;
+        this.backend = backend;
         this.lost = lost;
         this.watch = new Thread(this::watch, "database owner");
         watch.setDaemon(true);
     }
 
     /** Ends the process where the session breaks: what it holds open would go on as if nothing had happened. */
-    static OwnSession watch(Connection connection) {
+    static OwnSession watch(Connection connection) throws SQLException {
         return watch(connection, () -> {
             LoggerFactory.getLogger(OwnSession.class)
                     .error("the session that holds the database's lock is lost; the process ends itself, so that no"
@@ -31,10 +35,23 @@ final class OwnSession {
         });
     }
 
-    static OwnSession watch(Connection connection, Runnable lost) {
-        OwnSession session = new OwnSession(connection, lost);
+    static OwnSession watch(Connection connection, Runnable lost) throws SQLException {
+        OwnSession session = new OwnSession(connection, backend(connection), lost);
         session.watch.start();
         return session;
+    }
+
+    private static int backend(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("select pg_backend_pid()")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /** The number of the server's process behind it. */
+    int backend() {
+        return backend;
     }
 
     private void watch() {

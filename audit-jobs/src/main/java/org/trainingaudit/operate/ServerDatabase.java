@@ -34,6 +34,13 @@ final class ServerDatabase implements Database {
     private static final String COMMIT_TO_DISK = "select set_config('synchronous_commit', 'on', false)"
             + " where current_setting('synchronous_commit') = 'off'";
 
+    /**
+     * Done on each new connection: there is none where the session is lost that holds our lock. So when the server was restarted
+     * nothing is written any more, such as that the run has failed, before the process ends itself.
+     */
+    private static final String HELD = "select cast(coalesce((select '1' from pg_locks where locktype = 'advisory'"
+            + " and granted and pid = %d limit 1), 'the session that holds the lock of this program is lost') as integer)";
+
     private final String url;
     private final Login application;
     private final Optional<Login> owner;
@@ -140,7 +147,7 @@ final class ServerDatabase implements Database {
         properties.put("spring.datasource.url", url);
         properties.put("spring.datasource.username", application.user());
         properties.put("spring.datasource.password", application.password(environment));
-        properties.put("spring.datasource.hikari.connection-init-sql", COMMIT_TO_DISK);
+        properties.put("spring.datasource.hikari.connection-init-sql", onConnecting());
         // What isn't sent by COPY goes as one statement for many rows.
         properties.put("spring.datasource.hikari.data-source-properties.reWriteBatchedInserts", "true");
         properties.put(QUEUE_NUMBERS, "1");
@@ -151,6 +158,11 @@ final class ServerDatabase implements Database {
             properties.put("spring.flyway.password", login.password(environment));
         });
         return properties;
+    }
+
+    private String onConnecting() {
+        return session.map(held -> COMMIT_TO_DISK + "; " + HELD.formatted(held.backend()))
+                .orElse(COMMIT_TO_DISK);
     }
 
     @Override

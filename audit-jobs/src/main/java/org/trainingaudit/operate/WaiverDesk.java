@@ -162,7 +162,7 @@ public class WaiverDesk {
 
     private static EntryDraft entry(Waiver waiver) {
         String target = waiver.scope().target();
-        String state = waiver.state().key();
+        String state = waiver.state().word();
         ObjectNode body = JSON.createObjectNode()
                 .put("waiver", waiver.id())
                 .put("state", state)

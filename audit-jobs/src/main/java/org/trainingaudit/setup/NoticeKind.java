@@ -2,8 +2,8 @@ package org.trainingaudit.setup;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.trainingaudit.config.Written;
 
 /** What people are told of by mail and webhook. */
 public enum NoticeKind {
@@ -24,7 +24,7 @@ public enum NoticeKind {
 
     /** The word in settings, messages and the database. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Written.of(this);
     }
 
     /** The kind of that word. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.trainingaudit.cluster.Claims.Seen;
 import org.trainingaudit.cluster.Claims.State;
@@ -30,17 +31,58 @@ class DealerTest {
     }
 
     private static Seen share(State state, long turn, long beat) {
-        return new Seen(7, state, turn, beat, 0);
+        return new Seen(7, state, turn, beat, 0, state == State.WAITING ? "" : "a");
+    }
+
+    private static Deal deal(long turn) {
+        return new Deal(7, turn, Set.of(), false);
+    }
+
+    private static Seen left(long turn, String by) {
+        return new Seen(7, State.LEFT_TO_OTHERS, turn, 0, 0, by);
+    }
+
+    @Test
+    void offersWhatOneHasLeftToAllOthers() {
+        at(0, share(State.TAKEN, 1, 1));
+        assertThat(at(1, left(1, "a")).deals()).containsExactly(new Deal(7, 2, Set.of("a"), false));
+        at(2, new Seen(7, State.TAKEN, 2, 1, 0, "b"));
+        assertThat(at(3, left(2, "b")).deals()).containsExactly(new Deal(7, 3, Set.of("a", "b"), false));
+    }
+
+    @Test
+    void offersItToAnybodyOnceNobodyElseHasTakenItForAsLongAsTheSilence() {
+        at(0, left(1, "a"));
+        assertThat(at(SILENCE - 1, left(1, "a")).deals()).allMatch(deal -> !deal.lastResort());
+        assertThat(at(SILENCE, left(1, "a")).deals()).containsExactly(new Deal(7, 2, Set.of(), true));
+        // Whoever took it knew better; should it leave it all the same, the others come first again.
+        assertThat(at(SILENCE + 1, left(2, "b")).deals()).containsExactly(new Deal(7, 3, Set.of("a", "b"), false));
+    }
+
+    @Test
+    void waitsForOthersAsLongAsTheyWork() {
+        for (int second = 0; second < 10 * SILENCE; second += SILENCE - 1) {
+            assertThat(at(second, left(1, "a"), new Seen(8, State.TAKEN, 1, second, 0, "b"))
+                            .deals())
+                    .allMatch(deal -> !deal.lastResort());
+        }
+    }
+
+    @Test
+    void takesNoLeavingForADeath() {
+        for (int turn = 1; turn <= 3 * TURNS; turn++) {
+            assertThat(at(turn, left(turn, "worker " + turn)).ends()).isEmpty();
+        }
     }
 
     @Test
     void offersAShareAgainAndAgainAfterEverLongerPauses() {
         Seen waiting = share(State.WAITING, 0, 0);
-        assertThat(at(0, waiting).deals()).containsExactly(new Deal(7, 1));
+        assertThat(at(0, waiting).deals()).containsExactly(deal(1));
         assertThat(at(9, waiting).deals()).isEmpty();
-        assertThat(at(10, waiting).deals()).containsExactly(new Deal(7, 1));
+        assertThat(at(10, waiting).deals()).containsExactly(deal(1));
         assertThat(at(29, waiting).deals()).isEmpty();
-        assertThat(at(30, waiting).deals()).containsExactly(new Deal(7, 1));
+        assertThat(at(30, waiting).deals()).containsExactly(deal(1));
         assertThat(at(69, waiting).deals()).isEmpty();
         assertThat(at(70, waiting).deals()).hasSize(1);
     }
@@ -65,8 +107,8 @@ class DealerTest {
     void offersTheNextTurnOfAShareWhoseWorkerIsSilentOrHasGivenItBack() {
         at(0, share(State.TAKEN, 1, 5));
         assertThat(at(SILENCE - 1, share(State.TAKEN, 1, 5)).deals()).isEmpty();
-        assertThat(at(SILENCE, share(State.TAKEN, 1, 5)).deals()).containsExactly(new Deal(7, 2));
-        assertThat(at(SILENCE + 1, share(State.GIVEN_BACK, 1, 5)).deals()).containsExactly(new Deal(7, 2));
+        assertThat(at(SILENCE, share(State.TAKEN, 1, 5)).deals()).containsExactly(deal(2));
+        assertThat(at(SILENCE + 1, share(State.GIVEN_BACK, 1, 5)).deals()).containsExactly(deal(2));
     }
 
     @Test
@@ -90,7 +132,7 @@ class DealerTest {
     void isPatientAsLongAsAnyShareMoves() {
         Seen waiting = share(State.WAITING, 0, 0);
         for (int second = 0; second < 10 * PATIENCE; second += PATIENCE - 1) {
-            assertThat(at(second, waiting, new Seen(8, State.TAKEN, 1, second, 0))
+            assertThat(at(second, waiting, new Seen(8, State.TAKEN, 1, second, 0, "b"))
                             .ends())
                     .isEmpty();
         }
@@ -98,11 +140,11 @@ class DealerTest {
 
     @Test
     void stopsWithThoseThatWorkAndTakesAwayWhatNobodyHas() {
-        Plan plan = stopping(0, share(State.WAITING, 0, 0), new Seen(8, State.TAKEN, 1, 1, 0));
+        Plan plan = stopping(0, share(State.WAITING, 0, 0), new Seen(8, State.TAKEN, 1, 1, 0, "b"));
         assertThat(plan.ends()).containsExactly(new End(7, 0, false));
         assertThat(plan.deals()).isEmpty();
         assertThat(plan.over()).isFalse();
-        assertThat(stopping(1, share(State.GIVEN_BACK, 1, 0), new Seen(8, State.GIVEN_BACK, 1, 1, 0))
+        assertThat(stopping(1, share(State.GIVEN_BACK, 1, 0), new Seen(8, State.GIVEN_BACK, 1, 1, 0, "b"))
                         .over())
                 .isTrue();
     }

@@ -25,13 +25,14 @@ class DeskTest {
 
     private final SimulatedDatabase database = new SimulatedDatabase(2, 1);
     private final List<Answer> answers = new ArrayList<>();
-    private final Desk desk = new Desk(TEXTS, database.claims(-1), CONFIG, answers::add);
+    private final LeftShares left = new LeftShares();
+    private final Desk desk = new Desk(TEXTS, database.claims("a"), CONFIG, left, answers::add);
 
     private Offer offer() {
         long fence = database.takeOver();
         List<Long> shares = database.begin(fence);
         database.claims(fence).open(shares);
-        return new Offer(SimulatedDatabase.RUN, shares.get(0), 1, fence, CONFIG);
+        return new Offer(SimulatedDatabase.RUN, shares.get(0), 1, fence, CONFIG, false);
     }
 
     @Test
@@ -45,12 +46,24 @@ class DeskTest {
     @Test
     void refusesWhatBelongsToAnotherManagerRunOrConfiguration() {
         Offer offer = offer();
-        desk.take(TEXTS.write(new Offer(offer.run(), offer.share(), 1, offer.fence() - 1, CONFIG)));
-        desk.take(TEXTS.write(new Offer("nightly/2020-01-01", offer.share(), 1, offer.fence(), CONFIG)));
-        desk.take(TEXTS.write(new Offer(offer.run(), 999, 1, offer.fence(), CONFIG)));
-        desk.take(TEXTS.write(new Offer(offer.run(), offer.share(), 1, offer.fence(), "decaf")));
+        desk.take(TEXTS.write(new Offer(offer.run(), offer.share(), 1, offer.fence() - 1, CONFIG, false)));
+        desk.take(TEXTS.write(new Offer("nightly/2020-01-01", offer.share(), 1, offer.fence(), CONFIG, false)));
+        desk.take(TEXTS.write(new Offer(offer.run(), 999, 1, offer.fence(), CONFIG, false)));
+        desk.take(TEXTS.write(new Offer(offer.run(), offer.share(), 1, offer.fence(), "decaf", false)));
         assertThat(answers).containsExactly(Answer.STALE, Answer.UNKNOWN, Answer.UNKNOWN, Answer.OTHER_CONFIGURATION);
         assertThat(answers).allMatch(Answer::isRefusal);
+    }
+
+    @Test
+    void takesWhatItHasLeftToOthersOnlyWhereNobodyElseIs() {
+        Offer offer = offer();
+        left.end(offer, true);
+        assertThat(desk.take(TEXTS.write(offer))).isEmpty();
+        Offer last = new Offer(offer.run(), offer.share(), 1, offer.fence(), CONFIG, true);
+        assertThat(desk.take(TEXTS.write(last))).contains(last);
+        assertThat(answers).containsExactly(Answer.LEFT, Answer.TAKEN);
+        left.begin(last);
+        assertThat(left.mayLeave(last.share())).isFalse();
     }
 
     @Test
@@ -82,7 +95,7 @@ class DeskTest {
     @Test
     void refusesWhatAnotherVersionOfTheProgramSealed() {
         BrokerKey key = new BrokerKey("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.UTF_8));
-        String content = "{\"version\":2,\"run\":\"x\"}";
+        String content = "{\"version\":1,\"run\":\"x\"}";
         desk.take(content.replace("}", ",\"seal\":\"" + key.seal(content) + "\"}"));
         assertThat(answers).containsExactly(Answer.OTHER_VERSION);
     }

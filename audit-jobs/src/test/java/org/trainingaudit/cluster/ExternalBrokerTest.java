@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.setup.BrokerSettings;
@@ -40,7 +41,7 @@ class ExternalBrokerTest {
                     Mail mail = new Mail(client)) {
                 assertThat(connection.getMetaData().getJMSMajorVersion()).isPositive();
                 assertThat(mail.isNew()).isTrue();
-                assertThat(mail.send("hello", "c0ffee")).isTrue();
+                assertThat(mail.send("hello", "c0ffee", Set.of())).isTrue();
             }
             assertThat(trouble(settings("ssl", port, "wrong", Optional.of(certificate.alone()))))
                     .contains("127.0.0.1:" + port + " refuses the account 'cluster'")

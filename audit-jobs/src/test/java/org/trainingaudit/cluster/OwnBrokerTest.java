@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.setup.BrokerSettings;
@@ -58,7 +59,7 @@ class OwnBrokerTest {
                 Broker theirs = Broker.of(settings, OTHER);
                 Mail mail = new Mail(ours)) {
             assertThat(mail.isNew()).isTrue();
-            assertThat(mail.send("hello", "c0ffee")).isTrue();
+            assertThat(mail.send("hello", "c0ffee", Set.of())).isTrue();
             assertThat(mail.isNew()).isFalse();
             assertThatThrownBy(theirs::connect).isInstanceOf(JMSSecurityException.class);
             assertThatThrownBy(() -> OwnBroker.start(settings, KEY)).hasMessageContaining("is the port taken");
@@ -72,11 +73,11 @@ class OwnBrokerTest {
         try (Broker nobody = Broker.of(settings, KEY);
                 Mail mail = new Mail(nobody)) {
             assertThat(mail.isNew()).isFalse();
-            assertThat(mail.send("hello", "c0ffee")).isFalse();
+            assertThat(mail.send("hello", "c0ffee", Set.of())).isFalse();
             try (OwnBroker broker = OwnBroker.start(settings, KEY)) {
                 assertThat(broker).isNotNull();
                 assertThat(mail.isNew()).isTrue();
-                assertThat(mail.send("hello", "c0ffee")).isTrue();
+                assertThat(mail.send("hello", "c0ffee", Set.of())).isTrue();
             }
         }
     }

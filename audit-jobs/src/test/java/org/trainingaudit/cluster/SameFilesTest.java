@@ -29,7 +29,7 @@ class SameFilesTest {
         Files.writeString(folder.resolve("prices.csv"), "item,price\nbolt,3\n");
         Dataset there = datasets().get(DATASET);
         String fingerprint = Fingerprint.of(there).sha256();
-        SameFiles check = new SameFiles();
+        SameFiles check = new SameFiles(new LeftShares());
         assertThat(check.refusal(Optional.of(there), fingerprint)).isEmpty();
 
         Files.writeString(folder.resolve("prices.csv"), "item,price\nbolt,4\n");

@@ -27,6 +27,7 @@ final class SimulatedDatabase {
         long turn;
         long beat;
         boolean open;
+        String holder = "";
 
         Row(int share) {
             this.share = share;
@@ -34,6 +35,7 @@ final class SimulatedDatabase {
     }
 
     final int[][] results;
+    final boolean[][] skipped;
     long fence;
     private boolean on;
     private long nextId = 1;
@@ -41,6 +43,7 @@ final class SimulatedDatabase {
 
     SimulatedDatabase(int shares, int chunks) {
         this.results = new int[shares][chunks];
+        this.skipped = new boolean[shares][chunks];
     }
 
     /** A manager takes over: what was on is over, and a new execution begins with the shares that aren't done. */
@@ -68,7 +71,11 @@ final class SimulatedDatabase {
 
     /** The first chunk of a share that has no result. */
     int next(int share) {
-        int next = 0;
+        return next(share, 0);
+    }
+
+    int next(int share, int from) {
+        int next = from;
         while (next < results[share].length && results[share][next] > 0) {
             next++;
         }
@@ -110,8 +117,17 @@ final class SimulatedDatabase {
         return Arrays.stream(results).allMatch(share -> Arrays.stream(share).allMatch(times -> times == 1));
     }
 
-    /** The claims as a process sees them that works under that fence; a worker has none of its own. */
+    /** The claims as a worker of that name sees them. */
+    Claims claims(String worker) {
+        return claims(-1, worker);
+    }
+
+    /** The claims as a manager sees them that works under that fence. */
     Claims claims(long by) {
+        return claims(by, "");
+    }
+
+    private Claims claims(long by, String worker) {
         return new Claims() {
             @Override
             public void open(Collection<Long> shares) {
@@ -131,7 +147,7 @@ final class SimulatedDatabase {
 
             @Override
             public Answer take(Offer offer) {
-                return taken(offer);
+                return taken(offer, worker);
             }
 
             @Override
@@ -155,14 +171,14 @@ final class SimulatedDatabase {
     }
 
     private static Claims.Seen seen(long id, Row row) {
-        return new Claims.Seen(id, row.state, row.turn, row.beat, 0);
+        return new Claims.Seen(id, row.state, row.turn, row.beat, 0, row.holder);
     }
 
     private static boolean isUnfinished(Row row) {
         return row.state != Claims.State.DONE && row.state != Claims.State.FAILED;
     }
 
-    private Answer taken(Offer offer) {
+    private Answer taken(Offer offer, String worker) {
         Row row = row(offer.share());
         if (offer.fence() != fence) {
             return Answer.STALE;
@@ -177,6 +193,7 @@ final class SimulatedDatabase {
             return Answer.OVER;
         }
         row.turn++;
+        row.holder = worker;
         row.state = Claims.State.TAKEN;
         return Answer.TAKEN;
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One night of a manager, workers, a broker and a database, in simulated time and decided by one seed. Until {@link #CALM}
@@ -33,29 +35,43 @@ final class SimulatedWorld {
     final Map<Answer, Integer> answers = new EnumMap<>(Answer.class);
     int committedTooLate;
     int deaths;
+    int left;
     private final Random dice;
     private final SimulatedDatabase database = new SimulatedDatabase(SHARES, CHUNKS);
     private final OfferText texts =
             new OfferText(new BrokerKey("a key for one night, of some length".getBytes(StandardCharsets.UTF_8)));
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
-    private final List<String> queue = new ArrayList<>();
+    private final List<Letter> queue = new ArrayList<>();
     private final List<String> replayed = new ArrayList<>();
+    private final Set<Integer> otherFiles;
     private long now;
     private long numbers;
     private boolean over;
 
     private record Event(long at, long number, Runnable what) {}
 
+    private record Letter(String text, Set<String> except) {}
+
     SimulatedWorld(long seed) {
         this.dice = new Random(seed);
+        // In every other night some machines have other files than the one that prepared the run.
+        this.otherFiles = seed % 2 == 0
+                ? Set.of()
+                : dice.ints(4, 0, SHARES * CHUNKS).boxed().collect(Collectors.toSet());
+    }
+
+    /** Whether a machine has that chunk's files as they were when the run was prepared: some aren't so on any. */
+    boolean hasFiles(int machine, int share, int chunk) {
+        int which = share * CHUNKS + chunk;
+        return !otherFiles.contains(which) || (machine == 0 && which % 2 == 0);
     }
 
     /** Lets the night pass; whether it ended. */
     boolean passes() {
         manager();
         for (int i = 0; i < WORKERS; i++) {
-            new SimulatedWorker().live();
+            new SimulatedWorker(i).live();
         }
         while (!over && now < END && !events.isEmpty()) {
             Event next = events.poll();
@@ -116,35 +132,53 @@ final class SimulatedWorld {
     }
 
     private void send(Dealer.Deal deal, long fence) {
-        String text = texts.write(new Offer(SimulatedDatabase.RUN, deal.share(), deal.turn(), fence, CONFIG));
+        String text = texts.write(
+                new Offer(SimulatedDatabase.RUN, deal.share(), deal.turn(), fence, CONFIG, deal.lastResort()));
         if (happens(0.2)) {
             return;
         }
-        deliver(text, happens(0.3) ? dice.nextInt(90_000) : dice.nextInt(200));
+        Letter letter = new Letter(text, deal.except());
+        deliver(letter, happens(0.3) ? dice.nextInt(90_000) : dice.nextInt(200));
         if (happens(0.3)) {
-            deliver(text, dice.nextInt(120_000));
+            deliver(letter, dice.nextInt(120_000));
         }
         replayed.add(text);
         if (happens(0.2)) {
-            deliver(replayed.get(dice.nextInt(replayed.size())), dice.nextInt(10_000));
+            deliver(new Letter(replayed.get(dice.nextInt(replayed.size())), Set.of()), dice.nextInt(10_000));
         }
         if (happens(0.1)) {
-            deliver(text.replace("\"turn\":", "\"turn\":1"), 0);
+            deliver(new Letter(text.replace("\"turn\":", "\"turn\":1"), Set.of()), 0);
         }
     }
 
-    private void deliver(String text, long late) {
-        in(late, () -> queue.add(queue.isEmpty() ? 0 : dice.nextInt(queue.size() + 1), text));
+    private void deliver(Letter letter, long late) {
+        in(late, () -> queue.add(queue.isEmpty() ? 0 : dice.nextInt(queue.size() + 1), letter));
+    }
+
+    private Optional<String> next(String worker) {
+        Optional<Letter> next =
+                queue.stream().filter(letter -> !letter.except.contains(worker)).findFirst();
+        next.ifPresent(queue::remove);
+        return next.map(Letter::text);
     }
 
     /** One thread of a worker. */
     private final class SimulatedWorker {
 
+        private final int machine;
+        private final String name = "worker " + numbers++;
+        private final LeftShares leftShares = new LeftShares();
+        private final Claims claims = database.claims(name);
         private final Desk desk =
-                new Desk(texts, database.claims(-1), CONFIG, answer -> answers.merge(answer, 1, Integer::sum));
+                new Desk(texts, claims, CONFIG, leftShares, answer -> answers.merge(answer, 1, Integer::sum));
         private Optional<Offer> held = Optional.empty();
+        private boolean leaves;
         private boolean dead;
         private long asleepUntil;
+
+        SimulatedWorker(int machine) {
+            this.machine = machine;
+        }
 
         void live() {
             in(dice.nextInt(500), this::listen);
@@ -154,7 +188,7 @@ final class SimulatedWorld {
         private void beat() {
             if (!dead) {
                 if (now >= asleepUntil) {
-                    held.ifPresent(offer -> database.claims(-1).beat(offer.share(), offer.turn()));
+                    held.ifPresent(offer -> claims.beat(offer.share(), offer.turn()));
                 }
                 in(BEAT, this::beat);
             }
@@ -164,17 +198,19 @@ final class SimulatedWorld {
             if (mayDie() || sleeps(this::listen)) {
                 return;
             }
-            held = queue.isEmpty() ? Optional.empty() : desk.take(queue.remove(0));
+            held = next(name).flatMap(desk::take);
             if (held.isPresent()) {
-                work(held.get());
+                leaves = false;
+                leftShares.begin(held.get());
+                work(held.get(), 0);
             } else {
                 in(300, this::listen);
             }
         }
 
-        private void work(Offer offer) {
+        private void work(Offer offer, int from) {
             int share = database.row(offer.share()).share;
-            int chunk = database.next(share);
+            int chunk = database.next(share, from);
             long takes = happens(0.1) ? dice.nextInt(50_000) : 1 + dice.nextInt(3_000);
             in(takes, () -> finish(offer, share, chunk));
         }
@@ -185,19 +221,29 @@ final class SimulatedWorld {
             }
             try {
                 if (chunk == CHUNKS) {
-                    database.finish(offer, Claims.State.DONE);
+                    database.finish(offer, leaves ? Claims.State.LEFT_TO_OTHERS : Claims.State.DONE);
+                    left += leaves ? 1 : 0;
+                    leftShares.end(offer, leaves);
                     rest();
                 } else if (happens(0.02)) {
                     database.finish(offer, Claims.State.GIVEN_BACK);
                     rest();
                 } else {
-                    database.commit(offer, chunk);
-                    work(offer);
+                    finish(offer, share, chunk, hasFiles(machine, share, chunk));
+                    work(offer, chunk + 1);
                 }
             } catch (SimulatedDatabase.Refused e) {
                 committedTooLate++;
                 rest();
             }
+        }
+
+        private void finish(Offer offer, int share, int chunk, boolean right) {
+            if (right || !leftShares.mayLeave(offer.share())) {
+                database.commit(offer, chunk);
+                database.skipped[share][chunk] = !right;
+            }
+            leaves |= !right && leftShares.mayLeave(offer.share());
         }
 
         private void rest() {
@@ -210,7 +256,7 @@ final class SimulatedWorld {
             if (happens(0.02)) {
                 deaths++;
                 dead = true;
-                in(dice.nextInt(60_000), () -> new SimulatedWorker().live());
+                in(dice.nextInt(60_000), () -> new SimulatedWorker(machine).live());
             }
             return dead;
         }

@@ -1,14 +1,17 @@
 package org.trainingaudit.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +45,7 @@ class ServerDatabaseTest {
         JdbcClient.create(postgres.database())
                 .sql("alter role postgres set synchronous_commit = " + asked)
                 .update();
-        try (HikariDataSource pool = pool()) {
+        try (HikariDataSource pool = pool(database())) {
             String used = JdbcClient.create(pool)
                     .sql("show synchronous_commit")
                     .query(String.class)
@@ -51,13 +54,34 @@ class ServerDatabaseTest {
         }
     }
 
-    /** As Spring Boot makes it of the same properties. */
-    private HikariDataSource pool() {
+    /** Else a run whose server was restarted would be said to have failed, and wouldn't be gone on with. */
+    @Test
+    void givesNoConnectionOnceTheSessionIsLostThatHoldsTheLock() throws SQLException {
+        ServerDatabase database = database();
+        database.begin(false);
+        try (HikariDataSource pool = pool(database)) {
+            pool.setConnectionTimeout(500);
+            pool.setMinimumIdle(0);
+            try (Connection first = pool.getConnection()) {
+                assertThat(first.isValid(1)).isTrue();
+                database.end();
+                assertThatThrownBy(pool::getConnection)
+                        .hasStackTraceContaining("the session that holds the lock of this program is lost");
+            }
+        }
+    }
+
+    private ServerDatabase database() {
         DatabaseSettings settings = new DatabaseSettings(
                 Optional.of(postgres.url("postgres")),
                 Optional.of(new Login("postgres", Optional.empty(), Optional.empty())),
                 Optional.empty());
-        Map<String, String> properties = new ServerDatabase(settings, name -> null).properties();
+        return new ServerDatabase(settings, name -> null);
+    }
+
+    /** As Spring Boot makes it of the same properties. */
+    private static HikariDataSource pool(ServerDatabase database) {
+        Map<String, String> properties = database.properties();
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(properties.get("spring.datasource.url"));
         pool.setUsername(properties.get("spring.datasource.username"));

@@ -1,6 +1,6 @@
 package org.trainingaudit.report;
 
-import java.util.Locale;
+import org.trainingaudit.config.Written;
 
 /** What one regime says of one use, worst first. */
 enum Verdict {
@@ -22,6 +22,6 @@ enum Verdict {
 
     /** The word for it in entries and reports. */
     String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Written.of(this);
     }
 }

@@ -39,15 +39,15 @@ final class WhatChangesReport {
             .word(
                     "group",
                     "newly-unlawful, newly-lawful or newly-uncertain",
-                    row -> row.change().comparison().group().key())
+                    row -> row.change().comparison().group().word())
             .word(
                     "verdict_before",
                     "What the regime says on the day before",
-                    row -> row.change().comparison().before().verdict().key())
+                    row -> row.change().comparison().before().verdict().word())
             .word(
                     "verdict_after",
                     "What it says on the day",
-                    row -> row.change().comparison().after().verdict().key())
+                    row -> row.change().comparison().after().verdict().word())
             .flag(
                     "provisional",
                     "Whether that rests on a step whose date isn't fixed",
