@@ -240,8 +240,9 @@ final class ColumnVote {
     }
 
     private boolean isBacked(Known detector, long matches, TableReading table) {
-        boolean ofPeople = ((isOfPeople(detector, table) || isOwnPlace(detector)) && !isOfUnknown(detector, table))
-                || (special(detector) && table.ofSomebody() && isAbout(detector, table));
+        boolean ofPeople = special(detector)
+                ? isOfSomebody(detector, table) && isAbout(detector, table)
+                : (isOfPeople(detector, table) || isOwnPlace(detector)) && !isOfUnknown(detector, table);
         return (ofPeople || isTrace(detector, table)) && !isOfNoNames(detector, matches);
     }
 

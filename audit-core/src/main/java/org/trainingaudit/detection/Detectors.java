@@ -84,12 +84,17 @@ public final class Detectors {
         if (reader.isSpent()) {
             throw new TooComplexException(text.length());
         }
-        boolean ofNobody = matches.stream().anyMatch(Detectors::isOfWords) && GeneralQuestion.is(folded.lower());
+        boolean ofNobody = matches.stream().anyMatch(Detectors::isOfWords) && isOfNobody(folded.lower(), matches);
         return matches.stream()
                 .filter(match -> match.confidence() >= SURE_ENOUGH && !(ofNobody && isOfWords(match)))
                 .map(match -> span(folded, match))
                 .sorted(Comparator.comparingInt(Span::start))
                 .toList();
+    }
+
+    private static boolean isOfNobody(String lower, List<Match> matches) {
+        boolean named = matches.stream().anyMatch(match -> match.confidence() >= SURE_ENOUGH && !isOfWords(match));
+        return GeneralQuestion.is(lower) || GeneralStatement.is(lower, named);
     }
 
     /** Whether it's a word for something special, and no number or code. */

@@ -120,7 +120,7 @@ record NamesInFull(
         String lower = Folding.lower(name);
         Predicate<String> dotted = word -> lower.contains(word + ".");
         boolean anyDotted = lower.endsWith(".") || lower.contains(". ");
-        if (words.size() < 2 && !anyDotted) {
+        if (words.size() < 2 && !(anyDotted && words.get(0).length() >= SHORTEST_WORD)) {
             return Optional.empty();
         }
         return phrases.getOrDefault(key(words), List.of()).stream()

@@ -37,6 +37,58 @@ class HeaderWordsTest {
     }
 
     @Test
+    void writesOutWordsWithoutVowelsWordsWithDotsAndWordsThatWereCutOff() {
+        assertThat(DETECTORS.headerWords().inFull("HmlssDuty")).isEqualTo("homeless duty");
+        assertThat(toldOf("kadry", "pesel", "St. niepełn.")).contains("health.disability");
+        assertThat(toldOf("kadry", "pesel", "Zw. zawod.")).contains("trade_union_membership");
+        assertThat(DETECTORS.headerWords().inFull("Passport #")).isEqualTo("passport no");
+    }
+
+    @Test
+    void leavesWordsThatAreWhole() {
+        assertThat(DETECTORS.headerWords().inFull("sex_code")).isEqualTo("sex_code");
+        assertThat(DETECTORS.headerWords().inFull("Geschl.")).isEqualTo("geschlecht");
+        assertThat(DETECTORS.headerWords().inFull("#5")).isEqualTo("#5");
+        assertThat(DETECTORS.headerWords().inFull("html_src")).isEqualTo("html_src");
+    }
+
+    @Test
+    void tellsAWardOfATownAndCountedParticipantsFromSomebody() {
+        assertThat(DETECTORS.headerWords().isOfSomebody("WardCode")).isFalse();
+        assertThat(DETECTORS.headerWords().isOfSomebody("Participants")).isFalse();
+        assertThat(DETECTORS.headerWords().isOfSomebody("participant")).isTrue();
+    }
+
+    @Test
+    void tellsDeathsByRaceFromSomebodysRace() {
+        assertThat(toldOf("deaths", "county", "gender", "race", "deaths", "population", "crude rate"))
+                .isEmpty();
+        assertThat(toldOf("deaths", "patient_id", "gender", "race", "deaths", "population"))
+                .contains("racial_or_ethnic_origin");
+    }
+
+    @Test
+    void takesAHintOfSomethingSpecialOnlyInATableAboutIt() {
+        assertThat(toldOf("customers", "customer_name", "condition", "route", "charge", "last visit"))
+                .containsOnly("contact.name");
+        assertThat(toldOf("clinic", "patient_name", "diagnosis", "medication", "condition"))
+                .containsExactly(
+                        "contact.name", "health.medical_history", "health.treatment", "health.medical_history");
+    }
+
+    @Test
+    void takesATableWithBothHalvesOfANameForOneAboutPeople() {
+        assertThat(toldOf("camp", "Camper Last", "Camper First", "Meds @ camp", "Bus stop", "Bunk"))
+                .contains("health.treatment");
+    }
+
+    @Test
+    void takesTheLatitudeOfAHomeForSomebodys() {
+        assertThat(toldOf("readings", "meter", "home_lat", "home_lon", "kwh")).contains("precise_location");
+        assertThat(toldOf("readings", "meter", "lat", "lon", "kwh")).isEmpty();
+    }
+
+    @Test
     void takesAGenreForAKindOfThing() {
         assertThat(HeaderReading.of("Genre", DETECTORS).ofSomebody()).isFalse();
         assertThat(HeaderReading.of("Sexe", DETECTORS).ofSomebody()).isTrue();

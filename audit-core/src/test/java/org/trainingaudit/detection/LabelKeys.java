@@ -21,6 +21,9 @@ final class LabelKeys {
             case "payment_card" -> "financial_account";
             case "financial" -> "financial_profile";
             case "device_or_online_id" -> DEVICE;
+            case "account_credentials" -> "credentials";
+            case "disability" -> "health";
+            case "religion_or_belief" -> "religious_belief";
             default -> WHOLE.contains(label) ? label : root;
         };
     }
