@@ -61,6 +61,9 @@ final class NamesOfWorks {
             "jerry maguire",
             "billy elliot");
 
+    /** Washington, D.C. is written as Washington, D. would be. */
+    private static final String CAPITAL = "washington,d.c";
+
     private static final int LONGEST = 60;
 
     private NamesOfWorks() {}
@@ -71,7 +74,13 @@ final class NamesOfWorks {
                 && WITH_TITLE.matcher(text.text(0, text.length())).matches();
     }
 
+    private static boolean isCapital(FoldedText text, int start, int end) {
+        return text.lower(start, Math.min(text.length(), end + 2))
+                .replace(" ", "")
+                .startsWith(CAPITAL);
+    }
+
     static boolean isFigure(FoldedText text, int start, int end) {
-        return FIGURES.contains(text.lower(start, end));
+        return FIGURES.contains(text.lower(start, end)) || isCapital(text, start, end);
     }
 }
