@@ -32,7 +32,7 @@ final class BirthDates {
                     .formatted(MONTHS);
 
     /** What stands behind a date and says that somebody was born then. */
-    private static final String BORN = "(?= ?生(?:[まれ)）、。 ]|$))";
+    private static final String BORN = "(?= ?生(?![^まれ)）、。 ]))";
 
     /** A name, as of a family and of one in it. */
     private static final String BEHIND_NAME =

@@ -18,7 +18,10 @@ class UnseenFloorsTest {
         "fresh,0.94,0.015,0.008",
         "held,0.95,0.02,0.01",
         "blind,0.95,0.01,0.005",
-        "sealed,0.96,0.015,0.006"
+        "sealed,0.96,0.015,0.006",
+        "fourth/open,0.91,0.016,0.007",
+        "fourth/mid,0.68,0.055,0.036",
+        "fourth/last,0.69,0.067,0.046"
     })
     void tellsSpecialColumnsFromCataloguesAndShares(String set, double macroF1, double told, double special)
             throws IOException {
