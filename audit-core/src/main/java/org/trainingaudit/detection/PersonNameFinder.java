@@ -290,9 +290,9 @@ final class PersonNameFinder implements Finder {
      * are called Arthur Christmas. In a column of them that is still enough.
      */
     private static double together(Cell cell, List<Token> name, boolean whole) {
-        boolean figure = NamesOfWorks.isFigure(
+        boolean capital = NamesOfWorks.isCapital(
                 cell.text(), name.get(0).start(), name.get(name.size() - 1).end());
-        double worth = figure ? UNTOLD : worth(name);
+        double worth = capital ? UNTOLD : worth(name);
         if (whole) {
             return worth < BOTH_KNOWN ? Math.min(worth, UNTOLD) : worth;
         }
