@@ -136,10 +136,10 @@ final class DetectorLoader {
 
     private void add(DetectorFile file, String hash) {
         file.nothing().forEach(phrase -> {
-            phrases.add(phrase.value(), "", Phrases.Worth.NOTHING);
+            phrases.add(worded(phrase), "", Phrases.Worth.NOTHING);
             written.add(folded(phrase));
         });
-        file.stops().forEach(phrase -> phrases.add(phrase.value(), "", Phrases.Worth.STOP));
+        file.stops().forEach(phrase -> phrases.add(worded(phrase), "", Phrases.Worth.STOP));
         file.words().forEach(this::addWords);
         abbreviations.putAll(file.abbreviations());
         books.addAll(file.codeBooks());
@@ -235,18 +235,29 @@ final class DetectorLoader {
     private void addWords(DetectorFile.Entry entry) {
         String id = entry.id().value();
         entry.names().forEach(phrase -> {
-            phrases.add(phrase.value(), id, Phrases.Worth.NAME);
+            phrases.add(worded(phrase), id, Phrases.Worth.NAME);
             written.add(folded(phrase));
         });
         entry.romaji().stream()
                 .flatMap(word -> Romaji.spellings(word.value()).stream())
                 .forEach(name -> phrases.add(name, id, Phrases.Worth.NAME));
-        entry.hints().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.HINT));
+        entry.hints().forEach(phrase -> phrases.add(worded(phrase), id, Phrases.Worth.HINT));
         entry.tables().forEach(word -> setOf(tables, folded(word)).add(id));
         entry.beside().forEach(name -> setOf(beside, folded(name)).add(id));
-        entry.labels().forEach(phrase -> phrases.add(phrase.value(), id, Phrases.Worth.LABEL));
-        entry.terms().forEach(term -> vocabulary.add(term.value(), known(id), false));
-        entry.weakTerms().forEach(term -> vocabulary.add(term.value(), known(id), true));
+        entry.labels().forEach(phrase -> phrases.add(worded(phrase), id, Phrases.Worth.LABEL));
+        entry.terms().forEach(term -> vocabulary.add(worded(term), known(id), false));
+        entry.weakTerms().forEach(term -> vocabulary.add(worded(term), known(id), true));
+    }
+
+    /** A word as it stands in the file; one without a letter would be found in all kinds of numbers. */
+    private String worded(Text word) {
+        if (!Lexicon.isOfLetters(word.value())) {
+            faults.add(
+                    word.at(),
+                    "'" + word + "' has no letter, so that it would be found within any number;"
+                            + " expected a word, or give a pattern");
+        }
+        return word.value();
     }
 
     private Known known(String id) {

@@ -1,52 +1,24 @@
 package org.trainingaudit.detection;
 
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Names of people in kanji and kana: family names of a list, what a label announces, and what an honorific follows. */
+/** Names of people in kanji: family names of a list, what a label announces, and what an honorific follows. */
 final class JapaneseNames {
 
     private static final Alphabet ALPHABET = new Alphabet();
     private static final TextPattern JAPANESE = new TextPattern(
             Pattern.compile("[\\p{IsHan}々ヶ]{1,4} ?[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}々ー]{1,5}"), ALPHABET);
-    private static final TextPattern KANA = new TextPattern(
-            Pattern.compile(
-                    "[\\p{IsKatakana}ー]{2,6}[ ・][\\p{IsKatakana}ー]{2,6}|[\\p{IsHiragana}ー]{2,6} [\\p{IsHiragana}ー]{2,6}"),
-            ALPHABET);
-    private static final TextPattern HONORIFIC = new TextPattern(
-            Pattern.compile(
-                    " ?(?:様|さん|氏|君|殿|先生|くん|ちゃん|部長|課長|係長|社長|主任|次長|会長|専務|常務|店長|教授|准教授|医師|選手|議員|監督|宛|容疑者|被告|受刑者|死刑囚|記者|弁護士|院長|校長|園長|施設長|先輩|後輩|夫妻|夫人|嬢|牧師|住職|知事|市長|町長|大臣|看護師|保健師|巡査|警部)"),
-            ALPHABET);
-    /** A name from abroad before an honorific: シャルマ氏. */
-    private static final TextPattern KANA_HONOURED = new TextPattern(
-            Pattern.compile(
-                    "(?<![\\p{IsKatakana}ー])[\\p{IsKatakana}ー]{2,10}(?:[ ・][\\p{IsKatakana}ー]{1,10}){0,3}(?=氏|さん|様|容疑者|被告|君)"),
-            ALPHABET);
-
-    /** Of several names from abroad in brackets, or one of kana before a date: （グエン ティ ラン）. */
-    private static final TextPattern KANA_MARKED = new TextPattern(
-            Pattern.compile(
-                    "(?<=[(])[\\p{IsKatakana}ー]{2,8}(?:[ ・][\\p{IsKatakana}ー]{1,8}){2,3}(?=[)])"
-                            + "|(?:[\\p{IsKatakana}ー]{2,6} [\\p{IsKatakana}ー]{2,6}|[\\p{IsHiragana}ー]{2,6} [\\p{IsHiragana}ー]{2,6})(?= {0,2}[(]?(?:明治|大正|昭和|平成|令和|(?:19|20)[0-9]{2}[年/.-]))"),
-            ALPHABET);
-
-    /** Words in katakana for whoever it may be: お客様 isn't, but ユーザー様 and ドライバーさん are no names either. */
-    private static final Set<String> ANYBODY = Set.of(
-            "ユーザー", "ユーザ", "メーカー", "オーナー", "ゲスト", "スタッフ", "ドライバー", "ヘルパー", "ママ", "パパ", "サンタ", "ファン", "メンバー", "リーダー",
-            "マネージャー", "クライアント", "カスタマー", "サポーター", "モデル", "タレント", "アナウンサー", "カメラマン", "デザイナー", "エンジニア", "コーチ", "ボランティア",
-            "インターン", "バイト", "パート", "ホスト", "ナース", "ドクター", "シスター", "ペット", "ワンコ", "ネコ", "イヌ", "ベンダー", "ディーラー", "キャスト",
-            "アイドル", "ライター", "プロ", "アマ", "テナント", "キャディー", "ガイド", "プレイヤー", "プレーヤー", "セラピスト", "トレーナー", "ケアマネ", "レシピエント",
-            "ドナー");
-
-    private static final TextPattern INTRODUCED =
-            new TextPattern(Pattern.compile("(?:です[。！!]|ですが|と申します|と申し|と言います|でございます|と名乗)"), ALPHABET);
+    private static final Literals HONORIFIC = new Literals(
+            "様", "さん", "氏", "君", "殿", "先生", "くん", "ちゃん", "部長", "課長", "係長", "社長", "主任", "次長", "会長", "専務", "常務", "店長",
+            "教授", "准教授", "医師", "選手", "議員", "監督", "宛", "容疑者", "被告", "受刑者", "死刑囚", "記者", "弁護士", "院長", "校長", "園長", "施設長",
+            "先輩", "後輩", "夫妻", "夫人", "嬢", "牧師", "住職", "知事", "市長", "町長", "大臣", "看護師", "保健師", "巡査", "警部");
+    private static final Literals INTRODUCED = new Literals("です。", "です!", "ですが", "と申し", "と言います", "でございます", "と名乗");
 
     /** What goes on so is named after somebody: 松本清張全集. */
-    private static final TextPattern NAMED_AFTER = new TextPattern(
-            Pattern.compile(
-                    "(?:全集|選集|作品集|詩集|句集|歌集|画集|賞|記念|文学館|美術館|博物館|文庫|著|展|伝|論|杯|通り|商店|工務店|建設|製作所|工業|株式会社|医院|歯科|内科|整形|クリニック|事務所|法律|会計)"),
-            ALPHABET);
+    private static final Literals NAMED_AFTER = new Literals(
+            "全集", "選集", "作品集", "詩集", "句集", "歌集", "画集", "賞", "記念", "文学館", "美術館", "博物館", "文庫", "著", "展", "伝", "論", "杯",
+            "通り", "商店", "工務店", "建設", "製作所", "工業", "株式会社", "医院", "歯科", "内科", "整形", "クリニック", "事務所", "法律", "会計");
 
     /** A family name that ends so before a boundary stands for somebody, whom a label has announced. */
     private static final String BOUNDARY = ")、。 　はがもをにとへの(/";
@@ -59,7 +31,11 @@ final class JapaneseNames {
     private static final String AMOUNTS = "数円額費率量度級点件回個台冊枚組";
 
     /** Who speaks of somebody by the family name alone: 弊社阿部が. */
-    private static final Set<String> OF_OURS = Set.of("弊社", "当社", "当方", "弊部", "当部", "部下", "同僚", "担当", "社員", "店長", "課長");
+    private static final Literals OF_OURS =
+            new Literals("弊社", "当社", "当方", "弊部", "当部", "部下", "同僚", "担当", "社員", "店長", "課長");
+
+    /** How long each of those is. */
+    private static final int OURS = 2;
 
     /** Families named as places are: 福島は晴れ. */
     private static final Set<String> FAMILIES_OF_PLACES = Set.of(
@@ -74,10 +50,6 @@ final class JapaneseNames {
     private static final String TOPICS = "はがも";
 
     private static final String PLACES = "県市区町村駅都府郡店社院校川山島";
-    private static final List<String> ACCOUNTS = List.of("普通", "当座", "口座", "貯蓄");
-    private static final int SHORTEST_ACCOUNT = 6;
-    private static final int KIND_OF_ACCOUNT = 6;
-
     /** What a form asks for beside the name is no name: 氏名、住所、電話番号. */
     private static final Set<String> ASKED = Set.of(
             "住所", "電話", "生年", "性別", "年齢", "所属", "会社", "連絡", "番号", "記入", "入力", "確認", "職業", "部署", "役職", "携帯", "学校", "勤務");
@@ -103,52 +75,6 @@ final class JapaneseNames {
                 i = Math.max(i, end - 1);
             }
         }
-        RegexRun run = cell.run();
-        for (int from = 0; mayHaveKana(text) && KANA.find(run, from); ) {
-            from = TextPattern.next(run);
-            boolean whole = cell.isWhole(run.start(0), run.end(0));
-            teller.tell(run.start(0), run.end(0), whole ? 0.35 : isHolder(text, run.start(0)) ? 0.7 : 0, 0.9);
-        }
-        kana(run, text, teller);
-    }
-
-    /** Names in kana that something beside them shows to be names. */
-    private static void kana(RegexRun run, FoldedText text, Teller teller) {
-        for (int from = 0; KANA_HONOURED.find(run, from); ) {
-            from = TextPattern.next(run);
-            if (!ANYBODY.contains(text.text(run.start(0), run.end(0)))) {
-                teller.tell(run.start(0), run.end(0), 0.6);
-            }
-        }
-        for (int from = 0; KANA_MARKED.find(run, from); ) {
-            from = TextPattern.next(run);
-            teller.tell(run.start(0), run.end(0), 0.6);
-        }
-    }
-
-    /** Whether the number of an account stands before it, as banks write whose it is: 普通 1234567 ﾔﾏﾀﾞ ﾀﾛｳ. */
-    private static boolean isHolder(FoldedText text, int start) {
-        int from = start - 1;
-        while (from > 0 && text.at(from) == ' ') {
-            from--;
-        }
-        int end = from;
-        while (from >= 0 && text.at(from) >= '0' && text.at(from) <= '9') {
-            from--;
-        }
-        String before = text.text(Math.max(0, from - KIND_OF_ACCOUNT), from + 1);
-        return end - from >= SHORTEST_ACCOUNT && ACCOUNTS.stream().anyMatch(before::contains);
-    }
-
-    /** Whether two runs of kana stand side by side with a space or a dot between. */
-    private static boolean mayHaveKana(FoldedText text) {
-        for (int i = 1; i + 1 < text.length(); i++) {
-            char c = text.at(i);
-            if ((c == ' ' || c == '・') && text.at(i - 1) >= 0x2E80 && text.at(i + 1) >= 0x2E80) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isHan(FoldedText text, int index) {
@@ -169,7 +95,7 @@ final class JapaneseNames {
         }
         boolean spaced = start + family < text.length() && text.at(start + family) == ' ';
         int given = start + family + (spaced ? 1 : 0);
-        int end = givenEnd(text, given, run);
+        int end = givenEnd(text, given);
         Name name = new Name(start, family, given, end == given ? start + family : end, spaced);
         boolean behindLabel = teller.isRightAfterLabel(start);
         double alone = alone(cell, name);
@@ -190,19 +116,19 @@ final class JapaneseNames {
     private boolean isKnown(Cell cell, Name name) {
         return name.hasGiven()
                 && lists.isGivenJa(cell.text().chars(), name.given, name.end)
-                && !NAMED_AFTER.standsAt(cell.run(), name.end);
+                && !NAMED_AFTER.standsAt(cell.text(), name.end);
     }
 
     private static boolean isPlausible(Cell cell, Name name) {
         return name.hasGiven()
                 && PLACES.indexOf(cell.text().at(name.end - 1)) < 0
-                && !NAMED_AFTER.standsAt(cell.run(), name.end);
+                && !NAMED_AFTER.standsAt(cell.text(), name.end);
     }
 
     /** How sure it is where nothing announces a name. */
     private double alone(Cell cell, Name name) {
         FoldedText text = cell.text();
-        boolean honoured = HONORIFIC.standsAt(cell.run(), name.end);
+        boolean honoured = isHonoured(cell.text(), name.end);
         boolean whole = cell.isWhole(name.start, name.end);
         if (isTopic(text, name.start, name.family)) {
             return OF_FAMILY;
@@ -216,7 +142,7 @@ final class JapaneseNames {
         }
         boolean introduced = plausible
                 && isPause(text, name.start)
-                && INTRODUCED.standsAt(cell.run(), name.end)
+                && INTRODUCED.standsAt(cell.text(), name.end)
                 && !hasCommon(text, name.given, name.end);
         return honoured || introduced ? OF_FAMILY : 0;
     }
@@ -228,15 +154,20 @@ final class JapaneseNames {
     }
 
     private double labelled(Cell cell, Name name, boolean behindLabel) {
-        if (isKnown(cell, name) || isPlausible(cell, name) || HONORIFIC.standsAt(cell.run(), name.end)) {
+        if (isKnown(cell, name) || isPlausible(cell, name) || isHonoured(cell.text(), name.end)) {
             return 0.92;
         }
         boolean byFamily = !name.hasGiven() && name.family > 1 && (name.spaced || isBoundary(cell.text(), name.end));
         return byFamily && behindLabel ? 0.8 : 0;
     }
 
+    private static boolean isHonoured(FoldedText text, int at) {
+        boolean spaced = at < text.length() && text.at(at) == ' ';
+        return HONORIFIC.standsAt(text, spaced ? at + 1 : at);
+    }
+
     private static boolean isOfOurs(FoldedText text, int start) {
-        return start >= 2 && OF_OURS.contains(text.text(start - 2, start));
+        return start >= OURS && OF_OURS.standsAt(text, start - OURS);
     }
 
     /** Whether a family name by itself is what the sentence is about. */
@@ -274,8 +205,8 @@ final class JapaneseNames {
     }
 
     /** The end of the longest known given name from there, else of the characters that could be one. */
-    private int givenEnd(FoldedText text, int start, RegexRun run) {
-        if (HONORIFIC.standsAt(run, start)) {
+    private int givenEnd(FoldedText text, int start) {
+        if (isHonoured(text, start)) {
             return start;
         }
         for (int end = Math.min(text.length(), start + 4); end > start; end--) {
@@ -283,14 +214,14 @@ final class JapaneseNames {
                 return end;
             }
         }
-        int kana = kanaEnd(text, start, run);
+        int kana = kanaEnd(text, start);
         if (kana > start) {
             return kana;
         }
         int end = start;
         while (end < text.length() && end < start + 3 && isHan(text, end)) {
             end++;
-            if (HONORIFIC.standsAt(run, end)) {
+            if (isHonoured(text, end)) {
                 return end;
             }
         }
@@ -298,7 +229,7 @@ final class JapaneseNames {
     }
 
     /** The end of a given name in kana, as in くみ子, or as in さゆりさん; the start if there is none. */
-    private static int kanaEnd(FoldedText text, int start, RegexRun run) {
+    private static int kanaEnd(FoldedText text, int start) {
         int end = start;
         while (end < text.length() && end < start + LONGEST_KANA && isKana(text.at(end))) {
             end++;
@@ -308,7 +239,7 @@ final class JapaneseNames {
         }
         for (int to = end; to >= start + 2; to--) {
             boolean ends = to == end && (to == text.length() || "（(、。 　".indexOf(text.at(to)) >= 0);
-            if (ends || HONORIFIC.standsAt(run, to) || INTRODUCED.standsAt(run, to)) {
+            if (ends || isHonoured(text, to) || INTRODUCED.standsAt(text, to)) {
                 return to;
             }
         }

@@ -58,7 +58,7 @@ final class Lexicon {
         Map<String, Integer> begun = new HashMap<>();
         for (String term : all) {
             begin(term, begun);
-            letters &= term.chars().anyMatch(c -> c >= 0x80 || Character.isLetter(c));
+            letters &= isOfLetters(term);
             open(term);
         }
         this.ofLetters = letters;
@@ -97,6 +97,11 @@ final class Lexicon {
             start--;
         }
         return word.substring(start, end);
+    }
+
+    /** Whether there is more in a term than there may be in any number. */
+    static boolean isOfLetters(String term) {
+        return term.chars().anyMatch(c -> c >= ASCII || Character.isLetter(c));
     }
 
     private static boolean isLetter(char c) {

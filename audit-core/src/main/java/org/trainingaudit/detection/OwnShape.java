@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * A shape that a detector with code brings itself, before it is known which detector that is.
  *
- * @param digits how many digits the text must have
+ * @param digits how many digits a match that counts has at least, no letter of ASCII among so many of them
  * @param stopped whether a word right before that makes it a number of another kind takes its worth away
  */
 record OwnShape(Pattern pattern, Predicate<String> check, int digits, boolean stopped, double alone, double labelled) {
@@ -27,7 +27,7 @@ record OwnShape(Pattern pattern, Predicate<String> check, int digits, boolean st
     Shape of(Known detector, Alphabet alphabet) {
         return new Shape(
                 detector,
-                new TextPattern(pattern, alphabet),
+                new TextPattern(pattern, alphabet, digits),
                 false,
                 check,
                 "",

@@ -93,6 +93,7 @@ final class PersonNameFinder implements Finder {
     public void find(Cell cell, Teller teller) {
         if (!cell.text().isAscii()) {
             japanese.find(cell, teller);
+            KanaNames.find(cell, teller);
         }
         if (!cell.text().mayHaveLatin() || !mayHaveNames(cell, teller.isLabelled())) {
             return;

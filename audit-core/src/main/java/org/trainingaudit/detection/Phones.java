@@ -31,47 +31,53 @@ final class Phones {
             "21", "22", "23", "24", "25", "26", "29", "35", "37", "38", "42", "50", "59", "67", "68", "69", "80", "85",
             "87", "88", "96", "97", "99");
 
-    /** Fewer digits are no telephone number. */
-    private static final int FEWEST_DIGITS = 6;
-
     static final List<OwnShape> SHAPES = List.of(
             shape(
+                    7,
                     "\\+[1-9][0-9]{0,2}[ .-]?(?:\\([0-9]{1,4}\\)[ .-]?)?[0-9]{1,5}(?:[ .-][0-9]{1,5}|[0-9]{1,5}){0,4}"
                             + EXTENSION,
                     Phones::international,
                     0.92,
                     0.97),
-            shape("0[5-9]0([-. ]?)[0-9]{4}\\1[0-9]{4}", v -> count(v, 11, 11), 0.85, 0.97),
-            shape("0[5-9]0/[0-9]{4}/[0-9]{4}", Shape.UNCHECKED, 0, 0.9),
+            shape(11, "0[5-9]0([-. ]?)[0-9]{4}\\1[0-9]{4}", v -> count(v, 11, 11), 0.85, 0.97),
+            shape(11, "0[5-9]0/[0-9]{4}/[0-9]{4}", Shape.UNCHECKED, 0, 0.9),
             shape(
+                    10,
                     "0[0-9]{1,4}([-.])[0-9]{1,4}\\1[0-9]{4}|\\(?0[0-9]{1,4}[)(] ?[0-9]{1,4}[-) ][0-9]{4}",
-                    Phones::japaneseFixed, 0.8, 0.95),
+                    Phones::japaneseFixed,
+                    0.8,
+                    0.95),
             shape(
+                    10,
                     "(?:(?:00)?1[ .-])?(?:\\([2-9][0-9]{2}\\) ?|[2-9][0-9]{2}([-.]))[2-9][0-9]{2}[-. ][0-9]{4}"
                             + EXTENSION,
                     Shape.UNCHECKED,
                     0.85,
                     0.97),
             shape(
+                    11,
                     NO_LETTER + "0[ -]?\\(?5[0-9]{2}\\)?[ -]?[0-9]{3}[ -]?[0-9]{2}[ -]?[0-9]{2}",
                     Shape.UNCHECKED,
                     0.6,
                     0.95),
-            shape(NO_LETTER + "[2-5][0-9]{2}([ .-])[0-9]{3}\\1[0-9]{2}\\1[0-9]{2}", Shape.UNCHECKED, 0.55, 0.9),
-            shape(NO_LETTER + "1?[2-9][0-9]{2} [2-9][0-9]{2} [0-9]{4}", Shape.UNCHECKED, 0.55, 0.9),
+            shape(10, NO_LETTER + "[2-5][0-9]{2}([ .-])[0-9]{3}\\1[0-9]{2}\\1[0-9]{2}", Shape.UNCHECKED, 0.55, 0.9),
+            shape(10, NO_LETTER + "1?[2-9][0-9]{2} [2-9][0-9]{2} [0-9]{4}", Shape.UNCHECKED, 0.55, 0.9),
             shape(
+                    9,
                     NO_LETTER
                             + "0 ?\\(?[0-9]{2,4}\\)?(?:[ -][0-9]{2,4}){2,4}|\\(0[0-9]{1,4}\\) ?[0-9]{3,4}[ -]?[0-9]{3,4}",
                     v -> isNational(v) && !isDate(v),
                     0.6,
                     0.9),
-            shape(NO_LETTER + "\\(?[0-9]{2,5}\\)?(?:[ .-]?[0-9]{2,5}){1,5}" + EXTENSION, Phones::anyNumber, 0, 0.8));
+            shape(6, NO_LETTER + "\\(?[0-9]{2,5}\\)?(?:[ .-]?[0-9]{2,5}){1,5}" + EXTENSION, Phones::anyNumber, 0, 0.8));
 
     private Phones() {}
 
-    private static OwnShape shape(String regex, Predicate<String> plausible, double alone, double labelled) {
+    /** A shape of numbers that have at least so many digits. */
+    private static OwnShape shape(
+            int digits, String regex, Predicate<String> plausible, double alone, double labelled) {
         Pattern pattern = Pattern.compile(BEFORE + "(?:" + regex + ")" + AFTER);
-        return new OwnShape(pattern, plausible, FEWEST_DIGITS, true, alone, labelled);
+        return new OwnShape(pattern, plausible, digits, true, alone, labelled);
     }
 
     private static boolean count(String value, int least, int most) {

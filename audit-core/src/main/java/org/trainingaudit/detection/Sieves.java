@@ -33,9 +33,6 @@ final class Sieves {
     /** Longer than nearly all words of prose. */
     private static final int LONG_RUN = 15;
 
-    /** So few patterns are run sooner than asked about. */
-    private static final int FEW = 1;
-
     private final List<Optional<Regex>> regexes;
     private final Candidates candidates;
     private final Alphabet alphabet;
@@ -106,22 +103,11 @@ final class Sieves {
                 passing[word] &= ~ofLongRuns[word];
             }
         }
-        if (count(passing) <= FEW) {
-            return;
-        }
         for (Group group : groups) {
             if (Candidates.intersect(group.bits, passing)) {
                 pass(group, text, passing);
             }
         }
-    }
-
-    private static int count(long[] bits) {
-        int count = 0;
-        for (long word : bits) {
-            count += Long.bitCount(word);
-        }
-        return count;
     }
 
     private void pass(Group group, FoldedText text, long[] passing) {

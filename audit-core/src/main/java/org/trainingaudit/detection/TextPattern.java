@@ -13,6 +13,7 @@ final class TextPattern {
     private final Pattern pattern;
     private final Optional<RegexReader.Reading> reading;
     private final Alphabet alphabet;
+    private final int least;
     private int together;
     private Optional<RegexProgram> program = Optional.empty();
     private volatile boolean made;
@@ -22,7 +23,17 @@ final class TextPattern {
 
     /** All patterns of an alphabet must have been made before the first one runs. */
     TextPattern(Pattern pattern, Alphabet alphabet) {
+        this(pattern, alphabet, 0);
+    }
+
+    /**
+     * The same, where somebody knows more of the matches than the pattern says.
+     *
+     * @param together how many digits each has with no letter of ASCII among them
+     */
+    TextPattern(Pattern pattern, Alphabet alphabet, int together) {
         this.pattern = pattern;
+        this.least = together;
         this.alphabet = alphabet;
         this.reading = RegexReader.read(pattern, alphabet);
         this.value = group("v");
@@ -84,8 +95,10 @@ final class TextPattern {
 
     private Optional<RegexProgram> program() {
         if (!made) {
-            together = reading.map(read -> DigitsTogether.of(read.regex(), alphabet))
-                    .orElse(0);
+            together = Math.max(
+                    least,
+                    reading.map(read -> DigitsTogether.of(read.regex(), alphabet))
+                            .orElse(0));
             program = reading.flatMap(read -> RegexProgram.of(read, alphabet));
             made = true;
         }

@@ -136,6 +136,7 @@ class DetectorsTest {
                   - {id: phone, category: contact.phone}
                   - {id: address, category: contact.email}
                   - {id: d, category: contact.email, like: phon}
+                  - {id: e, category: contact.email, names: ['3919', '2fa'], terms: ['10-20']}
                 """, others);
         assertThat(others.text())
                 .contains("unknown category 'contact.emial'; did you mean 'contact.email'?")
@@ -144,7 +145,10 @@ class DetectorsTest {
                 .contains("unknown check 'luhm'; did you mean 'luhn'?")
                 .contains("detector 'phone' stands twice")
                 .contains("detector 'address' finds contact.address, not contact.email")
-                .contains("detector 'd': unknown detector 'phon'; did you mean 'phone'?");
+                .contains("detector 'd': unknown detector 'phon'; did you mean 'phone'?")
+                .contains("'3919' has no letter, so that it would be found within any number")
+                .contains("'10-20' has no letter")
+                .doesNotContain("'2fa' has no letter");
     }
 
     @Test
