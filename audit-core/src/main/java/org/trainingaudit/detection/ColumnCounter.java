@@ -3,7 +3,6 @@ package org.trainingaudit.detection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,7 +101,7 @@ final class ColumnCounter {
     private final ValueMemory memory;
     private final long[] rows;
     private final long[] billionths;
-    private final Map<ValueKind, long[]> kinds = new EnumMap<>(ValueKind.class);
+    private final long[] kinds = new long[KINDS.length];
 
     /** One reader may serve all counters of a thread. */
     ColumnCounter(Detectors detectors, CellReader reader, HeaderReading header, ValueMemory memory) {
@@ -143,7 +142,7 @@ final class ColumnCounter {
 
     /** Counts what was seen in a value. */
     void count(Seen seen) {
-        of(seen.kind)[0]++;
+        kinds[seen.kind.ordinal()]++;
         for (long find : seen.finds) {
             int number = (int) (find & ((1 << NUMBER_BITS) - 1));
             rows[number]++;
@@ -189,19 +188,11 @@ final class ColumnCounter {
     }
 
     long rows() {
-        long sum = 0;
-        for (ValueKind kind : KINDS) {
-            sum += count(kind);
-        }
-        return sum;
-    }
-
-    private long[] of(ValueKind kind) {
-        return kinds.computeIfAbsent(kind, key -> new long[1]);
+        return Arrays.stream(kinds).sum();
     }
 
     long count(ValueKind kind) {
-        return of(kind)[0];
+        return kinds[kind.ordinal()];
     }
 
     /** Rows that have a value. */
@@ -224,7 +215,7 @@ final class ColumnCounter {
 
     /** Counts what another counter of the same column has counted. */
     void add(ProfileCounts.Column counts) {
-        counts.kinds().forEach((kind, count) -> of(ValueKind.valueOf(kind))[0] += count);
+        counts.kinds().forEach((kind, count) -> kinds[ValueKind.valueOf(kind).ordinal()] += count);
         counts.finds().forEach((id, finds) -> {
             int number = detectors.known(id).number();
             rows[number] += finds.rows();
