@@ -3,9 +3,11 @@ package org.trainingaudit.detection;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -101,7 +103,7 @@ final class ColumnCounter {
     private final ValueMemory memory;
     private final long[] rows;
     private final long[] billionths;
-    private final long[] kinds = new long[KINDS.length];
+    private final Map<ValueKind, long[]> kinds = new EnumMap<>(ValueKind.class);
 
     /** One reader may serve all counters of a thread. */
     ColumnCounter(Detectors detectors, CellReader reader, HeaderReading header, ValueMemory memory) {
@@ -112,6 +114,9 @@ final class ColumnCounter {
         this.memory = memory;
         this.rows = new long[detectors.size()];
         this.billionths = new long[detectors.size()];
+        for (ValueKind kind : KINDS) {
+            kinds.put(kind, new long[1]);
+        }
     }
 
     /** Looks at a value and counts it; false if it isn't counted, because it took too long to be read to its end. */
@@ -142,7 +147,7 @@ final class ColumnCounter {
 
     /** Counts what was seen in a value. */
     void count(Seen seen) {
-        kinds[seen.kind.ordinal()]++;
+        of(seen.kind)[0]++;
         for (long find : seen.finds) {
             int number = (int) (find & ((1 << NUMBER_BITS) - 1));
             rows[number]++;
@@ -188,11 +193,15 @@ final class ColumnCounter {
     }
 
     long rows() {
-        return Arrays.stream(kinds).sum();
+        return kinds.values().stream().mapToLong(count -> count[0]).sum();
+    }
+
+    private long[] of(ValueKind kind) {
+        return Objects.requireNonNull(kinds.get(kind));
     }
 
     long count(ValueKind kind) {
-        return kinds[kind.ordinal()];
+        return of(kind)[0];
     }
 
     /** Rows that have a value. */
@@ -215,7 +224,7 @@ final class ColumnCounter {
 
     /** Counts what another counter of the same column has counted. */
     void add(ProfileCounts.Column counts) {
-        counts.kinds().forEach((kind, count) -> kinds[ValueKind.valueOf(kind).ordinal()] += count);
+        counts.kinds().forEach((kind, count) -> of(ValueKind.valueOf(kind))[0] += count);
         counts.finds().forEach((id, finds) -> {
             int number = detectors.known(id).number();
             rows[number] += finds.rows();
