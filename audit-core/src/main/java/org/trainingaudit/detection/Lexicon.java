@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Finds which of many terms begin at each word of a text. Written for speed: small tables of the terms' first two to four
@@ -61,16 +62,18 @@ final class Lexicon {
     /** First four characters of terms of four or more. */
     private final long[] fours = new long[FOUR / 64];
 
-    private Lexicon(TermTree tree, List<String> all, List<String> noted) {
+    private Lexicon(TermTree tree, List<String> noted) {
         this.tree = tree;
-        boolean letters = true;
+        AtomicBoolean letters = new AtomicBoolean(true);
         Map<String, Long> begun = new HashMap<>();
-        for (String term : all) {
+        tree.forEach((term, numbers) -> {
             begin(term, begun);
-            letters &= isOfLetters(term);
             open(term);
-        }
-        this.ofLetters = letters;
+            if (!isOfLetters(term)) {
+                letters.set(false);
+            }
+        });
+        this.ofLetters = letters.get();
         noted.forEach(word -> begun.merge(lastLetters(word), NOTED, (one, other) -> one | other));
         this.words = new PackedWords(begun);
     }
@@ -265,7 +268,7 @@ final class Lexicon {
             within = small;
             if (has(ones, c) || mayBegin(lowers, i, length, c)) {
                 if (Words.isStart(text, i)) {
-                    walk(lowers, i, TermTree.ROOT, i, length, hit);
+                    walk(lowers, i, tree.root(), i, length, hit);
                 }
             }
         }
@@ -274,7 +277,7 @@ final class Lexicon {
     /** Asks of each digit whether it goes on with a term that could stand there, were other digits there. */
     void ask(FoldedText text, Questions questions) {
         for (int start = 0; start < text.length(); start++) {
-            int state = TermTree.ROOT;
+            int state = tree.root();
             for (int i = start; i < text.length() && state != TermTree.NONE; i++) {
                 char c = text.lowerAt(i);
                 if (isDigit(c)) {
@@ -347,12 +350,10 @@ final class Lexicon {
     static final class Builder {
 
         private final TermTree.Builder tree = new TermTree.Builder();
-        private final List<String> all = new ArrayList<>();
         private final List<String> noted = new ArrayList<>();
 
         /** A term in lower case, not empty. */
         void add(String term, int id) {
-            all.add(term);
             tree.add(term, id);
         }
 
@@ -363,7 +364,7 @@ final class Lexicon {
         }
 
         Lexicon build() {
-            return new Lexicon(tree.build(), all, noted);
+            return new Lexicon(tree.build(), noted);
         }
     }
 }
