@@ -70,8 +70,8 @@ final class RegimeTable {
     }
 
     private Markup row(RegimeCounts line) {
-        Markup name = night.vocabulary()
-                .regimeName(line.regime())
+        Markup name = night.law()
+                .name(line.regime())
                 .filter(names -> summary.regimes().size() <= MOST_WITH_NAMES)
                 .map((Names names) ->
                         Markup.all(Markup.of("br"), Markup.of("span", "soft", Markup.text(labels.name(names)))))
