@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -238,10 +237,7 @@ final class FindingRows {
     }
 
     private static Verdict verdict(String key) {
-        return Arrays.stream(Verdict.values())
-                .filter(verdict -> verdict.word().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no verdict '" + key + "'"));
+        return Verdict.of(key).orElseThrow(() -> new IllegalStateException("no verdict '" + key + "'"));
     }
 
     private static String words(List<String> words) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.trainingaudit.config.Names;
+import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.report.NightSummary.RegimeCounts;
 
 /** The part of the page with one line for each regime. */

@@ -3,6 +3,7 @@ package org.trainingaudit.report;
 import java.util.Optional;
 import java.util.function.Function;
 import org.trainingaudit.csv.CsvList;
+import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.report.Law.StepText;
 import org.trainingaudit.report.Recorded.OfRule;
 
