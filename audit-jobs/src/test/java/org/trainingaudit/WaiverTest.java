@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.finding.Finding;
-import org.trainingaudit.finding.FindingId;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AuditContext;
@@ -29,7 +28,7 @@ import org.trainingaudit.trail.TrailReader;
 /** Findings over several runs, and waivers, as people use them. */
 class WaiverTest {
 
-    private static final String U1 = FindingId.of("jp-appi", "u1");
+    private static final String U1 = Finding.idOf("jp-appi", "u1");
 
     @TempDir
     Path folder;
