@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.trainingaudit.finding.FindingId;
+import org.trainingaudit.finding.Finding;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.operate.Operations;
 import serving.Clocked;
@@ -125,7 +125,7 @@ class ApiTest {
 
     @Test
     void keepsAskingAndDecidingApart() {
-        String finding = FindingId.of("jp-appi", "u1");
+        String finding = Finding.idOf("jp-appi", "u1");
         String wish = "{\"finding\":\"" + finding + "\",\"reason\":\"ticket 1\",\"until\":\"2027-01-15\"}";
         assertThat(served.call("auditor-1", "POST", "/api/v1/waivers", wish).statusCode())
                 .isEqualTo(403);

@@ -70,7 +70,7 @@ class BoundariesTest {
             Map.entry("finding", Set.of("config", "hash", "paging", "regime", "use")),
             Map.entry("csv", Set.of("disk", "hash")),
             Map.entry("report", Set.of("config", "disk", "hash", "taxonomy", "use", "regime", "trail", "csv")),
-            Map.entry("bundle", Set.of("config", "hash", "trail", "csv", "report")),
+            Map.entry("bundle", Set.of("config", "disk", "hash", "trail", "csv", "report")),
             Map.entry(
                     "setup",
                     Set.of(

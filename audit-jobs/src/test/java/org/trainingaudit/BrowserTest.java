@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingaudit.finding.FindingId;
+import org.trainingaudit.finding.Finding;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.Operations;
@@ -88,7 +88,7 @@ class BrowserTest {
     @Order(2)
     void opensAFindingReadsWhyAndWaivesItByTwoPeople() {
         Page asker = browser.person("dpo-1", 1280, "light", "en");
-        String finding = "/finding?id=" + FindingId.of("jp-appi", "u1");
+        String finding = "/finding?id=" + Finding.idOf("jp-appi", "u1");
         asker.navigate(browser.at(finding));
         asker.click("text=Why");
         asker.waitForSelector("#why-jp-appi details[open]");
@@ -263,7 +263,7 @@ class BrowserTest {
             "/use?id=u1",
             "/use?id=u5",
             "/findings",
-            "/finding?id=" + FindingId.of("jp-appi", "u1"),
+            "/finding?id=" + Finding.idOf("jp-appi", "u1"),
             "/what-changes?from=2026-11-21&to=2028-07-16",
             "/regimes",
             "/regimes/jp-appi",
@@ -304,7 +304,7 @@ class BrowserTest {
             "/runs/" + RUN,
             "/dataset?id=own/patients",
             "/use?id=u1",
-            "/finding?id=" + FindingId.of("jp-appi", "u1"),
+            "/finding?id=" + Finding.idOf("jp-appi", "u1"),
             "/regimes",
             "/what-changes?from=2026-11-21&to=2028-07-16",
             "/reports",

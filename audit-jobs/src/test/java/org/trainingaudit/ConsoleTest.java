@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.batch.core.job.Job;
 import org.springframework.context.MessageSource;
-import org.trainingaudit.finding.FindingId;
+import org.trainingaudit.finding.Finding;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.nightly.NightlyJob;
 import org.trainingaudit.nightly.RunRequest;
@@ -33,7 +33,7 @@ import serving.Clocked;
 class ConsoleTest {
 
     private static final String RUN = "manual/2026-11-21/1";
-    private static final String U1 = FindingId.of("jp-appi", "u1");
+    private static final String U1 = Finding.idOf("jp-appi", "u1");
 
     @TempDir
     static Path folder;

@@ -17,7 +17,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingaudit.csv.CsvReader;
 
 /** A night over all that the author of a dataset may try: each is told apart, none stops another, none is called clean. */
 class HostileEstateTest {
@@ -78,7 +77,7 @@ class HostileEstateTest {
     @Test
     void isAuditedToItsEnd() throws IOException {
         assertThat(run.code()).as(run.err()).isEqualTo(3);
-        List<List<String>> coverage = CsvReader.read(report("coverage.csv").getBytes(StandardCharsets.UTF_8));
+        List<List<String>> coverage = Csv.lines(report("coverage.csv"));
         assertThat(coverage.stream().skip(1).map(line -> shown(coverage.get(0), line)))
                 .containsExactly(
                         "own/bomb not scanned over-limit complete=false",
@@ -101,7 +100,7 @@ class HostileEstateTest {
 
     @Test
     void writesHostileNamesWhereTheyDoNoHarm() throws IOException {
-        List<List<String>> inventory = CsvReader.read(report("inventory.csv").getBytes(StandardCharsets.UTF_8));
+        List<List<String>> inventory = Csv.lines(report("inventory.csv"));
         int column = inventory.get(0).indexOf("column");
         assertThat(inventory.stream().filter(line -> line.contains("own/names")).map(line -> line.get(column)))
                 .as("one that names a person is withheld")

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingaudit.finding.FindingId;
+import org.trainingaudit.finding.Finding;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.Operations;
@@ -57,7 +57,7 @@ class MarkupTest {
 
     @Test
     void isShownAsText() {
-        String finding = FindingId.of("jp-appi", "u1");
+        String finding = Finding.idOf("jp-appi", "u1");
         Served.Person dpo = served.person("dpo-1");
         String wish = "finding=" + finding + "&until=2027-01-15&reason=" + encoded(SCRIPT);
         assertThat(dpo.post("/waivers", wish, dpo.token("/runs")).statusCode()).isEqualTo(302);

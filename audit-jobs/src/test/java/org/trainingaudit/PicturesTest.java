@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingaudit.finding.FindingId;
+import org.trainingaudit.finding.Finding;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.ChangesAhead;
@@ -100,7 +100,7 @@ class PicturesTest {
         pages.put("uses", "/uses");
         pages.put("use", "/use?id=recruiter-background-resale");
         pages.put("findings", "/findings");
-        pages.put("finding", "/finding?id=" + FindingId.of("jp-appi", "recruiter-background-resale"));
+        pages.put("finding", "/finding?id=" + Finding.idOf("jp-appi", "recruiter-background-resale"));
         pages.put("regimes", "/regimes");
         pages.put("regime", "/regimes/jp-appi-2026");
         pages.put("what-changes", "/what-changes?from=2026-11-21&to=2028-07-16");

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingaudit.access.Accounts;
 import org.trainingaudit.access.Role;
-import org.trainingaudit.finding.FindingId;
+import org.trainingaudit.finding.Finding;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.Operations;
@@ -33,8 +33,8 @@ class UnitsTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String RUN = "manual/2026-11-21/1";
-    private static final String ZETA = FindingId.of("jp-appi", "zeta-1");
-    private static final String ALPHA = FindingId.of("jp-appi", "alpha-1");
+    private static final String ZETA = Finding.idOf("jp-appi", "zeta-1");
+    private static final String ALPHA = Finding.idOf("jp-appi", "alpha-1");
 
     @TempDir
     static Path folder;

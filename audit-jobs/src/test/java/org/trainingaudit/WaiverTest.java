@@ -16,9 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.config.Faults;
-import org.trainingaudit.csv.CsvReader;
 import org.trainingaudit.finding.Finding;
-import org.trainingaudit.finding.FindingId;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AuditContext;
@@ -30,7 +28,7 @@ import org.trainingaudit.trail.TrailReader;
 /** Findings over several runs, and waivers, as people use them. */
 class WaiverTest {
 
-    private static final String U1 = FindingId.of("jp-appi", "u1");
+    private static final String U1 = Finding.idOf("jp-appi", "u1");
 
     @TempDir
     Path folder;
@@ -156,8 +154,7 @@ class WaiverTest {
     }
 
     private static List<String> column(Estate estate, String name) throws IOException {
-        List<List<String>> lines =
-                CsvReader.read(Files.readAllBytes(newest(estate).resolve("findings.csv")));
+        List<List<String>> lines = Csv.lines(Files.readString(newest(estate).resolve("findings.csv")));
         int at = lines.get(0).indexOf(name);
         return lines.subList(1, lines.size()).stream().map(line -> line.get(at)).toList();
     }
@@ -178,8 +175,7 @@ class WaiverTest {
 
     /** The report is folded from the trail alone, the projection kept by the runs. */
     private static void assertFoldEqualsProjection(Estate estate) throws IOException {
-        List<List<String>> lines =
-                CsvReader.read(Files.readAllBytes(newest(estate).resolve("findings.csv")));
+        List<List<String>> lines = Csv.lines(Files.readString(newest(estate).resolve("findings.csv")));
         List<String> header = lines.get(0);
         Map<String, String> folded = new TreeMap<>();
         for (List<String> line : lines.subList(1, lines.size())) {

@@ -4,12 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.regime.Verdict;
 
 /**
  * A violation followed over time.
  *
- * @param id {@link FindingId} of regime and use
+ * @param id {@link #idOf} regime and use
  * @param seen what was last seen: use, dataset, regime, verdict, rules and categories
  * @param open whether it is open; a waived one is
  * @param care who answers for it, how much it weighs and by when it has to be mended
@@ -27,6 +30,8 @@ public record Finding(
         int reopened,
         Optional<Acceptance> accepted,
         Set<String> lost) {
+
+    private static final int ID_DIGITS = 16;
 
     public Finding {
         lost = Set.copyOf(lost);
@@ -63,6 +68,35 @@ public record Finding(
      * @param closed when it was closed; empty while it is open
      */
     public record Days(LocalDate firstOpened, LocalDate opened, LocalDate lastSeen, Optional<LocalDate> closed) {}
+
+    /**
+     * What somebody has accepted of a finding.
+     *
+     * @param waiver the waiver that covers it
+     * @param rules the rules that were breached when it began to
+     * @param categories the kinds of data that were concerned then
+     */
+    public record Acceptance(String waiver, List<String> rules, List<String> categories) {
+        public Acceptance {
+            rules = List.copyOf(rules);
+            categories = List.copyOf(categories);
+        }
+
+        /** What is seen now that nobody has accepted, in words; empty where it hasn't become worse. */
+        List<String> worseIn(Seen now) {
+            SortedSet<String> worse = new TreeSet<>();
+            now.rules().stream().filter(rule -> !rules.contains(rule)).forEach(rule -> worse.add("rule " + rule));
+            now.categories().stream()
+                    .filter(category -> !categories.contains(category))
+                    .forEach(category -> worse.add("category " + category));
+            return List.copyOf(worse);
+        }
+    }
+
+    /** The first 16 hex digits of SHA-256 over {@code regime}, a newline and {@code use}: the same every night. */
+    public static String idOf(String regime, String use) {
+        return Sha256.hex(regime + "\n" + use).substring(0, ID_DIGITS);
+    }
 
     public String use() {
         return seen.use();
@@ -101,7 +135,7 @@ public record Finding(
     /** The same finding of a use that has another id from now on: when it was opened and what was accepted stay. */
     Finding under(Seen other) {
         return new Finding(
-                FindingId.of(other.regime(), other.use()),
+                idOf(other.regime(), other.use()),
                 new Seen(other.use(), seen.dataset(), seen.regime(), seen.verdict(), seen.rules(), seen.categories()),
                 open,
                 care,
@@ -112,7 +146,7 @@ public record Finding(
     }
 
     Finding acceptedBy(Optional<Waiver> waiver) {
-        Optional<Acceptance> acceptance = waiver.map(some -> Acceptance.of(some.id(), this));
+        Optional<Acceptance> acceptance = waiver.map(some -> new Acceptance(some.id(), rules(), categories()));
         return new Finding(id, seen, open, care, days, reopened, acceptance, lost);
     }
 }

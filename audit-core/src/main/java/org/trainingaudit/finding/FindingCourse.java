@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.trainingaudit.finding.Finding.Acceptance;
 import org.trainingaudit.finding.Finding.Care;
 import org.trainingaudit.finding.Finding.Days;
 import org.trainingaudit.finding.Finding.Seen;
@@ -77,7 +78,7 @@ final class FindingCourse {
     }
 
     private Optional<FindingEvent> waiverEnded(Finding known, Sighting now) {
-        return known.accepted().flatMap(accepted -> end(accepted, known, now)).map(end -> {
+        return known.accepted().flatMap(accepted -> end(accepted, now)).map(end -> {
             Set<String> lost = new TreeSet<>(known.lost());
             end.lost().ifPresent(lost::add);
             Finding again = known.reopenedOn(day, now.seen(), policy.care(now, day), lost);
@@ -87,9 +88,9 @@ final class FindingCourse {
 
     private record End(String reason, Optional<String> lost) {}
 
-    private Optional<End> end(Acceptance accepted, Finding known, Sighting now) {
+    private Optional<End> end(Acceptance accepted, Sighting now) {
         String id = accepted.waiver();
-        List<String> worse = accepted.worseIn(known.with(now.seen(), known.care(), known.days(), known.accepted()));
+        List<String> worse = accepted.worseIn(now.seen());
         if (!worse.isEmpty()) {
             return Optional.of(
                     new End("waiver " + id + " overtaken: also " + String.join(", ", worse), Optional.of(id)));
@@ -99,7 +100,7 @@ final class FindingCourse {
             return Optional.empty();
         }
         boolean expired =
-                waiver.map(some -> some.state() == WaiverState.APPROVED).orElse(false);
+                waiver.map(some -> some.state() == Waiver.State.APPROVED).orElse(false);
         return Optional.of(new End("waiver " + id + (expired ? " expired" : " withdrawn"), Optional.empty()));
     }
 

@@ -1,7 +1,7 @@
 package org.trainingaudit.finding;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.trainingaudit.config.Written;
 
 /**
  * A step in the course of a finding, for the trail to record.
@@ -32,7 +32,7 @@ public record FindingEvent(Kind kind, Finding finding, String reason, Optional<S
 
         /** As the trail writes it. */
         public String word() {
-            return this == CARRIED_OVER ? OPENED.word() : name().toLowerCase(Locale.ROOT);
+            return this == CARRIED_OVER ? OPENED.word() : Written.of(this);
         }
     }
 }

@@ -55,8 +55,4 @@ public record FindingFilter(String state, String regime, String use, Optional<Li
                                 !list.contains(Use.sourceOf(finding.seen().dataset())))
                         .isEmpty();
     }
-
-    List<String> sourceParameter() {
-        return sources.filter(list -> !list.isEmpty()).orElse(List.of("\n"));
-    }
 }

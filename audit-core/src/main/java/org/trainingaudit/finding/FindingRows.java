@@ -3,29 +3,25 @@ package org.trainingaudit.finding;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.trainingaudit.finding.Finding.Acceptance;
 import org.trainingaudit.finding.Finding.Care;
 import org.trainingaudit.finding.Finding.Days;
 import org.trainingaudit.finding.Finding.Seen;
-import org.trainingaudit.paging.Lanes;
 import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.use.Use;
 
 /** The table {@code finding}. */
 final class FindingRows {
 
-    private static final String ALL = "select * from finding ";
+    static final String ALL = "select * from finding ";
     private static final String HELD = " exists (select 1 from finding_waiver w where w.waiver = f.waiver"
             + " and w.state = 'approved' and w.holds_until >= ?)";
-
-    private static final int AT_A_TIME = 500;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -56,68 +52,6 @@ final class FindingRows {
                 .params(after, size)
                 .query(FindingRows::read)
                 .list();
-    }
-
-    List<Finding> page(FindingFilter filter, LocalDate day, String after, int size) {
-        if (!filter.use().isEmpty()) {
-            return ofUses(Set.of(filter.use())).stream()
-                    .filter(finding ->
-                            filter.covers(finding, holding(day)) && finding.id().compareTo(after) > 0)
-                    .limit(size)
-                    .toList();
-        }
-        return filter.state().equals("waived") ? waived(filter, day, after, size) : listed(filter, day, after, size);
-    }
-
-    /** The waived ones are reached by their waivers, since most of what is open has none. */
-    private List<Finding> waived(FindingFilter filter, LocalDate day, String after, int size) {
-        List<String> holding = List.copyOf(holding(day));
-        return holding.isEmpty()
-                ? List.of()
-                : jdbc.sql(ALL + "where waiver in (:holding) and status = 'open' and finding_id > :after"
-                                + (filter.regime().isEmpty() ? "" : " and regime = :regime")
-                                + (filter.sources().isEmpty() ? "" : " and source in (:sources)")
-                                + " order by finding_id limit " + size)
-                        .param("holding", holding)
-                        .param("after", after)
-                        .param("regime", filter.regime())
-                        .param("sources", filter.sourceParameter())
-                        .query(FindingRows::read)
-                        .list();
-    }
-
-    private List<Finding> listed(FindingFilter filter, LocalDate day, String after, int size) {
-        Lanes lanes = filter.lanes();
-        if (lanes.isEmpty()) {
-            return List.of();
-        }
-        if (!filter.state().equals("unwaived")) {
-            return jdbc.sql(lanes.sql("*", size))
-                    .params(lanes.parameters(after))
-                    .query(FindingRows::read)
-                    .list();
-        }
-        List<Finding> found = new ArrayList<>();
-        Set<String> holding = holding(day);
-        String last = after;
-        List<Finding> some;
-        do {
-            some = jdbc.sql(lanes.sql("*", AT_A_TIME))
-                    .params(lanes.parameters(last))
-                    .query(FindingRows::read)
-                    .list();
-            some.stream().filter(finding -> filter.covers(finding, holding)).forEach(found::add);
-            last = some.isEmpty() ? last : some.get(some.size() - 1).id();
-        } while (some.size() == AT_A_TIME && found.size() < size);
-        return found.subList(0, Math.min(size, found.size()));
-    }
-
-    /** The waivers that hold on that day. */
-    private Set<String> holding(LocalDate day) {
-        return Set.copyOf(jdbc.sql("select waiver from finding_waiver where state = 'approved' and holds_until >= ?")
-                .param(day)
-                .query(String.class)
-                .list());
     }
 
     List<Finding> open() {
@@ -204,7 +138,7 @@ final class FindingRows {
                         .toList());
     }
 
-    private static Finding read(ResultSet row, int index) throws SQLException {
+    static Finding read(ResultSet row, int index) throws SQLException {
         Seen seen = new Seen(
                 row.getString("use_id"),
                 row.getString("dataset"),
@@ -238,10 +172,7 @@ final class FindingRows {
     }
 
     private static Verdict verdict(String key) {
-        return Arrays.stream(Verdict.values())
-                .filter(verdict -> verdict.word().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no verdict '" + key + "'"));
+        return Verdict.of(key).orElseThrow(() -> new IllegalStateException("no verdict '" + key + "'"));
     }
 
     private static String words(List<String> words) {

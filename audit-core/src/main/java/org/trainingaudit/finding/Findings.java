@@ -18,10 +18,12 @@ import org.trainingaudit.finding.FindingEvent.Kind;
 public final class Findings {
 
     private final FindingRows rows;
+    private final FindingPages pages;
     private final WaiverRows waivers;
 
     public Findings(JdbcClient jdbc, JdbcTemplate batches) {
         this.rows = new FindingRows(jdbc, batches);
+        this.pages = new FindingPages(jdbc, rows);
         this.waivers = new WaiverRows(jdbc);
     }
 
@@ -34,28 +36,21 @@ public final class Findings {
      * @return what has happened, in the order of the sightings
      */
     public List<FindingEvent> follow(FindingPolicy policy, LocalDate day, Collection<Sighting> seen) {
-        Set<String> uses = new TreeSet<>();
-        seen.forEach(one -> {
-            uses.add(one.seen().use());
-            uses.addAll(one.formerly());
-        });
-        Map<String, Finding> known = new HashMap<>();
-        rows.ofUses(uses).forEach(finding -> known.put(finding.id(), finding));
+        Map<String, Finding> known = known(seen);
         FindingCourse course = new FindingCourse(policy, day, waivers.everApproved());
         List<FindingEvent> events = new ArrayList<>();
         List<Finding> unchanged = new ArrayList<>();
         for (Sighting now : seen) {
             Optional<Finding> before = Optional.ofNullable(known.get(now.finding()));
             Optional<Finding> open = before.filter(Finding::open);
-            Optional<Finding> former = former(now, known).filter(some -> open.isEmpty());
-            if (former.isPresent()) {
-                events.addAll(course.ofFormer(former.get(), now));
-                continue;
-            }
-            Optional<FindingEvent> event =
-                    open.isPresent() ? course.ofOpen(open.get(), now) : course.ofClosed(before, now);
-            event.ifPresent(events::add);
-            open.filter(still -> event.isEmpty())
+            List<FindingEvent> happened = open.isPresent()
+                    ? course.ofOpen(open.get(), now).stream().toList()
+                    : former(now, known)
+                            .map(former -> course.ofFormer(former, now))
+                            .orElseGet(
+                                    () -> course.ofClosed(before, now).stream().toList());
+            events.addAll(happened);
+            open.filter(still -> happened.isEmpty())
                     .map(still -> still.seenOn(day))
                     .ifPresent(unchanged::add);
         }
@@ -64,10 +59,22 @@ public final class Findings {
         return events;
     }
 
+    /** By their ids, the findings of these uses under all ids that they ever had. */
+    private Map<String, Finding> known(Collection<Sighting> seen) {
+        Set<String> uses = new TreeSet<>();
+        seen.forEach(one -> {
+            uses.add(one.seen().use());
+            uses.addAll(one.formerly());
+        });
+        Map<String, Finding> known = new HashMap<>();
+        rows.ofUses(uses).forEach(finding -> known.put(finding.id(), finding));
+        return known;
+    }
+
     /** The open finding of the use under an id that it had before, the oldest of several. */
     private static Optional<Finding> former(Sighting now, Map<String, Finding> known) {
         return now.formerly().stream()
-                .map(use -> FindingId.of(now.seen().regime(), use))
+                .map(use -> Finding.idOf(now.seen().regime(), use))
                 .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
                 .filter(Finding::open)
                 .min(Comparator.comparing((Finding some) -> some.days().opened())
@@ -112,7 +119,7 @@ public final class Findings {
      * @param after the last id of the page before; empty for the first page
      */
     public List<Finding> page(FindingFilter filter, LocalDate day, String after, int size) {
-        return rows.page(filter, day, after, size);
+        return pages.page(filter, day, after, size);
     }
 
     /** How many are open, the waived ones among them. */

@@ -1,6 +1,7 @@
 package org.trainingaudit.finding;
 
 import java.util.Locale;
+import org.trainingaudit.config.Written;
 
 /** How much a finding weighs, mildest first. */
 public enum Severity {
@@ -11,7 +12,7 @@ public enum Severity {
 
     /** As files and the trail write it: {@code high}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return Written.of(this);
     }
 
     static Severity of(String key) {

@@ -26,7 +26,7 @@ public record Sighting(
     }
 
     String finding() {
-        return FindingId.of(seen.regime(), seen.use());
+        return Finding.idOf(seen.regime(), seen.use());
     }
 
     List<String> categories() {

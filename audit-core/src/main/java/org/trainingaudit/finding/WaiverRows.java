@@ -64,7 +64,7 @@ final class WaiverRows {
     }
 
     /** Whether it was still as it was when it was read; if not, somebody else was quicker and nothing has changed. */
-    boolean decide(Waiver waiver, WaiverState before) {
+    boolean decide(Waiver waiver, Waiver.State before) {
         Waiver.Decision decision = waiver.decision().orElseThrow();
         int changed = jdbc.sql("update finding_waiver set state = ?, decider = ?, decided_on = ?, decision_reason = ?"
                         + " where waiver = ? and state = ?")
@@ -85,7 +85,7 @@ final class WaiverRows {
         String reason = row.getString("decision_reason");
         return new Waiver(
                 row.getString("waiver"),
-                WaiverState.of(row.getString("state")),
+                Waiver.State.of(row.getString("state")),
                 WaiverScope.read(row.getString("scope")),
                 row.getString("reason"),
                 row.getString("requester"),

@@ -22,7 +22,7 @@ public record WaiverScope(
         boolean wide = regime.isPresent() || dataset.isPresent() || use.isPresent();
         if (finding.isPresent() == wide) {
             throw new WaiverRefused(
-                    "a waiver is for one finding, or for a use, or for a regime and a dataset; name one of" + " these");
+                    "a waiver is for one finding, or for a use, or for a regime and a dataset; name one of these");
         }
         if (wide && use.isEmpty() && (regime.isEmpty() || dataset.isEmpty())) {
             throw new WaiverRefused("a waiver for a whole " + (regime.isPresent() ? "regime" : "dataset")
@@ -49,20 +49,20 @@ public record WaiverScope(
 
     /** As the trail has it in {@code target}: the finding's id, or {@code regime=...; dataset=...; use=...}. */
     public String target() {
-        return finding.orElseGet(() -> String.join("; ", named("=")));
+        return finding.orElseGet(() -> String.join("; ", named()));
     }
 
-    private List<String> named(String sign) {
+    private List<String> named() {
         List<String> parts = new ArrayList<>();
-        finding.ifPresent(id -> parts.add("finding" + sign + id));
-        regime.ifPresent(id -> parts.add("regime" + sign + id));
-        dataset.ifPresent(id -> parts.add("dataset" + sign + id));
-        use.ifPresent(id -> parts.add("use" + sign + id));
+        finding.ifPresent(id -> parts.add("finding=" + id));
+        regime.ifPresent(id -> parts.add("regime=" + id));
+        dataset.ifPresent(id -> parts.add("dataset=" + id));
+        use.ifPresent(id -> parts.add("use=" + id));
         return parts;
     }
 
     String stored() {
-        return String.join(SEPARATOR, named("="));
+        return String.join(SEPARATOR, named());
     }
 
     static WaiverScope read(String stored) {

@@ -54,7 +54,7 @@ public final class Waivers {
         scope.finding().ifPresent(this::refuseUnlessOpen);
         long number = rows.nextNumber();
         Waiver waiver = new Waiver(
-                "W-" + number, WaiverState.REQUESTED, scope, reason, requester, today, until, Optional.empty());
+                "W-" + number, Waiver.State.REQUESTED, scope, reason, requester, today, until, Optional.empty());
         rows.add(waiver, number);
         return waiver;
     }
@@ -76,7 +76,7 @@ public final class Waivers {
             throw new WaiverRefused(
                     "waiver " + id + " was asked for until " + requested.until() + ", which is past; ask anew");
         }
-        Waiver approved = decide(requested, WaiverState.APPROVED, approver, reason, today);
+        Waiver approved = decide(requested, Waiver.State.APPROVED, approver, reason, today);
         List<Finding> covered = findings.open().stream()
                 .filter(finding ->
                         finding.accepted().isEmpty() && approved.scope().covers(finding))
@@ -93,7 +93,7 @@ public final class Waivers {
      */
     public Waiver refuse(String id, String approver, String reason, LocalDate today) {
         needed(reason, "a reason");
-        return decide(requestedByAnother(id, approver), WaiverState.REFUSED, approver, reason, today);
+        return decide(requestedByAnother(id, approver), Waiver.State.REFUSED, approver, reason, today);
     }
 
     /**
@@ -105,16 +105,16 @@ public final class Waivers {
         needed(actor, "an account that withdraws");
         needed(reason, "a reason");
         Waiver waiver = existing(id);
-        if (waiver.state() != WaiverState.REQUESTED && waiver.state() != WaiverState.APPROVED) {
+        if (waiver.state() != Waiver.State.REQUESTED && waiver.state() != Waiver.State.APPROVED) {
             throw new WaiverRefused("waiver " + id + " is " + waiver.state().word() + "; there is nothing to withdraw");
         }
-        return decide(waiver, WaiverState.WITHDRAWN, actor, reason, today);
+        return decide(waiver, Waiver.State.WITHDRAWN, actor, reason, today);
     }
 
     private Waiver requestedByAnother(String id, String approver) {
         needed(approver, "an account that decides");
         Waiver waiver = existing(id);
-        if (waiver.state() != WaiverState.REQUESTED) {
+        if (waiver.state() != Waiver.State.REQUESTED) {
             throw new WaiverRefused(
                     "waiver " + id + " is already " + waiver.state().word() + "; ask for a new one");
         }
@@ -128,7 +128,7 @@ public final class Waivers {
         return rows.find(id).orElseThrow(() -> new WaiverRefused("no waiver '" + id + "'; see 'audit waiver list'"));
     }
 
-    private Waiver decide(Waiver waiver, WaiverState now, String actor, String reason, LocalDate today) {
+    private Waiver decide(Waiver waiver, Waiver.State now, String actor, String reason, LocalDate today) {
         Waiver decided = waiver.decided(now, new Waiver.Decision(actor, today, reason));
         if (!rows.decide(decided, waiver.state())) {
             throw new WaiverRefused("waiver " + waiver.id() + " was decided by somebody else just now; look again");

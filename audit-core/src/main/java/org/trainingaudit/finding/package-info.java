@@ -4,7 +4,8 @@
  *
  * <p>Start at {@link Findings#follow}; the rules of a finding's course stand in {@code FindingCourse}, who answers for it
  * in {@link FindingPolicy}, and who may waive what in {@link Waivers}. The records and words of a finding are public,
- * since the trail, pages and reports tell them; what becomes of them, and their tables, are not.
+ * since the trail, pages and reports tell them; what becomes of them, how {@code findings.yaml} is read, and their tables are
+ * not.
  */
 @NullMarked
 package org.trainingaudit.finding;

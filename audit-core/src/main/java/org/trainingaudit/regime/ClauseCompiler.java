@@ -11,9 +11,6 @@ import org.trainingaudit.config.Node;
 /** Compiles one rule's versions. What a version doesn't say is as the rule says. */
 final class ClauseCompiler {
 
-    private static final Condition ALWAYS = new Condition.Constant(Condition.TRUE);
-    private static final Condition NEVER = new Condition.Constant(Condition.FALSE);
-
     private final Map<String, CompiledRegime> regimes;
     private final RegimeSource.RuleSource source;
     private final CompiledRule rule;
@@ -73,10 +70,14 @@ final class ClauseCompiler {
                 index,
                 from,
                 to,
-                condition("applies", own, common, ALWAYS),
+                condition("applies", own, common, Condition.Constant.ALWAYS),
                 tried(own, common),
-                condition("requires", own, common, rule.isExemption() ? ALWAYS : NEVER),
-                condition("reviewIf", own, common, NEVER),
+                condition(
+                        "requires",
+                        own,
+                        common,
+                        rule.isExemption() ? Condition.Constant.ALWAYS : Condition.Constant.NEVER),
+                condition("reviewIf", own, common, Condition.Constant.NEVER),
                 unmet(own, common));
     }
 
@@ -99,7 +100,7 @@ final class ClauseCompiler {
             Node has = new Node.Fields(scalar.at(), List.of(new Node.Field(scalar.at(), "has", scalar)));
             return conditions.parse(new Node.Fields(scalar.at(), List.of(new Node.Field(scalar.at(), "route", has))));
         }
-        return node.map(conditions::parse).orElse(ALWAYS);
+        return node.map(conditions::parse).orElse(Condition.Constant.ALWAYS);
     }
 
     /** A wrong word is the binder's to tell. */

@@ -13,7 +13,7 @@ final class CompiledRegime {
     final String id;
     final Regime face;
     final List<Step> steps;
-    Condition governs = new Condition.Constant(Condition.TRUE);
+    Condition governs = Condition.Constant.ALWAYS;
     List<Label> labels = List.of();
     List<CompiledRule> rules = List.of();
     /** What breaches can cost, by code. */

@@ -15,16 +15,14 @@ import org.trainingaudit.regime.RuleSanction.Standing;
  */
 record CompiledSanction(Condition when, Condition reviewIf, boolean confirmed) {
 
-    private static final Condition ALWAYS = new Condition.Constant(Condition.TRUE);
-    private static final Condition NEVER = new Condition.Constant(Condition.FALSE);
-
     /** What a pack names in words alone. */
-    static final CompiledSanction UNCONDITIONAL = new CompiledSanction(ALWAYS, NEVER, true);
+    static final CompiledSanction UNCONDITIONAL =
+            new CompiledSanction(Condition.Constant.ALWAYS, Condition.Constant.NEVER, true);
 
     static CompiledSanction of(RegimeDocument.SanctionPart part, ConditionParser conditions) {
         return new CompiledSanction(
-                part.when().map(conditions::parse).orElse(ALWAYS),
-                part.reviewIf().map(conditions::parse).orElse(NEVER),
+                part.when().map(conditions::parse).orElse(Condition.Constant.ALWAYS),
+                part.reviewIf().map(conditions::parse).orElse(Condition.Constant.NEVER),
                 part.confirmed().orElse(true));
     }
 

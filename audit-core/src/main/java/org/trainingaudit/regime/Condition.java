@@ -56,9 +56,15 @@ abstract class Condition {
 
     /** Always the same. */
     static final class Constant extends Condition {
+
+        static final Constant ALWAYS = new Constant(TRUE);
+        static final Constant NEVER = new Constant(FALSE);
+        /** What stands in place of a condition with a fault, which was told. */
+        static final Constant FAULTY = new Constant(UNKNOWN);
+
         private final int truth;
 
-        Constant(int truth) {
+        private Constant(int truth) {
             this.truth = truth;
         }
 

@@ -16,8 +16,6 @@ final class ConditionParser {
     /** How deep conditions may be nested. */
     static final int DEEPEST = 16;
 
-    private static final Condition FAULTY = new Condition.Constant(Condition.UNKNOWN);
-
     private final Scope scope;
     private final Naming naming;
     private final String where;
@@ -50,7 +48,7 @@ final class ConditionParser {
         if (node instanceof Node.Scalar scalar
                 && !scalar.quoted()
                 && List.of("true", "false").contains(scalar.text())) {
-            return new Condition.Constant(scalar.text().equals("true") ? Condition.TRUE : Condition.FALSE);
+            return scalar.text().equals("true") ? Condition.Constant.ALWAYS : Condition.Constant.NEVER;
         }
         if (!(node instanceof Node.Fields map)) {
             return fault(
@@ -132,13 +130,13 @@ final class ConditionParser {
             Set<String> near = new TreeSet<>(scope.slots().names());
             near.addAll(Set.of("all", "any", "not", "passes"));
             faults.add(field.at(), where + ": unknown fact '" + fact + "'" + Nearest.hint(fact, near));
-            return FAULTY;
+            return Condition.Constant.FAULTY;
         }
         return new LeafParser(scope, naming, fact, definition.get(), where, faults).parse(field.value());
     }
 
     private Condition fault(Node node, String message) {
         faults.add(node.at(), where + ": " + message);
-        return FAULTY;
+        return Condition.Constant.FAULTY;
     }
 }

@@ -3,6 +3,7 @@ package org.trainingaudit.regime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.trainingaudit.config.Faults;
@@ -13,7 +14,6 @@ import org.trainingaudit.config.Node;
 record ExemptsReader(
         RegimeSource source,
         Map<String, CompiledRule> all,
-        Set<String> regimes,
         CompiledRule rule,
         RegimeSource.RuleSource from,
         Faults faults) {
@@ -39,33 +39,39 @@ record ExemptsReader(
 
     private void find(Node item, List<CompiledRule> into) {
         if (!(item instanceof Node.Scalar scalar)) {
-            faults.add(
-                    item.at(),
-                    "rule '" + rule.id + "': expected the id of a rule under 'exempts', or 'all', but" + " found "
-                            + item.describe());
+            fault(item, "expected the id of a rule under 'exempts', or 'all', but found " + item.describe());
             return;
         }
         String id = from.naming().rule(scalar.text());
-        CompiledRule own = all.get(id.contains("/") ? id : source.id() + "/" + id);
-        CompiledRule amended =
-                source.amends().map(other -> all.get(other + "/" + id)).orElse(null);
-        CompiledRule found = own == null ? amended : own;
-        if (found == null || found == rule) {
-            Set<String> near = all.values().stream()
-                    .filter(each -> each.regime == rule.regime
-                            || source.amends()
-                                    .filter(other -> other.value().equals(each.regime.id))
-                                    .isPresent())
-                    .map(each -> each.id)
-                    .collect(Collectors.toSet());
-            faults.add(
-                    item.at(),
-                    "rule '" + rule.id + "': "
-                            + (found == rule
-                                    ? "it exempts itself"
-                                    : "unknown rule '" + id + "'" + Nearest.hint(id, near)));
+        Optional<CompiledRule> found = named(id);
+        if (found.isEmpty()) {
+            fault(item, "unknown rule '" + id + "'" + Nearest.hint(id, near()));
+        } else if (found.get() == rule) {
+            fault(item, "it exempts itself");
         } else {
-            into.add(found);
+            into.add(found.get());
         }
+    }
+
+    /** A rule of this regime, else of the one that it amends. */
+    private Optional<CompiledRule> named(String id) {
+        CompiledRule own = all.get(id.contains("/") ? id : source.id() + "/" + id);
+        return Optional.ofNullable(own)
+                .or(() -> source.amends().flatMap(other -> Optional.ofNullable(all.get(other + "/" + id))));
+    }
+
+    private Set<String> near() {
+        return all.values().stream()
+                .filter(each -> each.regime == rule.regime || isAmended(each.regime))
+                .map(each -> each.id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isAmended(CompiledRegime regime) {
+        return source.amends().filter(other -> other.value().equals(regime.id)).isPresent();
+    }
+
+    private void fault(Node item, String what) {
+        faults.add(item.at(), "rule '" + rule.id + "': " + what);
     }
 }

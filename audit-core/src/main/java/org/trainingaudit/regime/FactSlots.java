@@ -28,7 +28,7 @@ final class FactSlots {
     static final String USE_DATE = "useDate";
 
     static final String CATEGORIES = "categories";
-    private static final String UNCERTAIN = "categoriesUncertain";
+    static final String UNCERTAIN = "categoriesUncertain";
 
     private final FactCatalogue catalogue;
     private final Taxonomy taxonomy;

@@ -20,8 +20,6 @@ import org.trainingaudit.use.FactDefinition;
 final class LabelParser {
 
     static final String FACT = "identifiability";
-    private static final Condition ALWAYS = new Condition.Constant(Condition.TRUE);
-
     private static final Map<String, Byte> WORDS = Map.of(
             "identified", CompiledRegime.NO_EFFECT,
             "pseudonymised", CompiledRegime.NO_EFFECT,
@@ -63,7 +61,7 @@ final class LabelParser {
                 claimed,
                 node instanceof Node.Fields map
                         ? readings(name, map)
-                        : List.of(new CompiledRegime.Reading(ALWAYS, effect(name, node))));
+                        : List.of(new CompiledRegime.Reading(Condition.Constant.ALWAYS, effect(name, node))));
     }
 
     private List<CompiledRegime.Reading> readings(String name, Node.Fields map) {
@@ -81,7 +79,7 @@ final class LabelParser {
                 .ifPresent(node -> readings.add(new CompiledRegime.Reading(parser.parse(node), CompiledRegime.OUT)));
         map.get("open")
                 .ifPresent(node -> readings.add(new CompiledRegime.Reading(parser.parse(node), CompiledRegime.OPEN)));
-        readings.add(new CompiledRegime.Reading(ALWAYS, CompiledRegime.NO_EFFECT));
+        readings.add(new CompiledRegime.Reading(Condition.Constant.ALWAYS, CompiledRegime.NO_EFFECT));
         return readings;
     }
 

@@ -1,7 +1,7 @@
 package org.trainingaudit.regime;
 
-import java.util.Locale;
 import java.util.Optional;
+import org.trainingaudit.config.Written;
 
 /**
  * One point in which a pack and the authority's answer differ. Which of them is right is for a person to find out.
@@ -31,7 +31,7 @@ public record LawDifference(
 
         /** As it's written for machines. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return Written.of(this);
         }
     }
 

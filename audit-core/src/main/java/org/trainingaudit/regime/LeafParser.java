@@ -18,8 +18,6 @@ import org.trainingaudit.use.FactType;
 /** Turns what is asked of one fact into a leaf. What can be asked of which type is in {@link Question}. */
 final class LeafParser {
 
-    private static final Condition FAULTY = new Condition.Constant(Condition.UNKNOWN);
-
     private final Scope scope;
     private final Naming naming;
     private final String fact;
@@ -60,7 +58,7 @@ final class LeafParser {
     private Condition equal(Node.Scalar scalar) {
         return number(scalar)
                 .<Condition>map(value -> new Leaves.Compare(slot(), text(scalar), Relation.EQUAL, value))
-                .orElse(FAULTY);
+                .orElse(Condition.Constant.FAULTY);
     }
 
     private Condition questions(Node.Fields map) {
@@ -74,7 +72,7 @@ final class LeafParser {
                         field.at(),
                         where + ": fact '" + fact + "': it can't be asked for '" + field.name() + "'; it's " + kind()
                                 + " and takes " + words + Nearest.hint(field.name(), words));
-                parts.add(FAULTY);
+                parts.add(Condition.Constant.FAULTY);
             } else if (!allowed.get(number).equals(Question.OF)) {
                 parts.add(allowed.get(number).read(this, field, map));
             }
@@ -117,7 +115,7 @@ final class LeafParser {
         NameList names = new NameList(scope, definition, where + ": fact '" + fact + "'", faults);
         names.take(value);
         if (names.isFaulty()) {
-            return FAULTY;
+            return Condition.Constant.FAULTY;
         }
         Slot slot = scope.slots().at(slot());
         return new Members(
@@ -148,7 +146,7 @@ final class LeafParser {
         }
         return number(scalar)
                 .<Condition>map(value -> new Leaves.Compare(slot(), text, relation, value))
-                .orElse(FAULTY);
+                .orElse(Condition.Constant.FAULTY);
     }
 
     Condition onOrAfterStep(Node.Field field, Node.Fields beside) {
@@ -161,7 +159,7 @@ final class LeafParser {
         CompiledRegime regime =
                 step.map(ref -> scope.compiled().get(ref.regime())).orElse(null);
         if (step.isEmpty() || regime == null) {
-            return FAULTY;
+            return Condition.Constant.FAULTY;
         }
         return new Leaves.OnOrAfterStep(
                 slot(),
@@ -260,6 +258,6 @@ final class LeafParser {
 
     private Condition fault(Node node, String message) {
         faults.add(node.at(), where + ": fact '" + fact + "': " + message);
-        return FAULTY;
+        return Condition.Constant.FAULTY;
     }
 }

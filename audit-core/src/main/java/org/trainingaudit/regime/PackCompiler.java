@@ -161,7 +161,7 @@ final class PackCompiler {
         for (CompiledRule rule : regime.rules) {
             RegimeSource.RuleSource from = written.get(rule);
             if (from != null) {
-                rule.exempts = new ExemptsReader(source, rules, sources.keySet(), rule, from, faults).rules();
+                rule.exempts = new ExemptsReader(source, rules, rule, from, faults).rules();
                 rule.exempts.forEach(named -> named.exemptedBy.add(rule));
             }
         }

@@ -23,7 +23,7 @@ record Question(String word, Set<FactType> types, Behind behind, Reader reader) 
 
     /** Says from what {@code within} is measured, and asks nothing itself. */
     static final Question OF =
-            new Question("of", DATES, Behind.WORD, (leaf, field, beside) -> new Condition.Constant(Condition.TRUE));
+            new Question("of", DATES, Behind.WORD, (leaf, field, beside) -> Condition.Constant.ALWAYS);
 
     /** In the order in which messages and editors offer them. */
     private static final List<Question> ALL = List.of(

@@ -17,9 +17,6 @@ import org.trainingaudit.hash.Sha256;
 /** Reads one regime file. A fault in one part is told and doesn't keep the others from being read. */
 final class RegimeReader {
 
-    private static final String FOLDER = "regimes/";
-    private static final String ENDING = ".yaml";
-
     private final ConfigFile file;
     private final SourceRegister register;
     private final Faults faults;
@@ -32,11 +29,6 @@ final class RegimeReader {
         this.binder = Binder.camelCase(faults);
     }
 
-    /** The id that a regime in that file must have. */
-    static String id(ConfigFile file) {
-        return file.name().substring(FOLDER.length(), file.name().length() - ENDING.length());
-    }
-
     /** The regime; nothing, and a fault, where the file holds no map. */
     Optional<RegimeSource> read() {
         int before = faults.count();
@@ -47,7 +39,7 @@ final class RegimeReader {
         if (!(tree.get() instanceof Node.Fields map)) {
             faults.add(
                     tree.get().at(),
-                    "expected a regime, a map that begins with 'regime: " + id(file) + "', but found "
+                    "expected a regime, a map that begins with 'regime: " + PackFiles.id(file) + "', but found "
                             + tree.get().describe());
             return Optional.empty();
         }
@@ -70,11 +62,11 @@ final class RegimeReader {
         sets.forEach((name, set) -> register.check("set '" + name + "'", set.source(), faults));
         sanctions.forEach((code, part) -> register.check("sanction '" + code + "'", part.source(), faults));
         return new RegimeSource(
-                id(file),
+                PackFiles.id(file),
                 file.shown(),
                 faults.count() == before,
                 Sha256.hex(file.bytes()),
-                head.map(h -> name(h.name())).orElse(new Names(id(file), id(file))),
+                head.map(h -> name(h.name())).orElse(new Names(PackFiles.id(file), PackFiles.id(file))),
                 head.map(RegimeDocument::jurisdiction).orElse(""),
                 head.map(h -> h.timezone().getId()).orElse("UTC"),
                 head.flatMap(RegimeDocument::authority).map(RegimeDocument.AuthorityPart::authority),
@@ -92,11 +84,11 @@ final class RegimeReader {
     }
 
     private void checkHead(Node.Fields map) {
-        Optional<Text> regime = text(map, "regime").filter(each -> !each.value().equals(id(file)));
+        Optional<Text> regime = text(map, "regime").filter(each -> !each.value().equals(PackFiles.id(file)));
         regime.ifPresent(named -> faults.add(
                 named.at(),
-                "regime '" + named + "' stands in " + file.name() + "; call the file " + FOLDER + named + ENDING
-                        + " or the regime '" + id(file) + "'"));
+                "regime '" + named + "' stands in " + file.name() + "; call the file " + PackFiles.FOLDER + named
+                        + PackFiles.ENDING + " or the regime '" + PackFiles.id(file) + "'"));
         if (map.get("name").orElse(null) instanceof Node.Fields names) {
             for (String language : List.of("en", "ja")) {
                 if (text(names, language).isEmpty()) {

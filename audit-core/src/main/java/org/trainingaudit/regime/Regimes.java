@@ -18,9 +18,6 @@ import org.trainingaudit.use.FactCatalogue;
 /** All regimes that the configuration has, checked and compiled. Immutable; any number of threads may use it. */
 public final class Regimes {
 
-    private static final String FOLDER = "regimes/";
-    private static final String CASES = ".cases.yaml";
-
     private final List<CompiledRegime> regimes;
     private final List<CompiledRule> order;
     private final FactSlots slots;
@@ -54,22 +51,13 @@ public final class Regimes {
     private static Map<String, RegimeSource> sources(ConfigFiles files, Faults faults) {
         SourceRegister register = SourceRegister.load(files, faults);
         Map<String, RegimeSource> written = new LinkedHashMap<>();
-        for (ConfigFile file : files.under(FOLDER)) {
-            if (isPack(file)) {
-                new RegimeReader(file, register, faults).read().ifPresent(source -> written.put(source.id(), source));
-            }
+        for (ConfigFile file : PackFiles.packs(files)) {
+            new RegimeReader(file, register, faults).read().ifPresent(source -> written.put(source.id(), source));
         }
         Extension extension = new Extension(written, faults);
         Map<String, RegimeSource> full = new LinkedHashMap<>();
         written.values().forEach(source -> full.put(source.id(), extension.of(source)));
         return full;
-    }
-
-    /** What stands beside the packs isn't one. */
-    private static boolean isPack(ConfigFile file) {
-        return !file.name().endsWith(CASES)
-                && !file.name().equals(Countries.FILE)
-                && !file.name().equals(SourceRegister.FILE);
     }
 
     /** The regimes that can be judged, by id. */

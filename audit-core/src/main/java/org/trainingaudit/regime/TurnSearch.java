@@ -23,7 +23,6 @@ final class TurnSearch {
     private static final int MOST_FACTS = 3;
     private static final int MOST_TURNS = 5;
     private static final int MOST_TRIALS = 20_000;
-    private static final String UNCERTAIN = "categoriesUncertain";
 
     private record Candidate(String fact, FactValue value) {}
 
@@ -99,7 +98,7 @@ final class TurnSearch {
         for (Candidate change : changes) {
             changed.add(Fact.of(change.fact, change.value, "tried"));
             if (change.fact.equals(FactSlots.CATEGORIES)) {
-                changed.add(Fact.of(UNCERTAIN, new FactValue.Members(Set.of()), "tried"));
+                changed.add(Fact.of(FactSlots.UNCERTAIN, new FactValue.Members(Set.of()), "tried"));
             }
         }
         return changed;

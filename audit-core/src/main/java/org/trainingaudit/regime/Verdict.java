@@ -1,5 +1,10 @@
 package org.trainingaudit.regime;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.trainingaudit.config.Written;
 
 /** What one regime says of one use, worst first. */
@@ -14,6 +19,14 @@ public enum Verdict {
     COMPLIANT,
     /** The regime has nothing to say of this use. */
     NOT_APPLICABLE;
+
+    private static final Map<String, Verdict> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Verdict::word, Function.identity()));
+
+    /** The verdict of that word; empty for a word that is none. */
+    public static Optional<Verdict> of(String word) {
+        return Optional.ofNullable(BY_WORD.get(word));
+    }
 
     /** As files, reports and the trail write it: {@code needs-review}. */
     public String word() {

@@ -26,7 +26,7 @@ class FindingCourseTest {
         FindingEvent opened = opened();
 
         assertThat(opened.kind()).isEqualTo(Kind.OPENED);
-        assertThat(opened.finding().id()).isEqualTo(FindingId.of("jp-appi", "u1"));
+        assertThat(opened.finding().id()).isEqualTo(Finding.idOf("jp-appi", "u1"));
         assertThat(opened.finding().care().owner()).isEqualTo("data-office");
         assertThat(opened.finding().care().dueOn()).contains(MONDAY.plusDays(30));
     }
@@ -67,11 +67,11 @@ class FindingCourseTest {
         List<FindingEvent> events = on(TUESDAY).ofFormer(former, violation("JP-12"));
 
         assertThat(events).extracting(FindingEvent::kind).containsExactly(Kind.CLOSED, Kind.CARRIED_OVER);
-        assertThat(events.get(0).finding().id()).isEqualTo(FindingId.of("jp-appi", "seen-1"));
-        assertThat(events.get(0).reason()).contains("goes on as " + FindingId.of("jp-appi", "u1"));
-        assertThat(events.get(1).supersedes()).contains(FindingId.of("jp-appi", "seen-1"));
+        assertThat(events.get(0).finding().id()).isEqualTo(Finding.idOf("jp-appi", "seen-1"));
+        assertThat(events.get(0).reason()).contains("goes on as " + Finding.idOf("jp-appi", "u1"));
+        assertThat(events.get(1).supersedes()).contains(Finding.idOf("jp-appi", "seen-1"));
         Finding here = events.get(1).finding();
-        assertThat(here.id()).isEqualTo(FindingId.of("jp-appi", "u1"));
+        assertThat(here.id()).isEqualTo(Finding.idOf("jp-appi", "u1"));
         assertThat(here.open()).isTrue();
         assertThat(here.days().opened()).isEqualTo(MONDAY);
         assertThat(here.days().lastSeen()).isEqualTo(TUESDAY);
@@ -178,7 +178,7 @@ class FindingCourseTest {
     @Test
     void saysSoWhenAWaiverWasWithdrawn() {
         Waiver withdrawn = waiver(TUESDAY.plusDays(100))
-                .decided(WaiverState.WITHDRAWN, new Waiver.Decision("dpo-1", TUESDAY, "no longer needed"));
+                .decided(Waiver.State.WITHDRAWN, new Waiver.Decision("dpo-1", TUESDAY, "no longer needed"));
         Finding waived = opened().finding().acceptedBy(Optional.of(withdrawn));
 
         assertThat(under(withdrawn, TUESDAY).ofOpen(waived, violation("JP-12")))
@@ -213,8 +213,8 @@ class FindingCourseTest {
     private static Waiver waiver(LocalDate until) {
         return new Waiver(
                 "W-1",
-                WaiverState.APPROVED,
-                WaiverScope.ofFinding(FindingId.of("jp-appi", "u1")),
+                Waiver.State.APPROVED,
+                WaiverScope.ofFinding(Finding.idOf("jp-appi", "u1")),
                 "ticket 12",
                 "dpo-1",
                 MONDAY,

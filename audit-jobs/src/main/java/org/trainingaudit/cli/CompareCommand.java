@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.trainingaudit.csv.CsvDialect;
-import org.trainingaudit.csv.CsvWriter;
 import org.trainingaudit.operate.ChangeReport;
 import org.trainingaudit.operate.Comparer;
 import org.trainingaudit.operate.ExitCode;
@@ -95,9 +94,7 @@ final class CompareCommand implements Callable<Integer> {
         switch (format) {
             case TABLE -> out.print(new ChangeTable(configuration.regimes()).text(report));
             case JSON -> out.println(ChangeJson.of(report));
-            case CSV ->
-                out.print(new String(
-                        new CsvWriter(CsvDialect.PLAIN).write(ChangeCsv.of(report)), StandardCharsets.UTF_8));
+            case CSV -> out.print(new String(ChangeCsv.of(report).bytes(CsvDialect.PLAIN), StandardCharsets.UTF_8));
         }
         out.flush();
     }

@@ -2,8 +2,8 @@ package org.trainingaudit.nightly;
 
 import java.util.Collection;
 import java.util.List;
-import org.trainingaudit.finding.Acceptance;
 import org.trainingaudit.finding.Finding;
+import org.trainingaudit.finding.Finding.Acceptance;
 import org.trainingaudit.finding.FindingEvent;
 import org.trainingaudit.finding.FindingEvent.Kind;
 import org.trainingaudit.trail.EntryDraft;

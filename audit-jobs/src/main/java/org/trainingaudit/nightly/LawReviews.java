@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.trainingaudit.finding.FindingId;
+import org.trainingaudit.finding.Finding;
 import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.nightly.LawReviewRows.Review;
 import org.trainingaudit.regime.LawAnswer;
@@ -89,7 +89,7 @@ public class LawReviews {
     }
 
     private static String id(String regime, String law) {
-        return FindingId.of(regime, subject(law));
+        return Finding.idOf(regime, subject(law));
     }
 
     private void open(Asked asked, Regime regime, LawAnswers.Kept kept, List<LawDifference> differences) {

@@ -18,9 +18,9 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.trainingaudit.disk.Folders;
 
 /**
  * The files of a bundle by path, sorted by the paths' bytes, with {@code MANIFEST.sha256} over all others. Equal files give
@@ -95,7 +95,7 @@ final class BundleFiles {
             }
             Files.move(unfinished, folder.toAbsolutePath(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            delete(unfinished);
+            Folders.delete(unfinished);
         }
     }
 
@@ -107,18 +107,8 @@ final class BundleFiles {
         }
         Files.createDirectories(absolute.resolveSibling(".").normalize());
         Path unfinished = absolute.resolveSibling("." + absolute.getFileName() + ".unfinished");
-        delete(unfinished);
+        Folders.delete(unfinished);
         return unfinished;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
-        }
     }
 
     private static void copy(Piece piece, OutputStream out) throws IOException {

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.trainingaudit.disk.Folders;
 import org.trainingaudit.report.ConfigSnapshots;
 import org.trainingaudit.report.PublishedReport;
 import org.trainingaudit.report.Reports;
@@ -122,13 +121,8 @@ public final class EvidenceFolder implements AutoCloseable {
     /** Removes what was unpacked. */
     @Override
     public void close() throws IOException {
-        Path parent = folder.resolveSibling(".").normalize();
-        if (unpacked && Files.exists(parent)) {
-            try (Stream<Path> paths = Files.walk(parent)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
+        if (unpacked) {
+            Folders.delete(folder.resolveSibling(".").normalize());
         }
     }
 }

@@ -42,7 +42,7 @@ public final class CsvLines {
      * @throws IllegalArgumentException if the cells don't fit the columns
      */
     public void line(CsvSchema schema, List<String> cells) {
-        CsvTable.check(schema, cells);
+        schema.check(cells);
         clear();
         List<CsvColumn> columns = schema.columns();
         for (int i = 0; i < cells.size(); i++) {

@@ -1,6 +1,5 @@
 package org.trainingaudit.csv;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,27 +30,5 @@ public final class CsvList {
     private static String escaped(String text) {
         boolean plain = text.indexOf(';') < 0 && text.indexOf('\\') < 0;
         return plain ? text : text.replace("\\", "\\\\").replace(";", "\\;");
-    }
-
-    /** The texts of a cell that {@link #join} made. */
-    public static List<String> split(String cell) {
-        List<String> texts = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < cell.length(); i++) {
-            char c = cell.charAt(i);
-            if (c == '\\' && i + 1 < cell.length()) {
-                text.append(cell.charAt(++i));
-            } else if (cell.startsWith(SEPARATOR, i)) {
-                texts.add(text.toString());
-                text.setLength(0);
-                i += SEPARATOR.length() - 1;
-            } else {
-                text.append(c);
-            }
-        }
-        if (!cell.isEmpty()) {
-            texts.add(text.toString());
-        }
-        return texts;
     }
 }

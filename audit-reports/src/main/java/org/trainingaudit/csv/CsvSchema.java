@@ -31,4 +31,20 @@ public record CsvSchema(String name, String title, int version, List<CsvColumn> 
     public String descriptionFile() {
         return file() + "-metadata.json";
     }
+
+    /** Refuses a row that doesn't fit. */
+    void check(List<String> row) {
+        if (row.size() != columns.size()) {
+            throw new IllegalArgumentException(
+                    "table " + name + " has " + columns.size() + " columns, but a row has " + row.size() + " cells");
+        }
+        for (int i = 0; i < row.size(); i++) {
+            CsvColumn column = columns.get(i);
+            String cell = row.get(i);
+            if (cell.isEmpty() ? column.required() : !column.type().fits(cell)) {
+                throw new IllegalArgumentException("table " + name + ", column " + column.name() + ": expected "
+                        + column.type() + ", but found '" + cell + "'");
+            }
+        }
+    }
 }

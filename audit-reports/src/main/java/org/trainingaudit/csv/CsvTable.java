@@ -1,5 +1,6 @@
 package org.trainingaudit.csv;
 
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 
 /**
@@ -11,24 +12,18 @@ import java.util.List;
 public record CsvTable(CsvSchema schema, List<List<String>> rows) {
     public CsvTable {
         rows = rows.stream().map(List::copyOf).toList();
-        for (List<String> row : rows) {
-            check(schema, row);
-        }
+        rows.forEach(schema::check);
     }
 
-    /** Refuses a row that doesn't fit. */
-    static void check(CsvSchema schema, List<String> row) {
-        if (row.size() != schema.columns().size()) {
-            throw new IllegalArgumentException("table " + schema.name() + " has "
-                    + schema.columns().size() + " columns, but a row has " + row.size() + " cells");
+    /** The whole file: a header line, then the rows. The same table gives the same bytes. */
+    public byte[] bytes(CsvDialect dialect) {
+        CsvLines lines = new CsvLines(dialect);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(lines.header(schema));
+        for (List<String> row : rows) {
+            lines.line(schema, row);
+            out.write(lines.bytes(), 0, lines.length());
         }
-        for (int i = 0; i < row.size(); i++) {
-            CsvColumn column = schema.columns().get(i);
-            String cell = row.get(i);
-            if (cell.isEmpty() ? column.required() : !column.type().fits(cell)) {
-                throw new IllegalArgumentException("table " + schema.name() + ", column " + column.name()
-                        + ": expected " + column.type() + ", but found '" + cell + "'");
-            }
-        }
+        return out.toByteArray();
     }
 }

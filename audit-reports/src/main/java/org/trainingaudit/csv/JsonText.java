@@ -3,7 +3,6 @@ package org.trainingaudit.csv;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JsonEncoding;
@@ -44,11 +43,6 @@ public final class JsonText {
             WRITER.writeValue(generator, value);
         }
         out.write('\n');
-    }
-
-    /** The text of a map as UTF-8, ended by LF. */
-    public static byte[] bytes(Map<String, Object> value) {
-        return (WRITER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** A document that ends in one long list, written element by element. */

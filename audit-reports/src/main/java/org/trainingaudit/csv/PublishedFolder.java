@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.trainingaudit.disk.DiskFault;
+import org.trainingaudit.disk.Folders;
 
 /**
  * Puts a folder of files on disk whole or not at all: written beside its place under a temporary name, forced to disk,
@@ -46,7 +47,7 @@ public final class PublishedFolder implements Closeable {
     public static PublishedFolder begin(Path folder) throws IOException {
         PublishedFolder begun = new PublishedFolder(folder.toAbsolutePath().normalize());
         DiskFault.change(begun.unfinished, () -> {
-            delete(begun.unfinished);
+            Folders.delete(begun.unfinished);
             Files.createDirectories(begun.unfinished);
         });
         return begun;
@@ -141,7 +142,7 @@ public final class PublishedFolder implements Closeable {
         for (PublishedFile file : files.values()) {
             file.close();
         }
-        DiskFault.change(unfinished, () -> delete(unfinished));
+        DiskFault.change(unfinished, () -> Folders.delete(unfinished));
     }
 
     private static Path parent(Path absolute) {
@@ -162,16 +163,6 @@ public final class PublishedFolder implements Closeable {
             return paths.filter(path -> !Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
                     .map(path -> folder.relativize(path).toString().replace('\\', '/'))
                     .toList();
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            }
         }
     }
 }

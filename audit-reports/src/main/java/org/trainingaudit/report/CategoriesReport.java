@@ -23,12 +23,7 @@ final class CategoriesReport {
                     "categories",
                     "Personal data by kind and source",
                     1,
-                    new RowSource<Row>() {
-                        @Override
-                        public List<Row> whole(Night night, Totals totals) {
-                            return rows(night);
-                        }
-                    },
+                    RowSource.ofNight(CategoriesReport::rows),
                     row -> row.category() + "/" + row.source())
             .word("category", "The kind of personal data", Row::category)
             .text(

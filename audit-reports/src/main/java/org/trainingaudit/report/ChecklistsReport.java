@@ -19,12 +19,7 @@ final class ChecklistsReport {
                     "checklists",
                     "Identifiers that a law lists, by dataset",
                     1,
-                    new RowSource<Row>() {
-                        @Override
-                        public List<Row> whole(Night night, Totals totals) {
-                            return rows(night);
-                        }
-                    },
+                    RowSource.ofNight(ChecklistsReport::rows),
                     row -> String.join(
                             "/",
                             row.line().dataset(),

@@ -13,12 +13,7 @@ final class CoverageReport {
                     "coverage",
                     "Coverage by dataset",
                     2,
-                    new RowSource<Row>() {
-                        @Override
-                        public List<Row> whole(Night night, Totals totals) {
-                            return rows(night, totals);
-                        }
-                    },
+                    RowSource.ofNight(CoverageReport::rows),
                     row -> row.line().dataset())
             .text(
                     "trail_ref",

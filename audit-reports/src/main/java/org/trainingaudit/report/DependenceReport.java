@@ -197,10 +197,10 @@ final class DependenceReport {
     /** Whether a regime that governs a use calls a category of it sensitive. */
     static String sensitivity(Dossier dossier, OfUse use) {
         List<String> categories = use.members("categories");
-        Vocabulary words = dossier.night().vocabulary();
+        LawText law = dossier.night().law();
         for (String regime : dossier.governing()) {
             for (String category : categories) {
-                if (words.isSensitive(regime, category)) {
+                if (law.mayBeSensitive(regime, category)) {
                     return "sensitive";
                 }
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.report.NextChanges.Change;
 import org.trainingaudit.report.Recorded.OfContradiction;
 import org.trainingaudit.report.Recorded.OfDependence;

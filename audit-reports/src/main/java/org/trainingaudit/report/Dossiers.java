@@ -3,7 +3,6 @@ package org.trainingaudit.report;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** Goes through what a trail says of uses, one use at a time. */
@@ -26,12 +25,12 @@ final class Dossiers implements Closeable {
         if (!more) {
             return Optional.empty();
         }
-        byte[] use = Arrays.copyOfRange(cursor.bytes, cursor.key, cursor.keyEnd);
+        byte[] use = cursor.keyBytes();
         Dossier dossier = new Dossier(night, new String(use, StandardCharsets.UTF_8), reader);
         do {
             dossier.add(stored.entry(cursor));
             more = cursor.next();
-        } while (more && Arrays.equals(use, 0, use.length, cursor.bytes, cursor.key, cursor.keyEnd));
+        } while (more && cursor.hasKey(use));
         return Optional.of(dossier);
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.trainingaudit.csv.JsonText;
+import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.report.Recorded.OfVerdict;
 
 /** {@code uses.dpv.jsonld}: the uses in the terms of the Data Privacy Vocabulary 2.3, as JSON-LD, written use by use. */

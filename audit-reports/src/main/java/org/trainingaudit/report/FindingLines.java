@@ -3,7 +3,6 @@ package org.trainingaudit.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -68,12 +67,12 @@ final class FindingLines implements Iterable<FindingLine> {
         }
 
         private FindingLine line() throws IOException {
-            byte[] finding = Arrays.copyOfRange(cursor.bytes, cursor.key, cursor.keyEnd);
+            byte[] finding = cursor.keyBytes();
             List<EntryText> told = new ArrayList<>();
             do {
                 told.add(stored.entry(cursor).entry());
                 more = cursor.next();
-            } while (more && Arrays.equals(finding, 0, finding.length, cursor.bytes, cursor.key, cursor.keyEnd));
+            } while (more && cursor.hasKey(finding));
             if (!more) {
                 cursor.close();
             }

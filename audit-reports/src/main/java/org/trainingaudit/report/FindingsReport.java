@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.trainingaudit.report.LawText.RuleText;
+import org.trainingaudit.report.Law.RuleText;
 import org.trainingaudit.report.Recorded.OfFinding;
 import org.trainingaudit.report.Recorded.OfVerdict;
 import org.trainingaudit.report.Recorded.OfWaiver;

@@ -16,12 +16,7 @@ final class InventoryReport {
                     "inventory",
                     "Personal data by dataset and column",
                     3,
-                    new RowSource<Row>() {
-                        @Override
-                        public List<Row> whole(Night night, Totals totals) {
-                            return rows(night);
-                        }
-                    },
+                    RowSource.ofNight(InventoryReport::rows),
                     row -> String.join(
                             "/",
                             row.said().dataset(),

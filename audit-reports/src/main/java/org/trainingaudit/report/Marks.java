@@ -1,5 +1,7 @@
 package org.trainingaudit.report;
 
+import org.trainingaudit.regime.Verdict;
+
 /** A state as a shape and a word; the colour only repeats it. */
 final class Marks {
 

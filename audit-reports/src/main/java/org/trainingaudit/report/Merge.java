@@ -15,19 +15,19 @@ final class Merge extends Sorter.Cursor {
     private static final int MOST_BUFFERED = 16 << 20;
     private static final int LARGEST_BUFFER = 1 << 17;
 
-    private final List<Run> all = new ArrayList<>();
+    private final List<SortedFile> all = new ArrayList<>();
     /** A heap: each is before the two at twice its place. */
-    private final List<Run> heap = new ArrayList<>();
+    private final List<SortedFile> heap = new ArrayList<>();
 
     private boolean begun;
 
     Merge(List<Path> files) throws IOException {
         int buffer = Math.max(1 << 12, Math.min(LARGEST_BUFFER, MOST_BUFFERED / files.size()));
         for (Path file : files) {
-            Run run = new Run(file, all.size(), buffer);
-            all.add(run);
-            if (run.next()) {
-                heap.add(run);
+            SortedFile sorted = new SortedFile(file, all.size(), buffer);
+            all.add(sorted);
+            if (sorted.next()) {
+                heap.add(sorted);
             }
         }
         for (int at = heap.size() / 2; at >= 0; at--) {
@@ -38,9 +38,9 @@ final class Merge extends Sorter.Cursor {
     @Override
     boolean next() throws IOException {
         if (begun && !heap.isEmpty()) {
-            Run first = heap.get(0);
+            SortedFile first = heap.get(0);
             if (!first.next()) {
-                Run last = heap.remove(heap.size() - 1);
+                SortedFile last = heap.remove(heap.size() - 1);
                 if (!heap.isEmpty()) {
                     heap.set(0, last);
                 }
@@ -51,7 +51,7 @@ final class Merge extends Sorter.Cursor {
         if (heap.isEmpty()) {
             return false;
         }
-        Run first = heap.get(0);
+        SortedFile first = heap.get(0);
         bytes = first.bytes;
         key = first.key;
         keyEnd = first.keyEnd;
@@ -70,30 +70,30 @@ final class Merge extends Sorter.Cursor {
             if (isBefore(heap.get(at), heap.get(child))) {
                 return;
             }
-            Run down = heap.get(at);
+            SortedFile down = heap.get(at);
             heap.set(at, heap.get(child));
             heap.set(child, down);
             at = child;
         }
     }
 
-    private static boolean isBefore(Run one, Run other) {
+    private static boolean isBefore(SortedFile one, SortedFile other) {
         int order = one.compareKey(other);
         return order < 0 || (order == 0 && one.number < other.number);
     }
 
     @Override
     public void close() throws IOException {
-        for (Run run : all) {
-            run.close();
+        for (SortedFile sorted : all) {
+            sorted.close();
         }
     }
 
-    private static final class Run extends Sorter.Cursor {
+    private static final class SortedFile extends Sorter.Cursor {
         private final DataInputStream in;
         private final int number;
 
-        Run(Path file, int number, int buffer) throws IOException {
+        SortedFile(Path file, int number, int buffer) throws IOException {
             this.in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), buffer));
             this.number = number;
         }

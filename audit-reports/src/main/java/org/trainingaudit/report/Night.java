@@ -32,7 +32,7 @@ final class Night {
         this.run = fold.opened();
         this.vocabulary = new Vocabulary(configuration);
         this.estate = new Estate(configuration);
-        this.law = new LawText(configuration);
+        this.law = new LawText(configuration, vocabulary.taxonomy());
         this.organisations = Organisations.of(configuration);
         this.configuration = configuration;
         this.coverage = new Coverage(fold, run, estate).lines();
@@ -148,7 +148,7 @@ final class Night {
     List<String> notJudged() {
         return run.restricted()
                 ? List.of()
-                : vocabulary.regimes().stream()
+                : law.regimes().stream()
                         .filter(regime -> !run.regimes().contains(regime))
                         .toList();
     }

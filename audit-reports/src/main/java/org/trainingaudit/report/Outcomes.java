@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.report.Recorded.OfRule;
 
 /** What the rules of one regime say of a use. Made once for all uses of which the rules say the same, and so is what it comes to. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.trainingaudit.regime.Verdict;
 
 /** Something that an entry says, with where it is said. */
 sealed interface Recorded

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 import org.trainingaudit.config.Names;
+import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.report.NightSummary.RegimeCounts;
 
 /** The part of the page with one line for each regime. */
@@ -70,8 +71,8 @@ final class RegimeTable {
     }
 
     private Markup row(RegimeCounts line) {
-        Markup name = night.vocabulary()
-                .regimeName(line.regime())
+        Markup name = night.law()
+                .name(line.regime())
                 .filter(names -> summary.regimes().size() <= MOST_WITH_NAMES)
                 .map((Names names) ->
                         Markup.all(Markup.of("br"), Markup.of("span", "soft", Markup.text(labels.name(names)))))

@@ -3,7 +3,6 @@ package org.trainingaudit.report;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import org.trainingaudit.csv.CsvFolder;
@@ -109,7 +108,7 @@ final class ReportFile<R> {
         try (Sorter.Cursor cursor = parts.cursor()) {
             boolean more = cursor.next();
             while (more) {
-                byte[] key = Arrays.copyOfRange(cursor.bytes, cursor.key, cursor.keyEnd);
+                byte[] key = cursor.keyBytes();
                 Gathered gathered = new Gathered();
                 do {
                     List<String> texts = Texts.of(cursor);
@@ -117,7 +116,7 @@ final class ReportFile<R> {
                         gathered.add(Integer.parseInt(texts.get(i)), texts.get(i + 1));
                     }
                     more = cursor.next();
-                } while (more && Arrays.equals(key, 0, key.length, cursor.bytes, cursor.key, cursor.keyEnd));
+                } while (more && cursor.hasKey(key));
                 for (R row : report.source().joined(new String(key, StandardCharsets.UTF_8), gathered)) {
                     put(row);
                 }

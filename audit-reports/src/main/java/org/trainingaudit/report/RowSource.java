@@ -1,6 +1,7 @@
 package org.trainingaudit.report;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -38,6 +39,21 @@ interface RowSource<R> {
 
     /** What a use adds to the row of that key, text by text for each of its cells. */
     record Part(String key, List<Stream<String>> texts) {}
+
+    /** Rows that rest on what the run says of datasets. */
+    static <R> RowSource<R> ofNight(Function<Night, List<R>> rows) {
+        return ofNight((night, totals) -> rows.apply(night));
+    }
+
+    /** Rows that rest on that and on counts over all uses. */
+    static <R> RowSource<R> ofNight(BiFunction<Night, Totals, List<R>> rows) {
+        return new RowSource<>() {
+            @Override
+            public List<R> whole(Night night, Totals totals) {
+                return rows.apply(night, totals);
+            }
+        };
+    }
 
     /** Rows of uses. */
     static <R> RowSource<R> ofUses(Function<Dossier, List<R>> rows) {

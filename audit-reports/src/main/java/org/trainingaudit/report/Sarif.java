@@ -56,7 +56,7 @@ final class Sarif {
 
     private int ruleIndex(String regime, String rule) {
         return ruleIndex.computeIfAbsent(regime + "/" + rule, id -> {
-            LawText.RuleText text = night.law().rule(regime, rule);
+            Law.RuleText text = night.law().rule(regime, rule);
             Map<String, Object> described = new LinkedHashMap<>();
             described.put("id", id);
             described.put("shortDescription", Map.of("text", text.citation().isEmpty() ? id : text.citation()));

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.trainingaudit.disk.DiskFault;
+import org.trainingaudit.disk.Folders;
 
 /** A place for what doesn't fit into memory: a folder that is made when the first needs it and removed at the end. */
 final class Scratch implements Closeable {
@@ -56,15 +56,7 @@ final class Scratch implements Closeable {
     @Override
     public void close() throws IOException {
         if (folder.isPresent() && Files.exists(folder.get())) {
-            DiskFault.change(folder.get(), () -> delete(folder.get()));
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+            DiskFault.change(folder.get(), () -> Folders.delete(folder.get()));
         }
     }
 
@@ -80,7 +72,7 @@ final class Scratch implements Closeable {
         }
         for (Path path : left) {
             if (!isInUse(path)) {
-                delete(path);
+                Folders.delete(path);
             }
         }
     }

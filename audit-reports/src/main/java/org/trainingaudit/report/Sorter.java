@@ -23,7 +23,7 @@ final class Sorter {
 
     private final Scratch scratch;
     private final int room;
-    private final List<Path> runs = new ArrayList<>();
+    private final List<Path> files = new ArrayList<>();
     private byte[] arena = new byte[0];
     private int used;
     private int[] places = new int[0];
@@ -55,6 +55,16 @@ final class Sorter {
 
         @Override
         public void close() throws IOException {}
+
+        /** The key of the present record. */
+        byte[] keyBytes() {
+            return Arrays.copyOfRange(bytes, key, keyEnd);
+        }
+
+        /** Whether the present record has that key. */
+        boolean hasKey(byte[] wanted) {
+            return Arrays.equals(wanted, 0, wanted.length, bytes, key, keyEnd);
+        }
 
         int compareKey(Cursor other) {
             return Arrays.compareUnsigned(bytes, key, keyEnd, other.bytes, other.key, other.keyEnd);
@@ -103,7 +113,7 @@ final class Sorter {
 
     /** All records by key, from the first. No more can be added after; may be called again. */
     Cursor cursor() throws IOException {
-        if (runs.isEmpty()) {
+        if (files.isEmpty()) {
             sort();
             return new InMemory();
         }
@@ -112,14 +122,14 @@ final class Sorter {
         }
         arena = new byte[0];
         places = new int[0];
-        return new Merge(runs);
+        return new Merge(files);
     }
 
     private void spill() throws IOException {
         sort();
         Path file = scratch.file();
         DiskFault.change(file, () -> putInto(file));
-        runs.add(file);
+        files.add(file);
         used = 0;
         count = 0;
     }

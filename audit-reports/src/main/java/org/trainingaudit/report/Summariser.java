@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.report.NightSummary.Change;
 import org.trainingaudit.report.NightSummary.Changes;
 import org.trainingaudit.report.NightSummary.DatasetCounts;

@@ -171,7 +171,7 @@ final class SummarySections {
     /** What a step brings, in the first sentence that its law's pack has on it; in English where it has no other. */
     private Markup brings(String step) {
         int dot = step.indexOf('.');
-        LawText.StepText text = night.law().step(step.substring(0, dot), step.substring(dot + 1));
+        Law.StepText text = night.law().step(step.substring(0, dot), step.substring(dot + 1));
         boolean own = labels.language().equals("ja") && !text.noteJa().isEmpty();
         String note = own ? text.noteJa() : SENTENCE_END.split(text.note(), 2)[0];
         Markup.Element span = Markup.element("span").with("class", "small soft");

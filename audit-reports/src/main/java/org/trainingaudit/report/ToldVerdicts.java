@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.report.Recorded.OfVerdict;
 import org.trainingaudit.trail.EntryText;
 

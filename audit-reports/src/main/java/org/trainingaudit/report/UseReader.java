@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.report.Recorded.OfRule;
 import org.trainingaudit.report.Recorded.OfVerdict;
 import org.trainingaudit.trail.CanonicalCursor;
@@ -16,6 +17,8 @@ import org.trainingaudit.trail.EntryText;
  * common is read once, and remembered in a fixed room. Not for use by several threads.
  */
 final class UseReader {
+
+    private static final Outcomes NO_RULES = new Outcomes(List.of());
 
     private final CanonicalCursor cursor = new CanonicalCursor();
     private final CanonicalCursor inner = new CanonicalCursor();
@@ -163,10 +166,13 @@ final class UseReader {
             }
         }
         return new OfVerdict(
-                entry.run(), entry.id(), use, dataset, regime, sha256, Verdict.of(outcome), provisional, rules);
+                entry.run(), entry.id(), use, dataset, regime, sha256, verdict(outcome), provisional, rules);
     }
 
-    private static final Outcomes NO_RULES = new Outcomes(List.of());
+    /** A word that we don't know is for a person to look at. */
+    private static Verdict verdict(String word) {
+        return Verdict.of(word).orElse(Verdict.NEEDS_REVIEW);
+    }
 
     private Outcomes rules(byte[] bytes, int from, int to) {
         List<OfRule> rules = new ArrayList<>();

@@ -3,7 +3,8 @@ package org.trainingaudit.report;
 import java.util.Optional;
 import java.util.function.Function;
 import org.trainingaudit.csv.CsvList;
-import org.trainingaudit.report.LawText.StepText;
+import org.trainingaudit.regime.Verdict;
+import org.trainingaudit.report.Law.StepText;
 import org.trainingaudit.report.Recorded.OfRule;
 
 /** What the rules behind a verdict say, as the cells of a row: lists are joined as in a file. */

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.trainingaudit.regime.Comparison.Cause;
 import org.trainingaudit.regime.Outcome;
-import org.trainingaudit.report.LawText.StepText;
+import org.trainingaudit.report.Law.StepText;
 import org.trainingaudit.report.NextChanges.Change;
 
 /** {@code what-changes.csv}: each use and regime whose verdict changes at the next dated step of a law, without anybody doing anything. */

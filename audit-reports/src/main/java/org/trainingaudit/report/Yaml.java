@@ -15,6 +15,10 @@ final class Yaml {
         return node instanceof Node.Fields fields ? Optional.of(fields) : Optional.empty();
     }
 
+    static Optional<Node.Fields> map(Node.Fields map, String key) {
+        return map.get(key).flatMap(Yaml::map);
+    }
+
     static Optional<String> text(Node.Fields map, String key) {
         return map.get(key)
                 .filter(node -> node instanceof Node.Scalar scalar && !scalar.isNull())
@@ -30,7 +34,7 @@ final class Yaml {
     }
 
     static List<Node.Field> fields(Node.Fields map, String key) {
-        return map.get(key).flatMap(Yaml::map).map(Node.Fields::fields).orElse(List.of());
+        return map(map, key).map(Node.Fields::fields).orElse(List.of());
     }
 
     /** The texts of a list, or the one text that stands for a list. */
@@ -43,7 +47,7 @@ final class Yaml {
     }
 
     static Optional<Names> names(Node.Fields map, String key) {
-        return map.get(key).flatMap(Yaml::map).flatMap(names -> {
+        return map(map, key).flatMap(names -> {
             Optional<String> en = text(names, "en");
             Optional<String> ja = text(names, "ja");
             return en.or(() -> ja).map(any -> new Names(en.orElse(any), ja.orElse(any)));
@@ -52,6 +56,6 @@ final class Yaml {
 
     /** The names that stand under a key of a map that stands under another. */
     static Optional<Names> names(Node.Fields map, String key, String inner) {
-        return map.get(key).flatMap(Yaml::map).flatMap(some -> names(some, inner));
+        return map(map, key).flatMap(some -> names(some, inner));
     }
 }

@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads what {@link CsvWriter} wrote, in either dialect, and gives every cell back as it was before it was guarded. */
+/** Reads a file in either dialect and gives every cell back as it was before it was guarded, as its readers can. */
 public final class CsvReader {
 
     private CsvReader() {}
@@ -35,5 +35,27 @@ public final class CsvReader {
             }
         }
         return lines;
+    }
+
+    /** The texts of a cell that {@link CsvList#join} made. */
+    public static List<String> texts(String cell) {
+        List<String> texts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (c == '\\' && i + 1 < cell.length()) {
+                text.append(cell.charAt(++i));
+            } else if (cell.startsWith("; ", i)) {
+                texts.add(text.toString());
+                text.setLength(0);
+                i += 2 - 1;
+            } else {
+                text.append(c);
+            }
+        }
+        if (!cell.isEmpty()) {
+            texts.add(text.toString());
+        }
+        return texts;
     }
 }
