@@ -47,7 +47,7 @@ class FindingsResource {
             Optional<String> dataset,
             Optional<String> use,
             Optional<String> reason,
-            LocalDate until) {}
+            Optional<LocalDate> until) {}
 
     /** What is decided of a waiver, and why. */
     record Decision(Optional<String> reason) {
@@ -101,7 +101,8 @@ class FindingsResource {
             throw new NotThere();
         }
         WaiverScope scope = new WaiverScope(wish.finding(), wish.regime(), wish.dataset(), wish.use());
-        return waivers.request(scope, who.getName(), wish.reason().orElse(""), wish.until());
+        LocalDate until = wish.until().orElseThrow(() -> new BadRequest("until is missing; expected a date"));
+        return waivers.request(scope, who.getName(), wish.reason().orElse(""), until);
     }
 
     @PostMapping("/waivers/{id}/approve")
