@@ -1,11 +1,9 @@
 package org.trainingaudit.nightly;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.nightly.Recorded.Statement;
 import org.trainingaudit.trail.EntryDraft;
@@ -52,13 +50,8 @@ class ImportedEntries {
             String part = entries.part(one);
             statements.put(part, new Statement(KIND, subject, part, entry.body().toString(), entry));
         }
-        Set<String> gone = found.whole() ? new TreeSet<>(recorded.parts(KIND, subject)) : new TreeSet<>();
-        gone.removeAll(statements.keySet());
-        List<EntryDraft> changed = new ArrayList<>(recorded.changed(run, KIND, List.copyOf(statements.values())));
-        gone.forEach(part -> changed.add(entries.gone(run, dataset, part)));
-        if (run.counts()) {
-            recorded.forget(run, KIND, subject, gone);
-        }
-        return changed;
+        return found.whole()
+                ? recorded.replaced(run, KIND, subject, statements, part -> entries.gone(run, dataset, part))
+                : recorded.changed(run, KIND, List.copyOf(statements.values()));
     }
 }
