@@ -7,6 +7,7 @@ import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.RunResult;
 import org.trainingaudit.operate.RunState;
+import org.trainingaudit.report.Reports;
 import org.trainingaudit.report.SummaryTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -79,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     private void print(String run, RunResult result) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(SummaryTable.text(result.summary()));
-        out.println("Reports: " + options.places().reports().resolve(run.replace('/', '_')));
+        out.println("Reports: " + options.places().reports().resolve(Reports.folderName(run)));
         out.println("Trail:   " + options.places().trail());
         result.witnesses().forEach(answer -> out.println("Witness: " + answer));
         out.println("vkey:    " + result.vkey());

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -155,21 +154,16 @@ public final class AuditContext implements AutoCloseable {
     }
 
     private static boolean isInUse(Throwable fault) {
-        return causes(fault)
+        return Causes.of(fault)
                 .anyMatch(cause -> cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_IN_USE);
     }
 
     /** A trail or a database that isn't opened is told in its own words; a trail's keep their stack. */
     private static Optional<RuntimeException> inOwnWords(Throwable fault) {
-        return causes(fault)
+        return Causes.of(fault)
                 .filter(cause -> cause instanceof TrailException || cause instanceof DatabaseInUse)
                 .map(RuntimeException.class::cast)
                 .findFirst();
-    }
-
-    private static Stream<Throwable> causes(Throwable fault) {
-        return Stream.iterate(Optional.of(fault), Optional::isPresent, f -> f.map(Throwable::getCause))
-                .flatMap(Optional::stream);
     }
 
     /** The operations of that type. */

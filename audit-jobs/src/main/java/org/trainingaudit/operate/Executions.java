@@ -103,10 +103,7 @@ final class Executions {
     }
 
     private static String innermost(Throwable fault) {
-        Throwable cause = fault;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = Causes.of(fault).reduce(fault, (outer, inner) -> inner);
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 }

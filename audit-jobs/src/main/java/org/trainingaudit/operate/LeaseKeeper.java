@@ -21,7 +21,8 @@ class LeaseKeeper {
 
     private final Lease lease;
     private final Progress progress;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(LeaseKeeper::thread);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("lease"));
 
     private final Future<?> renewing;
 
@@ -29,12 +30,6 @@ class LeaseKeeper {
         this.lease = lease;
         this.progress = progress;
         this.renewing = thread.scheduleWithFixedDelay(this::renew, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "lease");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void renew() {
