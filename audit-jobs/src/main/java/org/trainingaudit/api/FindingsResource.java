@@ -18,7 +18,7 @@ import org.trainingaudit.finding.FindingFilter;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverScope;
-import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.Sights;
 import org.trainingaudit.operate.WaiverDesk;
 import org.trainingaudit.view.Sight;
@@ -30,13 +30,13 @@ class FindingsResource {
 
     private final Findings findings;
     private final WaiverDesk waivers;
-    private final Attesting today;
+    private final BusinessDate date;
     private final Sights sights;
 
-    FindingsResource(Findings findings, WaiverDesk waivers, Attesting today, Sights sights) {
+    FindingsResource(Findings findings, WaiverDesk waivers, BusinessDate date, Sights sights) {
         this.findings = findings;
         this.waivers = waivers;
-        this.today = today;
+        this.date = date;
         this.sights = sights;
     }
 
@@ -66,7 +66,7 @@ class FindingsResource {
             Principal who) {
         FindingFilter filter =
                 new FindingFilter(state, regime, use, sights.of(who.getName()).sources());
-        List<Finding> page = findings.page(filter, today.today(), after, Page.checked(limit) + 1);
+        List<Finding> page = findings.page(filter, date.today(), after, Page.checked(limit) + 1);
         return Page.of(page, limit, finding -> finding, Finding::id);
     }
 

@@ -9,11 +9,11 @@ import java.util.concurrent.Callable;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AuditContext;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.LawFile;
 import org.trainingaudit.operate.LawWatcher;
-import org.trainingaudit.operate.Today;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.TrailException;
 import picocli.CommandLine.Command;
@@ -63,7 +63,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = options.configuration();
-        LocalDate today = Today.in(configuration);
+        LocalDate today = BusinessDate.in(configuration);
         Faults faults = new Faults();
         List<LawFile> read = new ArrayList<>();
         files.forEach(file ->
