@@ -20,7 +20,7 @@ import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverScope;
 import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.Sights;
-import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.operate.Waiving;
 import org.trainingaudit.view.Sight;
 
 /** Findings, and waivers that are asked for by one account and decided by another. */
@@ -29,11 +29,11 @@ import org.trainingaudit.view.Sight;
 class FindingsResource {
 
     private final Findings findings;
-    private final WaiverDesk waivers;
+    private final Waiving waivers;
     private final BusinessDate date;
     private final Sights sights;
 
-    FindingsResource(Findings findings, WaiverDesk waivers, BusinessDate date, Sights sights) {
+    FindingsResource(Findings findings, Waiving waivers, BusinessDate date, Sights sights) {
         this.findings = findings;
         this.waivers = waivers;
         this.date = date;
@@ -79,7 +79,7 @@ class FindingsResource {
     }
 
     @GetMapping("/waivers")
-    List<WaiverDesk.Listed> waivers(Principal who) {
+    List<Waiving.Listed> waivers(Principal who) {
         Sight sight = sights.of(who.getName());
         return waivers.list().stream()
                 .filter(listed -> waivers.isSeen(listed.waiver(), sight))

@@ -56,11 +56,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         RunRequest request = law.request(options.configuration(), sources);
         ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled());
-        Desk<RunDesk> desk = new Desk<>(server -> new RemoteRun(server, progress), LocalRun::new);
+        Desk<RunActs> desk = new Desk<>(server -> new RemoteRun(server, progress), LocalRun::new);
         return desk.act(parent, options, progress, work -> tell(work.run(request, anew)));
     }
 
-    private int tell(RunDesk.Outcome outcome) {
+    private int tell(RunActs.Outcome outcome) {
         if (outcome.result().isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             outcome.failures().forEach(failure -> err.println("audit: " + failure));

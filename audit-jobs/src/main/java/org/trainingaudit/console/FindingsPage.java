@@ -20,7 +20,7 @@ import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverScope;
 import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.Sights;
-import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.operate.Waiving;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.view.Sight;
@@ -33,12 +33,12 @@ class FindingsPage {
     private static final List<String> STATES = List.of("open", "unwaived", "waived", "closed", "");
 
     private final Findings findings;
-    private final WaiverDesk waivers;
+    private final Waiving waivers;
     private final BusinessDate date;
     private final Sights sights;
     private final Configuration setup;
 
-    FindingsPage(Findings findings, WaiverDesk waivers, BusinessDate date, Sights sights, Configuration setup) {
+    FindingsPage(Findings findings, Waiving waivers, BusinessDate date, Sights sights, Configuration setup) {
         this.findings = findings;
         this.waivers = waivers;
         this.date = date;
@@ -74,7 +74,7 @@ class FindingsPage {
     private void asked(Model model, Sight sight) {
         List<Waiver> asked = waivers.list().stream()
                 .filter(listed -> listed.standing().equals("requested"))
-                .map(WaiverDesk.Listed::waiver)
+                .map(Waiving.Listed::waiver)
                 .filter(waiver -> waivers.isSeen(waiver, sight))
                 .toList();
         model.addAttribute("asked", asked.subList(0, Math.min(ASKED, asked.size())));

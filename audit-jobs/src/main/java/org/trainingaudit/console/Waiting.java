@@ -11,7 +11,7 @@ import org.trainingaudit.nightly.Runs;
 import org.trainingaudit.operate.Attesting;
 import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.Operations;
-import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.operate.Waiving;
 import org.trainingaudit.use.Attested;
 import org.trainingaudit.view.DatasetList;
 import org.trainingaudit.view.NightList;
@@ -25,7 +25,7 @@ class Waiting {
     private static final int SOON_DAYS = 30;
     private static final int NAMED = 5;
 
-    private final WaiverDesk waivers;
+    private final Waiving waivers;
     private final Attesting attesting;
     private final BusinessDate date;
     private final Operations operations;
@@ -35,7 +35,7 @@ class Waiting {
     private final UseList uses;
 
     Waiting(
-            WaiverDesk waivers,
+            Waiving waivers,
             Attesting attesting,
             BusinessDate date,
             Operations operations,

@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
  * the keyboard.
  */
 @Component
-public class WaiverDesk {
+public class Waiving {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -37,7 +37,7 @@ public class WaiverDesk {
     private final BusinessDate date;
     private final FreeText freeText;
 
-    WaiverDesk(
+    Waiving(
             Waivers waivers,
             Findings findings,
             UseList uses,
@@ -133,7 +133,7 @@ public class WaiverDesk {
             throw new WaiverRefused(fault);
         });
         LocalDate today = date.today();
-        return acts.act(() -> act.apply(today), WaiverDesk::entry);
+        return acts.act(() -> act.apply(today), Waiving::entry);
     }
 
     private static EntryDraft entry(Waiver waiver) {
