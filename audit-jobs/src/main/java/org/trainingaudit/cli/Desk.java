@@ -2,12 +2,12 @@ package org.trainingaudit.cli;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.trainingaudit.database.DatabaseDisk;
+import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.finding.WaiverRefused;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.CannotRestart;
-import org.trainingaudit.operate.DatabaseDisk;
-import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.trail.TrailException;
 

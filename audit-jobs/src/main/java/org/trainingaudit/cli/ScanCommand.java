@@ -127,8 +127,7 @@ final class ScanCommand implements Callable<Integer> {
         switch (format) {
             case JSON -> {
                 ObjectNode answer = json(file);
-                checked.ifPresent(
-                        one -> ChecklistText.json(one.list(), file.answers(one.list(), one.parts()), answer));
+                checked.ifPresent(one -> ChecklistText.json(one.list(), file.answers(one.list(), one.parts()), answer));
                 out().println(answer);
             }
             case TABLE -> {

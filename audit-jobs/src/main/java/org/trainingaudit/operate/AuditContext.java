@@ -13,6 +13,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.trainingaudit.access.Accounts;
+import org.trainingaudit.database.Causes;
+import org.trainingaudit.database.Database;
+import org.trainingaudit.database.DatabaseDisk;
+import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.ReplayFrom;
@@ -105,7 +109,10 @@ public final class AuditContext implements AutoCloseable {
         boolean embedded = configuration.settings().database().url().isEmpty();
         OwnerFile owner = new OwnerFile(places, embedded);
         makeFolder(places);
-        Database database = Database.of(places, configuration.settings().database());
+        Database database = Database.of(
+                places,
+                configuration.settings().database(),
+                () -> Runtime.getRuntime().halt(ExitCode.INCOMPLETE));
         database.begin(alone);
         try {
             ConfigurableApplicationContext context = builder.initializers(fresh -> {

@@ -12,6 +12,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.database.Causes;
 import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.nightly.NightlyJob;
 import org.trainingaudit.nightly.Progress;

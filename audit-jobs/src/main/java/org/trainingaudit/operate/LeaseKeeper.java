@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.nightly.Progress;
 
 /** Keeps the lease alive by a thread of its own, and waits for it where somebody sits before a command. */

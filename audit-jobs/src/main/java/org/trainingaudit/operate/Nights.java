@@ -12,6 +12,7 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.Run;
