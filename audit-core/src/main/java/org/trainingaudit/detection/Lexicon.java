@@ -19,10 +19,19 @@ final class Lexicon {
     }
 
     private static final char ASCII = 128;
-    private static final int NOTED = 1;
+    /** The mark of a word that is noted. */
+    private static final long NOTED = 1;
+
+    /** The mark of a word that is a term. */
+    private static final long TELLS = 2;
 
     /** How far up in a word's marks its state stands. */
-    private static final int STATE = 1;
+    private static final int STATE = 2;
+
+    /** How far up stand the letters that may be the second character behind the word in a longer term, by their last bits. */
+    private static final int SECOND = 32;
+
+    private static final long ANY = -1L << SECOND;
 
     private static final int TWO = 1 << 15;
     private static final int THREE = 1 << 17;
@@ -55,7 +64,7 @@ final class Lexicon {
     private Lexicon(TermTree tree, List<String> all, List<String> noted) {
         this.tree = tree;
         boolean letters = true;
-        Map<String, Integer> begun = new HashMap<>();
+        Map<String, Long> begun = new HashMap<>();
         for (String term : all) {
             begin(term, begun);
             letters &= isOfLetters(term);
@@ -67,7 +76,7 @@ final class Lexicon {
     }
 
     /** Notes the letters with which a term begins, or the sign. */
-    private void begin(String term, Map<String, Integer> begun) {
+    private void begin(String term, Map<String, Long> begun) {
         char first = term.charAt(0);
         if (!isLetter(first)) {
             if (first < ASCII) {
@@ -83,7 +92,12 @@ final class Lexicon {
             end++;
         }
         String lead = term.substring(0, end);
-        begun.computeIfAbsent(lead, key -> tree.state(key) << STATE);
+        long more = end == term.length() ? TELLS : end + 1 == term.length() ? ANY : second(term.charAt(end + 1));
+        begun.merge(lead, ((long) tree.state(lead) << STATE) | more, (one, other) -> one | other);
+    }
+
+    private static long second(char c) {
+        return 1L << (SECOND + (c & 0x1F));
     }
 
     /** The last run of letters of ASCII in a word: where it isn't in a text, the word isn't. */
@@ -189,11 +203,11 @@ final class Lexicon {
                 capitals += chars[i] < 'a' ? 1 : 0;
             }
             boolean isShort = i - start <= PackedWords.LONGEST;
-            int marks = isShort ? words.marks(key) : NOTED;
+            long marks = isShort ? words.marks(key) : NOTED;
             noted |= (marks & NOTED) != 0;
             boolean even = capitals == 0 || (c < 'a' && capitals == i - start - 1);
             if (even && isShort) {
-                word(text, start, i, key, marks >>> STATE, hit);
+                word(text, start, i, key, marks, hit);
             } else {
                 scan(text, start, i, hit);
             }
@@ -202,17 +216,31 @@ final class Lexicon {
     }
 
     /** Tells the terms that begin with a word, or are the word, or that without the ending of a plural. */
-    private void word(FoldedText text, int start, int end, long key, int state, Hit hit) {
+    private void word(FoldedText text, int start, int end, long key, long marks, Hit hit) {
         if (PackedWords.endsWith(key, 's')) {
             long singular = PackedWords.dropLast(key);
             if (PackedWords.endsWith(singular, 'e')) {
-                tell(words.marks(PackedWords.dropLast(singular)) >>> STATE, start, end - 2, hit);
+                tellMarked(words.marks(PackedWords.dropLast(singular)), start, end - 2, hit);
             }
-            tell(words.marks(singular) >>> STATE, start, end - 1, hit);
+            tellMarked(words.marks(singular), start, end - 1, hit);
         }
-        if (state > 0) {
-            tell(state, start, end, hit);
-            walk(text.lowers(), start, state, end, text.length(), hit);
+        tellMarked(marks, start, end, hit);
+        if (marks >>> SECOND != 0 && end < text.length() && mayGoOn(marks, text, end)) {
+            walk(text.lowers(), start, state(marks), end, text.length(), hit);
+        }
+    }
+
+    private static boolean mayGoOn(long marks, FoldedText text, int end) {
+        return end + 1 == text.length() || (marks & second(text.lowerAt(end + 1))) != 0;
+    }
+
+    private static int state(long marks) {
+        return (int) marks >>> STATE;
+    }
+
+    private void tellMarked(long marks, int start, int end, Hit hit) {
+        if ((marks & TELLS) != 0) {
+            tell(state(marks), start, end, hit);
         }
     }
 
