@@ -10,6 +10,12 @@ public interface Database {
     /** How many numbers of the trail's queue a session holds ready; see {@code V12__scale.sql}. */
     String QUEUE_NUMBERS = "spring.flyway.placeholders.queue-numbers-at-once";
 
+    /**
+     * The component that makes and upgrades the tables when the program starts. Named here rather than found, since a start
+     * without it would leave a note that makes the next one throw the database away.
+     */
+    Class<?> TABLES = NewDatabase.class;
+
     /** Whether no other process can have it open. */
     String ONE_PROCESS = "audit.one-process";
 

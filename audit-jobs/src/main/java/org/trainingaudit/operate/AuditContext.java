@@ -115,7 +115,8 @@ public final class AuditContext implements AutoCloseable {
                 () -> Runtime.getRuntime().halt(ExitCode.INCOMPLETE));
         database.begin(alone);
         try {
-            ConfigurableApplicationContext context = builder.initializers(fresh -> {
+            ConfigurableApplicationContext context = builder.sources(Database.TABLES)
+                    .initializers(fresh -> {
                         fresh.getBeanFactory().registerSingleton("configuration", configuration);
                         fresh.getBeanFactory().registerSingleton("places", places);
                         fresh.addApplicationListener(owner);
