@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -105,12 +106,11 @@ class OverviewPage {
         return counts.stream()
                 .collect(Collectors.groupingBy(
                         NightList.Count::regime,
-                        java.util.TreeMap::new,
+                        TreeMap::new,
                         Collectors.collectingAndThen(Collectors.toList(), RegimeRow::of)))
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getValue().governed() > 0)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, java.util.TreeMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
     }
 }
