@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.nightly.Progress;
-import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.LawFile;
@@ -73,17 +72,19 @@ final class WatchCommand implements Callable<Integer> {
             return ExitCode.WRONG_USE;
         }
         if (!dryRun) {
-            record(configuration, read);
+            record(read);
         }
         print(read);
         boolean differs = read.stream().anyMatch(file -> !file.differences().isEmpty());
         return differs ? ExitCode.VIOLATIONS : ExitCode.DONE;
     }
 
-    private void record(Configuration configuration, List<LawFile> read) {
-        try (AuditContext context =
-                AuditContext.start(parent.application(), options.places(), configuration, Progress.SILENT)) {
-            context.get(LawWatcher.class).record(read);
+    private void record(List<LawFile> read) {
+        try {
+            new OwnDatabase(parent, options, Progress.SILENT).with(context -> {
+                context.get(LawWatcher.class).record(read);
+                return read;
+            });
         } catch (DatabaseInUse | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }
