@@ -102,7 +102,7 @@ final class DetectorLoader {
     private CellReader.Engine engine() {
         Lexicon.Builder lexicon = new Lexicon.Builder();
         Phrases read = phrases.build(lexicon, known);
-        Vocabulary terms = vocabulary.build(lexicon, phrases.size());
+        Vocabulary terms = vocabulary.build(lexicon, read.size());
         List<Shape> alone = shapes.stream().filter(Shape::countsAlone).toList();
         List<List<Shape>> labelled = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
@@ -124,7 +124,7 @@ final class DetectorLoader {
                                 .toList())
                         .build(),
                 read,
-                phrases.size(),
+                read.size(),
                 terms);
     }
 

@@ -265,7 +265,7 @@ final class Lexicon {
             within = small;
             if (has(ones, c) || mayBegin(lowers, i, length, c)) {
                 if (Words.isStart(text, i)) {
-                    walk(lowers, i, TermTree.ROOT, i, length, hit);
+                    walk(lowers, i, tree.root(), i, length, hit);
                 }
             }
         }
@@ -274,7 +274,7 @@ final class Lexicon {
     /** Asks of each digit whether it goes on with a term that could stand there, were other digits there. */
     void ask(FoldedText text, Questions questions) {
         for (int start = 0; start < text.length(); start++) {
-            int state = TermTree.ROOT;
+            int state = tree.root();
             for (int i = start; i < text.length() && state != TermTree.NONE; i++) {
                 char c = text.lowerAt(i);
                 if (isDigit(c)) {
@@ -347,12 +347,10 @@ final class Lexicon {
     static final class Builder {
 
         private final TermTree.Builder tree = new TermTree.Builder();
-        private final List<String> all = new ArrayList<>();
         private final List<String> noted = new ArrayList<>();
 
         /** A term in lower case, not empty. */
         void add(String term, int id) {
-            all.add(term);
             tree.add(term, id);
         }
 
@@ -363,7 +361,7 @@ final class Lexicon {
         }
 
         Lexicon build() {
-            return new Lexicon(tree.build(), all, noted);
+            return new Lexicon(tree.build(), tree.terms(), noted);
         }
     }
 }
