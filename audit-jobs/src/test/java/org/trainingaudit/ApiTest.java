@@ -123,6 +123,20 @@ class ApiTest {
                 .isEqualTo("\"" + Sha256.hex(file.body().getBytes(StandardCharsets.UTF_8)) + "\"");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            /reviews            | {'decision':'confirmed'}                              | 422 | no run has read a dataset
+            /reviews            | {'dataset':'own/prices'}                              | 400 | decision is neither
+            /reviews            | {'dataset':'own/prices','decision':'confirmed'}       | 422 | why it is confirmed is missing
+            /waivers            | {'regime':'jp-appi','dataset':'own/prices'}           | 400 | until is missing
+            /attestations       | {'use':'u1'}                                          | 422 | fault
+            """)
+    void tellsWhatAWishLacks(String path, String wish, int status, String said) {
+        HttpResponse<String> answer = served.call("dpo-1", "POST", "/api/v1" + path, wish.replace('\'', '"'));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains(said);
+    }
+
     @Test
     void keepsAskingAndDecidingApart() {
         String finding = Finding.idOf("jp-appi", "u1");
@@ -158,6 +172,10 @@ class ApiTest {
         assertThat(served.call("dpo-1", "POST", "/api/v1/reviews", wish.replace("confirmed", "perhaps"))
                         .statusCode())
                 .isEqualTo(400);
+        assertThat(served.call("dpo-1", "POST", "/api/v1/reviews/1/withdraw", "{}")
+                        .statusCode())
+                .as("a reason is wanted")
+                .isEqualTo(422);
         assertThat(served.call("dpo-1", "POST", "/api/v1/reviews/9/withdraw", "{\"reason\":\"no\"}")
                         .statusCode())
                 .isEqualTo(404);

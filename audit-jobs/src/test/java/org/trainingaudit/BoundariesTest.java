@@ -105,11 +105,13 @@ class BoundariesTest {
                             "bundle")),
             Map.entry("notice", Set.of("nightly", "setup", "hash", "use", "regime", "finding")),
             Map.entry("access", Set.of("setup", "trail")),
+            Map.entry("database", Set.of("disk", "setup")),
             Map.entry("view", Set.of("setup", "bulk", "paging", "use", "trail")),
             Map.entry(
                     "operate",
                     Set.of(
                             "access",
+                            "database",
                             "view",
                             "nightly",
                             "notice",
@@ -135,6 +137,7 @@ class BoundariesTest {
                     "cli",
                     Set.of(
                             "access",
+                            "database",
                             "cluster",
                             "schedule",
                             "view",

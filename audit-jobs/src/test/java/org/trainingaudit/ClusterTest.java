@@ -12,10 +12,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -30,26 +27,13 @@ import org.trainingaudit.trail.Trail;
 import serving.Clocked;
 
 /** A manager and workers in other JVMs do a run, and one of the workers dies on the way: the reports are those of one process. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ClusterTest {
+class ClusterTest extends OnPostgres {
 
     private static final int KILLED = 137;
     private static final String RUN = "manual_2026-11-21_1";
 
     @TempDir
     Path folder;
-
-    private Server server;
-
-    @BeforeAll
-    void startServer() throws IOException, SQLException {
-        server = Server.start();
-    }
-
-    @AfterAll
-    void stopServer() throws IOException {
-        server.close();
-    }
 
     @Test
     void leavesTheReportsOfOneProcessThoughAWorkerIsKilled() throws Exception {

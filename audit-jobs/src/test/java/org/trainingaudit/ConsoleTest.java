@@ -152,6 +152,16 @@ class ConsoleTest {
     }
 
     @Test
+    void saysOnTheRunsPageWhyNothingWasDone() {
+        Served.Person operator = served.person("operator-1");
+        String run = "/runs/manual/2026-11-21/1";
+        operator.post(run + "/stop", "reason=enough", operator.token("/runs"));
+        assertThat(operator.get(run).body()).contains("running, so it can&#39;t be stopped");
+        operator.post(run + "/stop", "reason=" + "a".repeat(1001), operator.token("/runs"));
+        assertThat(operator.get(run).body()).contains("the reason has more than 1000 characters");
+    }
+
+    @Test
     void takesAWordOnAColumnAndTakesItBack() {
         Served.Person dpo = served.person("dpo-1");
         String page = "/dataset?id=own%2Fprices";

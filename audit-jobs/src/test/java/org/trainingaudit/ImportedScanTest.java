@@ -8,9 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingaudit.nightly.RunRequest;
+import org.trainingaudit.operate.By;
+import org.trainingaudit.operate.Operations;
 import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.trail.TrailReader;
 
@@ -53,6 +57,29 @@ class ImportedScanTest {
                 .anySatisfy(row -> assertThat(row).contains("own/prices", ",contact.email,"));
         assertThat(Command.audit("verify", estate.path("var/trail").toString()).code())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void isReadAnewByEachRunOfAProgramThatGoesOn() throws InterruptedException {
+        Estate estate = Estate.small(folder);
+        found(estate, "");
+        estate.write(
+                "config/collect.yaml", "scanResults: [{tool: csv, file: " + folder.resolve("scans/other.csv") + "}]\n");
+        try (Served served = Served.of(estate)) {
+            run(served);
+            assertThat(rows(estate, "reconciliation.csv")).noneMatch(row -> row.contains("criminal.record"));
+
+            found(estate, "own/patients,病名,criminal.record,0.95\n");
+            run(served);
+            assertThat(rows(estate, "reconciliation.csv"))
+                    .anySatisfy(row -> assertThat(row).contains(",u1,", "criminal.record"));
+        }
+    }
+
+    private static void run(Served served) throws InterruptedException {
+        Operations operations = served.context.get(Operations.class);
+        operations.start(RunRequest.everything(), By.local(), Optional.empty());
+        operations.awaitIdle();
     }
 
     private static void run(Estate estate) {

@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunRequest;
@@ -29,8 +25,7 @@ import org.trainingaudit.trail.TrailException;
 import serving.Clocked;
 
 /** Several programs that serve one PostgreSQL: one run a night, and what one leaves another takes up by itself. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class NodesTest {
+class NodesTest extends OnPostgres {
 
     private static final int NIGHTS = Integer.getInteger("audit.nodes.nights", 1);
     private static final String SCHEDULE =
@@ -38,18 +33,6 @@ class NodesTest {
 
     @TempDir
     Path folder;
-
-    private Server server;
-
-    @BeforeAll
-    void startServer() throws IOException, SQLException {
-        server = Server.start();
-    }
-
-    @AfterAll
-    void stopServer() throws IOException {
-        server.close();
-    }
 
     @Test
     void doTheNightOnceAndTakeUpWhatAKilledOneLeft() throws Exception {

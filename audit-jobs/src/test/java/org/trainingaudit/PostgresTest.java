@@ -17,34 +17,18 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same audit on a real PostgreSQL: every migration, whole runs, the rights of its roles, one process at a time. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PostgresTest {
+class PostgresTest extends OnPostgres {
 
     private static final String SETTINGS = "audit:\n  nightly: {partitions: 2, chunk-size: 2}\n";
 
     @TempDir
     Path folder;
-
-    private Server server;
-
-    @BeforeAll
-    void startServer() throws IOException, SQLException {
-        server = Server.start();
-    }
-
-    @AfterAll
-    void stopServer() throws IOException {
-        server.close();
-    }
 
     private Estate onPostgres(Estate estate, String database) throws SQLException {
         server.database(database);

@@ -21,9 +21,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,23 +29,10 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The data folders that earlier releases left behind (see {@link UpgradeSample}) are taken up by this program, on either
  * database: nothing is lost or doubled, and the trail goes on under its key.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UpgradeTest {
+class UpgradeTest extends OnPostgres {
 
     @TempDir
     Path folder;
-
-    private Server server;
-
-    @BeforeAll
-    void startServer() throws IOException, SQLException {
-        server = Server.start();
-    }
-
-    @AfterAll
-    void stopServer() throws IOException {
-        server.close();
-    }
 
     static Stream<Path> samples() throws IOException, URISyntaxException {
         Path kept = Path.of(Objects.requireNonNull(UpgradeTest.class.getResource("/upgrade"))

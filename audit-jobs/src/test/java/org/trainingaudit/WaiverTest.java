@@ -20,7 +20,7 @@ import org.trainingaudit.finding.Finding;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AuditContext;
-import org.trainingaudit.operate.Nights;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.TrailReader;
@@ -199,7 +199,7 @@ class WaiverTest {
         try (AuditContext context =
                 AuditContext.start(AuditApplication.class, places, configuration, Progress.SILENT)) {
             Findings findings = context.get(Findings.class);
-            var today = context.get(Nights.class).businessDate();
+            var today = context.get(BusinessDate.class).today();
             for (Finding finding : findings.page("", 1000)) {
                 String status = !finding.open()
                         ? "closed"

@@ -12,7 +12,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.trainingaudit.operate.AttestDesk;
 import org.trainingaudit.operate.AttestedView;
 import org.trainingaudit.operate.Attesting;
 import org.trainingaudit.operate.Sights;
@@ -27,13 +26,11 @@ class AttestationsResource {
 
     private static final int LONGEST_KEY = 128;
 
-    private final AttestDesk desk;
     private final Attesting attesting;
     private final UseList uses;
     private final Sights sights;
 
-    AttestationsResource(AttestDesk desk, Attesting attesting, UseList uses, Sights sights) {
-        this.desk = desk;
+    AttestationsResource(Attesting attesting, UseList uses, Sights sights) {
         this.attesting = attesting;
         this.uses = uses;
         this.sights = sights;
@@ -79,7 +76,7 @@ class AttestationsResource {
             throw new BadRequest("an Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
         });
         requireSeen(wish.use().orElse(""), who);
-        return AttestedView.of(desk.attest(wish.by(who.getName()), key));
+        return AttestedView.of(attesting.attest(wish.by(who.getName()), key));
     }
 
     @PostMapping("/{number:\\d{1,18}}/withdraw")

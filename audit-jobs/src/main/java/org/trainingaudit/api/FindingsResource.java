@@ -18,9 +18,9 @@ import org.trainingaudit.finding.FindingFilter;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverScope;
-import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.Sights;
-import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.operate.Waiving;
 import org.trainingaudit.view.Sight;
 
 /** Findings, and waivers that are asked for by one account and decided by another. */
@@ -29,14 +29,14 @@ import org.trainingaudit.view.Sight;
 class FindingsResource {
 
     private final Findings findings;
-    private final WaiverDesk waivers;
-    private final Attesting today;
+    private final Waiving waivers;
+    private final BusinessDate date;
     private final Sights sights;
 
-    FindingsResource(Findings findings, WaiverDesk waivers, Attesting today, Sights sights) {
+    FindingsResource(Findings findings, Waiving waivers, BusinessDate date, Sights sights) {
         this.findings = findings;
         this.waivers = waivers;
-        this.today = today;
+        this.date = date;
         this.sights = sights;
     }
 
@@ -47,7 +47,7 @@ class FindingsResource {
             Optional<String> dataset,
             Optional<String> use,
             Optional<String> reason,
-            LocalDate until) {}
+            Optional<LocalDate> until) {}
 
     /** What is decided of a waiver, and why. */
     record Decision(Optional<String> reason) {
@@ -66,7 +66,7 @@ class FindingsResource {
             Principal who) {
         FindingFilter filter =
                 new FindingFilter(state, regime, use, sights.of(who.getName()).sources());
-        List<Finding> page = findings.page(filter, today.today(), after, Page.checked(limit) + 1);
+        List<Finding> page = findings.page(filter, date.today(), after, Page.checked(limit) + 1);
         return Page.of(page, limit, finding -> finding, Finding::id);
     }
 
@@ -79,7 +79,7 @@ class FindingsResource {
     }
 
     @GetMapping("/waivers")
-    List<WaiverDesk.Listed> waivers(Principal who) {
+    List<Waiving.Listed> waivers(Principal who) {
         Sight sight = sights.of(who.getName());
         return waivers.list().stream()
                 .filter(listed -> waivers.isSeen(listed.waiver(), sight))
@@ -101,7 +101,8 @@ class FindingsResource {
             throw new NotThere();
         }
         WaiverScope scope = new WaiverScope(wish.finding(), wish.regime(), wish.dataset(), wish.use());
-        return waivers.request(scope, who.getName(), wish.reason().orElse(""), wish.until());
+        LocalDate until = wish.until().orElseThrow(() -> new BadRequest("until is missing; expected a date"));
+        return waivers.request(scope, who.getName(), wish.reason().orElse(""), until);
     }
 
     @PostMapping("/waivers/{id}/approve")

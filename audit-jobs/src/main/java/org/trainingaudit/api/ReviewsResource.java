@@ -2,6 +2,7 @@ package org.trainingaudit.api;
 
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,17 +32,23 @@ class ReviewsResource {
     }
 
     /** A wish to review a category of a column. */
-    record Wish(String dataset, String column, String category, String decision, String reason) {
+    record Wish(
+            Optional<String> dataset,
+            Optional<String> column,
+            Optional<String> category,
+            Optional<String> decision,
+            Optional<String> reason) {
 
         ReviewRequest of(String account) {
-            Decision decided = Decision.of(decision)
+            Decision decided = decision.flatMap(Decision::of)
                     .orElseThrow(() -> new BadRequest("decision is neither 'confirmed' nor 'rejected'"));
-            return new ReviewRequest(dataset, column, category, decided, account, reason);
+            return new ReviewRequest(
+                    dataset.orElse(""), column.orElse(""), category.orElse(""), decided, account, reason.orElse(""));
         }
     }
 
     /** Why a review is taken back. */
-    record Back(String reason) {}
+    record Back(Optional<String> reason) {}
 
     @GetMapping
     List<Reviewing.Listed> list(@RequestParam(defaultValue = "") String dataset, Principal who) {
@@ -65,7 +72,7 @@ class ReviewsResource {
                 .find(number)
                 .filter(found -> isSeen(found.dataset(), who))
                 .orElseThrow(NotThere::new);
-        return reviewing.withdraw(review.number(), who.getName(), back.reason());
+        return reviewing.withdraw(review.number(), who.getName(), back.reason().orElse(""));
     }
 
     private boolean isSeen(String dataset, Principal who) {

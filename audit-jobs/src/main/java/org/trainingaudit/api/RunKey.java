@@ -1,10 +1,9 @@
 package org.trainingaudit.api;
 
+import org.jspecify.annotations.Nullable;
+
 /** The parts of a run's key as they stand in an address. */
-record RunKey(
-        @org.jspecify.annotations.Nullable String kind,
-        String date,
-        @org.jspecify.annotations.Nullable String number) {
+record RunKey(@Nullable String kind, String date, @Nullable String number) {
 
     String text() {
         return number == null ? "nightly/" + date : kind + "/" + date + "/" + number;

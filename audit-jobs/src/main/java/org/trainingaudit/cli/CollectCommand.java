@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.trainingaudit.config.Fault;
+import org.trainingaudit.operate.ConfigurationParts;
 import org.trainingaudit.operate.ExitCode;
-import org.trainingaudit.operate.OwnCollector;
 import org.trainingaudit.use.CollectResult;
 import org.trainingaudit.use.Collector;
 import picocli.CommandLine.Command;
@@ -44,7 +44,7 @@ final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Collector collector = OwnCollector.load(options.places());
+        Collector collector = ConfigurationParts.of(options.places()).collector();
         boolean refused = false;
         for (Path file : files) {
             CollectResult result = collector.collect(file);

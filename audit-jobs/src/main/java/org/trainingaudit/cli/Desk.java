@@ -2,12 +2,11 @@ package org.trainingaudit.cli;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.finding.WaiverRefused;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.CannotRestart;
-import org.trainingaudit.operate.DatabaseDisk;
-import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.trail.TrailException;
 
@@ -36,22 +35,11 @@ record Desk<D>(Function<ServeClient, D> there, Function<AuditContext, D> here) {
             Optional<ServeClient> server = ServingProgram.find(options.places());
             return server.isPresent()
                     ? work.apply(there.apply(server.get()))
-                    : inThisProcess(parent, options, progress, work);
+                    : new OwnDatabase(parent, options, progress).with(context -> work.apply(here.apply(context)));
         } catch (DatabaseInUse e) {
             throw ServingProgram.inUse(e);
         } catch (CannotRestart | OperationRefused | TrailException | WaiverRefused e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
-        }
-    }
-
-    private <R> R inThisProcess(AuditCommand parent, PlacesOptions options, Progress progress, Function<D, R> work) {
-        try (AuditContext context =
-                AuditContext.start(parent.application(), options.places(), options.configuration(), progress)) {
-            return work.apply(here.apply(context));
-        } catch (RuntimeException e) {
-            throw DatabaseDisk.fault(options.places(), e)
-                    .map(RuntimeException.class::cast)
-                    .orElse(e);
         }
     }
 }

@@ -13,8 +13,8 @@ import java.util.concurrent.Callable;
 import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.detection.Span;
 import org.trainingaudit.detection.TooComplexException;
+import org.trainingaudit.operate.ConfigurationParts;
 import org.trainingaudit.operate.ExitCode;
-import org.trainingaudit.operate.OwnDetectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +65,7 @@ final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Detectors detectors = OwnDetectors.load(options.places());
+        Detectors detectors = ConfigurationParts.of(options.places()).detectors();
         if (!detectors.blind().isEmpty()) {
             spec.commandLine().getErr().println("WARN: " + detectors.blindness());
         }

@@ -34,7 +34,7 @@ final class JobsCommand implements Callable<Integer> {
     private static final String RUN = "The run's key, such as manual/2026-11-21/1.";
     private static final String REASON = "Why; it stays in the trail with the account's name.";
 
-    private static final Desk<JobsDesk> DESK = new Desk<>(RemoteJobs::new, LocalJobs::new);
+    private static final Desk<JobsActs> DESK = new Desk<>(RemoteJobs::new, LocalJobs::new);
 
     @Mixin
     private PlacesOptions options;
@@ -118,7 +118,7 @@ final class JobsCommand implements Callable<Integer> {
         return with(desk -> print(List.of(desk.act("give-up", run, reason))));
     }
 
-    private int with(Function<JobsDesk, Integer> work) {
+    private int with(Function<JobsActs, Integer> work) {
         return DESK.act(parent, options, new ProgressLine(System.err, Ansi.AUTO.enabled()), work);
     }
 

@@ -3,7 +3,7 @@ package org.trainingaudit.cli;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.trainingaudit.operate.Today;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.setup.Configuration;
 import picocli.CommandLine.Option;
 
@@ -24,7 +24,7 @@ final class KnowledgeOptions {
 
     /** The day up to which knowledge counts, where that leaves anything out. */
     Optional<LocalDate> knownAt(Configuration configuration) {
-        return Today.lookBack(knownAt, configuration);
+        return BusinessDate.lookBack(knownAt, configuration);
     }
 
     Map<String, LocalDate> assumed() {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.trainingaudit.nightly.RunRequest;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.Scope;
-import org.trainingaudit.operate.Today;
 import org.trainingaudit.regime.Judge;
 import org.trainingaudit.regime.JudgeOptions;
 import org.trainingaudit.setup.Configuration;
@@ -54,7 +54,7 @@ final class LawOptions {
     Bench bench(Configuration configuration) {
         // Without the day, because binding the law to it is what comes next.
         RunRequest asked = asked(Optional.empty(), configuration, List.of());
-        LocalDate day = asOf.orElseGet(() -> Today.in(configuration));
+        LocalDate day = asOf.orElseGet(() -> BusinessDate.in(configuration));
         JudgeOptions options = new JudgeOptions(
                         day, asked.assumed(), configuration.settings().regime().unconfirmed())
                 .knownAt(asked.knownAt());

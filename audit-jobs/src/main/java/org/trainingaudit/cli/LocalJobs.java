@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The runs of a database that this process has open. */
-final class LocalJobs implements JobsDesk {
+final class LocalJobs implements JobsActs {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -10,7 +10,7 @@ import org.trainingaudit.operate.Nights;
 import org.trainingaudit.operate.RunResults;
 
 /** The audit in this process. */
-final class LocalRun implements RunDesk {
+final class LocalRun implements RunActs {
 
     private final AuditContext context;
 

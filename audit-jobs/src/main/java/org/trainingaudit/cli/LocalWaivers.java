@@ -5,33 +5,33 @@ import java.util.List;
 import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverScope;
 import org.trainingaudit.operate.AuditContext;
-import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.operate.Waiving;
 
 /** Waivers of a database that this process has open. */
 final class LocalWaivers implements WaiverActs {
 
-    private final WaiverDesk desk;
+    private final Waiving waiving;
 
     LocalWaivers(AuditContext context) {
-        this.desk = context.get(WaiverDesk.class);
+        this.waiving = context.get(Waiving.class);
     }
 
     @Override
-    public List<WaiverDesk.Listed> list() {
-        return desk.list();
+    public List<Waiving.Listed> list() {
+        return waiving.list();
     }
 
     @Override
     public Waiver request(WaiverScope scope, String by, String reason, LocalDate until) {
-        return desk.request(scope, by, reason, until);
+        return waiving.request(scope, by, reason, until);
     }
 
     @Override
     public Waiver decide(String verb, String id, String by, String reason) {
         return switch (verb) {
-            case "approve" -> desk.approve(id, by, reason);
-            case "refuse" -> desk.refuse(id, by, reason);
-            default -> desk.withdraw(id, by, reason);
+            case "approve" -> waiving.approve(id, by, reason);
+            case "refuse" -> waiving.refuse(id, by, reason);
+            default -> waiving.withdraw(id, by, reason);
         };
     }
 }

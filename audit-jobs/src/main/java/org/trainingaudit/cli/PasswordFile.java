@@ -2,8 +2,8 @@ package org.trainingaudit.cli;
 
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import org.trainingaudit.setup.SecretPlace;
 
 /** A file whose first line is a password. */
 final class PasswordFile {
@@ -17,7 +17,7 @@ final class PasswordFile {
      */
     static String read(Path file) {
         try {
-            return Files.readString(file).lines().findFirst().orElse("");
+            return SecretPlace.firstLine(file);
         } catch (MalformedInputException e) {
             throw new WrongUse("the password file '" + file + "' isn't UTF-8");
         } catch (IOException e) {

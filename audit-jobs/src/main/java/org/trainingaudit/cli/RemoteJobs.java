@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The runs of a database that {@code audit serve} has open. */
-final class RemoteJobs implements JobsDesk {
+final class RemoteJobs implements JobsActs {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String RUNS = "/api/v1/runs";

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The audit in the program that serves, watched from here until it is over. */
-final class RemoteRun implements RunDesk {
+final class RemoteRun implements RunActs {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int LOOK_MILLIS = 500;

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverScope;
-import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.operate.Waiving;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Waivers of a database that {@code audit serve} has open. */
@@ -17,8 +17,8 @@ final class RemoteWaivers implements WaiverActs {
     }
 
     @Override
-    public List<WaiverDesk.Listed> list() {
-        return records.list("", WaiverDesk.Listed.class);
+    public List<Waiving.Listed> list() {
+        return records.list("", Waiving.Listed.class);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.RunResult;
 import org.trainingaudit.operate.RunState;
+import org.trainingaudit.report.Reports;
 import org.trainingaudit.report.SummaryTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -55,11 +56,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         RunRequest request = law.request(options.configuration(), sources);
         ProgressLine progress = new ProgressLine(System.err, Ansi.AUTO.enabled());
-        Desk<RunDesk> desk = new Desk<>(server -> new RemoteRun(server, progress), LocalRun::new);
+        Desk<RunActs> desk = new Desk<>(server -> new RemoteRun(server, progress), LocalRun::new);
         return desk.act(parent, options, progress, work -> tell(work.run(request, anew)));
     }
 
-    private int tell(RunDesk.Outcome outcome) {
+    private int tell(RunActs.Outcome outcome) {
         if (outcome.result().isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             outcome.failures().forEach(failure -> err.println("audit: " + failure));
@@ -79,7 +80,7 @@ final class RunCommand implements Callable<Integer> {
     private void print(String run, RunResult result) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(SummaryTable.text(result.summary()));
-        out.println("Reports: " + options.places().reports().resolve(run.replace('/', '_')));
+        out.println("Reports: " + options.places().reports().resolve(Reports.folderName(run)));
         out.println("Trail:   " + options.places().trail());
         result.witnesses().forEach(answer -> out.println("Witness: " + answer));
         out.println("vkey:    " + result.vkey());

@@ -16,12 +16,12 @@ import org.trainingaudit.dataset.RefusedException;
 import org.trainingaudit.detection.Classification;
 import org.trainingaudit.detection.ColumnProfile;
 import org.trainingaudit.detection.Detectors;
+import org.trainingaudit.operate.ConfigurationParts;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.FileScan;
 import org.trainingaudit.operate.FileScan.ScannedFile;
-import org.trainingaudit.operate.OwnChecklists;
-import org.trainingaudit.operate.OwnDetectors;
 import org.trainingaudit.use.Checklist;
+import org.trainingaudit.use.Checklists;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -80,27 +80,25 @@ final class ScanCommand implements Callable<Integer> {
     private List<Path> paths = List.of();
 
     /** A checklist with what it needs. */
-    private record Checked(Checklist list, OwnChecklists known) {}
+    private record Checked(Checklist list, ConfigurationParts parts) {}
 
-    private Optional<Checked> checked() {
-        if (checklist.isEmpty()) {
-            return Optional.empty();
-        }
-        if (format == OutputFormat.CSV) {
-            throw new WrongUse("--checklist goes with --format table or json; a run writes checklists.csv");
-        }
-        OwnChecklists own = OwnChecklists.load(options.places());
-        List<String> ids = own.lists().all().stream().map(Checklist::id).toList();
-        Checklist list = own.find(checklist.get())
-                .orElseThrow(() -> new WrongUse(
-                        "there is no checklist '" + checklist.get() + "'; expected one of " + String.join(", ", ids)));
-        return Optional.of(new Checked(list, own));
+    private static Checked checked(ConfigurationParts parts, String id) {
+        Checklists lists = parts.checklists();
+        List<String> ids = lists.all().stream().map(Checklist::id).toList();
+        Checklist list = lists.find(id)
+                .orElseThrow(() ->
+                        new WrongUse("there is no checklist '" + id + "'; expected one of " + String.join(", ", ids)));
+        return new Checked(list, parts);
     }
 
     @Override
     public Integer call() throws IOException {
-        checked = checked();
-        Detectors detectors = OwnDetectors.load(options.places());
+        if (checklist.isPresent() && format == OutputFormat.CSV) {
+            throw new WrongUse("--checklist goes with --format table or json; a run writes checklists.csv");
+        }
+        ConfigurationParts parts = ConfigurationParts.of(options.places());
+        checked = checklist.map(id -> checked(parts, id));
+        Detectors detectors = parts.detectors();
         if (!detectors.blind().isEmpty()) {
             spec.commandLine().getErr().println("WARN: " + detectors.blindness());
         }
@@ -129,13 +127,13 @@ final class ScanCommand implements Callable<Integer> {
         switch (format) {
             case JSON -> {
                 ObjectNode answer = json(file);
-                checked.ifPresent(one -> ChecklistText.json(one.list(), file.answers(one.list(), one.known()), answer));
+                checked.ifPresent(one -> ChecklistText.json(one.list(), file.answers(one.list(), one.parts()), answer));
                 out().println(answer);
             }
             case TABLE -> {
                 table.add(file);
                 checked.ifPresent(
-                        one -> out().print(ChecklistText.table(one.list(), file.answers(one.list(), one.known()))));
+                        one -> out().print(ChecklistText.table(one.list(), file.answers(one.list(), one.parts()))));
             }
             case CSV -> later.add(file);
         }

@@ -1,7 +1,7 @@
 package org.trainingaudit.cli;
 
 import java.util.Optional;
-import org.trainingaudit.operate.DatabaseInUse;
+import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.setup.Places;
 
 /** The program that has the database open, where one serves and the environment names an account for it. */

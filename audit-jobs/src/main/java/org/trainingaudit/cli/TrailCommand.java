@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AuditContext;
-import org.trainingaudit.operate.DatabaseInUse;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.TrailCare;
 import org.trainingaudit.setup.Configuration;
@@ -209,14 +209,8 @@ final class TrailCommand implements Runnable {
         });
     }
 
-    private int with(PlacesOptions options, ToIntFunction<AuditContext> work) {
-        Configuration configuration = options.configuration();
-        return told(() -> {
-            try (AuditContext context =
-                    AuditContext.startAlone(parent.application(), options.places(), configuration, Progress.SILENT)) {
-                return work.applyAsInt(context);
-            }
-        });
+    private int with(PlacesOptions options, Function<AuditContext, Integer> work) {
+        return told(() -> new OwnDatabase(parent, options, Progress.SILENT).alone(work));
     }
 
     private interface Told {

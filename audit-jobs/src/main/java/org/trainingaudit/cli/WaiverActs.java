@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverScope;
-import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.operate.Waiving;
 
 /** What {@code audit waiver} does, wherever the database is open. */
 interface WaiverActs {
 
-    List<WaiverDesk.Listed> list();
+    List<Waiving.Listed> list();
 
     Waiver request(WaiverScope scope, String by, String reason, LocalDate until);
 

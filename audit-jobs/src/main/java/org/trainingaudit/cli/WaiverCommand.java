@@ -10,7 +10,7 @@ import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverScope;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.ExitCode;
-import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.operate.Waiving;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +64,7 @@ final class WaiverCommand implements Callable<Integer> {
         });
     }
 
-    private static String line(WaiverDesk.Listed listed) {
+    private static String line(Waiving.Listed listed) {
         Waiver waiver = listed.waiver();
         return String.format(
                 Locale.ROOT,

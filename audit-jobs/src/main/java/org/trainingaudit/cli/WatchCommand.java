@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.trainingaudit.config.Faults;
+import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.nightly.Progress;
-import org.trainingaudit.operate.AuditContext;
-import org.trainingaudit.operate.DatabaseInUse;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.LawFile;
 import org.trainingaudit.operate.LawWatcher;
-import org.trainingaudit.operate.Today;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.TrailException;
 import picocli.CommandLine.Command;
@@ -63,7 +62,7 @@ final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Configuration configuration = options.configuration();
-        LocalDate today = Today.in(configuration);
+        LocalDate today = BusinessDate.in(configuration);
         Faults faults = new Faults();
         List<LawFile> read = new ArrayList<>();
         files.forEach(file ->
@@ -73,17 +72,19 @@ final class WatchCommand implements Callable<Integer> {
             return ExitCode.WRONG_USE;
         }
         if (!dryRun) {
-            record(configuration, read);
+            record(read);
         }
         print(read);
         boolean differs = read.stream().anyMatch(file -> !file.differences().isEmpty());
         return differs ? ExitCode.VIOLATIONS : ExitCode.DONE;
     }
 
-    private void record(Configuration configuration, List<LawFile> read) {
-        try (AuditContext context =
-                AuditContext.start(parent.application(), options.places(), configuration, Progress.SILENT)) {
-            context.get(LawWatcher.class).record(read);
+    private void record(List<LawFile> read) {
+        try {
+            new OwnDatabase(parent, options, Progress.SILENT).with(context -> {
+                context.get(LawWatcher.class).record(read);
+                return read;
+            });
         } catch (DatabaseInUse | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
         }

@@ -23,11 +23,6 @@ enum Answer {
     /** In a form of another version of the program. */
     OTHER_VERSION;
 
-    /** Whether somebody should look: nothing that happens in good order is answered so. */
-    boolean isRefusal() {
-        return this != TAKEN && this != DOUBLED && this != LEFT && this != OVER;
-    }
-
     /** The word in figures and logs. */
     String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,13 +2,13 @@ package org.trainingaudit.cluster;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.trainingaudit.setup.SecretPlace;
 
 /** The secret that manager and workers share, by which they know each other's messages. */
 final class BrokerKey {
@@ -30,7 +30,7 @@ final class BrokerKey {
     static BrokerKey read(Path file) {
         String line;
         try {
-            line = Files.readString(file).lines().findFirst().orElse("").strip();
+            line = SecretPlace.firstLine(file).strip();
         } catch (IOException e) {
             throw new IllegalArgumentException("the broker key file '" + file + "' can't be read", e);
         }

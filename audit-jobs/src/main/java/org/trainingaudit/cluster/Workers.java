@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.trainingaudit.operate.DaemonThreads;
 import org.trainingaudit.operate.ThisProcess;
 
 /**
@@ -41,7 +42,8 @@ final class Workers implements SmartLifecycle {
     private final AtomicInteger connected = new AtomicInteger();
     private final AtomicBoolean told = new AtomicBoolean();
     private final ExecutorService hands;
-    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(Workers::heart);
+    private final ScheduledExecutorService heart =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("heart"));
     private volatile boolean running;
 
     Workers(Broker broker, Desk desk, ShareWorker worker, String config, int threads, Duration silence) {
@@ -56,12 +58,6 @@ final class Workers implements SmartLifecycle {
 
     private static Thread hand(Runnable work) {
         return new Thread(work, "share");
-    }
-
-    private static Thread heart(Runnable work) {
-        Thread thread = new Thread(work, "heart");
-        thread.setDaemon(true);
-        return thread;
     }
 
     int connected() {

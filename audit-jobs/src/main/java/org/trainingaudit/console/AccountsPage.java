@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.trainingaudit.access.AccessTrail;
 import org.trainingaudit.access.Accounts;
-import org.trainingaudit.access.BadAccount;
 import org.trainingaudit.access.Role;
 import org.trainingaudit.dataset.Source;
 import org.trainingaudit.setup.Configuration;
@@ -69,13 +68,11 @@ class AccountsPage {
     }
 
     private String done(Runnable work, String action, String name, Principal who, RedirectAttributes after) {
-        try {
+        Runnable recorded = () -> {
             work.run();
             trail.record(who.getName(), action, name, "done");
-            after.addFlashAttribute("done", "account.changed");
-        } catch (BadAccount e) {
-            after.addFlashAttribute("refused", e.getMessage());
-        }
+        };
+        Attempt.of(recorded, "account.changed", after);
         return BACK;
     }
 }

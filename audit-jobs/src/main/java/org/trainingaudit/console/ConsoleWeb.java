@@ -3,6 +3,7 @@ package org.trainingaudit.console;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ class ConsoleWeb implements WebMvcConfigurer {
                         .httpOnly(true)
                         .secure(request.isSecure())
                         .sameSite("Lax")
-                        .maxAge(java.time.Duration.ofDays(365))
+                        .maxAge(Duration.ofDays(365))
                         .build())
                 .ifPresent(cookie -> response.addHeader("Set-Cookie", cookie.toString()));
     }

@@ -17,11 +17,10 @@ import org.trainingaudit.finding.Finding;
 import org.trainingaudit.finding.FindingFilter;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.finding.Waiver;
-import org.trainingaudit.finding.WaiverRefused;
 import org.trainingaudit.finding.WaiverScope;
-import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.Sights;
-import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.operate.Waiving;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.view.Sight;
@@ -34,15 +33,15 @@ class FindingsPage {
     private static final List<String> STATES = List.of("open", "unwaived", "waived", "closed", "");
 
     private final Findings findings;
-    private final WaiverDesk waivers;
-    private final Attesting attesting;
+    private final Waiving waivers;
+    private final BusinessDate date;
     private final Sights sights;
     private final Configuration setup;
 
-    FindingsPage(Findings findings, WaiverDesk waivers, Attesting attesting, Sights sights, Configuration setup) {
+    FindingsPage(Findings findings, Waiving waivers, BusinessDate date, Sights sights, Configuration setup) {
         this.findings = findings;
         this.waivers = waivers;
-        this.attesting = attesting;
+        this.date = date;
         this.sights = sights;
         this.setup = setup;
     }
@@ -58,11 +57,11 @@ class FindingsPage {
             Principal who) {
         Sight sight = sights.of(who.getName());
         FindingFilter filter = new FindingFilter(state, regime, use, sight.sources());
-        Shown.of(findings.page(filter, attesting.today(), after, Shown.ASKED), Finding::id)
+        Shown.of(findings.page(filter, date.today(), after, Shown.ASKED), Finding::id)
                 .into(model, "findings");
         model.addAttribute("filter", filter);
         model.addAttribute("states", STATES);
-        model.addAttribute("today", attesting.today());
+        model.addAttribute("today", date.today());
         model.addAttribute(
                 "regimes", setup.regimes().all().stream().map(Regime::id).toList());
         if (fragment.isEmpty()) {
@@ -75,7 +74,7 @@ class FindingsPage {
     private void asked(Model model, Sight sight) {
         List<Waiver> asked = waivers.list().stream()
                 .filter(listed -> listed.standing().equals("requested"))
-                .map(WaiverDesk.Listed::waiver)
+                .map(Waiving.Listed::waiver)
                 .filter(waiver -> waivers.isSeen(waiver, sight))
                 .toList();
         model.addAttribute("asked", asked.subList(0, Math.min(ASKED, asked.size())));
@@ -86,8 +85,8 @@ class FindingsPage {
     String one(Model model, @RequestParam String id, Principal who) {
         Finding finding = seen(id, who);
         model.addAttribute("finding", finding);
-        model.addAttribute("today", attesting.today());
-        model.addAttribute("waiver", findings.waiverOf(finding, attesting.today()));
+        model.addAttribute("today", date.today());
+        model.addAttribute("waiver", findings.waiverOf(finding, date.today()));
         model.addAttribute("longest", setup.findings().longestWaiverDays());
         model.addAttribute(
                 "waivers",
@@ -106,11 +105,11 @@ class FindingsPage {
             Principal who,
             RedirectAttributes after) {
         seen(finding, who);
-        return done(
+        Attempt.of(
                 () -> waivers.request(WaiverScope.ofFinding(finding), who.getName(), reason, until),
                 "waiver.asked",
-                "redirect:/finding?id=" + finding,
                 after);
+        return "redirect:/finding?id=" + finding;
     }
 
     @PostMapping("/waivers/{id}/{act:approve|refuse|withdraw}")
@@ -133,17 +132,8 @@ class FindingsPage {
             seen(finding, who);
             after.addAttribute("id", finding);
         }
-        return done(work, "waiver.did." + act, finding.isEmpty() ? "redirect:/findings" : "redirect:/finding", after);
-    }
-
-    private static String done(Runnable work, String said, String then, RedirectAttributes after) {
-        try {
-            work.run();
-            after.addFlashAttribute("done", said);
-        } catch (WaiverRefused e) {
-            after.addFlashAttribute("refused", e.getMessage());
-        }
-        return then;
+        Attempt.of(work, "waiver.did." + act, after);
+        return finding.isEmpty() ? "redirect:/findings" : "redirect:/finding";
     }
 
     private Finding seen(String id, Principal who) {

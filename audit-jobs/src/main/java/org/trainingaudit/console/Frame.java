@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -97,7 +98,7 @@ class Frame {
     }
 
     @ModelAttribute("frame")
-    View frame(HttpServletRequest request, java.util.Locale locale) {
+    View frame(HttpServletRequest request, Locale locale) {
         Authentication who = SecurityContextHolder.getContext().getAuthentication();
         Optional<Account> account = Optional.ofNullable(who).flatMap(one -> accounts.find(one.getName()));
         Optional<Instant> at = seal.at();

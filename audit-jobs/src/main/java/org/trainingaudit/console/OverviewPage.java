@@ -4,12 +4,13 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.trainingaudit.access.Accounts;
-import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.LawSteps;
 import org.trainingaudit.operate.Sights;
@@ -33,7 +34,7 @@ class OverviewPage {
     private final DatasetList datasets;
     private final Waiting waiting;
     private final Accounts accounts;
-    private final Attesting attesting;
+    private final BusinessDate date;
     private final LawSteps steps;
     private final ChangesAhead ahead;
     private final Sights sights;
@@ -45,7 +46,7 @@ class OverviewPage {
             DatasetList datasets,
             Waiting waiting,
             Accounts accounts,
-            Attesting attesting,
+            BusinessDate date,
             LawSteps steps,
             ChangesAhead ahead,
             Sights sights,
@@ -55,7 +56,7 @@ class OverviewPage {
         this.datasets = datasets;
         this.waiting = waiting;
         this.accounts = accounts;
-        this.attesting = attesting;
+        this.date = date;
         this.steps = steps;
         this.ahead = ahead;
         this.sights = sights;
@@ -74,8 +75,8 @@ class OverviewPage {
                 accounts.find(who.getName())
                         .map(account -> waiting.of(account, sight))
                         .orElse(List.of()));
-        model.addAttribute("steps", steps.next(attesting.today(), STEPS));
-        model.addAttribute("touched", sight.isWhole() ? ahead.touched(attesting.today()) : Map.of());
+        model.addAttribute("steps", steps.next(date.today(), STEPS));
+        model.addAttribute("touched", sight.isWhole() ? ahead.touched(date.today()) : Map.of());
         return "overview";
     }
 
@@ -105,12 +106,11 @@ class OverviewPage {
         return counts.stream()
                 .collect(Collectors.groupingBy(
                         NightList.Count::regime,
-                        java.util.TreeMap::new,
+                        TreeMap::new,
                         Collectors.collectingAndThen(Collectors.toList(), RegimeRow::of)))
                 .entrySet()
                 .stream()
                 .filter(entry -> entry.getValue().governed() > 0)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, java.util.TreeMap::new));
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new));
     }
 }

@@ -1,5 +1,6 @@
 package org.trainingaudit.console;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ record Question(String fact, List<String> rules, Optional<FactDefinition> about)
                     .rules()
                     .forEach(rule -> rule.outcome()
                             .missing()
-                            .forEach(fact -> rules.computeIfAbsent(fact, name -> new java.util.ArrayList<>())
+                            .forEach(fact -> rules.computeIfAbsent(fact, name -> new ArrayList<>())
                                     .add(explanation.regime().id() + " "
                                             + rule.outcome().rule())));
         }

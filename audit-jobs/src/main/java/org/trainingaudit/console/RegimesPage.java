@@ -4,7 +4,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.LawSteps;
 import org.trainingaudit.setup.Configuration;
 
@@ -16,25 +16,25 @@ class RegimesPage {
 
     private final Configuration setup;
     private final LawSteps steps;
-    private final Attesting attesting;
+    private final BusinessDate date;
 
-    RegimesPage(Configuration setup, LawSteps steps, Attesting attesting) {
+    RegimesPage(Configuration setup, LawSteps steps, BusinessDate date) {
         this.setup = setup;
         this.steps = steps;
-        this.attesting = attesting;
+        this.date = date;
     }
 
     @GetMapping("/regimes")
     String list(Model model) {
         model.addAttribute("regimes", setup.regimes().all());
-        model.addAttribute("steps", steps.next(attesting.today(), STEPS));
+        model.addAttribute("steps", steps.next(date.today(), STEPS));
         return "regimes";
     }
 
     @GetMapping("/regimes/{id:[a-z0-9-]+}")
     String one(Model model, @PathVariable String id) {
         model.addAttribute("regime", setup.regimes().get(id).orElseThrow(Absent::new));
-        model.addAttribute("today", attesting.today());
+        model.addAttribute("today", date.today());
         return "regime";
     }
 }

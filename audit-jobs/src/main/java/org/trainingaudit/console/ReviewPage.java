@@ -1,14 +1,11 @@
 package org.trainingaudit.console;
 
 import java.security.Principal;
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.trainingaudit.config.ConfigurationException;
-import org.trainingaudit.config.Fault;
 import org.trainingaudit.operate.ReviewRequest;
 import org.trainingaudit.operate.Reviewing;
 import org.trainingaudit.operate.Sights;
@@ -56,13 +53,7 @@ class ReviewPage {
 
     private static String done(Runnable work, String said, String dataset, RedirectAttributes after) {
         after.addAttribute("id", dataset);
-        try {
-            work.run();
-            after.addFlashAttribute("done", said);
-        } catch (ConfigurationException e) {
-            List<String> faults = e.faults().stream().map(Fault::text).toList();
-            after.addFlashAttribute("refused", String.join("\n", faults));
-        }
+        Attempt.of(work, said, after);
         return "redirect:/dataset";
     }
 

@@ -18,10 +18,8 @@ import org.trainingaudit.nightly.NightlyJob;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.Runs;
 import org.trainingaudit.operate.By;
-import org.trainingaudit.operate.CannotRestart;
 import org.trainingaudit.operate.LiveProgress;
 import org.trainingaudit.operate.OperationLog;
-import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.RunHistory;
 import org.trainingaudit.operate.RunState;
@@ -117,18 +115,12 @@ class RunPage {
             Principal who,
             RedirectAttributes after) {
         String key = key(kind, date, number);
-        By by = new By(who.getName(), reason);
-        Consumer<String> work = switch (act) {
-            case "stop" -> run -> operations.stop(run, by);
-            case "restart" -> run -> operations.restart(run, by);
-            default -> run -> operations.giveUp(run, by);
+        Consumer<By> work = switch (act) {
+            case "stop" -> by -> operations.stop(key, by);
+            case "restart" -> by -> operations.restart(key, by);
+            default -> by -> operations.giveUp(key, by);
         };
-        try {
-            work.accept(key);
-            after.addFlashAttribute("done", "run.did." + act);
-        } catch (OperationRefused | CannotRestart e) {
-            after.addFlashAttribute("refused", e.getMessage());
-        }
+        Attempt.of(() -> work.accept(new By(who.getName(), reason)), "run.did." + act, after);
         return "redirect:/runs/" + key;
     }
 

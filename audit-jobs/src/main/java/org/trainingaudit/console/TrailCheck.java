@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.operate.DaemonThreads;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.trail.TrailVerifier;
@@ -24,18 +25,12 @@ class TrailCheck {
 
     private final Places places;
     private final Trail trail;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(TrailCheck::thread);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(DaemonThreads.named("trail-check"));
     private Optional<Future<VerifyReport>> newest = Optional.empty();
 
     TrailCheck(Places places, Trail trail) {
         this.places = places;
         this.trail = trail;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "trail-check");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**

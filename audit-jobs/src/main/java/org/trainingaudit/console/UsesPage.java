@@ -10,9 +10,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.trainingaudit.config.ConfigurationException;
-import org.trainingaudit.config.Fault;
 import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.Explaining;
 import org.trainingaudit.operate.Explaining.Explained;
 import org.trainingaudit.operate.Sights;
@@ -34,13 +33,21 @@ class UsesPage {
     private final UseList uses;
     private final Explaining explaining;
     private final Attesting attesting;
+    private final BusinessDate date;
     private final Sights sights;
     private final Configuration setup;
 
-    UsesPage(UseList uses, Explaining explaining, Attesting attesting, Sights sights, Configuration setup) {
+    UsesPage(
+            UseList uses,
+            Explaining explaining,
+            Attesting attesting,
+            BusinessDate date,
+            Sights sights,
+            Configuration setup) {
         this.uses = uses;
         this.explaining = explaining;
         this.attesting = attesting;
+        this.date = date;
         this.sights = sights;
         this.setup = setup;
     }
@@ -72,7 +79,7 @@ class UsesPage {
         model.addAttribute("contradictions", uses.contradictions(id));
         model.addAttribute("questions", questions(explained));
         model.addAttribute("answers", attesting.of(id));
-        model.addAttribute("today", attesting.today());
+        model.addAttribute("today", date.today());
         return "use";
     }
 
@@ -114,13 +121,8 @@ class UsesPage {
             RedirectAttributes after) {
         UseList.Line seen = uses.find(id, sights.of(who.getName())).orElseThrow(Absent::new);
         after.addAttribute("id", seen.use());
-        try {
-            attesting.attest(new AttestationRequest(id, fact, value, who.getName(), evidence, "", until));
-            after.addFlashAttribute("done", "use.attested");
-        } catch (ConfigurationException e) {
-            List<String> faults = e.faults().stream().map(Fault::text).toList();
-            after.addFlashAttribute("refused", String.join("\n", faults));
-        }
+        AttestationRequest request = new AttestationRequest(id, fact, value, who.getName(), evidence, "", until);
+        Attempt.of(() -> attesting.attest(request), "use.attested", after);
         return "redirect:/use";
     }
 }

@@ -9,8 +9,9 @@ import org.trainingaudit.access.Account;
 import org.trainingaudit.access.Permission;
 import org.trainingaudit.nightly.Runs;
 import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.Operations;
-import org.trainingaudit.operate.WaiverDesk;
+import org.trainingaudit.operate.Waiving;
 import org.trainingaudit.use.Attested;
 import org.trainingaudit.view.DatasetList;
 import org.trainingaudit.view.NightList;
@@ -24,8 +25,9 @@ class Waiting {
     private static final int SOON_DAYS = 30;
     private static final int NAMED = 5;
 
-    private final WaiverDesk waivers;
+    private final Waiving waivers;
     private final Attesting attesting;
+    private final BusinessDate date;
     private final Operations operations;
     private final Runs runs;
     private final NightList nights;
@@ -33,8 +35,9 @@ class Waiting {
     private final UseList uses;
 
     Waiting(
-            WaiverDesk waivers,
+            Waiving waivers,
             Attesting attesting,
+            BusinessDate date,
             Operations operations,
             Runs runs,
             NightList nights,
@@ -42,6 +45,7 @@ class Waiting {
             UseList uses) {
         this.waivers = waivers;
         this.attesting = attesting;
+        this.date = date;
         this.operations = operations;
         this.runs = runs;
         this.nights = nights;
@@ -96,7 +100,7 @@ class Waiting {
     }
 
     private Item expiring(Sight sight) {
-        LocalDate today = attesting.today();
+        LocalDate today = date.today();
         List<Attested> soon = attesting.all().stream()
                 .filter(given ->
                         given.fact().attestation().flatMap(by -> by.withdrawn()).isEmpty())

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.trainingaudit.config.ConfigurationException;
-import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.ChangeDesk;
 import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.LawSteps;
@@ -27,7 +27,7 @@ class WhatChangesPage {
     private static final int OVER = 286;
 
     private final LawSteps steps;
-    private final Attesting attesting;
+    private final BusinessDate date;
     private final ChangeDesk changes;
     private final ChangesAhead ahead;
     private final NightList nights;
@@ -35,13 +35,13 @@ class WhatChangesPage {
 
     WhatChangesPage(
             LawSteps steps,
-            Attesting attesting,
+            BusinessDate date,
             ChangeDesk changes,
             ChangesAhead ahead,
             NightList nights,
             Sights sights) {
         this.steps = steps;
-        this.attesting = attesting;
+        this.date = date;
         this.changes = changes;
         this.ahead = ahead;
         this.nights = nights;
@@ -56,7 +56,7 @@ class WhatChangesPage {
             @RequestHeader("HX-Request") Optional<String> fragment,
             HttpServletResponse response,
             Principal who) {
-        LocalDate first = from.orElseGet(attesting::today);
+        LocalDate first = from.orElseGet(date::today);
         model.addAttribute("from", first);
         model.addAttribute("to", to.orElse(first.plusYears(1)));
         model.addAttribute("steps", steps.next(first, STEPS));

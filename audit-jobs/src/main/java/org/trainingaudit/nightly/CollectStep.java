@@ -4,12 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.config.Fault;
 import org.trainingaudit.nightly.UseRows.UseRow;
 import org.trainingaudit.setup.Places;
@@ -34,8 +31,7 @@ class CollectStep {
 
     @Bean
     Step collect(
-            JobRepository jobs,
-            PlatformTransactionManager transactions,
+            StepTasks tasks,
             Runs runs,
             Progress progress,
             org.trainingaudit.setup.Configuration setup,
@@ -45,7 +41,7 @@ class CollectStep {
             Trail trail,
             Attestations attestations,
             Places places) {
-        StepTask task = new StepTask(NAME, runs, progress, run -> {
+        return tasks.step(NAME, run -> {
             if (!rows.begin(run)) {
                 return true;
             }
@@ -65,7 +61,6 @@ class CollectStep {
             }
             return true;
         });
-        return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
     }
 
     private static KnownFacts known(

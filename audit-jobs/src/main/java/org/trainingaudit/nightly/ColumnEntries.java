@@ -1,12 +1,9 @@
 package org.trainingaudit.nightly;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.detection.Classification;
 import org.trainingaudit.detection.ColumnProfile;
@@ -31,16 +28,9 @@ class ColumnEntries {
     /** What is new of a dataset, and what was said before and holds no longer. */
     List<EntryDraft> changed(Run run, ScannedItem item, List<CountedReview> reviewed) {
         String subject = entries.subject(item.dataset());
-        Map<String, Statement> said = said(run, item, reviewed);
-        Set<String> gone = new TreeSet<>(recorded.parts(KIND, subject));
-        gone.removeAll(said.keySet());
-        List<EntryDraft> changed = new ArrayList<>(recorded.changed(run, KIND, List.copyOf(said.values())));
         // What was found before and no longer is: said with no matches, so that the fold drops it.
-        gone.forEach(part -> changed.add(entries.gone(run, item.dataset(), part)));
-        if (run.counts()) {
-            recorded.forget(run, KIND, subject, gone);
-        }
-        return changed;
+        return recorded.replaced(
+                run, KIND, subject, said(run, item, reviewed), part -> entries.gone(run, item.dataset(), part));
     }
 
     private Map<String, Statement> said(Run run, ScannedItem item, List<CountedReview> reviewed) {

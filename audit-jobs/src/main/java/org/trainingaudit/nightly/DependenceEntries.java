@@ -1,12 +1,10 @@
 package org.trainingaudit.nightly;
 
-import java.util.Collection;
 import java.util.List;
 import org.trainingaudit.nightly.Recorded.Statement;
 import org.trainingaudit.provider.Dependence;
 import org.trainingaudit.trail.EntryDraft;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** On whom a use depends, as an entry of the trail format; a member that is null is unknown. */
@@ -32,18 +30,13 @@ final class DependenceEntries {
         body.put("model_provider", said.model().provider().orElse(null))
                 .put("model_country", said.model().country().orElse(null))
                 .put("model_owner_country", said.model().ownerCountry().orElse(null));
-        texts(body, "where", said.trainingLocation());
-        texts(body, "inference", said.inferenceLocation());
-        texts(body, "support_access", said.supportAccess());
-        texts(body, "foreign_laws", said.foreignLaws());
-        texts(body, "flags", said.flags());
-        texts(body, "adequacy", said.adequacy());
+        EntryTexts.put(body, "where", said.trainingLocation());
+        EntryTexts.put(body, "inference", said.inferenceLocation());
+        EntryTexts.put(body, "support_access", said.supportAccess());
+        EntryTexts.put(body, "foreign_laws", said.foreignLaws());
+        EntryTexts.put(body, "flags", said.flags());
+        EntryTexts.put(body, "adequacy", said.adequacy());
         EntryDraft entry = new EntryDraft(KIND, run.key(), List.of(run.key(), said.use()), body);
         return new Statement(KIND, said.use(), "", body.toString(), entry);
-    }
-
-    private static void texts(ObjectNode body, String name, Collection<String> texts) {
-        ArrayNode list = body.putArray(name);
-        texts.forEach(list::add);
     }
 }

@@ -2,12 +2,9 @@ package org.trainingaudit.nightly;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.trail.Trail;
 
 /**
@@ -24,15 +21,8 @@ class EndUsesStep {
 
     @Bean
     Step endUses(
-            JobRepository jobs,
-            PlatformTransactionManager transactions,
-            Runs runs,
-            Progress progress,
-            Recorded recorded,
-            UseEntries entries,
-            FindingFollower findings,
-            Trail trail) {
-        StepTask task = new StepTask(NAME, runs, progress, run -> {
+            StepTasks tasks, Runs runs, Recorded recorded, UseEntries entries, FindingFollower findings, Trail trail) {
+        return tasks.step(NAME, run -> {
             if (run.counts() && runs.hasWholeRegisters(run)) {
                 end(run, recorded, use -> {
                     trail.submit(entries.ended(run, use));
@@ -41,7 +31,6 @@ class EndUsesStep {
             }
             return true;
         });
-        return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
     }
 
     /** Page by page, in the order of their ids; what was recorded of them is forgotten at once, when all are ended. */

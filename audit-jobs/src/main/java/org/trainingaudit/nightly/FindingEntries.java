@@ -1,6 +1,5 @@
 package org.trainingaudit.nightly;
 
-import java.util.Collection;
 import java.util.List;
 import org.trainingaudit.finding.Finding;
 import org.trainingaudit.finding.Finding.Acceptance;
@@ -8,7 +7,6 @@ import org.trainingaudit.finding.FindingEvent;
 import org.trainingaudit.finding.FindingEvent.Kind;
 import org.trainingaudit.trail.EntryDraft;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What happens to findings, as entries of the trail format. */
@@ -36,14 +34,10 @@ final class FindingEntries {
             body.put("opened_on", finding.days().opened().toString());
         }
         event.supersedes().ifPresent(former -> body.put("supersedes", former));
-        texts(body.putArray("rules"), finding.rules());
-        texts(body.putArray("categories"), finding.categories());
-        texts(body.putArray("overtaken"), finding.lost().stream().sorted().toList());
+        EntryTexts.put(body, "rules", finding.rules());
+        EntryTexts.put(body, "categories", finding.categories());
+        EntryTexts.put(body, "overtaken", finding.lost().stream().sorted().toList());
         String kind = event.kind() == Kind.CLOSED ? "finding_close" : "finding_open";
         return new EntryDraft(kind, run.key(), List.of(finding.id(), run.key()), body);
-    }
-
-    private static void texts(ArrayNode array, Collection<String> texts) {
-        texts.forEach(array::add);
     }
 }

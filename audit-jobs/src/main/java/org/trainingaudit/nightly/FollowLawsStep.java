@@ -1,11 +1,8 @@
 package org.trainingaudit.nightly;
 
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Lays the kept answers of the authorities beside the packs. Findings keep their ids, so a second run opens and closes
@@ -17,18 +14,12 @@ class FollowLawsStep {
     private static final String NAME = "follow laws";
 
     @Bean
-    Step followLaws(
-            JobRepository jobs,
-            PlatformTransactionManager transactions,
-            Runs runs,
-            Progress progress,
-            LawReviews reviews) {
-        StepTask task = new StepTask(NAME, runs, progress, run -> {
+    Step followLaws(StepTasks tasks, LawReviews reviews) {
+        return tasks.step(NAME, run -> {
             if (run.counts()) {
                 reviews.follow(run);
             }
             return true;
         });
-        return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
     }
 }

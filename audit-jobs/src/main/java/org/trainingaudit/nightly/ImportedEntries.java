@@ -1,15 +1,11 @@
 package org.trainingaudit.nightly;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.nightly.Recorded.Statement;
-import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.use.ImportedFinding;
 import org.trainingaudit.use.ScanResults;
@@ -24,21 +20,19 @@ class ImportedEntries {
     /** Apart from what our own scan found, which may be gone while this is still there. */
     private static final String KIND = "imported";
 
-    private final Configuration setup;
+    private final OtherScanners scanners;
     private final Recorded recorded;
     private final ScanEntries entries;
-    private Optional<ScanResults> results = Optional.empty();
-    private String of = "";
 
-    ImportedEntries(Configuration setup, Recorded recorded, ScanEntries entries) {
-        this.setup = setup;
+    ImportedEntries(OtherScanners scanners, Recorded recorded, ScanEntries entries) {
+        this.scanners = scanners;
         this.recorded = recorded;
         this.entries = entries;
     }
 
     /** What is new of those datasets. */
     List<EntryDraft> changed(Run run, List<String> datasets) {
-        ScanResults found = results(run);
+        ScanResults found = scanners.results(run);
         Set<String> said = recorded.subjects(KIND);
         return found.isEmpty() && said.isEmpty()
                 ? List.of()
@@ -56,22 +50,8 @@ class ImportedEntries {
             String part = entries.part(one);
             statements.put(part, new Statement(KIND, subject, part, entry.body().toString(), entry));
         }
-        Set<String> gone = found.whole() ? new TreeSet<>(recorded.parts(KIND, subject)) : new TreeSet<>();
-        gone.removeAll(statements.keySet());
-        List<EntryDraft> changed = new ArrayList<>(recorded.changed(run, KIND, List.copyOf(statements.values())));
-        gone.forEach(part -> changed.add(entries.gone(run, dataset, part)));
-        if (run.counts()) {
-            recorded.forget(run, KIND, subject, gone);
-        }
-        return changed;
-    }
-
-    /** Read once for a run; they are among the files whose fingerprints it keeps. */
-    private synchronized ScanResults results(Run run) {
-        if (results.isEmpty() || !of.equals(run.key())) {
-            results = Optional.of(ScanResults.read(setup.collect(), setup.taxonomy()));
-            of = run.key();
-        }
-        return results.get();
+        return found.whole()
+                ? recorded.replaced(run, KIND, subject, statements, part -> entries.gone(run, dataset, part))
+                : recorded.changed(run, KIND, List.copyOf(statements.values()));
     }
 }

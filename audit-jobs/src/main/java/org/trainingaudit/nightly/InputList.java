@@ -1,14 +1,9 @@
 package org.trainingaudit.nightly;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -123,15 +118,12 @@ class InputList {
         return now;
     }
 
-    /** Reads it bit by bit: a document of lineage events may be of any size. */
     static String fingerprint(Path register) {
         if (!Files.isRegularFile(register)) {
             return ABSENT;
         }
-        MessageDigest digest = Sha256.digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(register), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digest.digest());
+        try {
+            return Sha256.hex(register);
         } catch (IOException e) {
             return ABSENT;
         }

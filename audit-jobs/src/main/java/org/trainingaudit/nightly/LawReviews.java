@@ -18,7 +18,6 @@ import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.trail.Trail;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -121,8 +120,7 @@ public class LawReviews {
                 .put("reason", shortened(reason))
                 .put("review", true)
                 .put("opened_on", asked.on().toString());
-        ArrayNode rules = body.putArray("rules");
-        review.places().forEach(rules::add);
+        EntryTexts.put(body, "rules", review.places());
         return body;
     }
 

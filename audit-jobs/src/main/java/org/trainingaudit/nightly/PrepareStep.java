@@ -2,12 +2,9 @@ package org.trainingaudit.nightly;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.Trail;
@@ -26,9 +23,7 @@ class PrepareStep {
 
     @Bean
     Step prepare(
-            JobRepository jobs,
-            PlatformTransactionManager transactions,
-            Runs runs,
+            StepTasks tasks,
             Progress progress,
             InputList list,
             Inputs inputs,
@@ -38,7 +33,7 @@ class PrepareStep {
             UseRows uses,
             Places places,
             Trail trail) {
-        StepTask task = new StepTask(NAME, runs, progress, run -> {
+        return tasks.step(NAME, run -> {
             if (uses.forgetSome()) {
                 return false;
             }
@@ -61,6 +56,5 @@ class PrepareStep {
             trail.submit(settled.settle(run, datasets));
             return true;
         });
-        return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
     }
 }

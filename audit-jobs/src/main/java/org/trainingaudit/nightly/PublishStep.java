@@ -1,12 +1,9 @@
 package org.trainingaudit.nightly;
 
 import java.nio.file.Path;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.report.ConfigSnapshots;
 import org.trainingaudit.report.Reports;
 import org.trainingaudit.setup.Places;
@@ -23,17 +20,15 @@ class PublishStep {
 
     @Bean
     Step publish(
-            JobRepository jobs,
-            PlatformTransactionManager transactions,
+            StepTasks tasks,
             Runs runs,
-            Progress progress,
             Places places,
             org.trainingaudit.setup.Configuration setup,
             RunEntries entries,
             RunStatuses statuses,
             PublishedCounts counts,
             Trail trail) {
-        StepTask task = new StepTask(NAME, runs, progress, run -> {
+        return tasks.step(NAME, run -> {
             long size = runs.sealedSize(run);
             Path folder = places.reports().resolve(run.folder());
             Reports.Written written = Reports.writeAndCount(
@@ -47,6 +42,5 @@ class PublishStep {
             trail.submit(entries.close(run, statuses.of(run)));
             return true;
         });
-        return new StepBuilder(NAME, jobs).tasklet(task, transactions).build();
     }
 }

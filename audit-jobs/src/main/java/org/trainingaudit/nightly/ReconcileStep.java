@@ -23,7 +23,6 @@ import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Reconciliation;
-import org.trainingaudit.use.ScanResults;
 import org.trainingaudit.use.ScannedDataset;
 import org.trainingaudit.use.Use;
 
@@ -167,13 +166,14 @@ class ReconcileStep {
 
         private final DatasetRows rows;
         private final org.trainingaudit.setup.Configuration setup;
-        private Optional<ScanResults> others = Optional.empty();
+        private final OtherScanners scanners;
         private final Map<String, Optional<ScannedDataset>> known = new ConcurrentHashMap<>();
         private volatile String of = "";
 
-        ScannedDatasets(DatasetRows rows, org.trainingaudit.setup.Configuration setup) {
+        ScannedDatasets(DatasetRows rows, org.trainingaudit.setup.Configuration setup, OtherScanners scanners) {
             this.rows = rows;
             this.setup = setup;
+            this.scanners = scanners;
         }
 
         Optional<ScannedDataset> of(Run run, String dataset) {
@@ -185,15 +185,7 @@ class ReconcileStep {
                     dataset,
                     id -> rows.result(run, id)
                             .map(result -> DatasetView.of(setup, id, result, rows.reviews(run, id)))
-                            .map(others()::with));
-        }
-
-        /** Read when first asked for; the step that collects has told what is wrong with them. */
-        private synchronized ScanResults others() {
-            if (others.isEmpty()) {
-                others = Optional.of(ScanResults.read(setup.collect(), setup.taxonomy()));
-            }
-            return others.get();
+                            .map(scanners.results(run)::with));
         }
     }
 }

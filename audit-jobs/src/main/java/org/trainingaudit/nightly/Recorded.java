@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -74,6 +76,22 @@ class Recorded {
             remember(run, kind, last, known);
         }
         return fresh;
+    }
+
+    /**
+     * All that is said of one subject: what is new of it, and an entry for each part that was recorded before and isn't said
+     * any more, which is forgotten unless the run is a trial.
+     */
+    List<EntryDraft> replaced(
+            Run run, String kind, String subject, Map<String, Statement> said, Function<String, EntryDraft> gone) {
+        Set<String> over = new TreeSet<>(parts(kind, subject));
+        over.removeAll(said.keySet());
+        List<EntryDraft> changed = new ArrayList<>(changed(run, kind, List.copyOf(said.values())));
+        over.forEach(part -> changed.add(gone.apply(part)));
+        if (run.counts()) {
+            forget(run, kind, subject, over);
+        }
+        return changed;
     }
 
     /** The subjects of a kind of which something has been recorded. */

@@ -1,6 +1,7 @@
 package org.trainingaudit.nightly;
 
 import java.time.LocalDate;
+import org.trainingaudit.report.Reports;
 import org.trainingaudit.use.Moment;
 
 /**
@@ -37,7 +38,7 @@ public record Run(
 
     /** The name of its folder of reports. */
     public String folder() {
-        return key.replace('/', '_');
+        return Reports.folderName(key);
     }
 
     /** Whether nobody asked for it: the schedule opened it. */

@@ -3,7 +3,6 @@ package org.trainingaudit.nightly;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.regime.Regime;
@@ -53,14 +52,10 @@ class RunEntries {
             }
         }
         ObjectNode scope = body.putObject("scope");
-        names(scope.putArray("sources"), run.request().sources());
-        names(scope.putArray("regimes"), run.request().regimes());
+        EntryTexts.put(scope, "sources", run.request().sources());
+        EntryTexts.put(scope, "regimes", run.request().regimes());
         assumed(body.putArray("assumed"), run.request().assumed());
         return new EntryDraft("run_open", run.key(), List.of(run.key()), body);
-    }
-
-    private static void names(ArrayNode array, Set<String> names) {
-        names.forEach(array::add);
     }
 
     private static void assumed(ArrayNode array, Map<String, LocalDate> steps) {

@@ -63,8 +63,7 @@ class ScanEntries {
                 .put("rejected", result.rejected())
                 .put("filtered", result.filtered());
         if (!result.blind().isEmpty()) {
-            ArrayNode blind = body.put("complete", false).putArray("blind_detectors");
-            result.blind().forEach(blind::add);
+            EntryTexts.put(body.put("complete", false), "blind_detectors", result.blind());
         }
         rejects.ifPresent(commitment -> body.put("rejects", commitment));
         result.uniqueness().ifPresent(rows -> body.set("quasi_identifiers", quasi(rows)));
@@ -83,8 +82,7 @@ class ScanEntries {
 
     private ObjectNode consent(ConsentColumns.Seen seen) {
         ObjectNode consent = JSON.createObjectNode().put("rows", seen.rows()).put("without", seen.without());
-        ArrayNode columns = consent.putArray("columns");
-        seen.columns().forEach(column -> columns.add(names.of(column)));
+        names(consent.putArray("columns"), seen.columns());
         return consent;
     }
 
@@ -129,8 +127,7 @@ class ScanEntries {
                 .put("unique_rows", rows.uniqueRows())
                 .put("smallest_group", rows.smallestGroup())
                 .put("exact", rows.exact());
-        ArrayNode columns = quasi.putArray("columns");
-        rows.columns().forEach(column -> columns.add(names.of(column)));
+        names(quasi.putArray("columns"), rows.columns());
         return quasi;
     }
 

@@ -1,12 +1,9 @@
 package org.trainingaudit.nightly;
 
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.trail.Trail;
 
 /**
@@ -19,28 +16,19 @@ class SealStep {
     private static final int AT_A_TIME = 10_000;
 
     @Bean
-    Step sealVerdicts(
-            JobRepository jobs, PlatformTransactionManager transactions, Runs runs, Progress progress, Trail trail) {
-        StepTask task = new StepTask("seal", runs, progress, run -> {
+    Step sealVerdicts(StepTasks tasks, Runs runs, Trail trail) {
+        return tasks.step("seal", run -> {
             boolean sealed = isSealed(trail);
             if (sealed) {
                 runs.noteSealed(run, size(trail));
             }
             return sealed;
         });
-        return step("seal", jobs, transactions, task);
     }
 
     @Bean
-    Step sealReports(
-            JobRepository jobs,
-            PlatformTransactionManager transactions,
-            Runs runs,
-            Progress progress,
-            Trail trail,
-            RunStatuses statuses,
-            ObjectProvider<RunEnd> told) {
-        StepTask task = new StepTask("seal again", runs, progress, run -> {
+    Step sealReports(StepTasks tasks, Runs runs, Trail trail, RunStatuses statuses, ObjectProvider<RunEnd> told) {
+        return tasks.step("sealReports", "seal again", run -> {
             boolean sealed = isSealed(trail);
             if (sealed) {
                 RunStatus status = statuses.of(run);
@@ -49,11 +37,6 @@ class SealStep {
             }
             return sealed;
         });
-        return step("sealReports", jobs, transactions, task);
-    }
-
-    private static Step step(String name, JobRepository jobs, PlatformTransactionManager transactions, StepTask task) {
-        return new StepBuilder(name, jobs).tasklet(task, transactions).build();
     }
 
     /** What is published now; a later seal by somebody else must not change what the reports are folded from. */

@@ -1,11 +1,8 @@
 package org.trainingaudit.nightly;
 
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.trainingaudit.trail.Trail;
 
 /**
@@ -16,15 +13,8 @@ import org.trainingaudit.trail.Trail;
 class YearStep {
 
     @Bean
-    Step enterYear(
-            JobRepository jobs,
-            PlatformTransactionManager transactions,
-            Runs runs,
-            Progress progress,
-            Trail trail,
-            Recorded recorded,
-            DatasetRows datasets) {
-        StepTask task = new StepTask("enter the year", runs, progress, run -> {
+    Step enterYear(StepTasks tasks, Trail trail, Recorded recorded, DatasetRows datasets) {
+        return tasks.step("enterYear", "enter the year", run -> {
             if (trail.enterYear(run.businessDate().getYear())) {
                 recorded.recordAllAnew();
                 datasets.forgetAll();
@@ -35,6 +25,5 @@ class YearStep {
             }
             return true;
         });
-        return new StepBuilder("enterYear", jobs).tasklet(task, transactions).build();
     }
 }

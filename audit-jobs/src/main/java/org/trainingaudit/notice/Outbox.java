@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.setup.NoticeKind;
@@ -19,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class Outbox {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final TypeReference<java.util.Map<String, String>> DETAILS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
     private static final int AT_ONCE = 20;
     private static final int LONGEST_FAULT = 200;
 

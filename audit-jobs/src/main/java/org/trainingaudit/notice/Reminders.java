@@ -52,8 +52,7 @@ public class Reminders {
 
     /** Looks once; harmless as often as one likes. */
     public void look() {
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), setup.settings().nightly().businessZone());
+        LocalDate today = setup.settings().nightly().today(clock);
         transaction.executeWithoutResult(status -> {
             waivers.all().stream().filter(waiver -> waiver.holdsOn(today)).forEach(waiver -> remind(waiver, today));
             attestations.all().stream().filter(Reminders::stands).forEach(given -> remind(given, today));

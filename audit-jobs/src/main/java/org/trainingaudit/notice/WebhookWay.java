@@ -1,6 +1,7 @@
 package org.trainingaudit.notice;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -9,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -77,7 +79,7 @@ final class WebhookWay implements Way {
 
     private int status(HttpRequest request) {
         try {
-            HttpResponse<java.io.InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
             answer.body().close();
             return answer.statusCode();
         } catch (IOException e) {
@@ -96,7 +98,7 @@ final class WebhookWay implements Way {
                 .put("at", message.created().toString());
         ObjectNode details = body.putObject("details");
         notice.details().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(detail -> details.put(detail.getKey(), detail.getValue()));
         ObjectNode text = body.putObject("text");
         texts.each(notice).forEach(text::put);

@@ -1,23 +1,19 @@
 package org.trainingaudit.operate;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
 import org.trainingaudit.config.Nearest;
 import org.trainingaudit.config.Text;
+import org.trainingaudit.operate.AskedKeys.Thing;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.EntryDraft;
-import org.trainingaudit.trail.Trail;
 import org.trainingaudit.use.Attestation;
 import org.trainingaudit.use.AttestationJson;
 import org.trainingaudit.use.AttestationRequest;
@@ -38,28 +34,27 @@ import tools.jackson.databind.node.ObjectNode;
 public class Attesting {
 
     private static final String KIND = "attestation";
-    private static final int AT_A_TIME = 1_000;
 
     private final Attestations attestations;
     private final UseList known;
-    private final Trail trail;
+    private final SealedActs acts;
+    private final AskedKeys keys;
     private final Configuration setup;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final BusinessDate date;
 
     Attesting(
             Attestations attestations,
             UseList known,
-            Trail trail,
+            SealedActs acts,
+            AskedKeys keys,
             Configuration setup,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            BusinessDate date) {
         this.attestations = attestations;
         this.known = known;
-        this.trail = trail;
+        this.acts = acts;
+        this.keys = keys;
         this.setup = setup;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
+        this.date = date;
     }
 
     /**
@@ -73,20 +68,48 @@ public class Attesting {
         return attest(request, given -> {});
     }
 
-    /** The same, with something that is kept with it or not at all. */
-    Attested attest(AttestationRequest request, Consumer<Attested> with) {
+    /**
+     * The same for callers that may ask twice: under one key it is given once.
+     *
+     * @param key of at most 128 characters
+     * @throws OperationRefused where the key was used for something else
+     */
+    public Attested attest(AttestationRequest request, Optional<String> key) {
+        if (key.isEmpty()) {
+            return attest(request);
+        }
+        Optional<Attested> before = before(request, key.get());
+        if (before.isPresent()) {
+            return before.get();
+        }
+        try {
+            return attest(
+                    request, given -> keys.note(Thing.ATTESTATION, request.by(), key.get(), request, given.number()));
+        } catch (DuplicateKeyException e) {
+            // Asked twice at the same moment; the other was first.
+            return before(request, key.get()).orElseThrow(() -> e);
+        }
+    }
+
+    private Optional<Attested> before(AttestationRequest request, String key) {
+        return keys.find(Thing.ATTESTATION, request.by(), key, request)
+                .map(Long::parseLong)
+                .flatMap(attestations::find);
+    }
+
+    /** With something that is kept with it or not at all. */
+    private Attested attest(AttestationRequest request, Consumer<Attested> with) {
         Faults faults = new Faults();
         checkUse(request.use(), faults);
-        Optional<Fact> fact = request.fact(setup.facts(), today(), faults);
+        Optional<Fact> fact = request.fact(setup.facts(), date.today(), faults);
         faults.throwIfAny();
-        Attested given = inOne(() -> {
-            Attested kept = attestations.add(request.use(), fact.orElseThrow());
-            submit(kept, Long.toString(kept.number()), AttestationJson.given(kept));
-            with.accept(kept);
-            return kept;
-        });
-        publish();
-        return given;
+        return acts.act(
+                () -> {
+                    Attested kept = attestations.add(request.use(), fact.orElseThrow());
+                    with.accept(kept);
+                    return kept;
+                },
+                kept -> entry(kept, Long.toString(kept.number()), AttestationJson.given(kept)));
     }
 
     /**
@@ -108,14 +131,16 @@ public class Attesting {
         require("--by", "who takes it back", by, faults);
         require("--reason", "why it is taken back", reason, faults);
         faults.throwIfAny();
-        Attested withdrawn = inOne(() -> {
-            attestations.withdraw(number, today());
-            ObjectNode body = AttestationJson.withdrawn(given.orElseThrow(), today(), by.strip(), reason.strip());
-            submit(given.orElseThrow(), number + "/withdrawn", body);
-            return attestations.find(number).orElseThrow();
-        });
-        publish();
-        return withdrawn;
+        LocalDate today = date.today();
+        return acts.act(
+                () -> {
+                    attestations.withdraw(number, today);
+                    return attestations.find(number).orElseThrow();
+                },
+                withdrawn -> entry(
+                        withdrawn,
+                        number + "/withdrawn",
+                        AttestationJson.withdrawn(given.orElseThrow(), today, by.strip(), reason.strip())));
     }
 
     /** All that were ever given, in that order. */
@@ -126,11 +151,6 @@ public class Attesting {
     /** Those that were ever given of one use, in that order. */
     public List<Attested> of(String use) {
         return attestations.of(use);
-    }
-
-    /** The business date, before which an attestation can't end. */
-    public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), setup.settings().nightly().businessZone());
     }
 
     /** Where the last night knows it there is no need to read all registers. */
@@ -159,18 +179,7 @@ public class Attesting {
         }
     }
 
-    private void submit(Attested given, String request, ObjectNode body) {
-        trail.submit(new EntryDraft(KIND, "", List.of(AttestationJson.target(given), request), body));
-    }
-
-    private <T> T inOne(Supplier<T> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.get()));
-    }
-
-    private void publish() {
-        while (inOne(() -> trail.sequence(AT_A_TIME)).entries() > 0) {
-            // until nothing waits
-        }
-        trail.seal();
+    private static EntryDraft entry(Attested given, String request, ObjectNode body) {
+        return new EntryDraft(KIND, "", List.of(AttestationJson.target(given), request), body);
     }
 }

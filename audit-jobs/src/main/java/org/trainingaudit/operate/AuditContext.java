@@ -8,12 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.trainingaudit.access.Accounts;
+import org.trainingaudit.database.Causes;
+import org.trainingaudit.database.Database;
+import org.trainingaudit.database.DatabaseDisk;
+import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.ReplayFrom;
@@ -106,10 +109,14 @@ public final class AuditContext implements AutoCloseable {
         boolean embedded = configuration.settings().database().url().isEmpty();
         OwnerFile owner = new OwnerFile(places, embedded);
         makeFolder(places);
-        Database database = Database.of(places, configuration.settings().database());
+        Database database = Database.of(
+                places,
+                configuration.settings().database(),
+                () -> Runtime.getRuntime().halt(ExitCode.INCOMPLETE));
         database.begin(alone);
         try {
-            ConfigurableApplicationContext context = builder.initializers(fresh -> {
+            ConfigurableApplicationContext context = builder.sources(Database.TABLES)
+                    .initializers(fresh -> {
                         fresh.getBeanFactory().registerSingleton("configuration", configuration);
                         fresh.getBeanFactory().registerSingleton("places", places);
                         fresh.addApplicationListener(owner);
@@ -155,21 +162,16 @@ public final class AuditContext implements AutoCloseable {
     }
 
     private static boolean isInUse(Throwable fault) {
-        return causes(fault)
+        return Causes.of(fault)
                 .anyMatch(cause -> cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_IN_USE);
     }
 
     /** A trail or a database that isn't opened is told in its own words; a trail's keep their stack. */
     private static Optional<RuntimeException> inOwnWords(Throwable fault) {
-        return causes(fault)
+        return Causes.of(fault)
                 .filter(cause -> cause instanceof TrailException || cause instanceof DatabaseInUse)
                 .map(RuntimeException.class::cast)
                 .findFirst();
-    }
-
-    private static Stream<Throwable> causes(Throwable fault) {
-        return Stream.iterate(Optional.of(fault), Optional::isPresent, f -> f.map(Throwable::getCause))
-                .flatMap(Optional::stream);
     }
 
     /** The operations of that type. */

@@ -56,7 +56,7 @@ public class ChangeDesk {
     private final NightList nights;
     private final ChangesAhead ahead;
     private final Configuration setup;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(ChangeDesk::thread);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(DaemonThreads.named("what-changes"));
     private final Map<Asked, Work> works = new LinkedHashMap<>();
 
     ChangeDesk(RecordedUses uses, NightList nights, ChangesAhead ahead, Configuration setup) {
@@ -64,12 +64,6 @@ public class ChangeDesk {
         this.nights = nights;
         this.ahead = ahead;
         this.setup = setup;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "what-changes");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**

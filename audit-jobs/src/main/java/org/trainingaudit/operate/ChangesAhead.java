@@ -70,7 +70,7 @@ public class ChangesAhead {
     private final LawSteps steps;
     private final Operations operations;
     private final Configuration setup;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(ChangesAhead::thread);
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(DaemonThreads.named("changes-ahead"));
     private volatile Optional<Known> known = Optional.empty();
     private Optional<Future<?>> work = Optional.empty();
 
@@ -80,12 +80,6 @@ public class ChangesAhead {
         this.steps = steps;
         this.operations = operations;
         this.setup = setup;
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "changes-ahead");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** The days after that one, the soonest first; nothing while they aren't worked out for what the last run left. */

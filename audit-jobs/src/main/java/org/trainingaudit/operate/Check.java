@@ -38,8 +38,7 @@ public record Check(Faults faults, List<CaseResult> cases, List<Refusal> refusal
         List<CaseResult> results = Cases.load(
                         configuration.files(), configuration.regimes(), configuration.facts(), faults)
                 .run();
-        LocalDate today = LocalDate.ofInstant(
-                clock.instant(), configuration.settings().nightly().businessZone());
+        LocalDate today = configuration.settings().nightly().today(clock);
         JudgeOptions options = new JudgeOptions(
                 today, Map.of(), configuration.settings().regime().unconfirmed());
         List<Refusal> refusals = configuration.regimes().judge(options).refused();

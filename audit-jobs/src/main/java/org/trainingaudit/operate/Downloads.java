@@ -2,12 +2,9 @@ package org.trainingaudit.operate;
 
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +14,7 @@ import java.util.concurrent.Executors;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.access.AccessTrail;
 import org.trainingaudit.hash.Sha256;
+import org.trainingaudit.report.Reports;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.TrailReader;
 import org.trainingaudit.view.ReportList;
@@ -32,14 +30,13 @@ public class Downloads {
     private static final String ACTION = "download";
     private static final int MOST = 10_000;
     private static final long AT_ONCE = 4 << 20;
-    private static final int PIECE = 1 << 16;
 
     private final ReportList reports;
     private final Places places;
     private final AccessTrail trail;
     private final Map<Path, Checked> checked = new ConcurrentHashMap<>();
     private final Set<Path> waiting = ConcurrentHashMap.newKeySet();
-    private final ExecutorService checker = Executors.newSingleThreadExecutor(Downloads::thread);
+    private final ExecutorService checker = Executors.newSingleThreadExecutor(DaemonThreads.named("report-check"));
 
     Downloads(ReportList reports, Places places, AccessTrail trail) {
         this.reports = reports;
@@ -59,12 +56,6 @@ public class Downloads {
 
     /** A file as it was when it was hashed. */
     private record Checked(String state, boolean whole) {}
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "report-check");
-        thread.setDaemon(true);
-        return thread;
-    }
 
     /** A file that may be handed out. */
     public record Download(ReportList.Line report, Path file) {}
@@ -108,7 +99,7 @@ public class Downloads {
     }
 
     private Download download(ReportList.Line report) {
-        Path folder = places.reports().resolve(report.run().replace('/', '_'));
+        Path folder = places.reports().resolve(Reports.folderName(report.run()));
         return new Download(report, folder.resolve(report.name()));
     }
 
@@ -145,15 +136,10 @@ public class Downloads {
         }
     }
 
-    /** Piece by piece, since a report can be larger than the memory; empty where it can't be read. */
+    /** Empty where it can't be read. */
     private static String hash(Path file) {
-        MessageDigest digest = Sha256.digest();
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] piece = new byte[PIECE];
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
-                digest.update(piece, 0, read);
-            }
-            return HexFormat.of().formatHex(digest.digest());
+        try {
+            return Sha256.hex(file);
         } catch (IOException e) {
             return "";
         }

@@ -12,6 +12,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.database.Causes;
 import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.nightly.NightlyJob;
 import org.trainingaudit.nightly.Progress;
@@ -103,10 +104,7 @@ final class Executions {
     }
 
     private static String innermost(Throwable fault) {
-        Throwable cause = fault;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = Causes.of(fault).reduce(fault, (outer, inner) -> inner);
         return cause.getClass().getSimpleName() + ": " + cause.getMessage();
     }
 }

@@ -59,14 +59,14 @@ public final class FileScan {
         }
 
         /** What a checklist's identifiers come to in it. */
-        public List<Checklist.Answer> answers(Checklist list, OwnChecklists known) {
+        public List<Checklist.Answer> answers(Checklist list, ConfigurationParts parts) {
             List<Checklist.Seen> seen = new ArrayList<>();
             columns.forEach(column -> column.classifications()
                     .forEach(found ->
                             seen.add(Checklist.Seen.category(column.name(), found.category(), found.confidence()))));
             grains.forEach(grain ->
                     seen.add(Checklist.Seen.grain(grain.column(), grain.of().word(), grain.many())));
-            return list.answers(known.taxonomy(), seen, complete());
+            return list.answers(parts.taxonomy(), seen, complete());
         }
 
         /** Whether every row was read, by every detector. */

@@ -30,8 +30,7 @@ public class LawWatcher {
      * finding whose pack now agrees is closed. All of it or nothing.
      */
     public void record(List<LawFile> files) {
-        LocalDate today = LocalDate.ofInstant(
-                clock.instant(), configuration.settings().nightly().businessZone());
+        LocalDate today = configuration.settings().nightly().today(clock);
         String moment = clock.instant().toString();
         transactions.executeWithoutResult(status ->
                 files.forEach(file -> reviews.take(file.answer(), file.content().bytes(), today, moment)));

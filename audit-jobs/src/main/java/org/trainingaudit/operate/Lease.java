@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trainingaudit.database.Database;
 
 /**
  * Lets one process at a time work on runs, of all that share a database. The holder raises a number while it lives. Another

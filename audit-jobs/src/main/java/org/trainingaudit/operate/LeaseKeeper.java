@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.nightly.Progress;
 
 /** Keeps the lease alive by a thread of its own, and waits for it where somebody sits before a command. */
@@ -21,7 +22,8 @@ class LeaseKeeper {
 
     private final Lease lease;
     private final Progress progress;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(LeaseKeeper::thread);
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("lease"));
 
     private final Future<?> renewing;
 
@@ -29,12 +31,6 @@ class LeaseKeeper {
         this.lease = lease;
         this.progress = progress;
         this.renewing = thread.scheduleWithFixedDelay(this::renew, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "lease");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private void renew() {

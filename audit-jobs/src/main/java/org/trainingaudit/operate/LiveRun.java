@@ -27,7 +27,7 @@ class LiveRun {
     private final FencedWork fenced;
     private final Projection projection;
     private final TransactionTemplate transaction;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(LiveRun::thread);
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(DaemonThreads.named("run"));
     private Optional<Run> live = Optional.empty();
     private boolean stopping;
 
@@ -44,12 +44,6 @@ class LiveRun {
         this.fenced = fenced;
         this.projection = projection;
         this.transaction = new TransactionTemplate(transactions);
-    }
-
-    private static Thread thread(Runnable work) {
-        Thread thread = new Thread(work, "run");
-        thread.setDaemon(true);
-        return thread;
     }
 
     synchronized Optional<Run> get() {

@@ -1,6 +1,5 @@
 package org.trainingaudit.operate;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.nightly.Run;
@@ -33,7 +33,7 @@ public class Nights {
     private final RunInputs inputs;
     private final Findings findings;
     private final Configuration configuration;
-    private final Clock clock;
+    private final BusinessDate date;
     private final Progress progress;
     private final Lease lease;
     private final LeaseKeeper keeper;
@@ -47,7 +47,7 @@ public class Nights {
             RunInputs inputs,
             Findings findings,
             Configuration configuration,
-            Clock clock,
+            BusinessDate date,
             Progress progress,
             Lease lease,
             LeaseKeeper keeper,
@@ -59,7 +59,7 @@ public class Nights {
         this.inputs = inputs;
         this.findings = findings;
         this.configuration = configuration;
-        this.clock = clock;
+        this.date = date;
         this.progress = progress;
         this.lease = lease;
         this.keeper = keeper;
@@ -76,12 +76,6 @@ public class Nights {
      * @param adverseFindings how many violations are open that no waiver covers
      */
     public record Outcome(Run run, List<String> failures, long adverseFindings) {}
-
-    /** The business date now, in the zone that the configuration names. */
-    public LocalDate businessDate() {
-        return LocalDate.ofInstant(
-                clock.instant(), configuration.settings().nightly().businessZone());
-    }
 
     /**
      * Finishes the newest unfinished run, or if there is none does what is asked.
@@ -115,7 +109,7 @@ public class Nights {
 
     /** Opens a run for that request, which is then to be executed. */
     Run open(RunRequest request, By by) {
-        return runs.open(request, businessDate(), configuration.sha256(), by.who(), by.why());
+        return runs.open(request, date.today(), configuration.sha256(), by.who(), by.why());
     }
 
     /** Opens the nightly run of that business date, which is then to be executed. */
@@ -187,7 +181,7 @@ public class Nights {
             List<String> failures =
                     execution.getStatus() == BatchStatus.COMPLETED ? List.of() : Executions.failures(execution);
             if (execution.getStatus().isUnsuccessful()) {
-                transaction.executeWithoutResult(status -> notices.tell(Notice.runFailed(run.key(), businessDate())));
+                transaction.executeWithoutResult(status -> notices.tell(Notice.runFailed(run.key(), date.today())));
             }
             return new Outcome(after, failures, findings.countAdverse(run.businessDate()));
         } catch (JobExecutionException e) {

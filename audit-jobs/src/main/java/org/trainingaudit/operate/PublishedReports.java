@@ -1,24 +1,20 @@
 package org.trainingaudit.operate;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.trainingaudit.hash.Sha256;
+import org.trainingaudit.report.Reports;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.trail.TrailReader;
 
 /** The reports that the sealed trail names. A file that it doesn't name, or names with another hash, is not a report. */
 public final class PublishedReports {
-
-    private static final int BUFFER = 1 << 16;
 
     private final Places places;
 
@@ -58,7 +54,7 @@ public final class PublishedReports {
     private Listed listed(EntryText entry) {
         String name = entry.body().text("name");
         String sha256 = entry.body().text("sha256");
-        Path folder = places.reports().resolve(entry.run().replace('/', '_'));
+        Path folder = places.reports().resolve(Reports.folderName(entry.run()));
         Path file = folder.resolve(name).normalize();
         boolean inside = file.startsWith(folder);
         return new Listed(
@@ -76,14 +72,7 @@ public final class PublishedReports {
             return "";
         }
         try {
-            MessageDigest digest = Sha256.digest();
-            try (InputStream in = Files.newInputStream(file)) {
-                byte[] buffer = new byte[BUFFER];
-                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    digest.update(buffer, 0, read);
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return Sha256.hex(file);
         } catch (IOException e) {
             return "";
         }

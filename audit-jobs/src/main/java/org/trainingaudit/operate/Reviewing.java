@@ -1,24 +1,17 @@
 package org.trainingaudit.operate;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
 import org.trainingaudit.config.Nearest;
-import org.trainingaudit.finding.WaiverRefused;
 import org.trainingaudit.nightly.ScannedColumns;
 import org.trainingaudit.nightly.ScannedColumns.Column;
 import org.trainingaudit.nightly.ScannedColumns.Scanned;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.EntryDraft;
-import org.trainingaudit.trail.Trail;
 import org.trainingaudit.use.ColumnReview;
 import org.trainingaudit.use.ColumnReview.Decision;
 import org.trainingaudit.use.ColumnReviews;
@@ -32,30 +25,27 @@ import tools.jackson.databind.node.ObjectNode;
 public class Reviewing {
 
     private static final String KIND = "column_review";
-    private static final int AT_A_TIME = 1_000;
 
     private final ColumnReviews reviews;
     private final ScannedColumns scanned;
-    private final Trail trail;
+    private final SealedActs acts;
     private final Configuration setup;
-    private final Clock clock;
-    private final TransactionTemplate transaction;
+    private final BusinessDate date;
     private final FreeText freeText;
 
     Reviewing(
             ColumnReviews reviews,
             ScannedColumns scanned,
-            Trail trail,
+            SealedActs acts,
             Configuration setup,
-            Clock clock,
-            PlatformTransactionManager transactions) {
+            BusinessDate date,
+            FreeText freeText) {
         this.reviews = reviews;
         this.scanned = scanned;
-        this.trail = trail;
+        this.acts = acts;
         this.setup = setup;
-        this.clock = clock;
-        this.transaction = new TransactionTemplate(transactions);
-        this.freeText = new FreeText(setup);
+        this.date = date;
+        this.freeText = freeText;
     }
 
     /** A review, and whether the data have changed since, as far as the last scan knows. */
@@ -87,16 +77,12 @@ public class Reviewing {
                 request.decision(),
                 request.by(),
                 request.reason().strip(),
-                today(),
+                date.today(),
                 dataset.orElseThrow().fingerprint(),
                 Optional.empty());
-        ColumnReview kept = inOne(() -> {
-            ColumnReview numbered = reviews.add(decided);
-            submit(Long.toString(numbered.number()), ColumnReviews.decided(numbered));
-            return numbered;
-        });
-        publish();
-        return kept;
+        return acts.act(
+                () -> reviews.add(decided),
+                numbered -> entry(Long.toString(numbered.number()), ColumnReviews.decided(numbered)));
     }
 
     /**
@@ -116,13 +102,15 @@ public class Reviewing {
                         faults.add(Location.of("withdraw"), "review " + number + " has ended on " + day + " already"));
         checkWho(by, reason, "why it is taken back", faults);
         faults.throwIfAny();
-        ColumnReview withdrawn = inOne(() -> {
-            reviews.withdraw(number, today());
-            submit(number + "/withdrawn", ColumnReviews.withdrawn(given.orElseThrow(), today(), by, reason.strip()));
-            return reviews.find(number).orElseThrow();
-        });
-        publish();
-        return withdrawn;
+        LocalDate today = date.today();
+        return acts.act(
+                () -> {
+                    reviews.withdraw(number, today);
+                    return reviews.find(number).orElseThrow();
+                },
+                withdrawn -> entry(
+                        number + "/withdrawn",
+                        ColumnReviews.withdrawn(given.orElseThrow(), today, by, reason.strip())));
     }
 
     /** The review of that number. */
@@ -198,38 +186,12 @@ public class Reviewing {
     }
 
     private void checkWho(String by, String reason, String why, Faults faults) {
-        check("--by", () -> freeText.checkAccount(by), faults);
-        if (reason.isBlank()) {
-            faults.add(Location.of("--reason"), why + " is missing");
-        } else {
-            check("--reason", () -> freeText.checkReason(reason), faults);
-        }
+        freeText.faultOfAccount(by).ifPresent(fault -> faults.add(Location.of("--by"), fault));
+        Optional<String> fault = reason.isBlank() ? Optional.of(why + " is missing") : freeText.faultOfReason(reason);
+        fault.ifPresent(text -> faults.add(Location.of("--reason"), text));
     }
 
-    private static void check(String option, Runnable rule, Faults faults) {
-        try {
-            rule.run();
-        } catch (WaiverRefused refused) {
-            faults.add(Location.of(option), String.valueOf(refused.getMessage()));
-        }
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), setup.settings().nightly().businessZone());
-    }
-
-    private void submit(String request, ObjectNode body) {
-        trail.submit(new EntryDraft(KIND, "", List.of(request), body));
-    }
-
-    private <T> T inOne(Supplier<T> work) {
-        return Objects.requireNonNull(transaction.execute(status -> work.get()));
-    }
-
-    private void publish() {
-        while (inOne(() -> trail.sequence(AT_A_TIME)).entries() > 0) {
-            // until nothing waits
-        }
-        trail.seal();
+    private static EntryDraft entry(String request, ObjectNode body) {
+        return new EntryDraft(KIND, "", List.of(request), body);
     }
 }

@@ -6,12 +6,10 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.trainingaudit.finding.WaiverRefused;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunStatus;
 import org.trainingaudit.nightly.Runs;
 import org.trainingaudit.operate.OperationRefused.Reason;
-import org.trainingaudit.setup.Configuration;
 
 /** Runs as they are recorded, and what is written down of what was done with them; refuses what doesn't fit. */
 @Component
@@ -22,11 +20,11 @@ class RunBook {
     private final TransactionTemplate transaction;
     private final FreeText freeText;
 
-    RunBook(Runs runs, OperationLog log, PlatformTransactionManager transactions, Configuration setup) {
+    RunBook(Runs runs, OperationLog log, PlatformTransactionManager transactions, FreeText freeText) {
         this.runs = runs;
         this.log = log;
         this.transaction = new TransactionTemplate(transactions);
-        this.freeText = new FreeText(setup);
+        this.freeText = freeText;
     }
 
     Run find(String key) {
@@ -57,11 +55,9 @@ class RunBook {
 
     /** The reason is kept for good, so it is looked at first. */
     void check(By by) {
-        try {
-            freeText.checkReason(by.why());
-        } catch (WaiverRefused e) {
-            throw new OperationRefused(Reason.WRONG, String.valueOf(e.getMessage()));
-        }
+        freeText.faultOfReason(by.why()).ifPresent(fault -> {
+            throw new OperationRefused(Reason.WRONG, fault);
+        });
     }
 
     void note(By by, String action, Run run, String details, String result) {

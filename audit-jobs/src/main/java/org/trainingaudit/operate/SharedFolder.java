@@ -4,6 +4,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.trainingaudit.database.Database;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.TrailException;
 

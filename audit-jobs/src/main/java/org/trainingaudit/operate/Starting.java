@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.nightly.RunStatus;
+import org.trainingaudit.operate.AskedKeys.Thing;
 import org.trainingaudit.setup.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,11 +19,11 @@ class Starting {
     private final Nights nights;
     private final RunBook book;
     private final RunWork work;
-    private final StartKeys keys;
+    private final AskedKeys keys;
     private final Restarting restarting;
     private final Configuration setup;
 
-    Starting(Nights nights, RunBook book, RunWork work, StartKeys keys, Restarting restarting, Configuration setup) {
+    Starting(Nights nights, RunBook book, RunWork work, AskedKeys keys, Restarting restarting, Configuration setup) {
         this.nights = nights;
         this.book = book;
         this.work = work;
@@ -32,7 +33,8 @@ class Starting {
     }
 
     Run start(RunRequest request, By by, Optional<String> key) {
-        Optional<Run> before = key.flatMap(one -> keys.find(by, one, request));
+        Optional<Run> before = key.flatMap(one -> keys.find(Thing.START, by.who(), one, request))
+                .flatMap(book::known);
         if (before.isPresent()) {
             return before.get();
         }
@@ -42,7 +44,7 @@ class Starting {
             book.requireNoneLeft();
             return book.inOne(() -> {
                 Run opened = nights.open(request, by);
-                key.ifPresent(one -> keys.note(by, one, request, opened));
+                key.ifPresent(one -> keys.note(Thing.START, by.who(), one, request, opened.key()));
                 book.note(by, "start", opened, JSON.writeValueAsString(request), "accepted");
                 return opened;
             });

@@ -6,7 +6,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.access.AccessTrail;
-import org.trainingaudit.operate.Attesting;
+import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.Operations;
@@ -27,7 +27,7 @@ class Caretaker {
     private final Projection projection;
     private final Figures figures;
     private final ChangesAhead ahead;
-    private final Attesting attesting;
+    private final BusinessDate date;
     private final Rounds rounds = new Rounds("caretaker", "something that is looked after by itself");
 
     Caretaker(
@@ -38,7 +38,7 @@ class Caretaker {
             Projection projection,
             Figures figures,
             ChangesAhead ahead,
-            Attesting attesting) {
+            BusinessDate date) {
         this.schedule = schedule;
         this.access = access;
         this.trail = trail;
@@ -46,14 +46,14 @@ class Caretaker {
         this.projection = projection;
         this.figures = figures;
         this.ahead = ahead;
-        this.attesting = attesting;
+        this.date = date;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         rounds.once(projection::catchUp);
         rounds.once(figures::refresh);
-        rounds.once(() -> ahead.refresh(attesting.today()));
+        rounds.once(() -> ahead.refresh(date.today()));
         rounds.every(TICK, this::lookAfterRuns);
         rounds.every(TRAIL, this::lookAfterTrail);
     }
@@ -63,7 +63,7 @@ class Caretaker {
         operations.recover(By.recovery());
         schedule.tick();
         figures.refresh();
-        ahead.refresh(attesting.today());
+        ahead.refresh(date.today());
     }
 
     /** What was recorded outside a run is published, and a day on which nothing was recorded is said to be one. */

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.trainingaudit.operate.DaemonThreads;
 
 /** Work that is done again and again on one thread, one piece after the other. What fails is told and tried again. */
 final class Rounds {
@@ -27,11 +28,7 @@ final class Rounds {
      */
     Rounds(String name, String what) {
         this.failed = what + " failed and is tried again";
-        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread made = new Thread(work, name);
-            made.setDaemon(true);
-            return made;
-        });
+        this.thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(name));
     }
 
     /** Does something once, as soon as may be. */

@@ -27,7 +27,7 @@ public record SecretPlace(Optional<String> env, Optional<Path> file) {
      */
     public String read(UnaryOperator<@Nullable String> environment) {
         String secret = env.flatMap(name -> Optional.ofNullable(environment.apply(name)))
-                .or(() -> file.flatMap(SecretPlace::firstLine))
+                .or(() -> file.flatMap(SecretPlace::read))
                 .orElse("");
         if (secret.isBlank()) {
             throw new IllegalStateException(env.map(name -> "the environment variable '" + name + "' isn't set")
@@ -36,11 +36,16 @@ public record SecretPlace(Optional<String> env, Optional<Path> file) {
         return secret;
     }
 
-    private static Optional<String> firstLine(Path file) {
+    private static Optional<String> read(Path file) {
         try {
-            return Files.readString(file).lines().findFirst();
+            return Optional.of(firstLine(file));
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** What stands in the first line of a file with a secret, whatever follows; empty where nothing does. */
+    public static String firstLine(Path file) throws IOException {
+        return Files.readString(file).lines().findFirst().orElse("");
     }
 }

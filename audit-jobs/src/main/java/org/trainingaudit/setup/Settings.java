@@ -1,13 +1,9 @@
 package org.trainingaudit.setup;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
-import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFiles;
@@ -16,12 +12,9 @@ import org.trainingaudit.config.Location;
 import org.trainingaudit.dataset.DatasetSettings;
 import org.trainingaudit.regime.Unconfirmed;
 import org.trainingaudit.report.ReportSettings;
-import org.trainingaudit.setup.DatabaseSettings.Login;
 import org.trainingaudit.trail.TrailException;
 import org.trainingaudit.trail.TrailPlaces;
 import org.trainingaudit.trail.TrailSettings;
-import org.trainingaudit.trail.VerifierKey;
-import org.trainingaudit.trail.Witness;
 
 /**
  * What {@code application.yaml} says, one block a feature under {@code audit}; what isn't set has its default.
@@ -60,7 +53,13 @@ public record Settings(
      * @param chunkSize uses in one transaction; 500
      * @param partitions how many shares of a step are worked on at once; 2
      */
-    public record Nightly(ZoneId businessZone, int chunkSize, int partitions) {}
+    public record Nightly(ZoneId businessZone, int chunkSize, int partitions) {
+
+        /** The business date at that clock's moment. */
+        public LocalDate today(Clock clock) {
+            return LocalDate.ofInstant(clock.instant(), businessZone);
+        }
+    }
 
     /**
      * The block {@code audit.regime}.
@@ -149,82 +148,7 @@ public record Settings(
         }
     }
 
-    private record NightlyBlock(
-            Optional<ZoneId> businessZone,
-            Optional<@Min(1) @Max(10_000) Integer> chunkSize,
-            Optional<@Min(1) @Max(256) Integer> partitions) {
-
-        private static final String ZONE = "Asia/Tokyo";
-        private static final int CHUNK = 500;
-        private static final int PARTITIONS = 2;
-
-        Nightly settings() {
-            return new Nightly(
-                    businessZone.orElseGet(() -> ZoneId.of(ZONE)),
-                    chunkSize.orElse(CHUNK),
-                    partitions.orElse(PARTITIONS));
-        }
-    }
-
-    private record TrailBlock(
-            Optional<@Pattern(regexp = "[a-z0-9][a-z0-9./-]{0,199}") String> origin,
-            Optional<Path> keyFile,
-            Optional<Path> signerState,
-            Optional<List<WitnessBlock>> witnesses) {
-
-        Trail settings() {
-            List<Witness> asked = witnesses.orElse(List.of()).stream()
-                    .map(WitnessBlock::settings)
-                    .toList();
-            return new Trail(new TrailSettings(origin, Optional.empty(), asked), keyFile, signerState);
-        }
-    }
-
-    private record WitnessBlock(String vkey, String url, Optional<@Min(1) @Max(60) Integer> timeoutSeconds) {
-
-        Witness settings() {
-            Duration timeout = timeoutSeconds.map(Duration::ofSeconds).orElse(Witness.USUAL_TIMEOUT);
-            return new Witness(VerifierKey.parse(vkey), URI.create(url), timeout);
-        }
-    }
-
     private record RegimeBlock(Optional<Unconfirmed> unconfirmed) {}
-
-    private record DatabaseBlock(
-            Optional<String> url,
-            Optional<String> user,
-            Optional<String> passwordEnv,
-            Optional<Path> passwordFile,
-            Optional<String> ownerUser,
-            Optional<String> ownerPasswordEnv,
-            Optional<Path> ownerPasswordFile) {
-
-        DatabaseSettings settings() {
-            return new DatabaseSettings(
-                    url,
-                    user.map(name -> new Login(name, passwordEnv, passwordFile)),
-                    ownerUser.map(name -> new Login(name, ownerPasswordEnv, ownerPasswordFile)));
-        }
-    }
-
-    private record ScheduleBlock(
-            Optional<String> nightly, Optional<ZoneId> zone, Optional<@Min(0) @Max(240) Integer> catchUpHours) {
-        ScheduleSettings settings() {
-            return ScheduleSettings.of(nightly, zone, catchUpHours);
-        }
-    }
-
-    private record ApiBlock(
-            Optional<String> address,
-            Optional<Boolean> behindProxy,
-            Optional<Path> certificate,
-            Optional<Path> privateKey) {
-        private static final String THIS_MACHINE = "127.0.0.1";
-
-        ApiSettings settings() {
-            return new ApiSettings(address.orElse(THIS_MACHINE), behindProxy.orElse(false), certificate, privateKey);
-        }
-    }
 
     private record ReportBlock(Optional<Boolean> excel) {}
 }

@@ -19,7 +19,6 @@ import tools.jackson.databind.JsonNode;
 @Component
 class FoldedUses {
 
-    private static final int AT_A_TIME = 500;
     private static final List<String> VERDICT = List.of(
             "use_id", "regime", "verdict", "provisional", "rules", "as_of", "run_key", "since", "dataset", "source");
 
@@ -86,14 +85,13 @@ class FoldedUses {
     /** Of each use its dataset, by which lists of verdicts are narrowed. */
     private Map<String, String> datasets(Set<String> uses) {
         Map<String, String> datasets = new HashMap<>();
-        List<String> all = List.copyOf(uses);
-        for (int from = 0; from < all.size(); from += AT_A_TIME) {
-            jdbc.sql("select use_id, dataset from view_use where use_id in (:uses)")
-                    .param("uses", all.subList(from, Math.min(from + AT_A_TIME, all.size())))
-                    .query(row -> {
-                        datasets.put(row.getString(1), row.getString(2));
-                    });
-        }
+        Rows.inParts(
+                uses,
+                some -> jdbc.sql("select use_id, dataset from view_use where use_id in (:uses)")
+                        .param("uses", some)
+                        .query(row -> {
+                            datasets.put(row.getString(1), row.getString(2));
+                        }));
         return datasets;
     }
 

@@ -3,6 +3,8 @@ package org.trainingaudit.view;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,8 +110,8 @@ public class NightList {
                         + " group by r.run_key, r.business_date, r.number order by r.number desc limit " + nights)
                 .query((row, index) -> new Point(row.getString(1), row.getObject(2, LocalDate.class), row.getLong(3)))
                 .list();
-        List<Point> oldest = new java.util.ArrayList<>(newest);
-        java.util.Collections.reverse(oldest);
+        List<Point> oldest = new ArrayList<>(newest);
+        Collections.reverse(oldest);
         return List.copyOf(oldest);
     }
 

@@ -1,6 +1,10 @@
 package org.trainingaudit.view;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.bulk.BulkInsert;
@@ -8,6 +12,8 @@ import org.trainingaudit.bulk.BulkInsert;
 /** Puts rows in the place of others with the same key, in a form that H2 and PostgreSQL both take. */
 @Component
 class Rows {
+
+    private static final int AT_A_TIME = 500;
 
     private final JdbcTemplate jdbc;
     private final BulkInsert inserts;
@@ -28,7 +34,7 @@ class Rows {
     void put(String table, int keys, List<String> columns, List<Object[]> rows) {
         List<String> key = columns.subList(0, keys);
         String where = String.join(" = ? and ", key) + " = ?";
-        java.util.Map<List<Object>, Object[]> last = new java.util.LinkedHashMap<>();
+        Map<List<Object>, Object[]> last = new LinkedHashMap<>();
         rows.forEach(row -> last.put(List.of(row).subList(0, keys), row));
         jdbc.batchUpdate(
                 "delete from " + table + " where " + where,
@@ -39,6 +45,14 @@ class Rows {
     /** The same for one row. */
     void put(String table, int keys, List<String> columns, Object... row) {
         put(table, keys, columns, List.<Object[]>of(row));
+    }
+
+    /** Hands on some keys after the other, so that no statement names too many. */
+    static void inParts(Collection<String> keys, Consumer<List<String>> part) {
+        List<String> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += AT_A_TIME) {
+            part.accept(all.subList(from, Math.min(from + AT_A_TIME, all.size())));
+        }
     }
 
     /** Runs one statement for each row of parameters. */

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,7 +143,7 @@ public class UseList {
                 .query(UseList::verdict)
                 .list()
                 .stream()
-                .sorted(java.util.Comparator.comparingInt(line -> UseWorst.ORDER.indexOf(line.verdict())))
+                .sorted(Comparator.comparingInt(line -> UseWorst.ORDER.indexOf(line.verdict())))
                 .toList();
     }
 

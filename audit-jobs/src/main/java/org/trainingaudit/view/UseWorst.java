@@ -19,7 +19,6 @@ class UseWorst {
     static final List<String> ORDER = List.of("violation", "needs-review", "not-yet-applicable", "compliant");
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int AT_A_TIME = 500;
 
     private final Rows rows;
     private final JdbcClient jdbc;
@@ -50,10 +49,7 @@ class UseWorst {
     }
 
     void update(Set<String> uses) {
-        List<String> all = new ArrayList<>(uses);
-        for (int from = 0; from < all.size(); from += AT_A_TIME) {
-            some(all.subList(from, Math.min(from + AT_A_TIME, all.size())));
-        }
+        Rows.inParts(uses, this::some);
     }
 
     private void some(List<String> uses) {

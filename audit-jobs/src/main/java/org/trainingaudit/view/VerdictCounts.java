@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 class VerdictCounts {
 
-    private static final int AT_A_TIME = 500;
-
     private final Rows rows;
     private final JdbcClient jdbc;
 
@@ -38,16 +36,15 @@ class VerdictCounts {
 
     Share of(Set<String> uses) {
         Share share = new Share();
-        List<String> all = List.copyOf(uses);
-        for (int from = 0; from < all.size(); from += AT_A_TIME) {
-            jdbc.sql("select source, regime, verdict, count(*) from view_verdict where use_id in (:uses)"
-                            + " group by source, regime, verdict")
-                    .param("uses", all.subList(from, Math.min(from + AT_A_TIME, all.size())))
-                    .query(row -> {
-                        Kind kind = new Kind(row.getString(1), row.getString(2), row.getString(3));
-                        share.counts.merge(kind, row.getLong(4), Long::sum);
-                    });
-        }
+        Rows.inParts(
+                uses,
+                some -> jdbc.sql("select source, regime, verdict, count(*) from view_verdict where use_id in (:uses)"
+                                + " group by source, regime, verdict")
+                        .param("uses", some)
+                        .query(row -> {
+                            Kind kind = new Kind(row.getString(1), row.getString(2), row.getString(3));
+                            share.counts.merge(kind, row.getLong(4), Long::sum);
+                        }));
         return share;
     }
 

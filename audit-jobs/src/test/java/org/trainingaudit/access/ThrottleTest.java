@@ -2,33 +2,16 @@ package org.trainingaudit.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import serving.ToldClock;
 
 /** How guessing is slowed down. */
 class ThrottleTest {
 
     private Instant now = Instant.parse("2026-11-21T03:00:00Z");
-    private final Throttle throttle = new Throttle(new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    });
+    private final Throttle throttle = new Throttle(new ToldClock(() -> now));
 
     @Test
     void letsAFewMistakesPass() {

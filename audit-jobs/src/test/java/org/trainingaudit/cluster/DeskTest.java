@@ -51,7 +51,6 @@ class DeskTest {
         desk.take(TEXTS.write(new Offer(offer.run(), 999, 1, offer.fence(), CONFIG, false)));
         desk.take(TEXTS.write(new Offer(offer.run(), offer.share(), 1, offer.fence(), "decaf", false)));
         assertThat(answers).containsExactly(Answer.STALE, Answer.UNKNOWN, Answer.UNKNOWN, Answer.OTHER_CONFIGURATION);
-        assertThat(answers).allMatch(Answer::isRefusal);
     }
 
     @Test

@@ -4,16 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.trainingaudit.nightly.DatasetResult.Status;
 import org.trainingaudit.nightly.Inputs.DatasetInput;
 
@@ -22,20 +16,14 @@ class DatasetRowsTest {
 
     private static final String HASH = "0".repeat(64);
 
-    private final DriverManagerDataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
-            + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-    private final JdbcTemplate jdbc = new JdbcTemplate(database);
-    private final Runs runs = new Runs(JdbcClient.create(jdbc));
-    private final Inputs inputs = new Inputs(JdbcClient.create(jdbc), jdbc);
-    private final DatasetRows rows = new DatasetRows(JdbcClient.create(jdbc), jdbc);
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final Runs runs = new Runs(database.client);
+    private final Inputs inputs = new Inputs(database.client, database.jdbc);
+    private final DatasetRows rows = new DatasetRows(database.client, database.jdbc);
 
     @BeforeEach
     void migrate() {
-        Flyway.configure()
-                .dataSource(database)
-                .placeholders(Map.of("queue-numbers-at-once", "10000"))
-                .load()
-                .migrate();
+        database.migrate();
     }
 
     private Run prepared(List<DatasetInput> datasets) {

@@ -3,32 +3,17 @@ package org.trainingaudit.nightly;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** What was recorded before a subject was one row is known after it. */
 class RecordedTest {
 
     private static final String HASH = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
-    private final DriverManagerDataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
-            + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-    private final JdbcTemplate jdbc = new JdbcTemplate(database);
-    private final Recorded recorded = new Recorded(JdbcClient.create(jdbc), jdbc);
-
-    private void migrate(String upTo) {
-        Flyway.configure()
-                .dataSource(database)
-                .placeholders(Map.of("queue-numbers-at-once", "10000"))
-                .target(upTo)
-                .load()
-                .migrate();
-    }
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final JdbcTemplate jdbc = database.jdbc;
+    private final Recorded recorded = new Recorded(database.client, database.jdbc);
 
     private void remember(String kind, String subject, String hash) {
         jdbc.update(
@@ -40,12 +25,12 @@ class RecordedTest {
 
     @Test
     void knowsThePartsOfASubjectFromRowsOfTheirOwn() {
-        migrate("8");
+        database.migrate("8");
         remember("classification", "own/a\u001fname\u001fcontact.name\u001fheader", HASH);
         remember("classification", "own/a\u001fmail\u001fcontact.email\u001femail", HASH);
         remember("verdict", "use-1\u001feu-gdpr", HASH);
         remember("dependence", "use-1", HASH);
-        migrate("latest");
+        database.migrate("latest");
         assertThat(recorded.parts("classification", "own/a"))
                 .containsExactly("mail\u001fcontact.email\u001femail", "name\u001fcontact.name\u001fheader");
         assertThat(recorded.parts("verdict", "use-1")).containsExactly("eu-gdpr");
@@ -58,9 +43,9 @@ class RecordedTest {
 
     @Test
     void keepsNamesWhereEverythingIsToBeRecordedAnew() {
-        migrate("8");
+        database.migrate("8");
         remember("verdict", "use-1\u001feu-gdpr", "");
-        migrate("latest");
+        database.migrate("latest");
         recorded.recordAllAnew();
         assertThat(recorded.parts("verdict", "use-1")).containsExactly("eu-gdpr");
         assertThat(RecordedParts.read("!" + HASH + "\u001feu-gdpr").put("eu-gdpr", HASH))
@@ -69,14 +54,14 @@ class RecordedTest {
 
     @Test
     void leavesNoEntryOfTheTrailBehind() {
-        migrate("8");
+        database.migrate("8");
         byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
         jdbc.update("insert into trail_entry (log, seq, id, bytes) values (1, 0, ?, ?)", HASH, bytes);
         jdbc.update(
                 "insert into trail_pending (id, kind, run, submitted, body) values (?, 'use', 'r', current_timestamp, ?)",
                 HASH,
                 bytes);
-        migrate("latest");
+        database.migrate("latest");
         assertThat(jdbc.queryForObject("select bytes from trail_entry where log = 1 and seq = 0", byte[].class))
                 .isEqualTo(bytes);
         assertThat(jdbc.queryForObject("select id from trail_pending", String.class))

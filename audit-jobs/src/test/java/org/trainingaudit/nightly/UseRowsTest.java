@@ -8,14 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.trainingaudit.nightly.Slots.Share;
 import org.trainingaudit.nightly.UseRows.UseRow;
 
@@ -23,19 +19,14 @@ class UseRowsTest {
 
     private static final String HASH = "0".repeat(64);
 
-    private final DriverManagerDataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
-            + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
-    private final JdbcTemplate jdbc = new JdbcTemplate(database);
-    private final Runs runs = new Runs(JdbcClient.create(jdbc));
-    private final UseRows rows = new UseRows(JdbcClient.create(jdbc), jdbc);
+    private final MemoryDatabase database = new MemoryDatabase();
+    private final JdbcTemplate jdbc = database.jdbc;
+    private final Runs runs = new Runs(database.client);
+    private final UseRows rows = new UseRows(database.client, database.jdbc);
 
     @BeforeEach
     void migrate() {
-        Flyway.configure()
-                .dataSource(database)
-                .placeholders(Map.of("queue-numbers-at-once", "10000"))
-                .load()
-                .migrate();
+        database.migrate();
     }
 
     private Run collected(int uses) {

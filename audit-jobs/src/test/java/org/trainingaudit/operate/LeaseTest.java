@@ -7,11 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +32,7 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.trainingaudit.Server;
+import serving.ToldClock;
 
 /** The lease on a real PostgreSQL, with several holders and a clock for each. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -66,7 +64,7 @@ class LeaseTest {
     }
 
     /** One process: its lease, its clock, and transactions that are fenced. */
-    private final class Node extends Clock {
+    private final class Node {
 
         private Instant now = Instant.parse("2026-11-21T03:00:00Z");
         private final JdbcClient jdbc = JdbcClient.create(database);
@@ -77,7 +75,7 @@ class LeaseTest {
         Node() {
             JdbcTransactionManager transactions = new JdbcTransactionManager(database);
             StaticListableBeanFactory beans = new StaticListableBeanFactory();
-            lease = new Lease(jdbc, transactions, this, false);
+            lease = new Lease(jdbc, transactions, new ToldClock(() -> now), false);
             beans.addBean("lease", lease);
             fenced = new FencedWork(beans.getBeanProvider(Lease.class));
             transactions.addListener(fenced);
@@ -96,21 +94,6 @@ class LeaseTest {
                 });
                 return what;
             });
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 

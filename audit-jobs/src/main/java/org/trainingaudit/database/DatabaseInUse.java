@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.database;
 
 import java.nio.file.Path;
 
@@ -7,7 +7,8 @@ public final class DatabaseInUse extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    DatabaseInUse(Path database, String owner, Throwable cause) {
+    /** That another process has an embedded one open. */
+    public DatabaseInUse(Path database, String owner, Throwable cause) {
         super(
                 "the database '" + database + "' is in use by " + owner
                         + "; wait until it has finished, or name another folder with --data",
@@ -19,7 +20,7 @@ public final class DatabaseInUse extends RuntimeException {
     }
 
     /** That a server's database can't be had, and why; the message can be shown to anybody. */
-    static DatabaseInUse of(String message) {
+    public static DatabaseInUse of(String message) {
         return new DatabaseInUse(message);
     }
 }

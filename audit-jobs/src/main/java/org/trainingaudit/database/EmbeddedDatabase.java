@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.database;
 
 import java.util.Map;
 import org.trainingaudit.setup.Places;

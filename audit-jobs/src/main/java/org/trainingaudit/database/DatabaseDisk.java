@@ -1,9 +1,8 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.trainingaudit.disk.DiskFault;
 import org.trainingaudit.setup.Places;
 
@@ -16,16 +15,11 @@ public final class DatabaseDisk {
 
     /** That the database's file couldn't be written, in words for an operator, if it is so. */
     public static Optional<UncheckedIOException> fault(Places places, Throwable fault) {
-        return causes(fault)
+        return Causes.of(fault)
                 .filter(cause -> cause.getClass().getName().startsWith(FILE_LAYER))
-                .flatMap(DatabaseDisk::causes)
+                .flatMap(Causes::of)
                 .filter(IOException.class::isInstance)
                 .map(cause -> new DiskFault(NewDatabase.file(places), (IOException) cause).unchecked())
                 .findFirst();
-    }
-
-    private static Stream<Throwable> causes(Throwable fault) {
-        return Stream.iterate(Optional.of(fault), Optional::isPresent, one -> one.map(Throwable::getCause))
-                .flatMap(Optional::stream);
     }
 }

@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

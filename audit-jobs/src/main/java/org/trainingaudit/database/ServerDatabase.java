@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.database;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,7 +15,7 @@ import org.trainingaudit.setup.DatabaseSettings;
 import org.trainingaudit.setup.DatabaseSettings.Login;
 
 /**
- * PostgreSQL. Processes share a lock in it; which of them works on runs, the {@link Lease} says. Who must be alone, to put
+ * PostgreSQL. Processes share a lock in it; which of them works on runs, the lease of {@code audit.operate} says. Who must be alone, to put
  * back what was lost, takes the lock whole. Where the session breaks that holds ours, the process ends itself, since such a
  * one may have begun; the next start goes on from the last commit.
  */
@@ -45,13 +45,15 @@ final class ServerDatabase implements Database {
     private final Login application;
     private final Optional<Login> owner;
     private final UnaryOperator<@Nullable String> environment;
+    private final Runnable lost;
     private Optional<OwnSession> session = Optional.empty();
 
-    ServerDatabase(DatabaseSettings settings, UnaryOperator<@Nullable String> environment) {
+    ServerDatabase(DatabaseSettings settings, UnaryOperator<@Nullable String> environment, Runnable lost) {
         this.url = settings.url().orElseThrow();
         this.application = settings.application().orElseThrow();
         this.owner = settings.owner();
         this.environment = environment;
+        this.lost = lost;
     }
 
     @Override
@@ -63,7 +65,7 @@ final class ServerDatabase implements Database {
                 throw DatabaseInUse.of("the database " + shown() + " is in use by " + holder(connection)
                         + "; wait until it has finished, or name another database");
             }
-            session = Optional.of(OwnSession.watch(connection));
+            session = Optional.of(OwnSession.watch(connection, lost));
         } catch (SQLException e) {
             close(connection);
             throw refused(e);

@@ -6,7 +6,7 @@ import org.trainingaudit.nightly.RunRequest;
 import tools.jackson.databind.JsonNode;
 
 /** What operators do with runs, wherever the database is open. Answers are JSON as the API gives it. */
-interface JobsDesk {
+interface JobsActs {
 
     /** All runs, the newest first. */
     List<JsonNode> list();

@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;

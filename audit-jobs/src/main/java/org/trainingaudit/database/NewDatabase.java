@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -100,8 +98,7 @@ class NewDatabase {
     }
 
     private static boolean mayNot(Throwable fault) {
-        return Stream.iterate(Optional.of(fault), Optional::isPresent, one -> one.map(Throwable::getCause))
-                .flatMap(Optional::stream)
+        return Causes.of(fault)
                 .anyMatch(cause -> cause instanceof SQLException sql && NO_PRIVILEGE.equals(sql.getSQLState()));
     }
 

@@ -1,21 +1,33 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.database;
 
 import java.util.Map;
 import org.trainingaudit.setup.DatabaseSettings;
 import org.trainingaudit.setup.Places;
 
 /** Which database the program works with, and how it makes sure that nobody is in its way. */
-interface Database {
+public interface Database {
 
     /** How many numbers of the trail's queue a session holds ready; see {@code V12__scale.sql}. */
     String QUEUE_NUMBERS = "spring.flyway.placeholders.queue-numbers-at-once";
 
+    /**
+     * The component that makes and upgrades the tables when the program starts. Named here rather than found, since a start
+     * without it would leave a note that makes the next one throw the database away.
+     */
+    Class<?> TABLES = NewDatabase.class;
+
     /** Whether no other process can have it open. */
     String ONE_PROCESS = "audit.one-process";
 
-    /** The one of the settings. */
-    static Database of(Places places, DatabaseSettings settings) {
-        return settings.url().isPresent() ? new ServerDatabase(settings, System::getenv) : new EmbeddedDatabase(places);
+    /**
+     * The one of the settings.
+     *
+     * @param lost ends the process: called where the session breaks by which others are kept out
+     */
+    static Database of(Places places, DatabaseSettings settings, Runnable lost) {
+        return settings.url().isPresent()
+                ? new ServerDatabase(settings, System::getenv, lost)
+                : new EmbeddedDatabase(places);
     }
 
     /**

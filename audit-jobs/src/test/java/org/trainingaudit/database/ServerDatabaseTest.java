@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -76,7 +76,7 @@ class ServerDatabaseTest {
                 Optional.of(postgres.url("postgres")),
                 Optional.of(new Login("postgres", Optional.empty(), Optional.empty())),
                 Optional.empty());
-        return new ServerDatabase(settings, name -> null);
+        return new ServerDatabase(settings, name -> null, () -> {});
     }
 
     /** As Spring Boot makes it of the same properties. */

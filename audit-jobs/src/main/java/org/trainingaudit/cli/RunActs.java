@@ -6,7 +6,7 @@ import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.RunResult;
 
 /** Where {@code audit run} has the whole audit done: in this process, or in the one that serves. */
-interface RunDesk {
+interface RunActs {
 
     /**
      * How a run came out.

@@ -3,10 +3,8 @@ package org.trainingaudit.operate;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.trainingaudit.finding.Findings;
 import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverRefused;
@@ -14,7 +12,6 @@ import org.trainingaudit.finding.WaiverScope;
 import org.trainingaudit.finding.Waivers;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.trail.EntryDraft;
-import org.trainingaudit.trail.Trail;
 import org.trainingaudit.view.Sight;
 import org.trainingaudit.view.UseList;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,36 +25,33 @@ import tools.jackson.databind.node.ObjectNode;
  * the keyboard.
  */
 @Component
-public class WaiverDesk {
+public class Waiving {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int AT_A_TIME = 10_000;
 
     private final Waivers waivers;
-    private final Trail trail;
-    private final TransactionTemplate transactions;
-    private final Configuration setup;
-    private final Nights nights;
-    private final FreeText freeText;
     private final Findings findings;
     private final UseList uses;
+    private final SealedActs acts;
+    private final Configuration setup;
+    private final BusinessDate date;
+    private final FreeText freeText;
 
-    WaiverDesk(
+    Waiving(
             Waivers waivers,
             Findings findings,
             UseList uses,
-            Trail trail,
-            PlatformTransactionManager transactions,
+            SealedActs acts,
             Configuration setup,
-            Nights nights) {
+            BusinessDate date,
+            FreeText freeText) {
+        this.waivers = waivers;
         this.findings = findings;
         this.uses = uses;
-        this.waivers = waivers;
-        this.trail = trail;
-        this.transactions = new TransactionTemplate(transactions);
+        this.acts = acts;
         this.setup = setup;
-        this.nights = nights;
-        this.freeText = new FreeText(setup);
+        this.date = date;
+        this.freeText = freeText;
     }
 
     /** A waiver as it stands today: requested, approved, refused, withdrawn or expired. */
@@ -65,7 +59,7 @@ public class WaiverDesk {
 
     /** All waivers, in the order of asking. */
     public List<Listed> list() {
-        LocalDate today = nights.businessDate();
+        LocalDate today = date.today();
         return waivers.all().stream()
                 .map(waiver -> new Listed(waiver, waiver.standing(today)))
                 .toList();
@@ -103,10 +97,7 @@ public class WaiverDesk {
      * @throws WaiverRefused with what is wrong and what would be right
      */
     public Waiver request(WaiverScope scope, String by, String reason, LocalDate until) {
-        freeText.checkAccount(by);
-        freeText.checkReason(reason);
-        LocalDate today = nights.businessDate();
-        return recorded(() -> waivers.request(setup.findings(), scope, by, reason, until, today));
+        return act(by, reason, today -> waivers.request(setup.findings(), scope, by, reason, until, today));
     }
 
     /**
@@ -116,9 +107,7 @@ public class WaiverDesk {
      * @throws WaiverRefused where the same account asked for it, or it can no longer be approved
      */
     public Waiver approve(String id, String by, String reason) {
-        freeText.checkAccount(by);
-        freeText.checkReason(reason);
-        return recorded(() -> waivers.approve(id, by, reason, nights.businessDate()));
+        return act(by, reason, today -> waivers.approve(id, by, reason, today));
     }
 
     /**
@@ -127,9 +116,7 @@ public class WaiverDesk {
      * @throws WaiverRefused where the same account asked for it, it was decided already, or no reason is given
      */
     public Waiver refuse(String id, String by, String reason) {
-        freeText.checkAccount(by);
-        freeText.checkReason(reason);
-        return recorded(() -> waivers.refuse(id, by, reason, nights.businessDate()));
+        return act(by, reason, today -> waivers.refuse(id, by, reason, today));
     }
 
     /**
@@ -138,26 +125,15 @@ public class WaiverDesk {
      * @throws WaiverRefused where there is nothing to take back, or no reason is given
      */
     public Waiver withdraw(String id, String by, String reason) {
-        freeText.checkAccount(by);
-        freeText.checkReason(reason);
-        return recorded(() -> waivers.withdraw(id, by, reason, nights.businessDate()));
+        return act(by, reason, today -> waivers.withdraw(id, by, reason, today));
     }
 
-    private Waiver recorded(Supplier<Waiver> act) {
-        Waiver waiver = transactions.execute(status -> {
-            Waiver done = act.get();
-            trail.submit(entry(done));
-            return done;
+    private Waiver act(String by, String reason, Function<LocalDate, Waiver> act) {
+        freeText.faultOfAccount(by).or(() -> freeText.faultOfReason(reason)).ifPresent(fault -> {
+            throw new WaiverRefused(fault);
         });
-        while (moreToSequence()) {
-            // as long as there are entries without a place
-        }
-        trail.seal();
-        return waiver;
-    }
-
-    private boolean moreToSequence() {
-        return transactions.execute(status -> trail.sequence(AT_A_TIME).entries() > 0);
+        LocalDate today = date.today();
+        return acts.act(() -> act.apply(today), Waiving::entry);
     }
 
     private static EntryDraft entry(Waiver waiver) {

@@ -1,14 +1,16 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.database;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The session that holds our lock on the database, looked at every few seconds by a thread of its own. */
 final class OwnSession {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OwnSession.class);
     private static final int EVERY_MILLIS = 5_000;
     private static final int ANSWERS_WITHIN_SECONDS = 10;
 
@@ -25,18 +27,17 @@ final class OwnSession {
         watch.setDaemon(true);
     }
 
-    /** Ends the process where the session breaks: what it holds open would go on as if nothing had happened. */
-    static OwnSession watch(Connection connection) throws SQLException {
-        return watch(connection, () -> {
-            LoggerFactory.getLogger(OwnSession.class)
-                    .error("the session that holds the database's lock is lost; the process ends itself, so that no"
-                            + " two work on one database. The next start goes on from the last commit.");
-            Runtime.getRuntime().halt(ExitCode.INCOMPLETE);
-        });
-    }
-
+    /**
+     * Looks after it from now on.
+     *
+     * @param lost ends the process: what it holds open would go on as if nothing had happened
+     */
     static OwnSession watch(Connection connection, Runnable lost) throws SQLException {
-        OwnSession session = new OwnSession(connection, backend(connection), lost);
+        OwnSession session = new OwnSession(connection, backend(connection), () -> {
+            LOG.error("the session that holds the database's lock is lost; the process ends itself, so that no"
+                    + " two work on one database. The next start goes on from the last commit.");
+            lost.run();
+        });
         session.watch.start();
         return session;
     }
