@@ -148,7 +148,7 @@ final class ColumnVote {
     /** Whether the column doesn't hold it, however sure its name and content are. */
     private boolean isRefused(Known detector, double name, TableReading table) {
         boolean nobodys = detector.ofPeople() && !isOfSomebody(detector, table) && !isAbout(detector, table);
-        return nobodys || isLonely(detector, table) || isNobodys(detector, name, table);
+        return nobodys || isLonely(detector, table) || isNobodys(detector, name, table) || isNoName(detector);
     }
 
     /** Something special, but a body's own measures, in a table that tells nobody apart and is about something else. */
@@ -169,7 +169,7 @@ final class ColumnVote {
         boolean special = special(detector);
         boolean person = detector.category().equals(PERSON);
         boolean unnamed = name == 0 && !counter.header().ofOffice();
-        boolean ofRow = special && (table.ofAnimals() || !isOfBody(detector));
+        boolean ofRow = special && (table.ofAnimals() || !isOfBody(detector) || counter.isOfSigns());
         if (table.nobodys() && (ofRow || (person && (isOfAnything() || unnamed)))) {
             return true;
         }
@@ -222,9 +222,17 @@ final class ColumnVote {
         if (counter.filled() == 0) {
             return strength * OF_NO_VALUES;
         }
-        long contrary = detector.unlike().stream().mapToLong(counter::count).sum();
+        long contrary = detector.unlike().stream()
+                .filter(kind -> kind != ValueKind.AMOUNT || isAgainstAmounts(detector, table))
+                .mapToLong(counter::count)
+                .sum();
         boolean contradicted = contrary > 0.8 * counter.filled() && matches < 0.2 * counter.filled();
         return contradicted ? strength / 5 : strength;
+    }
+
+    /** Amounts are of somebody only where rows are: dues of a member, the share of a descent. */
+    private static boolean isAgainstAmounts(Known detector, TableReading table) {
+        return !special(detector) || table.nobodys() || table.ofUnknown();
     }
 
     private double said(Known detector, long matches, TableReading table) {
@@ -270,6 +278,14 @@ final class ColumnVote {
                 .isPresent();
     }
 
+    /** Whoever entered it is often a number, and whether they kept a date a flag; neither is anybody's name. */
+    private boolean isNoName(Known detector) {
+        long codes = counter.header().ofOffice() ? counter.count(ValueKind.CODE) : 0;
+        return detector.category().equals(PERSON)
+                && counter.numbers() + codes + counter.count(ValueKind.FLAG) > 0.8 * counter.filled()
+                && counter.filled() > 0;
+    }
+
     /** The name of an order is a number with a sign before it, and nobody's. */
     private boolean isOfCodes(Known detector, long matches) {
         return detector.category().equals(PERSON)
@@ -311,7 +327,7 @@ final class ColumnVote {
     private boolean isByChance(Known detector) {
         return CHECKED.contains(Special.root(detector.category()))
                 && !counter.header().named().containsKey(detector.id())
-                && counter.count(ValueKind.NUMBER) + counter.count(ValueKind.CODE) > 0.8 * counter.filled();
+                && counter.numbers() + counter.count(ValueKind.CODE) > 0.8 * counter.filled();
     }
 
     private double demanded(Known detector, double confidence) {

@@ -70,7 +70,9 @@ record HeaderWords(
     /** Whether what stands behind a phrase makes it a place, a price or a thing. */
     boolean isProvider(String rest) {
         String behind = rest.startsWith("の") ? rest.substring(1) : rest;
-        return of(WordKind.PROVIDERS).others().stream().anyMatch(behind::startsWith);
+        List<String> words = Words.of(rest);
+        return of(WordKind.PROVIDERS).others().stream().anyMatch(behind::startsWith)
+                || (!words.isEmpty() && of(WordKind.PROVIDERS).latin().contains(words.get(0)));
     }
 
     /** The name with its abbreviations written out: {@code brth_dt} is a birth date; itself where it has none. */
@@ -134,7 +136,12 @@ record HeaderWords(
 
     /** Whether a column of that name shows that the rows are about one person each. */
     boolean isOfSomebody(String name) {
-        return !has(WordKind.SHARES, name) && !isCount(name) && isOfOne(name);
+        return !isShare(name) && !isCount(name) && isOfOne(name);
+    }
+
+    /** Whether the name, or what stands beside a phrase in it, speaks of a share or number of many. */
+    boolean isShare(String name) {
+        return name.indexOf('%') >= 0 || has(WordKind.SHARES, name);
     }
 
     /** Whether the name counts or sums up, as {@code n_respondents} and {@code avg_employee_cnt} do. */
@@ -142,6 +149,14 @@ record HeaderWords(
         List<String> words = Words.of(name);
         return words.size() > 1
                 && (is(WordKind.COUNTS, words.get(0)) || is(WordKind.COUNTS, words.get(words.size() - 1)));
+    }
+
+    /** Whether a table of that name sums up by groups: {@code cases_by_prefecture}. */
+    boolean isOfSums(String table) {
+        List<String> words = Words.of(table);
+        int by = words.lastIndexOf("by");
+        return has(WordKind.SUMS, table)
+                || (by > 0 && has(WordKind.DIMENSIONS, String.join(" ", words.subList(by + 1, words.size()))));
     }
 
     /** Whether a table of that name is about animals. */
@@ -161,6 +176,13 @@ record HeaderWords(
                 && has(WordKind.NAMELESS, words.get(words.size() - 1))
                 && !speakOfPeople(name)
                 && !has(WordKind.OFFICES, name);
+    }
+
+    /** Whether only a word for a person stands in it, which may count people or price what is done for them. */
+    boolean isOfPersonAlone(String name) {
+        return !of(WordKind.SOMEBODY).isInAsIs(name)
+                && !is(WordKind.QUASI, plain(name))
+                && !ACCOUNTS.contains(plain(name));
     }
 
     private boolean isOfOne(String name) {

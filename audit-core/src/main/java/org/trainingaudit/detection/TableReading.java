@@ -57,6 +57,9 @@ record TableReading(
 
     private static final double MOST_OF_ALL = 0.6;
 
+    /** So large a share of columns of amounts and counts. */
+    private static final double MEASURES = 0.3;
+
     /** What its name alone says. */
     static TableReading of(String name, Detectors detectors) {
         Set<String> named = HeaderReading.of(name, detectors).named().keySet();
@@ -81,8 +84,9 @@ record TableReading(
      * A column, by itself.
      *
      * @param told what its name and values say
+     * @param counter what its values look like
      */
-    record Column(String name, HeaderReading header, List<Classification> told) {
+    record Column(String name, HeaderReading header, List<Classification> told, ColumnCounter counter) {
 
         /** A column without a name says nothing of whether rows are people. */
         private boolean isNameless() {
@@ -110,15 +114,23 @@ record TableReading(
 
         /** Whether it tells people apart; sex and age are of groups, too, and of animals and plants. */
         private boolean tellsApart(HeaderWords words, boolean ofMany) {
-            return header.ofSomebody()
-                    && !(ofMany && words.isQuasi(Folding.fold(name).lower()));
+            String plain = Folding.fold(name).lower();
+            boolean grouped = ofMany && (words.isQuasi(plain) || isSpecial());
+            boolean paid = counter.isOfAmounts() && words.isOfPersonAlone(plain);
+            return header.ofSomebody() && !grouped && !paid && !counter.isOfFlags();
         }
 
         /** Whether it's of a body by which its person is known. */
         private boolean isOfBody() {
             return told.stream()
-                    .anyMatch(one -> one.confidence() >= SURE
-                            && Special.root(one.category()).equals("biometric"));
+                            .anyMatch(one -> one.confidence() >= SURE
+                                    && Special.root(one.category()).equals("biometric"))
+                    && !counter.isOfSigns();
+        }
+
+        /** Whether it's one of two halves of a name. */
+        private boolean isHalf(Set<HeaderReading.Half> halves) {
+            return header.half().filter(half -> halves.contains(half.other())).isPresent();
         }
 
         private boolean isSpecial() {
@@ -138,16 +150,18 @@ record TableReading(
         boolean catalogue = places || (things && (listed || ofThings >= SURELY));
         Set<HeaderReading.Half> halves =
                 headers.stream().flatMap(header -> header.half().stream()).collect(Collectors.toSet());
-        boolean people = ofPeople
-                || halves.stream().anyMatch(half -> halves.contains(half.other()))
+        boolean sums = detectors.headerWords().isOfSums(name);
+        boolean measured = isMeasured(columns, detectors.headerWords());
+        boolean groups =
+                measured || headers.stream().filter(HeaderReading::ofGroups).count() >= SURELY;
+        boolean apart = columns.stream().anyMatch(one -> one.tellsApart(detectors.headerWords(), listed || groups));
+        boolean people = (ofPeople && (apart || !(sums || measured)))
+                || columns.stream().anyMatch(column -> column.isOfOwn() && column.isHalf(halves))
                 || columns.stream().anyMatch(column -> column.isOfSubject() || column.isOfBody())
                 || (!catalogue && columns.stream().anyMatch(Column::isOfSomebody));
-        boolean summed = !people && detectors.headerWords().has(WordKind.SUMS, name);
-        boolean groups = headers.stream().filter(HeaderReading::ofGroups).count() >= SURELY;
-        boolean somebody = people
-                || (!summed
-                        && columns.stream().anyMatch(one -> one.tellsApart(detectors.headerWords(), listed || groups)))
-                || columns.stream().anyMatch(one -> one.isTold("health.record_id"));
+        boolean summed = !people && sums;
+        boolean somebody =
+                people || (!summed && apart) || columns.stream().anyMatch(one -> one.isTold("health.record_id"));
         boolean animals = ofAnimals || headers.stream().anyMatch(HeaderReading::ofAnimals);
         return new TableReading(
                 people,
@@ -158,6 +172,17 @@ record TableReading(
                 named,
                 topics(columns),
                 halves);
+    }
+
+    /** Whether columns of amounts and counts stand beside one of an area, a time or a group, and so are of all who belong there. */
+    private static boolean isMeasured(List<Column> columns, HeaderWords words) {
+        long measures = columns.stream()
+                .filter(column -> column.counter().isOfMeasures())
+                .count();
+        return measures >= Math.max(SURELY, MEASURES * columns.size())
+                && columns.stream()
+                        .anyMatch(one -> words.has(
+                                WordKind.DIMENSIONS, Folding.fold(one.name()).text()));
     }
 
     private Set<String> topics(List<Column> columns) {

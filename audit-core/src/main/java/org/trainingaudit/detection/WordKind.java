@@ -79,5 +79,8 @@ enum WordKind {
     COUNTS,
 
     /** Words by which a table sums up by groups: by age, by state. */
-    SUMS
+    SUMS,
+
+    /** Words for areas, times and groups by which a table's rows sum up, where its other columns are amounts and counts. */
+    DIMENSIONS
 }
