@@ -27,6 +27,8 @@ record HeaderWords(
     /** A question's or variable's number in a code book, of which no digit may be left out: {@code Q94}. */
     private static final Pattern CODE = Pattern.compile("[a-z]{1,2}[0-9]{2,4}");
 
+    private static final String LIST = "名簿";
+
     /** By its whole name such a column tells people apart; beside other words it counts them or names what they use. */
     private static final Set<String> ACCOUNTS = Set.of("user", "usr");
 
@@ -136,12 +138,34 @@ record HeaderWords(
 
     /** Whether a column of that name shows that the rows are about one person each. */
     boolean isOfSomebody(String name) {
-        return !isShare(name) && !isCount(name) && isOfOne(name);
+        return !isShare(name) && !isCount(name) && !isService(name) && isOfOne(name);
     }
 
     /** Whether the name, or what stands beside a phrase in it, speaks of a share or number of many. */
     boolean isShare(String name) {
         return name.indexOf('%') >= 0 || has(WordKind.SHARES, name);
+    }
+
+    /** Whether it's named after what is for people, as {@code visitor_parking} is. */
+    private boolean isService(String name) {
+        List<String> words = Words.of(name);
+        WordPhrases services = of(WordKind.SERVICES);
+        return words.size() > 1 && services.latin().contains(words.get(words.size() - 1))
+                || services.others().stream().anyMatch(name.strip()::endsWith);
+    }
+
+    /** Whether a table of that name has a row for each person. */
+    boolean isTableOfPeople(String table) {
+        return !isService(table) && speakOfPeople(withoutLists(table));
+    }
+
+    /** The name without lists of organisations, which are called as those of people are: 法人名簿. */
+    private String withoutLists(String table) {
+        int list = table.indexOf(LIST);
+        boolean ofFirms = list > 0
+                && of(WordKind.ORGANISATIONS).others().stream()
+                        .anyMatch(table.substring(0, list)::endsWith);
+        return ofFirms ? table.substring(0, list) : table;
     }
 
     /** Whether the name counts or sums up, as {@code n_respondents} and {@code avg_employee_cnt} do. */

@@ -32,11 +32,9 @@ record TableReading(
 
     private static final String NAME = "contact.name";
 
-    /** With one of these in the table, the table is about people. */
-    private static final Set<String> OF_SUBJECTS = Set.of("birth_date", "government_id", "government_id.jp_my_number");
-
-    /** With one of these too, unless it's a list of things, which have contact persons. */
-    private static final Set<String> REACHED = Set.of(NAME, "contact.email");
+    private static final String EMAIL = "contact.email";
+    private static final String BIRTH = "birth_date";
+    private static final String GOVERNMENT_ID = "government_id";
 
     /** So many columns of things or of counts are no accident. */
     private static final int SURELY = 2;
@@ -57,6 +55,11 @@ record TableReading(
 
     private static final double MOST_OF_ALL = 0.6;
 
+    /** So far in front stands the name of whom a row is about: one of the first columns, or of the first share of them. */
+    private static final int FIRST = 4;
+
+    private static final double LEADING = 0.4;
+
     /** So large a share of columns of amounts and counts. */
     private static final double MEASURES = 0.3;
 
@@ -70,7 +73,7 @@ record TableReading(
                 .forEach(id -> topics.add(Special.root(detectors.known(id).category())));
         named.forEach(id -> topics.add(Special.root(detectors.known(id).category())));
         return new TableReading(
-                detectors.headerWords().speakOfPeople(name),
+                detectors.headerWords().isTableOfPeople(name),
                 false,
                 false,
                 detectors.headerWords().isTableOfAnimals(name),
@@ -98,14 +101,18 @@ record TableReading(
                     .anyMatch(one -> one.confidence() >= SURE && one.category().equals(category));
         }
 
-        /** Whether a row is about the person whose birth date, number or name it has. */
+        /** Whether a row is about the person whose birth date or number it has; a number has to look like one. */
         private boolean isOfSubject() {
-            return OF_SUBJECTS.stream().anyMatch(this::isTold) || (isTold(NAME) && header.isNamed() && isOfOwn());
+            return isTold(BIRTH)
+                    || told.stream()
+                            .filter(one -> counter.filled() == 0 || one.evidence() != Evidence.NAME)
+                            .anyMatch(one -> one.confidence() >= SURE
+                                    && Special.root(one.category()).equals(GOVERNMENT_ID));
         }
 
-        /** Whether it's somebody's, be it only of one who answers for what the row is about. */
-        private boolean isOfSomebody() {
-            return isOfOwn() && REACHED.stream().anyMatch(this::isTold);
+        /** Whether it holds names of people by its own name and its values, and not of those who answer for what the row is about. */
+        private boolean isNamed() {
+            return isTold(NAME) && header.isNamed() && isOfOwn();
         }
 
         private boolean isOfOwn() {
@@ -151,14 +158,13 @@ record TableReading(
         Set<HeaderReading.Half> halves =
                 headers.stream().flatMap(header -> header.half().stream()).collect(Collectors.toSet());
         boolean sums = detectors.headerWords().isOfSums(name);
-        boolean measured = isMeasured(columns, detectors.headerWords());
+        boolean grouped = isOfGroups(columns, detectors.headerWords());
         boolean groups =
-                measured || headers.stream().filter(HeaderReading::ofGroups).count() >= SURELY;
+                grouped || headers.stream().filter(HeaderReading::ofGroups).count() >= SURELY;
         boolean apart = columns.stream().anyMatch(one -> one.tellsApart(detectors.headerWords(), listed || groups));
-        boolean people = (ofPeople && (apart || !(sums || measured)))
+        boolean people = (ofPeople && (apart || !(sums || grouped)))
                 || columns.stream().anyMatch(column -> column.isOfOwn() && column.isHalf(halves))
-                || columns.stream().anyMatch(column -> column.isOfSubject() || column.isOfBody())
-                || (!catalogue && columns.stream().anyMatch(Column::isOfSomebody));
+                || isOfSubject(columns, apart, catalogue);
         boolean summed = !people && sums;
         boolean somebody =
                 people || (!summed && apart) || columns.stream().anyMatch(one -> one.isTold("health.record_id"));
@@ -174,15 +180,35 @@ record TableReading(
                 halves);
     }
 
-    /** Whether columns of amounts and counts stand beside one of an area, a time or a group, and so are of all who belong there. */
-    private static boolean isMeasured(List<Column> columns, HeaderWords words) {
-        long measures = columns.stream()
-                .filter(column -> column.counter().isOfMeasures())
-                .count();
-        return measures >= Math.max(SURELY, MEASURES * columns.size())
-                && columns.stream()
-                        .anyMatch(one -> words.has(
-                                WordKind.DIMENSIONS, Folding.fold(one.name()).text()));
+    /**
+     * Whether rows are areas, times or groups: such columns come first, or columns of amounts and counts stand beside one, and
+     * so are of all who belong there.
+     */
+    private static boolean isOfGroups(List<Column> columns, HeaderWords words) {
+        List<Boolean> dimensions = columns.stream()
+                .map(one -> words.has(WordKind.DIMENSIONS, Folding.fold(one.name()).text()))
+                .toList();
+        long measures =
+                columns.stream().filter(one -> one.counter().isOfMeasures()).count();
+        boolean keyed = columns.size() > SURELY && dimensions.subList(0, SURELY).stream().allMatch(one -> one);
+        return keyed || (dimensions.contains(true) && measures >= Math.max(SURELY, MEASURES * columns.size()));
+    }
+
+    /**
+     * Whether one of the columns says whose the row is. A name far behind, beside which nothing tells people apart, is of
+     * one who has to do with the row's thing: its author, its driver.
+     */
+    private static boolean isOfSubject(List<Column> columns, boolean apart, boolean catalogue) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column one = columns.get(i);
+            boolean leading = apart || i < FIRST || i <= LEADING * columns.size();
+            boolean named = leading && (one.isNamed() || (!catalogue && one.isOfOwn() && one.isTold(NAME)));
+            boolean reached = !catalogue && one.isOfOwn() && one.isTold(EMAIL);
+            if (named || reached || one.isOfSubject() || one.isOfBody()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Set<String> topics(List<Column> columns) {

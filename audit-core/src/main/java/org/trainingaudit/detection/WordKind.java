@@ -82,5 +82,8 @@ enum WordKind {
     SUMS,
 
     /** Words for areas, times and groups by which a table's rows sum up, where its other columns are amounts and counts. */
-    DIMENSIONS
+    DIMENSIONS,
+
+    /** Words behind one for people by which something is for them or costs them: a {@code patient_price} tells no patient apart. */
+    SERVICES
 }
