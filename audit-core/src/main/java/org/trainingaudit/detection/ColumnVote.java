@@ -241,10 +241,22 @@ final class ColumnVote {
         if (table.ofPeople() || table.ofSomebody()) {
             strength = Math.max(strength, header.ofMany().getOrDefault(detector.id(), 0.0));
         }
+        if (isAmbiguous(detector, matches, table)) {
+            strength = Math.min(strength, HINT);
+        }
         if (header.hinted().contains(detector.id()) && !isOfCodes(detector, matches)) {
             strength = Math.max(strength, isBacked(detector, matches, table) ? HINT_OF_PEOPLE : HINT);
         }
         return isBeside(detector, table) ? Math.max(strength, BESIDE) : strength;
+    }
+
+    /** A race beside nothing that speaks of people's descent, and with no value that does. */
+    private boolean isAmbiguous(Known detector, long matches, TableReading table) {
+        return special(detector)
+                && matches == 0
+                && counter.filled() > 0
+                && detectors.headerWords().isAmbiguous(column)
+                && table.near().stream().noneMatch(near -> Special.isAkin(near, Special.root(detector.category())));
     }
 
     private boolean isBacked(Known detector, long matches, TableReading table) {

@@ -87,6 +87,11 @@ record HeaderWords(
         return is(WordKind.QUASI, plain(name));
     }
 
+    /** Whether a column's whole name says something special only beside others that do. */
+    boolean isAmbiguous(String name) {
+        return is(WordKind.AMBIGUOUS, plain(name));
+    }
+
     /** A name as it is compared whole: its words in lower case, without the unit or the number at its end. */
     String plain(String name) {
         return plain(name, of(WordKind.UNITS).whole());

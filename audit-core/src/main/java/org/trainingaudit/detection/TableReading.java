@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param ofUnknown whether it has some columns, and none of them tells people apart
  * @param named detectors of which the table's name speaks: a table called "addresses" makes "house" an address
  * @param topics first parts of the categories that it's about, by its name or by two of its columns
+ * @param near first parts of the categories of which the table's name or any column speaks that isn't ambiguous
  * @param halves columns by which a name is in two halves
  */
 record TableReading(
@@ -28,6 +29,7 @@ record TableReading(
         boolean ofUnknown,
         Set<String> named,
         Set<String> topics,
+        Set<String> near,
         Set<HeaderReading.Half> halves) {
 
     private static final String NAME = "contact.name";
@@ -35,6 +37,7 @@ record TableReading(
     private static final String EMAIL = "contact.email";
     private static final String BIRTH = "birth_date";
     private static final String GOVERNMENT_ID = "government_id";
+    private static final String ORIGIN = "racial_or_ethnic_origin";
 
     /** So many columns of things or of counts are no accident. */
     private static final int SURELY = 2;
@@ -79,6 +82,7 @@ record TableReading(
                 detectors.headerWords().isTableOfAnimals(name),
                 false,
                 named,
+                topics,
                 topics,
                 Set.of());
     }
@@ -177,6 +181,7 @@ record TableReading(
                 !somebody && columns.stream().filter(one -> !one.isNameless()).count() >= SOME,
                 named,
                 topics(columns),
+                near(columns, detectors.headerWords()),
                 halves);
     }
 
@@ -209,6 +214,18 @@ record TableReading(
             }
         }
         return false;
+    }
+
+    private Set<String> near(List<Column> columns, HeaderWords words) {
+        Set<String> near = new HashSet<>(topics);
+        columns.stream()
+                .filter(column -> !words.isAmbiguous(column.name()))
+                .flatMap(column -> column.told().stream())
+                .forEach(one -> near.add(Special.root(one.category())));
+        if (columns.stream().anyMatch(column -> words.isWhollyQuasi(column.name()))) {
+            near.add(ORIGIN);
+        }
+        return near;
     }
 
     private Set<String> topics(List<Column> columns) {

@@ -85,5 +85,8 @@ enum WordKind {
     DIMENSIONS,
 
     /** Words behind one for people by which something is for them or costs them: a {@code patient_price} tells no patient apart. */
-    SERVICES
+    SERVICES,
+
+    /** Whole names of columns that say something special only beside others that do: a race is run, too. */
+    AMBIGUOUS
 }
