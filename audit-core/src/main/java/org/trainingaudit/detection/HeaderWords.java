@@ -155,7 +155,7 @@ record HeaderWords(
     private boolean isService(String name) {
         List<String> words = Words.of(name);
         WordPhrases services = of(WordKind.SERVICES);
-        return words.size() > 1 && services.latin().contains(words.get(words.size() - 1))
+        return (words.size() > 1 && services.latin().contains(words.get(words.size() - 1)))
                 || services.others().stream().anyMatch(name.strip()::endsWith);
     }
 
@@ -167,9 +167,8 @@ record HeaderWords(
     /** The name without lists of organisations, which are called as those of people are: 法人名簿. */
     private String withoutLists(String table) {
         int list = table.indexOf(LIST);
-        boolean ofFirms = list > 0
-                && of(WordKind.ORGANISATIONS).others().stream()
-                        .anyMatch(table.substring(0, list)::endsWith);
+        boolean ofFirms =
+                list > 0 && of(WordKind.ORGANISATIONS).others().stream().anyMatch(table.substring(0, list)::endsWith);
         return ofFirms ? table.substring(0, list) : table;
     }
 

@@ -191,11 +191,13 @@ record TableReading(
      */
     private static boolean isOfGroups(List<Column> columns, HeaderWords words) {
         List<Boolean> dimensions = columns.stream()
-                .map(one -> words.has(WordKind.DIMENSIONS, Folding.fold(one.name()).text()))
+                .map(one ->
+                        words.has(WordKind.DIMENSIONS, Folding.fold(one.name()).text()))
                 .toList();
         long measures =
                 columns.stream().filter(one -> one.counter().isOfMeasures()).count();
-        boolean keyed = columns.size() > SURELY && dimensions.subList(0, SURELY).stream().allMatch(one -> one);
+        boolean keyed = columns.size() > SURELY
+                && dimensions.subList(0, SURELY).stream().allMatch(one -> one);
         return keyed || (dimensions.contains(true) && measures >= Math.max(SURELY, MEASURES * columns.size()));
     }
 
