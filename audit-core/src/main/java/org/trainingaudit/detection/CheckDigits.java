@@ -153,7 +153,13 @@ final class CheckDigits {
     }
 
     private static boolean isPalindrome(String digits) {
-        return new StringBuilder(digits).reverse().toString().equals(digits);
+        int from = 0;
+        int to = digits.length() - 1;
+        while (from < to && digits.charAt(from) == digits.charAt(to)) {
+            from++;
+            to--;
+        }
+        return from >= to;
     }
 
     private static boolean auMedicare(String digits) {

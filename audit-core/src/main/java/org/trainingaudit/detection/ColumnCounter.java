@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -114,6 +115,9 @@ final class ColumnCounter {
         this.memory = memory;
         this.rows = new long[detectors.size()];
         this.billionths = new long[detectors.size()];
+        for (ValueKind kind : KINDS) {
+            kinds.put(kind, new long[1]);
+        }
     }
 
     /** Looks at a value and counts it; false if it isn't counted, because it took too long to be read to its end. */
@@ -190,15 +194,11 @@ final class ColumnCounter {
     }
 
     long rows() {
-        long sum = 0;
-        for (ValueKind kind : KINDS) {
-            sum += count(kind);
-        }
-        return sum;
+        return kinds.values().stream().mapToLong(count -> count[0]).sum();
     }
 
     private long[] of(ValueKind kind) {
-        return kinds.computeIfAbsent(kind, key -> new long[1]);
+        return Objects.requireNonNull(kinds.get(kind));
     }
 
     long count(ValueKind kind) {

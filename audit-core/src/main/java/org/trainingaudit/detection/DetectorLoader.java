@@ -3,6 +3,7 @@ package org.trainingaudit.detection;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,9 @@ final class DetectorLoader {
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
     private final List<DetectorFile.CodeBookEntry> books = new ArrayList<>();
 
+    /** By detector another one of which it is a kind; all that files say isn't kept beside what is made of it. */
+    private final Map<String, Text> alike = new LinkedHashMap<>();
+
     DetectorLoader(Taxonomy taxonomy, Faults faults) {
         this.taxonomy = taxonomy;
         this.faults = faults;
@@ -77,32 +81,29 @@ final class DetectorLoader {
 
     Detectors load(ConfigFiles files) {
         StringBuilder hashes = new StringBuilder();
-        List<DetectorFile.Entry> entries = new ArrayList<>();
         for (ConfigFile file : files.under(FOLDER)) {
             String hash = Detectors.sha256(file.bytes()).substring(0, 8);
             hashes.append(file.name()).append(' ').append(hash).append('\n');
             file.parse(faults)
                     .flatMap(node -> Binder.camelCase(faults).bind(node, DetectorFile.class))
-                    .ifPresent(content -> {
-                        add(content, hash);
-                        entries.addAll(content.detectors());
-                    });
+                    .ifPresent(content -> add(content, hash));
         }
         CODED.forEach((id, code) -> {
             if (!known.containsKey(id)) {
                 addCoded(id, code, Map.of(), "", Optional.empty(), Set.of());
             }
         });
-        entries.forEach(this::checkLike);
+        alike.forEach(this::checkLike);
+        CellReader.Engine engine = engine();
         HeaderWords header = HeaderWords.of(words, NamesInFull.of(abbreviations, written), beside, tables);
         List<CodeBook> codeBooks = CodeBookLoader.load(books, known.keySet(), faults);
-        return new Detectors(known, engine(), header, codeBooks, hashes.toString(), fixtures);
+        return new Detectors(known, engine, header, codeBooks, hashes.toString(), fixtures);
     }
 
     private CellReader.Engine engine() {
         Lexicon.Builder lexicon = new Lexicon.Builder();
         Phrases read = phrases.build(lexicon, known);
-        Vocabulary terms = vocabulary.build(lexicon, phrases.size());
+        Vocabulary terms = vocabulary.build(lexicon, read.size());
         List<Shape> alone = shapes.stream().filter(Shape::countsAlone).toList();
         List<List<Shape>> labelled = new ArrayList<>();
         for (int i = 0; i < known.size(); i++) {
@@ -124,7 +125,7 @@ final class DetectorLoader {
                                 .toList())
                         .build(),
                 read,
-                phrases.size(),
+                read.size(),
                 terms);
     }
 
@@ -135,10 +136,7 @@ final class DetectorLoader {
     }
 
     private void add(DetectorFile file, String hash) {
-        file.nothing().forEach(phrase -> {
-            phrases.add(worded(phrase), "", Phrases.Worth.NOTHING);
-            written.add(folded(phrase));
-        });
+        file.nothing().forEach(phrase -> written.add(phrases.add(worded(phrase), "", Phrases.Worth.NOTHING)));
         file.stops().forEach(phrase -> phrases.add(worded(phrase), "", Phrases.Worth.STOP));
         file.words().forEach(this::addWords);
         abbreviations.putAll(file.abbreviations());
@@ -174,16 +172,17 @@ final class DetectorLoader {
         }
         addDetector(entry, hash);
         addWords(entry);
+        entry.like().ifPresent(like -> alike.put(id, like));
         fixtures.put(id, SelfTest.Fixture.of(entry));
     }
 
-    private void checkLike(DetectorFile.Entry entry) {
-        entry.like().filter(like -> !known.containsKey(like.value())).ifPresent(like -> {
+    private void checkLike(String id, Text like) {
+        if (!known.containsKey(like.value())) {
             faults.add(
                     like.at(),
-                    "detector '" + entry.id() + "': unknown detector '" + like + "'"
+                    "detector '" + id + "': unknown detector '" + like + "'"
                             + Nearest.hint(like.value(), known.keySet()));
-        });
+        }
     }
 
     private void addDetector(DetectorFile.Entry entry, String hash) {
@@ -234,10 +233,7 @@ final class DetectorLoader {
 
     private void addWords(DetectorFile.Entry entry) {
         String id = entry.id().value();
-        entry.names().forEach(phrase -> {
-            phrases.add(worded(phrase), id, Phrases.Worth.NAME);
-            written.add(folded(phrase));
-        });
+        entry.names().forEach(phrase -> written.add(phrases.add(worded(phrase), id, Phrases.Worth.NAME)));
         entry.romaji().stream()
                 .flatMap(word -> Romaji.spellings(word.value()).stream())
                 .forEach(name -> phrases.add(name, id, Phrases.Worth.NAME));

@@ -30,6 +30,12 @@ final class DigitTexts implements AnswerNodes.Asked {
 
     private final List<AlikeTexts> known = new ArrayList<>(1);
 
+    /** The value of which a check was asked last, and where it stands: several checks are asked of the same one. */
+    private String value = "";
+
+    private int valueStart;
+    private int valueEnd;
+
     private DigitTexts(Lookers lookers, char[] chars, byte[] from, byte[] to) {
         this.checks = lookers.checks();
         this.tree = new AnswerTree<>(lookers.nodes());
@@ -78,6 +84,7 @@ final class DigitTexts implements AnswerNodes.Asked {
         for (int i = 0; i < from.length; i++) {
             chars[to[i]] = (char) bytes[start + from[i]];
         }
+        valueEnd = 0;
         AlikeTexts alike = tree.answer(chars, this);
         Answer answer = alike == null ? null : alike.answer(chars, this, null);
         return answer == null ? null : answer.seen();
@@ -103,7 +110,12 @@ final class DigitTexts implements AnswerNodes.Asked {
 
     @Override
     public boolean passes(int check, int start, int end) {
-        return checks.get(check).test(new String(chars, start, end - start));
+        if (valueEnd != end || valueStart != start) {
+            value = new String(chars, start, end - start);
+            valueStart = start;
+            valueEnd = end;
+        }
+        return checks.get(check).test(value);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Finds which of many terms begin at each word of a text. Written for speed: small tables of the terms' first two to four
@@ -19,10 +20,19 @@ final class Lexicon {
     }
 
     private static final char ASCII = 128;
-    private static final int NOTED = 1;
+    /** The mark of a word that is noted. */
+    private static final long NOTED = 1;
+
+    /** The mark of a word that is a term. */
+    private static final long TELLS = 2;
 
     /** How far up in a word's marks its state stands. */
-    private static final int STATE = 1;
+    private static final int STATE = 2;
+
+    /** How far up stand the letters that may be the second character behind the word in a longer term, by their last bits. */
+    private static final int SECOND = 32;
+
+    private static final long ANY = -1L << SECOND;
 
     private static final int TWO = 1 << 15;
     private static final int THREE = 1 << 17;
@@ -52,22 +62,24 @@ final class Lexicon {
     /** First four characters of terms of four or more. */
     private final long[] fours = new long[FOUR / 64];
 
-    private Lexicon(TermTree tree, List<String> all, List<String> noted) {
+    private Lexicon(TermTree tree, List<String> noted) {
         this.tree = tree;
-        boolean letters = true;
-        Map<String, Integer> begun = new HashMap<>();
-        for (String term : all) {
+        AtomicBoolean letters = new AtomicBoolean(true);
+        Map<String, Long> begun = new HashMap<>();
+        tree.forEach((term, numbers) -> {
             begin(term, begun);
-            letters &= isOfLetters(term);
             open(term);
-        }
-        this.ofLetters = letters;
+            if (!isOfLetters(term)) {
+                letters.set(false);
+            }
+        });
+        this.ofLetters = letters.get();
         noted.forEach(word -> begun.merge(lastLetters(word), NOTED, (one, other) -> one | other));
         this.words = new PackedWords(begun);
     }
 
     /** Notes the letters with which a term begins, or the sign. */
-    private void begin(String term, Map<String, Integer> begun) {
+    private void begin(String term, Map<String, Long> begun) {
         char first = term.charAt(0);
         if (!isLetter(first)) {
             if (first < ASCII) {
@@ -83,7 +95,12 @@ final class Lexicon {
             end++;
         }
         String lead = term.substring(0, end);
-        begun.computeIfAbsent(lead, key -> tree.state(key) << STATE);
+        long more = end == term.length() ? TELLS : end + 1 == term.length() ? ANY : second(term.charAt(end + 1));
+        begun.merge(lead, ((long) tree.state(lead) << STATE) | more, (one, other) -> one | other);
+    }
+
+    private static long second(char c) {
+        return 1L << (SECOND + (c & 0x1F));
     }
 
     /** The last run of letters of ASCII in a word: where it isn't in a text, the word isn't. */
@@ -189,11 +206,11 @@ final class Lexicon {
                 capitals += chars[i] < 'a' ? 1 : 0;
             }
             boolean isShort = i - start <= PackedWords.LONGEST;
-            int marks = isShort ? words.marks(key) : NOTED;
+            long marks = isShort ? words.marks(key) : NOTED;
             noted |= (marks & NOTED) != 0;
             boolean even = capitals == 0 || (c < 'a' && capitals == i - start - 1);
             if (even && isShort) {
-                word(text, start, i, key, marks >>> STATE, hit);
+                word(text, start, i, key, marks, hit);
             } else {
                 scan(text, start, i, hit);
             }
@@ -202,17 +219,31 @@ final class Lexicon {
     }
 
     /** Tells the terms that begin with a word, or are the word, or that without the ending of a plural. */
-    private void word(FoldedText text, int start, int end, long key, int state, Hit hit) {
+    private void word(FoldedText text, int start, int end, long key, long marks, Hit hit) {
         if (PackedWords.endsWith(key, 's')) {
             long singular = PackedWords.dropLast(key);
             if (PackedWords.endsWith(singular, 'e')) {
-                tell(words.marks(PackedWords.dropLast(singular)) >>> STATE, start, end - 2, hit);
+                tellMarked(words.marks(PackedWords.dropLast(singular)), start, end - 2, hit);
             }
-            tell(words.marks(singular) >>> STATE, start, end - 1, hit);
+            tellMarked(words.marks(singular), start, end - 1, hit);
         }
-        if (state > 0) {
-            tell(state, start, end, hit);
-            walk(text.lowers(), start, state, end, text.length(), hit);
+        tellMarked(marks, start, end, hit);
+        if (marks >>> SECOND != 0 && end < text.length() && mayGoOn(marks, text, end)) {
+            walk(text.lowers(), start, state(marks), end, text.length(), hit);
+        }
+    }
+
+    private static boolean mayGoOn(long marks, FoldedText text, int end) {
+        return end + 1 == text.length() || (marks & second(text.lowerAt(end + 1))) != 0;
+    }
+
+    private static int state(long marks) {
+        return (int) marks >>> STATE;
+    }
+
+    private void tellMarked(long marks, int start, int end, Hit hit) {
+        if ((marks & TELLS) != 0) {
+            tell(state(marks), start, end, hit);
         }
     }
 
@@ -237,7 +268,7 @@ final class Lexicon {
             within = small;
             if (has(ones, c) || mayBegin(lowers, i, length, c)) {
                 if (Words.isStart(text, i)) {
-                    walk(lowers, i, TermTree.ROOT, i, length, hit);
+                    walk(lowers, i, tree.root(), i, length, hit);
                 }
             }
         }
@@ -246,7 +277,7 @@ final class Lexicon {
     /** Asks of each digit whether it goes on with a term that could stand there, were other digits there. */
     void ask(FoldedText text, Questions questions) {
         for (int start = 0; start < text.length(); start++) {
-            int state = TermTree.ROOT;
+            int state = tree.root();
             for (int i = start; i < text.length() && state != TermTree.NONE; i++) {
                 char c = text.lowerAt(i);
                 if (isDigit(c)) {
@@ -319,12 +350,10 @@ final class Lexicon {
     static final class Builder {
 
         private final TermTree.Builder tree = new TermTree.Builder();
-        private final List<String> all = new ArrayList<>();
         private final List<String> noted = new ArrayList<>();
 
         /** A term in lower case, not empty. */
         void add(String term, int id) {
-            all.add(term);
             tree.add(term, id);
         }
 
@@ -335,7 +364,7 @@ final class Lexicon {
         }
 
         Lexicon build() {
-            return new Lexicon(tree.build(), all, noted);
+            return new Lexicon(tree.build(), noted);
         }
     }
 }

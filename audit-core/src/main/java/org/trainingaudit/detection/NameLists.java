@@ -35,7 +35,9 @@ final class NameLists {
             }
         });
         this.words = new WordTable(marks);
-        this.packed = new PackedWords(marks);
+        Map<String, Long> wide = new HashMap<>();
+        marks.forEach((word, mark) -> wide.put(word, (long) mark));
+        this.packed = new PackedWords(wide);
         this.givenJa = table(words(lists, "given-ja"));
         this.familyJa = table(words(lists, "family-ja"));
     }
@@ -65,7 +67,7 @@ final class NameLists {
 
     /** The same for a word of few letters, packed. */
     int marks(long packedWord) {
-        return packed.marks(packedWord);
+        return (int) packed.marks(packedWord);
     }
 
     static boolean isGiven(int marks) {

@@ -58,12 +58,13 @@ record NamesInFull(
     static NamesInFull of(Map<String, String> customary, Set<String> written) {
         Map<String, List<List<String>>> phrases = new HashMap<>();
         Map<String, Set<String>> skeletons = new HashMap<>();
-        Set<String> known = new HashSet<>();
+        Map<String, String> known = new HashMap<>();
         for (String phrase : written) {
             List<String> words = Words.of(phrase);
             if (words.size() <= LONGEST && !words.isEmpty() && Words.isLatin(phrase.charAt(0))) {
+                // Most words stand in many phrases: each is kept once.
+                words.replaceAll(word -> known.computeIfAbsent(word, same -> same));
                 phrases.computeIfAbsent(key(words), key -> new ArrayList<>()).add(words);
-                known.addAll(words);
                 words.stream()
                         .filter(word -> word.length() >= SHORTEST_WORD
                                 && PLAIN.matcher(word).matches())
@@ -78,7 +79,7 @@ record NamesInFull(
                 sure.put(skeleton, words.iterator().next());
             }
         });
-        return new NamesInFull(customary, sure, phrases, known);
+        return new NamesInFull(customary, sure, phrases, known.keySet());
     }
 
     private static String key(List<String> words) {

@@ -1,6 +1,5 @@
 package org.trainingaudit.detection;
 
-import java.util.Arrays;
 import java.util.Map;
 
 /**
@@ -15,21 +14,21 @@ final class PackedWords {
     private static final int BITS = 5;
     private static final long NONE = 0;
 
-    /** So many bits fit where the processor has them at hand. */
-    private static final int GATE_BITS = 17;
+    /** So many bits fit near the processor, and leave most of them unset. */
+    private static final int GATE_BITS = 19;
 
-    private final long[] keys;
-    private final int[] marks;
+    /** Of each place the word, and behind it its marks: whoever looks at the one has the other. */
+    private final long[] places;
+
     private final int shift;
 
     /** A bit for each word by its hash, so that most words that aren't there are turned away without a look at the table. */
     private final long[] gate = new long[1 << (GATE_BITS - 6)];
 
     /** With marks other than 0; words that are longer, or of other letters, are left out. */
-    PackedWords(Map<String, Integer> marked) {
+    PackedWords(Map<String, Long> marked) {
         int size = Math.max(16, Integer.highestOneBit(marked.size()) * 4);
-        keys = new long[size];
-        marks = new int[size];
+        places = new long[2 * size];
         shift = Long.numberOfLeadingZeros(size) + 1;
         marked.forEach((word, mark) -> {
             if (word.length() <= LONGEST && word.chars().allMatch(c -> c >= 'a' && c <= 'z')) {
@@ -38,13 +37,13 @@ final class PackedWords {
         });
     }
 
-    private void put(long key, int mark) {
-        int slot = slot(key);
-        while (keys[slot] != NONE && keys[slot] != key) {
-            slot = (slot + 1) & (keys.length - 1);
+    private void put(long key, long mark) {
+        int place = place(hash(key));
+        while (places[place] != NONE && places[place] != key) {
+            place = next(place);
         }
-        keys[slot] = key;
-        marks[slot] |= mark;
+        places[place] = key;
+        places[place + 1] |= mark;
         int bit = (int) (hash(key) >>> (Long.SIZE - GATE_BITS));
         gate[bit >> 6] |= 1L << bit;
     }
@@ -73,33 +72,32 @@ final class PackedWords {
     }
 
     /** The marks of the word with that number; 0 if it isn't there. */
-    int marks(long key) {
+    long marks(long key) {
         long hash = hash(key);
         int bit = (int) (hash >>> (Long.SIZE - GATE_BITS));
-        return ((gate[bit >> 6] >>> bit) & 1) == 0 ? 0 : marks(key, (int) (hash >>> shift));
+        return ((gate[bit >> 6] >>> bit) & 1) == 0 ? 0 : marks(key, place(hash));
     }
 
-    private int marks(long key, int from) {
-        int slot = from;
-        while (keys[slot] != NONE) {
-            if (keys[slot] == key) {
-                return marks[slot];
+    private long marks(long key, int from) {
+        int place = from;
+        while (places[place] != NONE) {
+            if (places[place] == key) {
+                return places[place + 1];
             }
-            slot = (slot + 1) & (keys.length - 1);
+            place = next(place);
         }
         return 0;
     }
 
-    private int slot(long key) {
-        return (int) (hash(key) >>> shift);
+    private int place(long hash) {
+        return 2 * (int) (hash >>> shift);
+    }
+
+    private int next(int place) {
+        return (place + 2) & (places.length - 1);
     }
 
     private static long hash(long key) {
         return key * 0x9E3779B97F4A7C15L;
-    }
-
-    @Override
-    public String toString() {
-        return Arrays.stream(keys).filter(key -> key != NONE).count() + " words";
     }
 }

@@ -2,12 +2,11 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Words that announce what a value is: column names, and labels before a value in a text.
@@ -35,7 +34,7 @@ final class Phrases {
     /** A detector that a phrase speaks for; {@code detector} is empty where it speaks for none. */
     record Owner(String detector, Worth worth) {}
 
-    /** A phrase that has been read, with what it speaks for. */
+    /** What phrases say, with whom they speak for. */
     record Phrase(List<Owner> owners, BitSet speaksFor, boolean stops) {}
 
     /** A phrase where it stands. */
@@ -45,7 +44,7 @@ final class Phrases {
             return phrase.owners;
         }
 
-        /** Whether the other one is the same phrase at the same place; each phrase is made once. */
+        /** Whether the other one says the same at the same place; what says the same is made once. */
         @SuppressWarnings("ReferenceEquality")
         boolean isSame(Place other) {
             return start == other.start && end == other.end && phrase == other.phrase;
@@ -64,6 +63,11 @@ final class Phrases {
 
     private Phrases(List<Phrase> phrases) {
         this.phrases = phrases;
+    }
+
+    /** How many phrases there are that say something different each. */
+    int size() {
+        return phrases.size();
     }
 
     /** Adds the phrase of that number, found in the text at that place, unless it ends within a word. */
@@ -114,35 +118,54 @@ final class Phrases {
 
     static final class Builder {
 
-        private final Map<String, Set<Owner>> phrases = new LinkedHashMap<>();
+        /** Few detectors speak in many phrases: what they say of them is kept once. */
+        private final Map<String, List<Owner>> phrases = new LinkedHashMap<>();
 
-        void add(String phrase, String detector, Worth worth) {
-            for (String written : Words.spellings(Folding.fold(phrase).lower())) {
-                phrases.computeIfAbsent(written, key -> new LinkedHashSet<>()).add(new Owner(detector, worth));
+        private final Map<List<Owner>, List<Owner>> kept = new HashMap<>();
+
+        /** Returns the phrase as it is looked for. */
+        String add(String phrase, String detector, Worth worth) {
+            List<Owner> one = kept(List.of(new Owner(detector, worth)));
+            String folded = Folding.fold(phrase).lower();
+            for (String written : Words.spellings(folded)) {
+                phrases.merge(written, one, (some, more) -> kept(both(some, more.get(0))));
             }
+            return folded;
         }
 
-        /** Adds all phrases to the lexicon, numbered from 0. */
+        private static List<Owner> both(List<Owner> some, Owner more) {
+            List<Owner> all = new ArrayList<>(some);
+            if (!all.contains(more)) {
+                all.add(more);
+            }
+            return List.copyOf(all);
+        }
+
+        private List<Owner> kept(List<Owner> owners) {
+            return kept.computeIfAbsent(owners, key -> key);
+        }
+
+        /** Adds all phrases to the lexicon, and forgets them; those that say the same have one number, from 0 on. */
         Phrases build(Lexicon.Builder lexicon, Map<String, Known> known) {
+            Map<List<Owner>, Integer> numbers = new HashMap<>();
             List<Phrase> read = new ArrayList<>();
             phrases.forEach((phrase, owners) -> {
-                lexicon.add(phrase, read.size());
-                read.add(phrase(owners, known));
+                int number = numbers.computeIfAbsent(owners, key -> {
+                    read.add(phrase(key, known));
+                    return read.size() - 1;
+                });
+                lexicon.add(phrase, number);
             });
-            return new Phrases(read);
+            phrases.clear();
+            return new Phrases(List.copyOf(read));
         }
 
-        int size() {
-            return phrases.size();
-        }
-
-        private static Phrase phrase(Set<Owner> owners, Map<String, Known> known) {
+        private static Phrase phrase(List<Owner> owners, Map<String, Known> known) {
             BitSet speaksFor = new BitSet();
             for (Owner owner : owners) {
                 Optional.ofNullable(known.get(owner.detector)).ifPresent(one -> speaksFor.set(one.number()));
             }
-            return new Phrase(
-                    List.copyOf(owners), speaksFor, owners.stream().anyMatch(owner -> owner.worth == Worth.STOP));
+            return new Phrase(owners, speaksFor, owners.stream().anyMatch(owner -> owner.worth == Worth.STOP));
         }
     }
 }

@@ -2,50 +2,83 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 
 /**
  * All terms of a {@link Lexicon}, character by character: from a state a character leads to the next, and at some states
- * terms end. One open hash table holds it all. Unchangeable once {@link Builder#build() built}.
+ * terms end. Beginnings are shared, and so are endings from which the same terms follow, so that a phrase in all its
+ * spellings takes hardly more room than one. Unchangeable once {@link Builder#build() built}.
  */
 final class TermTree {
 
     /** No state: no term goes on so. */
     static final int NONE = -1;
 
-    /** Where all terms begin. */
-    static final int ROOT = 0;
+    /** So many characters are looked through one by one. */
+    private static final int FEW = 8;
 
-    private final long[] keys;
+    private final int root;
+
+    /** Of each state where its characters begin in the next two; one more for where the last ones end. */
+    private final int[] first;
+
+    /** The characters that lead on, in order within each state. */
+    private final char[] chars;
+
     private final int[] targets;
-    private final int[][] terms;
+
+    /** Of each state which of the lists below has the numbers of the terms that end there. */
+    private final int[] ends;
+
+    private final int[][] numbers;
 
     /** Of each state bits of the characters that lead on, 32 of them for all: most texts end there. */
     private final int[] onward;
 
-    private TermTree(long[] keys, int[] targets, int[][] terms) {
-        this.keys = keys;
-        this.targets = targets;
-        this.terms = terms;
-        this.onward = new int[terms.length];
-        for (long key : keys) {
-            if (key != NONE) {
-                onward[(int) (key >>> 16)] |= 1 << (int) key;
+    private TermTree(TermStates states, int root) {
+        this.root = root;
+        this.first = states.first();
+        this.chars = states.chars();
+        this.targets = states.targets();
+        this.ends = states.ends();
+        this.numbers = states.numbers();
+        this.onward = new int[states.size()];
+        for (int state = 0; state < onward.length; state++) {
+            for (int i = first[state]; i < first[state + 1]; i++) {
+                onward[state] |= 1 << chars[i];
             }
         }
     }
 
+    /** Where all terms begin. */
+    int root() {
+        return root;
+    }
+
     /** The state to which the character leads, or {@link #NONE}. */
     int step(int state, char c) {
-        return ((onward[state] >>> c) & 1) == 0 ? NONE : step(keys, targets, state, c);
+        return ((onward[state] >>> c) & 1) == 0 ? NONE : look(first[state], first[state + 1], c);
+    }
+
+    private int look(int from, int to, char c) {
+        if (to - from > FEW) {
+            int at = Arrays.binarySearch(chars, from, to, c);
+            return at < 0 ? NONE : targets[at];
+        }
+        for (int i = from; i < to; i++) {
+            if (chars[i] == c) {
+                return targets[i];
+            }
+        }
+        return NONE;
     }
 
     /** The state to which all characters of the beginning of a term lead. */
     int state(String beginning) {
-        int state = ROOT;
+        int state = root;
         for (int i = 0; i < beginning.length(); i++) {
             state = step(state, beginning.charAt(i));
         }
@@ -54,114 +87,102 @@ final class TermTree {
 
     /** The numbers of the terms that end there; not to be changed. */
     int[] terms(int state) {
-        return terms[state];
+        return numbers[ends[state]];
     }
 
-    private static int step(long[] keys, int[] targets, int state, char c) {
-        long key = key(state, c);
-        int slot = slot(key, keys.length);
-        while (keys[slot] != NONE) {
-            if (keys[slot] == key) {
-                return targets[slot];
-            }
-            slot = (slot + 1) & (keys.length - 1);
-        }
-        return NONE;
-    }
-
-    private static long key(int state, char c) {
-        return ((long) state << 16) | c;
-    }
-
-    private static int slot(long key, int size) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32) & (size - 1);
+    /** How many states there are. */
+    int size() {
+        return onward.length;
     }
 
     /** All terms with their numbers, some under several. */
     Map<String, int[]> terms() {
-        Map<Integer, Long> cameBy = new HashMap<>();
-        for (int slot = 0; slot < keys.length; slot++) {
-            if (keys[slot] != NONE) {
-                cameBy.put(targets[slot], keys[slot]);
-            }
-        }
         Map<String, int[]> all = new TreeMap<>();
-        for (int state = 1; state < terms.length; state++) {
-            if (terms[state].length > 0) {
-                all.put(written(state, cameBy), terms[state]);
-            }
-        }
+        forEach(all::put);
         return all;
     }
 
-    private static String written(int end, Map<Integer, Long> cameBy) {
-        StringBuilder term = new StringBuilder();
-        for (Long key = cameBy.get(end); key != null; key = cameBy.get((int) (key >>> 16))) {
-            term.append((char) (long) key);
-        }
-        return term.reverse().toString();
+    /** Tells all terms in order, each once. */
+    void forEach(BiConsumer<String, int[]> each) {
+        tell(root, new StringBuilder(), each);
     }
 
-    /** Takes the terms, then builds. */
+    private void tell(int state, StringBuilder begun, BiConsumer<String, int[]> each) {
+        if (terms(state).length > 0) {
+            each.accept(begun.toString(), terms(state));
+        }
+        for (int i = first[state]; i < first[state + 1]; i++) {
+            begun.append(chars[i]);
+            tell(targets[i], begun, each);
+            begun.setLength(begun.length() - 1);
+        }
+    }
+
+    /** Takes the terms, then builds once. */
     static final class Builder {
 
-        private static final int[] NO_TERMS = {};
-
-        private long[] keys = empty(1 << 12);
-        private int[] targets = new int[1 << 12];
-        private int edges;
-        private final List<int[]> terms = new ArrayList<>(List.of(NO_TERMS));
+        private final List<String> terms = new ArrayList<>();
+        private int[] ids = new int[64];
 
         void add(String term, int id) {
-            int state = ROOT;
-            for (int i = 0; i < term.length(); i++) {
-                int next = step(keys, targets, state, term.charAt(i));
-                state = next == NONE ? grow(state, term.charAt(i)) : next;
+            if (terms.size() == ids.length) {
+                ids = Arrays.copyOf(ids, 2 * ids.length);
             }
-            int[] ids = Arrays.copyOf(terms.get(state), terms.get(state).length + 1);
-            ids[ids.length - 1] = id;
-            terms.set(state, ids);
-        }
-
-        private int grow(int state, char c) {
-            if (3 * ++edges > 2 * keys.length) {
-                widen();
-            }
-            int made = terms.size();
-            terms.add(NO_TERMS);
-            put(key(state, c), made);
-            return made;
-        }
-
-        private void widen() {
-            long[] oldKeys = keys;
-            int[] oldTargets = targets;
-            keys = empty(2 * oldKeys.length);
-            targets = new int[keys.length];
-            for (int i = 0; i < oldKeys.length; i++) {
-                if (oldKeys[i] != NONE) {
-                    put(oldKeys[i], oldTargets[i]);
-                }
-            }
-        }
-
-        private void put(long key, int target) {
-            int slot = slot(key, keys.length);
-            while (keys[slot] != NONE) {
-                slot = (slot + 1) & (keys.length - 1);
-            }
-            keys[slot] = key;
-            targets[slot] = target;
-        }
-
-        private static long[] empty(int size) {
-            long[] keys = new long[size];
-            Arrays.fill(keys, NONE);
-            return keys;
+            ids[terms.size()] = id;
+            terms.add(term);
         }
 
         TermTree build() {
-            return new TermTree(keys, targets, terms.toArray(int[][]::new));
+            int[] order = new int[terms.size()];
+            Arrays.setAll(order, i -> i);
+            sort(order, order.clone(), 0, order.length);
+            TermStates states = new TermStates();
+            int root = build(order, 0, order.length, 0, states);
+            terms.clear();
+            return new TermTree(states, root);
+        }
+
+        /** Terms that came several times stay in the order in which they came; numbers aren't boxed, as there are many. */
+        private void sort(int[] order, int[] spare, int from, int to) {
+            if (to - from < 2) {
+                return;
+            }
+            int middle = (from + to) / 2;
+            sort(spare, order, from, middle);
+            sort(spare, order, middle, to);
+            int one = from;
+            int other = middle;
+            for (int i = from; i < to; i++) {
+                boolean first = other == to || (one < middle && compare(spare[one], spare[other]) <= 0);
+                order[i] = first ? spare[one++] : spare[other++];
+            }
+        }
+
+        private int compare(int one, int other) {
+            return terms.get(one).compareTo(terms.get(other));
+        }
+
+        /** The state behind so many characters that some terms have in common. */
+        private int build(int[] order, int from, int to, int depth, TermStates states) {
+            int ended = from;
+            while (ended < to && terms.get(order[ended]).length() == depth) {
+                ended++;
+            }
+            int[] numbers = new int[ended - from];
+            for (int i = from; i < ended; i++) {
+                numbers[i - from] = ids[order[i]];
+            }
+            TermStates.Open open = states.open(numbers);
+            for (int i = ended; i < to; ) {
+                char c = terms.get(order[i]).charAt(depth);
+                int same = i;
+                while (same < to && terms.get(order[same]).charAt(depth) == c) {
+                    same++;
+                }
+                open.add(c, build(order, i, same, depth + 1, states));
+                i = same;
+            }
+            return states.close(open);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The terms of all detectors' files, found in one pass. */
 final class Vocabulary {
@@ -97,16 +99,20 @@ final class Vocabulary {
             entries.add(new Entry(term, of, weak));
         }
 
-        /** Adds all terms to the lexicon, numbered from there. */
+        /** Adds all terms to the lexicon; those that tell the same have one number, from there on. */
         Vocabulary build(Lexicon.Builder lexicon, int from) {
+            Map<Term, Integer> numbers = new HashMap<>();
             List<Term> terms = new ArrayList<>();
             for (Entry entry : entries) {
+                int number = numbers.computeIfAbsent(new Term(entry.of, entry.weak), term -> {
+                    terms.add(term);
+                    return terms.size() - 1;
+                });
                 for (String written : Words.spellings(Folding.fold(entry.term).lower())) {
                     if (!written.isEmpty()) {
-                        lexicon.add(written, from + terms.size());
+                        lexicon.add(written, from + number);
                     }
                 }
-                terms.add(new Term(entry.of, entry.weak));
             }
             return new Vocabulary(List.copyOf(terms));
         }

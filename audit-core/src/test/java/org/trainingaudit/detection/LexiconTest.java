@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,7 +59,8 @@ class LexiconTest {
         builder.add("ab", 3);
         builder.add("a", 1);
         builder.add("ab", 4);
-        assertThat(builder.build().terms()).containsOnlyKeys("a", "ab");
-        assertThat(builder.build().terms().get("ab")).containsExactly(3, 4);
+        Map<String, int[]> terms = builder.build().terms();
+        assertThat(terms).containsOnlyKeys("a", "ab");
+        assertThat(terms.get("ab")).containsExactly(3, 4);
     }
 }
