@@ -25,6 +25,7 @@ final class ColumnCounter {
     private static final ValueKind[] KINDS = ValueKind.values();
     private static final long[] NO_FINDS = {};
     private static final int NUMBER_BITS = 16;
+    private static final double MOST = 0.8;
 
     /** What one detector has found in the column. */
     static final class Tally {
@@ -202,6 +203,36 @@ final class ColumnCounter {
 
     long count(ValueKind kind) {
         return of(kind)[0];
+    }
+
+    /** Rows that have a number, of whatever kind. */
+    long numbers() {
+        return count(ValueKind.NUMBER) + measures();
+    }
+
+    /** Rows that have an amount or a number of several digits. */
+    private long measures() {
+        return count(ValueKind.LONG_NUMBER) + count(ValueKind.AMOUNT);
+    }
+
+    /** Whether most values are amounts, or numbers of several digits as counts of many are; false where there are none. */
+    boolean isOfMeasures() {
+        return 2 * measures() > filled();
+    }
+
+    /** Whether most values are amounts; false where there are none. */
+    boolean isOfAmounts() {
+        return 2 * count(ValueKind.AMOUNT) > filled();
+    }
+
+    /** Whether nearly all values are flags; false where there are none. */
+    boolean isOfFlags() {
+        return filled() > 0 && count(ValueKind.FLAG) > MOST * filled();
+    }
+
+    /** Whether nearly all values are too short to hold more than a sign for something; false where there are none. */
+    boolean isOfSigns() {
+        return filled() > 0 && count(ValueKind.FLAG) + count(ValueKind.NUMBER) > MOST * filled();
     }
 
     /** Rows that have a value. */

@@ -148,7 +148,7 @@ final class ColumnVote {
     /** Whether the column doesn't hold it, however sure its name and content are. */
     private boolean isRefused(Known detector, double name, TableReading table) {
         boolean nobodys = detector.ofPeople() && !isOfSomebody(detector, table) && !isAbout(detector, table);
-        return nobodys || isLonely(detector, table) || isNobodys(detector, name, table);
+        return nobodys || isLonely(detector, table) || isNobodys(detector, name, table) || isNoName(detector);
     }
 
     /** Something special, but a body's own measures, in a table that tells nobody apart and is about something else. */
@@ -169,7 +169,7 @@ final class ColumnVote {
         boolean special = special(detector);
         boolean person = detector.category().equals(PERSON);
         boolean unnamed = name == 0 && !counter.header().ofOffice();
-        boolean ofRow = special && (table.ofAnimals() || !isOfBody(detector));
+        boolean ofRow = special && (table.ofAnimals() || !isOfBody(detector) || counter.isOfSigns());
         if (table.nobodys() && (ofRow || (person && (isOfAnything() || unnamed)))) {
             return true;
         }
@@ -222,9 +222,17 @@ final class ColumnVote {
         if (counter.filled() == 0) {
             return strength * OF_NO_VALUES;
         }
-        long contrary = detector.unlike().stream().mapToLong(counter::count).sum();
+        long contrary = detector.unlike().stream()
+                .filter(kind -> kind != ValueKind.AMOUNT || isAgainstAmounts(detector, table))
+                .mapToLong(counter::count)
+                .sum();
         boolean contradicted = contrary > 0.8 * counter.filled() && matches < 0.2 * counter.filled();
         return contradicted ? strength / 5 : strength;
+    }
+
+    /** Amounts are of somebody only where rows are: dues of a member, the share of a descent. */
+    private static boolean isAgainstAmounts(Known detector, TableReading table) {
+        return !special(detector) || table.nobodys() || table.ofUnknown();
     }
 
     private double said(Known detector, long matches, TableReading table) {
@@ -233,10 +241,22 @@ final class ColumnVote {
         if (table.ofPeople() || table.ofSomebody()) {
             strength = Math.max(strength, header.ofMany().getOrDefault(detector.id(), 0.0));
         }
+        if (isAmbiguous(detector, matches, table)) {
+            strength = Math.min(strength, HINT);
+        }
         if (header.hinted().contains(detector.id()) && !isOfCodes(detector, matches)) {
             strength = Math.max(strength, isBacked(detector, matches, table) ? HINT_OF_PEOPLE : HINT);
         }
         return isBeside(detector, table) ? Math.max(strength, BESIDE) : strength;
+    }
+
+    /** A race beside nothing that speaks of people's descent, and with no value that does. */
+    private boolean isAmbiguous(Known detector, long matches, TableReading table) {
+        return special(detector)
+                && matches == 0
+                && counter.filled() > 0
+                && detectors.headerWords().isAmbiguous(column)
+                && table.near().stream().noneMatch(near -> Special.isAkin(near, Special.root(detector.category())));
     }
 
     private boolean isBacked(Known detector, long matches, TableReading table) {
@@ -268,6 +288,14 @@ final class ColumnVote {
                 .half()
                 .filter(half -> table.halves().contains(half.other()))
                 .isPresent();
+    }
+
+    /** Whoever entered it is often a number, and whether they kept a date a flag; neither is anybody's name. */
+    private boolean isNoName(Known detector) {
+        long codes = counter.header().ofOffice() ? counter.count(ValueKind.CODE) : 0;
+        return detector.category().equals(PERSON)
+                && counter.numbers() + codes + counter.count(ValueKind.FLAG) > 0.8 * counter.filled()
+                && counter.filled() > 0;
     }
 
     /** The name of an order is a number with a sign before it, and nobody's. */
@@ -311,7 +339,7 @@ final class ColumnVote {
     private boolean isByChance(Known detector) {
         return CHECKED.contains(Special.root(detector.category()))
                 && !counter.header().named().containsKey(detector.id())
-                && counter.count(ValueKind.NUMBER) + counter.count(ValueKind.CODE) > 0.8 * counter.filled();
+                && counter.numbers() + counter.count(ValueKind.CODE) > 0.8 * counter.filled();
     }
 
     private double demanded(Known detector, double confidence) {

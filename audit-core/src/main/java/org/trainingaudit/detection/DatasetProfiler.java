@@ -232,7 +232,7 @@ public final class DatasetProfiler implements RowVisitor {
         List<ColumnProfile> byThemselves = profiles(name);
         for (int i = 0; i < counters.size(); i++) {
             columns.add(new TableReading.Column(
-                    names.get(i), counters.get(i).header(), byThemselves.get(i).classifications()));
+                    names.get(i), counters.get(i).header(), byThemselves.get(i).classifications(), counters.get(i)));
         }
         return new DatasetProfile(
                 rows - unread,

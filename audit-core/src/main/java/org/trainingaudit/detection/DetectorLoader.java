@@ -211,7 +211,7 @@ final class DetectorLoader {
             Optional<String> like,
             boolean ofPeople,
             Set<ValueKind> unlike) {
-        Known one = new Known(known.size(), id, category, version, like, ofPeople, unlike);
+        Known one = new Known(known.size(), id, category, version, like, ofPeople, ValueKind.withNumbers(unlike));
         known.put(id, one);
         return one;
     }

@@ -121,7 +121,7 @@ record HeaderReading(
                 !reader.nothing && words.isOfSomebody(text.text()),
                 words.has(WordKind.THINGS, text.text()),
                 words.has(WordKind.ANIMALS, text.text()) && !reader.isSpecial(),
-                reader.named.isEmpty() && words.has(WordKind.SHARES, text.text()),
+                reader.named.isEmpty() && words.isShare(text.text()),
                 words.has(WordKind.OFFICES, text.text()),
                 words.isOfThing(text.text()),
                 reader.nothing && reader.named.isEmpty(),
@@ -311,8 +311,8 @@ record HeaderReading(
         private boolean isOfMany(int start, int end) {
             HeaderWords words = detectors.headerWords();
             return isCount(end)
-                    || words.has(WordKind.SHARES, text.text().substring(0, start))
-                    || words.has(WordKind.SHARES, text.text().substring(end));
+                    || words.isShare(text.text().substring(0, start))
+                    || words.isShare(text.text().substring(end));
         }
 
         /** Firms have numbers and places as people do. */

@@ -27,6 +27,8 @@ record HeaderWords(
     /** A question's or variable's number in a code book, of which no digit may be left out: {@code Q94}. */
     private static final Pattern CODE = Pattern.compile("[a-z]{1,2}[0-9]{2,4}");
 
+    private static final String LIST = "名簿";
+
     /** By its whole name such a column tells people apart; beside other words it counts them or names what they use. */
     private static final Set<String> ACCOUNTS = Set.of("user", "usr");
 
@@ -70,7 +72,9 @@ record HeaderWords(
     /** Whether what stands behind a phrase makes it a place, a price or a thing. */
     boolean isProvider(String rest) {
         String behind = rest.startsWith("の") ? rest.substring(1) : rest;
-        return of(WordKind.PROVIDERS).others().stream().anyMatch(behind::startsWith);
+        List<String> words = Words.of(rest);
+        return of(WordKind.PROVIDERS).others().stream().anyMatch(behind::startsWith)
+                || (!words.isEmpty() && of(WordKind.PROVIDERS).latin().contains(words.get(0)));
     }
 
     /** The name with its abbreviations written out: {@code brth_dt} is a birth date; itself where it has none. */
@@ -81,6 +85,11 @@ record HeaderWords(
     /** Whether a column's whole name is one that singles people out a little, as sex and age do. */
     boolean isWhollyQuasi(String name) {
         return is(WordKind.QUASI, plain(name));
+    }
+
+    /** Whether a column's whole name says something special only beside others that do. */
+    boolean isAmbiguous(String name) {
+        return is(WordKind.AMBIGUOUS, plain(name));
     }
 
     /** A name as it is compared whole: its words in lower case, without the unit or the number at its end. */
@@ -134,7 +143,33 @@ record HeaderWords(
 
     /** Whether a column of that name shows that the rows are about one person each. */
     boolean isOfSomebody(String name) {
-        return !has(WordKind.SHARES, name) && !isCount(name) && isOfOne(name);
+        return !isShare(name) && !isCount(name) && !isService(name) && isOfOne(name);
+    }
+
+    /** Whether the name, or what stands beside a phrase in it, speaks of a share or number of many. */
+    boolean isShare(String name) {
+        return name.indexOf('%') >= 0 || has(WordKind.SHARES, name);
+    }
+
+    /** Whether it's named after what is for people, as {@code visitor_parking} is. */
+    private boolean isService(String name) {
+        List<String> words = Words.of(name);
+        WordPhrases services = of(WordKind.SERVICES);
+        return (words.size() > 1 && services.latin().contains(words.get(words.size() - 1)))
+                || services.others().stream().anyMatch(name.strip()::endsWith);
+    }
+
+    /** Whether a table of that name has a row for each person. */
+    boolean isTableOfPeople(String table) {
+        return !isService(table) && speakOfPeople(withoutLists(table));
+    }
+
+    /** The name without lists of organisations, which are called as those of people are: 法人名簿. */
+    private String withoutLists(String table) {
+        int list = table.indexOf(LIST);
+        boolean ofFirms =
+                list > 0 && of(WordKind.ORGANISATIONS).others().stream().anyMatch(table.substring(0, list)::endsWith);
+        return ofFirms ? table.substring(0, list) : table;
     }
 
     /** Whether the name counts or sums up, as {@code n_respondents} and {@code avg_employee_cnt} do. */
@@ -142,6 +177,14 @@ record HeaderWords(
         List<String> words = Words.of(name);
         return words.size() > 1
                 && (is(WordKind.COUNTS, words.get(0)) || is(WordKind.COUNTS, words.get(words.size() - 1)));
+    }
+
+    /** Whether a table of that name sums up by groups: {@code cases_by_prefecture}. */
+    boolean isOfSums(String table) {
+        List<String> words = Words.of(table);
+        int by = words.lastIndexOf("by");
+        return has(WordKind.SUMS, table)
+                || (by > 0 && has(WordKind.DIMENSIONS, String.join(" ", words.subList(by + 1, words.size()))));
     }
 
     /** Whether a table of that name is about animals. */
@@ -161,6 +204,13 @@ record HeaderWords(
                 && has(WordKind.NAMELESS, words.get(words.size() - 1))
                 && !speakOfPeople(name)
                 && !has(WordKind.OFFICES, name);
+    }
+
+    /** Whether only a word for a person stands in it, which may count people or price what is done for them. */
+    boolean isOfPersonAlone(String name) {
+        return !of(WordKind.SOMEBODY).isInAsIs(name)
+                && !is(WordKind.QUASI, plain(name))
+                && !ACCOUNTS.contains(plain(name));
     }
 
     private boolean isOfOne(String name) {

@@ -28,7 +28,21 @@ final class Special {
     /** Of which things happen to somebody again and again, so that tables number them. */
     private static final Set<String> EVENTS = Set.of("health", "genetic", "criminal");
 
+    /** Of which one is hardly asked or kept alone: what somebody is, believes and has done. */
+    private static final Set<String> OF_LIFE = Set.of(
+            "racial_or_ethnic_origin",
+            "religious_belief",
+            "political_opinion",
+            "trade_union_membership",
+            "sexual_orientation",
+            "criminal");
+
     private Special() {}
+
+    /** Whether one speaks for the other where both are first parts of categories. */
+    static boolean isAkin(String root, String other) {
+        return root.equals(other) || (OF_LIFE.contains(root) && OF_LIFE.contains(other));
+    }
 
     /** Whether {@code ..._id} behind a word of the category numbers events and says nothing of the person. */
     static boolean isOfEvents(String category) {

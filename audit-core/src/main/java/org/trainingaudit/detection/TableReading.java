@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  * @param ofUnknown whether it has some columns, and none of them tells people apart
  * @param named detectors of which the table's name speaks: a table called "addresses" makes "house" an address
  * @param topics first parts of the categories that it's about, by its name or by two of its columns
+ * @param near first parts of the categories of which the table's name or any column speaks that isn't ambiguous
  * @param halves columns by which a name is in two halves
  */
 record TableReading(
@@ -28,15 +29,15 @@ record TableReading(
         boolean ofUnknown,
         Set<String> named,
         Set<String> topics,
+        Set<String> near,
         Set<HeaderReading.Half> halves) {
 
     private static final String NAME = "contact.name";
 
-    /** With one of these in the table, the table is about people. */
-    private static final Set<String> OF_SUBJECTS = Set.of("birth_date", "government_id", "government_id.jp_my_number");
-
-    /** With one of these too, unless it's a list of things, which have contact persons. */
-    private static final Set<String> REACHED = Set.of(NAME, "contact.email");
+    private static final String EMAIL = "contact.email";
+    private static final String BIRTH = "birth_date";
+    private static final String GOVERNMENT_ID = "government_id";
+    private static final String ORIGIN = "racial_or_ethnic_origin";
 
     /** So many columns of things or of counts are no accident. */
     private static final int SURELY = 2;
@@ -57,6 +58,14 @@ record TableReading(
 
     private static final double MOST_OF_ALL = 0.6;
 
+    /** So far in front stands the name of whom a row is about: one of the first columns, or of the first share of them. */
+    private static final int FIRST = 4;
+
+    private static final double LEADING = 0.4;
+
+    /** So large a share of columns of amounts and counts. */
+    private static final double MEASURES = 0.3;
+
     /** What its name alone says. */
     static TableReading of(String name, Detectors detectors) {
         Set<String> named = HeaderReading.of(name, detectors).named().keySet();
@@ -67,12 +76,13 @@ record TableReading(
                 .forEach(id -> topics.add(Special.root(detectors.known(id).category())));
         named.forEach(id -> topics.add(Special.root(detectors.known(id).category())));
         return new TableReading(
-                detectors.headerWords().speakOfPeople(name),
+                detectors.headerWords().isTableOfPeople(name),
                 false,
                 false,
                 detectors.headerWords().isTableOfAnimals(name),
                 false,
                 named,
+                topics,
                 topics,
                 Set.of());
     }
@@ -81,8 +91,9 @@ record TableReading(
      * A column, by itself.
      *
      * @param told what its name and values say
+     * @param counter what its values look like
      */
-    record Column(String name, HeaderReading header, List<Classification> told) {
+    record Column(String name, HeaderReading header, List<Classification> told, ColumnCounter counter) {
 
         /** A column without a name says nothing of whether rows are people. */
         private boolean isNameless() {
@@ -94,14 +105,18 @@ record TableReading(
                     .anyMatch(one -> one.confidence() >= SURE && one.category().equals(category));
         }
 
-        /** Whether a row is about the person whose birth date, number or name it has. */
+        /** Whether a row is about the person whose birth date or number it has; a number has to look like one. */
         private boolean isOfSubject() {
-            return OF_SUBJECTS.stream().anyMatch(this::isTold) || (isTold(NAME) && header.isNamed() && isOfOwn());
+            return isTold(BIRTH)
+                    || told.stream()
+                            .filter(one -> counter.filled() == 0 || one.evidence() != Evidence.NAME)
+                            .anyMatch(one -> one.confidence() >= SURE
+                                    && Special.root(one.category()).equals(GOVERNMENT_ID));
         }
 
-        /** Whether it's somebody's, be it only of one who answers for what the row is about. */
-        private boolean isOfSomebody() {
-            return isOfOwn() && REACHED.stream().anyMatch(this::isTold);
+        /** Whether it holds names of people by its own name and its values, and not of those who answer for what the row is about. */
+        private boolean isNamed() {
+            return isTold(NAME) && header.isNamed() && isOfOwn();
         }
 
         private boolean isOfOwn() {
@@ -110,15 +125,23 @@ record TableReading(
 
         /** Whether it tells people apart; sex and age are of groups, too, and of animals and plants. */
         private boolean tellsApart(HeaderWords words, boolean ofMany) {
-            return header.ofSomebody()
-                    && !(ofMany && words.isQuasi(Folding.fold(name).lower()));
+            String plain = Folding.fold(name).lower();
+            boolean grouped = ofMany && (words.isQuasi(plain) || isSpecial());
+            boolean paid = counter.isOfAmounts() && words.isOfPersonAlone(plain);
+            return header.ofSomebody() && !grouped && !paid && !counter.isOfFlags();
         }
 
         /** Whether it's of a body by which its person is known. */
         private boolean isOfBody() {
             return told.stream()
-                    .anyMatch(one -> one.confidence() >= SURE
-                            && Special.root(one.category()).equals("biometric"));
+                            .anyMatch(one -> one.confidence() >= SURE
+                                    && Special.root(one.category()).equals("biometric"))
+                    && !counter.isOfSigns();
+        }
+
+        /** Whether it's one of two halves of a name. */
+        private boolean isHalf(Set<HeaderReading.Half> halves) {
+            return header.half().filter(half -> halves.contains(half.other())).isPresent();
         }
 
         private boolean isSpecial() {
@@ -138,16 +161,17 @@ record TableReading(
         boolean catalogue = places || (things && (listed || ofThings >= SURELY));
         Set<HeaderReading.Half> halves =
                 headers.stream().flatMap(header -> header.half().stream()).collect(Collectors.toSet());
-        boolean people = ofPeople
-                || halves.stream().anyMatch(half -> halves.contains(half.other()))
-                || columns.stream().anyMatch(column -> column.isOfSubject() || column.isOfBody())
-                || (!catalogue && columns.stream().anyMatch(Column::isOfSomebody));
-        boolean summed = !people && detectors.headerWords().has(WordKind.SUMS, name);
-        boolean groups = headers.stream().filter(HeaderReading::ofGroups).count() >= SURELY;
-        boolean somebody = people
-                || (!summed
-                        && columns.stream().anyMatch(one -> one.tellsApart(detectors.headerWords(), listed || groups)))
-                || columns.stream().anyMatch(one -> one.isTold("health.record_id"));
+        boolean sums = detectors.headerWords().isOfSums(name);
+        boolean grouped = isOfGroups(columns, detectors.headerWords());
+        boolean groups =
+                grouped || headers.stream().filter(HeaderReading::ofGroups).count() >= SURELY;
+        boolean apart = columns.stream().anyMatch(one -> one.tellsApart(detectors.headerWords(), listed || groups));
+        boolean people = (ofPeople && (apart || !(sums || grouped)))
+                || columns.stream().anyMatch(column -> column.isOfOwn() && column.isHalf(halves))
+                || isOfSubject(columns, apart, catalogue);
+        boolean summed = !people && sums;
+        boolean somebody =
+                people || (!summed && apart) || columns.stream().anyMatch(one -> one.isTold("health.record_id"));
         boolean animals = ofAnimals || headers.stream().anyMatch(HeaderReading::ofAnimals);
         return new TableReading(
                 people,
@@ -157,7 +181,53 @@ record TableReading(
                 !somebody && columns.stream().filter(one -> !one.isNameless()).count() >= SOME,
                 named,
                 topics(columns),
+                near(columns, detectors.headerWords()),
                 halves);
+    }
+
+    /**
+     * Whether rows are areas, times or groups: such columns come first, or columns of amounts and counts stand beside one, and
+     * so are of all who belong there.
+     */
+    private static boolean isOfGroups(List<Column> columns, HeaderWords words) {
+        List<Boolean> dimensions = columns.stream()
+                .map(one ->
+                        words.has(WordKind.DIMENSIONS, Folding.fold(one.name()).text()))
+                .toList();
+        long measures =
+                columns.stream().filter(one -> one.counter().isOfMeasures()).count();
+        boolean keyed = columns.size() > SURELY
+                && dimensions.subList(0, SURELY).stream().allMatch(one -> one);
+        return keyed || (dimensions.contains(true) && measures >= Math.max(SURELY, MEASURES * columns.size()));
+    }
+
+    /**
+     * Whether one of the columns says whose the row is. A name far behind, beside which nothing tells people apart, is of
+     * one who has to do with the row's thing: its author, its driver.
+     */
+    private static boolean isOfSubject(List<Column> columns, boolean apart, boolean catalogue) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column one = columns.get(i);
+            boolean leading = apart || i < FIRST || i <= LEADING * columns.size();
+            boolean named = leading && (one.isNamed() || (!catalogue && one.isOfOwn() && one.isTold(NAME)));
+            boolean reached = !catalogue && one.isOfOwn() && one.isTold(EMAIL);
+            if (named || reached || one.isOfSubject() || one.isOfBody()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Set<String> near(List<Column> columns, HeaderWords words) {
+        Set<String> near = new HashSet<>(topics);
+        columns.stream()
+                .filter(column -> !words.isAmbiguous(column.name()))
+                .flatMap(column -> column.told().stream())
+                .forEach(one -> near.add(Special.root(one.category())));
+        if (columns.stream().anyMatch(column -> words.isWhollyQuasi(column.name()))) {
+            near.add(ORIGIN);
+        }
+        return near;
     }
 
     private Set<String> topics(List<Column> columns) {

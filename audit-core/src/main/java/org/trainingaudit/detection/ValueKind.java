@@ -1,5 +1,6 @@
 package org.trainingaudit.detection;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,12 @@ enum ValueKind {
     EMPTY,
     /** Yes or no. */
     FLAG,
+    /** A whole number of one or two digits, as codes, scales and numbers of times are. */
     NUMBER,
+    /** A whole number of more digits, or several with signs between them. */
+    LONG_NUMBER,
+    /** A number as amounts and shares are written: with a fraction, with thousands apart, with a currency or percent sign. */
+    AMOUNT,
     DATE,
     URL,
     EMAIL,
@@ -35,6 +41,9 @@ enum ValueKind {
     private static final int IS_FLAG = 2;
     private static final WordTable KNOWN = known();
     private static final int LONGEST_FEW_WORDS = 60;
+    private static final String AMOUNTS = ",$€£¥%";
+    private static final int SHORT = 2;
+    private static final Set<ValueKind> NUMBERS = Set.of(NUMBER, LONG_NUMBER, AMOUNT);
     private static final String DATES =
             "(?:1[89]|20)\\d{2}[-/]\\d{1,2}(?:[-/]\\d{1,2})?(?:[ tT][\\d:.]{4,15}(?:[zZ]|[+-][\\d:]{4,5})?)?"
                     + "|(?:1[89]|20)\\d{2}\\.\\d{1,2}\\.\\d{1,2}|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{2,4}(?: [\\d:]{4,8})?"
@@ -47,6 +56,16 @@ enum ValueKind {
         NOTHING.forEach(word -> known.put(word, IS_NOTHING));
         FLAGS.forEach(word -> known.put(word, IS_FLAG));
         return new WordTable(known);
+    }
+
+    /** The kinds with all that are numbers among them where there are numbers. */
+    static Set<ValueKind> withNumbers(Set<ValueKind> kinds) {
+        Set<ValueKind> all = EnumSet.noneOf(ValueKind.class);
+        all.addAll(kinds);
+        if (kinds.contains(NUMBER)) {
+            all.addAll(NUMBERS);
+        }
+        return Set.copyOf(all);
     }
 
     /** What the value looks like; the run is at the start of it. */
@@ -71,7 +90,7 @@ enum ValueKind {
                 return DATE;
             }
             if (isNumber(text, start, end)) {
-                return NUMBER;
+                return ofNumber(text, run, start, end);
             }
         }
         return ofWords(text, run, start, end);
@@ -148,6 +167,35 @@ enum ValueKind {
         for (int i = start; i < end; i++) {
             char c = text.at(i);
             if (!(c >= '0' && c <= '9') && (c == '-' ? i > start : "+.,$€£¥% ".indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Of a number which kind it is; 1.0 is a code that a program has written as a number. */
+    private static ValueKind ofNumber(FoldedText text, RegexRun run, int start, int end) {
+        int points = 0;
+        int fraction = end;
+        for (int i = start; i < end; i++) {
+            char c = text.at(i);
+            if (AMOUNTS.indexOf(c) >= 0) {
+                return AMOUNT;
+            }
+            if (c == '.') {
+                points++;
+                fraction = i + 1;
+            }
+        }
+        if (points == 1 && !isZero(run, fraction, end)) {
+            return AMOUNT;
+        }
+        return (points == 1 ? fraction - 1 : end) - start <= SHORT && points < 2 ? NUMBER : LONG_NUMBER;
+    }
+
+    private static boolean isZero(RegexRun run, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!run.isAny(i, "0")) {
                 return false;
             }
         }

@@ -79,5 +79,14 @@ enum WordKind {
     COUNTS,
 
     /** Words by which a table sums up by groups: by age, by state. */
-    SUMS
+    SUMS,
+
+    /** Words for areas, times and groups by which a table's rows sum up, where its other columns are amounts and counts. */
+    DIMENSIONS,
+
+    /** Words behind one for people by which something is for them or costs them: a {@code patient_price} tells no patient apart. */
+    SERVICES,
+
+    /** Whole names of columns that say something special only beside others that do: a race is run, too. */
+    AMBIGUOUS
 }

@@ -20,8 +20,8 @@ class UnseenFloorsTest {
         "blind,0.95,0.01,0.005",
         "sealed,0.96,0.015,0.006",
         "fourth/open,0.91,0.016,0.007",
-        "fourth/mid,0.68,0.055,0.036",
-        "fourth/last,0.69,0.067,0.046"
+        "fourth/mid,0.70,0.03,0.016",
+        "fourth/last,0.70,0.05,0.036"
     })
     void tellsSpecialColumnsFromCataloguesAndShares(String set, double macroF1, double told, double special)
             throws IOException {
