@@ -179,12 +179,11 @@ enum ValueKind {
         int fraction = end;
         for (int i = start; i < end; i++) {
             char c = text.at(i);
-            if (AMOUNTS.indexOf(c) >= 0) {
-                return AMOUNT;
-            }
             if (c == '.') {
                 points++;
                 fraction = i + 1;
+            } else if ((c < '0' || c > '9') && AMOUNTS.indexOf(c) >= 0) {
+                return AMOUNT;
             }
         }
         if (points == 1 && !isZero(run, fraction, end)) {
