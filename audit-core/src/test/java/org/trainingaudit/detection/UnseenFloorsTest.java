@@ -21,7 +21,9 @@ class UnseenFloorsTest {
         "sealed,0.96,0.015,0.006",
         "fourth/open,0.91,0.016,0.007",
         "fourth/mid,0.70,0.03,0.016",
-        "fourth/last,0.70,0.05,0.036"
+        "fourth/last,0.70,0.05,0.036",
+        "fifth/open,0.76,0.025,0.015",
+        "fifth/last,0.69,0.057,0.041"
     })
     void tellsSpecialColumnsFromCataloguesAndShares(String set, double macroF1, double told, double special)
             throws IOException {
