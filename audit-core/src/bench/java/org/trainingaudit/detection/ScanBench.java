@@ -169,8 +169,9 @@ final class ScanBench {
         shapes.forEach(shape -> all.add(new Definition(shape.pattern().pattern(), shape.check())));
         TreeMap<String, StringBuilder> words = new TreeMap<>();
         engine.lexicon().terms().forEach((word, numbers) -> {
-            if (numbers[0] >= engine.phraseCount()) {
-                String of = engine.vocabulary().detector(numbers[0] - engine.phraseCount());
+            if (numbers[0] >= engine.phrases().size()) {
+                String of = engine.vocabulary()
+                        .detector(numbers[0] - engine.phrases().size());
                 StringBuilder list = words.computeIfAbsent(of, key -> new StringBuilder());
                 list.append(list.length() == 0 ? "" : "|").append(Pattern.quote(word));
             }

@@ -46,7 +46,6 @@ final class CellReader {
             List<Coded> coded,
             Lexicon lexicon,
             Phrases phrases,
-            int phraseCount,
             Vocabulary vocabulary) {}
 
     /**

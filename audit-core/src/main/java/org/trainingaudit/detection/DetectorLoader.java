@@ -125,7 +125,6 @@ final class DetectorLoader {
                                 .toList())
                         .build(),
                 read,
-                read.size(),
                 terms);
     }
 

@@ -30,13 +30,13 @@ final class WordFinds {
     }
 
     private void word(int start, int end, int number) {
-        if (number < engine.phraseCount()) {
+        if (number < engine.phrases().size()) {
             engine.phrases().see(text, start, end, number, places);
             return;
         }
         int wordEnd = Vocabulary.end(text, start, end);
         if (wordEnd > 0) {
-            term(start, wordEnd, number - engine.phraseCount());
+            term(start, wordEnd, number - engine.phrases().size());
         }
     }
 

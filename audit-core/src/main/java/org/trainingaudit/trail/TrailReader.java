@@ -94,18 +94,8 @@ public final class TrailReader {
 
     /** The content of a {@code .tlog-proof} file for one entry under the checkpoint of this size. */
     public byte[] proofFile(long seq, long size) {
-        String head = "c2sp.org/tlog-proof@v1\nindex " + seq + "\n";
-        return withCheckpoint(head, inclusion(seq, size), size);
-    }
-
-    /** The content of a {@code consistency} file from an old size to the checkpoint of the new one. */
-    public byte[] consistencyFile(long oldSize, long newSize) {
-        return withCheckpoint("old " + oldSize + "\n", consistency(oldSize, newSize), newSize);
-    }
-
-    private byte[] withCheckpoint(String head, List<Hash> proof, long size) {
-        StringBuilder text = new StringBuilder(head);
-        proof.forEach(hash -> text.append(hash.base64()).append('\n'));
+        StringBuilder text = new StringBuilder("c2sp.org/tlog-proof@v1\nindex " + seq + "\n");
+        inclusion(seq, size).forEach(hash -> text.append(hash.base64()).append('\n'));
         text.append('\n').append(new String(checkpoint(size).bytes(), StandardCharsets.UTF_8));
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -39,8 +39,9 @@ final class Plain {
         engine.coded().forEach(coded -> coded.finder().find(cell, new Teller(coded.of(), cell, found::add)));
         search(text, (start, end, number) -> {
             int wordEnd = Vocabulary.end(text, start, end);
-            if (number >= engine.phraseCount() && wordEnd > 0) {
-                engine.vocabulary().tell(cell, start, wordEnd, number - engine.phraseCount(), found::add);
+            if (number >= engine.phrases().size() && wordEnd > 0) {
+                engine.vocabulary()
+                        .tell(cell, start, wordEnd, number - engine.phrases().size(), found::add);
             }
         });
         return withoutOverlaps(found);
@@ -49,7 +50,7 @@ final class Plain {
     private List<Phrases.Place> phrases(FoldedText text) {
         List<Phrases.Place> places = new ArrayList<>();
         search(text, (start, end, number) -> {
-            if (number < engine.phraseCount()) {
+            if (number < engine.phrases().size()) {
                 engine.phrases().see(text, start, end, number, places);
             }
         });
