@@ -25,7 +25,9 @@ final class ColumnCounter {
     private static final ValueKind[] KINDS = ValueKind.values();
     private static final long[] NO_FINDS = {};
     private static final int NUMBER_BITS = 16;
-    private static final double MOST = 0.8;
+
+    /** So large a share of the values is nearly all of them. */
+    private static final double NEARLY_ALL = 0.8;
 
     /** What one detector has found in the column. */
     static final class Tally {
@@ -215,6 +217,11 @@ final class ColumnCounter {
         return count(ValueKind.LONG_NUMBER) + count(ValueKind.AMOUNT);
     }
 
+    /** Whether so many values are nearly all there are; false where there are none. */
+    boolean areNearlyAll(long values) {
+        return values > NEARLY_ALL * filled();
+    }
+
     /** Whether most values are amounts, or numbers of several digits as counts of many are; false where there are none. */
     boolean isOfMeasures() {
         return 2 * measures() > filled();
@@ -227,12 +234,12 @@ final class ColumnCounter {
 
     /** Whether nearly all values are flags; false where there are none. */
     boolean isOfFlags() {
-        return filled() > 0 && count(ValueKind.FLAG) > MOST * filled();
+        return areNearlyAll(count(ValueKind.FLAG));
     }
 
     /** Whether nearly all values are too short to hold more than a sign for something; false where there are none. */
     boolean isOfSigns() {
-        return filled() > 0 && count(ValueKind.FLAG) + count(ValueKind.NUMBER) > MOST * filled();
+        return areNearlyAll(count(ValueKind.FLAG) + count(ValueKind.NUMBER));
     }
 
     /** Rows that have a value. */

@@ -226,7 +226,7 @@ final class ColumnVote {
                 .filter(kind -> kind != ValueKind.AMOUNT || isAgainstAmounts(detector, table))
                 .mapToLong(counter::count)
                 .sum();
-        boolean contradicted = contrary > 0.8 * counter.filled() && matches < 0.2 * counter.filled();
+        boolean contradicted = counter.areNearlyAll(contrary) && matches < 0.2 * counter.filled();
         return contradicted ? strength / 5 : strength;
     }
 
@@ -294,14 +294,13 @@ final class ColumnVote {
     private boolean isNoName(Known detector) {
         long codes = counter.header().ofOffice() ? counter.count(ValueKind.CODE) : 0;
         return detector.category().equals(PERSON)
-                && counter.numbers() + codes + counter.count(ValueKind.FLAG) > 0.8 * counter.filled()
-                && counter.filled() > 0;
+                && counter.areNearlyAll(counter.numbers() + codes + counter.count(ValueKind.FLAG));
     }
 
     /** The name of an order is a number with a sign before it, and nobody's. */
     private boolean isOfCodes(Known detector, long matches) {
         return detector.category().equals(PERSON)
-                && counter.count(ValueKind.CODE) > 0.8 * counter.filled()
+                && counter.areNearlyAll(counter.count(ValueKind.CODE))
                 && matches < 0.2 * counter.filled();
     }
 
@@ -339,7 +338,7 @@ final class ColumnVote {
     private boolean isByChance(Known detector) {
         return CHECKED.contains(Special.root(detector.category()))
                 && !counter.header().named().containsKey(detector.id())
-                && counter.numbers() + counter.count(ValueKind.CODE) > 0.8 * counter.filled();
+                && counter.areNearlyAll(counter.numbers() + counter.count(ValueKind.CODE));
     }
 
     private double demanded(Known detector, double confidence) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,6 +26,9 @@ import org.trainingaudit.taxonomy.Taxonomy;
 final class DetectorLoader {
 
     private static final String FOLDER = "detectors/";
+
+    /** Longer than any phrase that a column or a form has; all terms are held by their characters, one below the other. */
+    private static final int LONGEST_WORD = 300;
 
     /** A value isn't a part of a longer run of letters and digits. */
     private static final String BEFORE = "(?<![A-Za-z0-9_]|[A-Za-z0-9][-.])(?:";
@@ -135,8 +139,8 @@ final class DetectorLoader {
     }
 
     private void add(DetectorFile file, String hash) {
-        file.nothing().forEach(phrase -> written.add(phrases.add(worded(phrase), "", Phrases.Worth.NOTHING)));
-        file.stops().forEach(phrase -> phrases.add(worded(phrase), "", Phrases.Worth.STOP));
+        each(file.nothing(), phrase -> written.add(phrases.add(phrase, "", Phrases.Worth.NOTHING)));
+        each(file.stops(), phrase -> phrases.add(phrase, "", Phrases.Worth.STOP));
         file.words().forEach(this::addWords);
         abbreviations.putAll(file.abbreviations());
         books.addAll(file.codeBooks());
@@ -232,27 +236,33 @@ final class DetectorLoader {
 
     private void addWords(DetectorFile.Entry entry) {
         String id = entry.id().value();
-        entry.names().forEach(phrase -> written.add(phrases.add(worded(phrase), id, Phrases.Worth.NAME)));
-        entry.romaji().stream()
-                .flatMap(word -> Romaji.spellings(word.value()).stream())
-                .forEach(name -> phrases.add(name, id, Phrases.Worth.NAME));
-        entry.hints().forEach(phrase -> phrases.add(worded(phrase), id, Phrases.Worth.HINT));
+        each(entry.names(), phrase -> written.add(phrases.add(phrase, id, Phrases.Worth.NAME)));
+        each(entry.romaji(), word -> Romaji.spellings(word).forEach(name -> phrases.add(name, id, Phrases.Worth.NAME)));
+        each(entry.hints(), phrase -> phrases.add(phrase, id, Phrases.Worth.HINT));
         entry.tables().forEach(word -> setOf(tables, folded(word)).add(id));
         entry.beside().forEach(name -> setOf(beside, folded(name)).add(id));
-        entry.labels().forEach(phrase -> phrases.add(worded(phrase), id, Phrases.Worth.LABEL));
-        entry.terms().forEach(term -> vocabulary.add(worded(term), known(id), false));
-        entry.weakTerms().forEach(term -> vocabulary.add(worded(term), known(id), true));
+        each(entry.labels(), phrase -> phrases.add(phrase, id, Phrases.Worth.LABEL));
+        each(entry.terms(), term -> vocabulary.add(term, known(id), false));
+        each(entry.weakTerms(), term -> vocabulary.add(term, known(id), true));
     }
 
-    /** A word as it stands in the file; one without a letter would be found in all kinds of numbers. */
-    private String worded(Text word) {
-        if (!Lexicon.isOfLetters(word.value())) {
+    /** Takes the words that can be looked for: one without a letter would be found in all kinds of numbers, a very long one nowhere. */
+    private void each(List<Text> all, Consumer<String> use) {
+        all.stream().filter(this::isWord).map(Text::value).forEach(use);
+    }
+
+    private boolean isWord(Text word) {
+        boolean tooLong = word.value().length() > LONGEST_WORD;
+        boolean ofLetters = Lexicon.isOfLetters(word.value());
+        if (tooLong) {
+            faults.add(word.at(), "a word of more than " + LONGEST_WORD + " characters; give a shorter one");
+        } else if (!ofLetters) {
             faults.add(
                     word.at(),
                     "'" + word + "' has no letter, so that it would be found within any number;"
                             + " expected a word, or give a pattern");
         }
-        return word.value();
+        return ofLetters && !tooLong;
     }
 
     private Known known(String id) {

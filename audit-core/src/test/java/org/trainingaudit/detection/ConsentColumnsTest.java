@@ -13,18 +13,6 @@ import org.trainingaudit.dataset.RowVisitor;
 
 class ConsentColumnsTest {
 
-    private record Cells(List<String> cells) implements Row {
-        @Override
-        public int size() {
-            return cells.size();
-        }
-
-        @Override
-        public String text(int column) {
-            return cells.get(column);
-        }
-    }
-
     /** Notes that everything is handed on. */
     private static final class Next implements RowVisitor {
         private final List<String> got = new ArrayList<>();

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.trainingaudit.dataset.Rejection;
-import org.trainingaudit.dataset.Row;
 
 class DatasetProfilerTest {
 
@@ -180,17 +179,5 @@ class DatasetProfilerTest {
         profiler.columns(columns);
         rows.forEach(row -> profiler.row(new Cells(row)));
         return profiler.profile();
-    }
-
-    private record Cells(List<String> cells) implements Row {
-        @Override
-        public int size() {
-            return cells.size();
-        }
-
-        @Override
-        public String text(int column) {
-            return cells.get(column);
-        }
     }
 }

@@ -3,13 +3,10 @@ package org.trainingaudit.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +23,7 @@ class DetectorCasesTest {
     @ValueSource(strings = {"contact", "numbers", "words"})
     void findsWhatTheTableSaysAndNothingElse(String table) throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (CSVRecord row : rows(table)) {
+        for (CSVRecord row : Shipped.rows("cases/" + table + ".csv")) {
             List<String> found = found(row.get("text"), row.get("detector"));
             List<String> expected = row.get("finds").isEmpty()
                     ? List.of()
@@ -43,7 +40,7 @@ class DetectorCasesTest {
     void hasACaseForEveryDetectorThatReadsValues() throws IOException {
         Set<String> tried = new HashSet<>();
         for (String table : List.of("contact", "numbers", "words")) {
-            rows(table).forEach(row -> tried.add(row.get("detector")));
+            Shipped.rows("cases/" + table + ".csv").forEach(row -> tried.add(row.get("detector")));
         }
         Set<String> byNameAlone = Set.of(
                 "fax",
@@ -71,17 +68,5 @@ class DetectorCasesTest {
                 .map(span -> text.substring(
                         text.offsetByCodePoints(0, span.start()), text.offsetByCodePoints(0, span.end())))
                 .toList();
-    }
-
-    private static List<CSVRecord> rows(String table) throws IOException {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser parser =
-                CSVParser.parse(new StringReader(Shipped.resource("cases/" + table + ".csv")), format)) {
-            return parser.getRecords();
-        }
     }
 }

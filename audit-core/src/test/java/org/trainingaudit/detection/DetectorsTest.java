@@ -136,8 +136,8 @@ class DetectorsTest {
                   - {id: phone, category: contact.phone}
                   - {id: address, category: contact.email}
                   - {id: d, category: contact.email, like: phon}
-                  - {id: e, category: contact.email, names: ['3919', '2fa'], terms: ['10-20']}
-                """, others);
+                  - {id: e, category: contact.email, names: ['3919', '2fa', ''], terms: ['10-20'], labels: [@]}
+                """.replace("@", "x".repeat(100_000)), others);
         assertThat(others.text())
                 .contains("unknown category 'contact.emial'; did you mean 'contact.email'?")
                 .contains("a repetition without limit stands inside another")
@@ -148,6 +148,7 @@ class DetectorsTest {
                 .contains("detector 'd': unknown detector 'phon'; did you mean 'phone'?")
                 .contains("'3919' has no letter, so that it would be found within any number")
                 .contains("'10-20' has no letter")
+                .contains("13:93: a word of more than 300 characters")
                 .doesNotContain("'2fa' has no letter");
     }
 

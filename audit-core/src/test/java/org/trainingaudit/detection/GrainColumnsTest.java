@@ -7,22 +7,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.trainingaudit.dataset.Row;
 import org.trainingaudit.detection.ValueGrain.Of;
 
 class GrainColumnsTest {
-
-    private record Cells(List<String> cells) implements Row {
-        @Override
-        public int size() {
-            return cells.size();
-        }
-
-        @Override
-        public String text(int column) {
-            return cells.get(column);
-        }
-    }
 
     private static List<ValueGrain> of(String column, List<String> values) {
         DatasetProfiler profiler = new DatasetProfiler(Shipped.detectors(), "t");

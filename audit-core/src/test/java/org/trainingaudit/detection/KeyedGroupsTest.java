@@ -23,22 +23,6 @@ class KeyedGroupsTest {
     private static final List<String> COLUMNS = List.of("id", "born", "region", "diagnosis");
     private static final DeclaredKey KEY = new DeclaredKey(List.of("born", "region"), List.of("diagnosis"), 3);
 
-    private record Cells(List<String> cells) implements Row {
-        static Cells of(String... cells) {
-            return new Cells(List.of(cells));
-        }
-
-        @Override
-        public int size() {
-            return cells.size();
-        }
-
-        @Override
-        public String text(int column) {
-            return cells.get(column);
-        }
-    }
-
     private static KeyedGroups groups(DeclaredKey key, List<? extends Row> rows) {
         KeyColumns columns = new KeyColumns(key);
         columns.columns(COLUMNS);

@@ -1,13 +1,9 @@
 package org.trainingaudit.detection;
 
 import java.io.IOException;
-import java.io.StringReader;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Numbers of national schemes, made up at random and judged valid or not by a program of others (see NOTICE.md). */
@@ -18,7 +14,7 @@ final class NationalNumbers {
     /** How they are found, each after the words that announce it or by itself. */
     static Map<String, Score> schemes(Detectors detectors, boolean labelled) throws IOException {
         Map<String, Score> schemes = new TreeMap<>();
-        for (CSVRecord row : rows()) {
+        for (CSVRecord row : Shipped.rows("identifiers.csv")) {
             String text = labelled ? row.get("label") + ": " + row.get("value") : row.get("value");
             Optional<String> told = detectors.find(text).stream()
                     .map(span -> LabelKeys.ofCategory(span.category()))
@@ -29,16 +25,5 @@ final class NationalNumbers {
                     .see(row.get("scheme") + " '" + text + "'", expected, told);
         }
         return schemes;
-    }
-
-    private static List<CSVRecord> rows() throws IOException {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(new StringReader(Shipped.resource("identifiers.csv")), format)) {
-            return parser.getRecords();
-        }
     }
 }

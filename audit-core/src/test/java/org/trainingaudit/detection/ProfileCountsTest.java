@@ -106,19 +106,7 @@ class ProfileCountsTest {
     private static DatasetProfiler profiler(int from, int to) {
         DatasetProfiler profiler = new DatasetProfiler(DETECTORS, "people");
         profiler.columns(COLUMNS);
-        for (List<String> cells : ROWS.subList(from, to)) {
-            profiler.row(new Row() {
-                @Override
-                public int size() {
-                    return cells.size();
-                }
-
-                @Override
-                public String text(int column) {
-                    return cells.get(column);
-                }
-            });
-        }
+        ROWS.subList(from, to).forEach(cells -> profiler.row(new Cells(cells)));
         return profiler;
     }
 }

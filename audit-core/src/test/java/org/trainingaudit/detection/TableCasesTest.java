@@ -3,15 +3,11 @@ package org.trainingaudit.detection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
-import org.trainingaudit.dataset.Row;
 
 /**
  * What is told of a table's columns by what else stands in the table, from {@code cases/tables.csv}: a table's name, its columns
@@ -23,7 +19,7 @@ class TableCasesTest {
     @Test
     void tellsSomethingSpecialOfSomebodyAndNotOfMany() throws IOException {
         List<String> wrong = new ArrayList<>();
-        for (CSVRecord row : rows()) {
+        for (CSVRecord row : Shipped.rows("cases/tables.csv")) {
             List<String> told = told(row.get("table"), parts(row.get("columns"), '|'), parts(row.get("rows"), '/'));
             if (!told.equals(parts(row.get("told"), '|'))) {
                 wrong.add("%s, %s (%s): expected %s, told %s"
@@ -31,18 +27,6 @@ class TableCasesTest {
             }
         }
         assertThat(wrong).isEmpty();
-    }
-
-    private record Cells(List<String> cells) implements Row {
-        @Override
-        public int size() {
-            return cells.size();
-        }
-
-        @Override
-        public String text(int column) {
-            return cells.get(column);
-        }
     }
 
     private static List<String> told(String table, List<String> columns, List<String> rows) {
@@ -59,16 +43,5 @@ class TableCasesTest {
         return all.isEmpty()
                 ? List.of()
                 : Arrays.stream(all.split("\\" + by, -1)).map(String::strip).toList();
-    }
-
-    private static List<CSVRecord> rows() throws IOException {
-        CSVFormat format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .get();
-        try (CSVParser parser = CSVParser.parse(new StringReader(Shipped.resource("cases/tables.csv")), format)) {
-            return parser.getRecords();
-        }
     }
 }

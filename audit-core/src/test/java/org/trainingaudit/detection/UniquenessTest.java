@@ -8,21 +8,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.trainingaudit.dataset.Row;
 
 class UniquenessTest {
-
-    private record Cells(List<String> cells) implements Row {
-        @Override
-        public int size() {
-            return cells.size();
-        }
-
-        @Override
-        public String text(int column) {
-            return cells.get(column);
-        }
-    }
 
     @Test
     void countsRowsThatAreAloneWithTheirBirthDateSexAndPostcode() {
