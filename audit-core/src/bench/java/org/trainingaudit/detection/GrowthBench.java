@@ -3,15 +3,16 @@ package org.trainingaudit.detection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.trainingaudit.bench.CpuClock;
+import org.trainingaudit.dataset.Combinations;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.FileBlocks;
 import org.trainingaudit.dataset.Limits;
 
 /**
  * Scans one generated file of so many megabytes, cold, with so many threads, and prints a line of a table: what {@code
- * bench/growth} calls for each size, in a Java of its own, so that memory is that of one scan.
+ * bench/growth} calls for each size, in a Java of its own, so that memory is that of one scan. With {@code uncounted} by
+ * detectors alone.
  */
 final class GrowthBench {
 
@@ -30,10 +31,12 @@ final class GrowthBench {
         if (threads == 0) {
             return;
         }
+        Combinations combinations =
+                arguments.length > 3 && arguments[3].equals("uncounted") ? Combinations.UNCOUNTED : Combinations.KNOWN;
         Detectors detectors = Shipped.detectors();
         long cpu = CpuClock.PROCESS.nanos();
         long begun = System.nanoTime();
-        long rows = scan(detectors, file, threads);
+        long rows = scan(detectors, file, threads, combinations);
         double seconds = (System.nanoTime() - begun) / 1e9;
         double core = (CpuClock.PROCESS.nanos() - cpu) / 1e9;
         System.out.printf(
@@ -48,7 +51,7 @@ final class GrowthBench {
                 peak());
     }
 
-    private static long scan(Detectors detectors, Path file, int threads) {
+    private static long scan(Detectors detectors, Path file, int threads, Combinations combinations) {
         var blocks = FileBlocks.cut(file, file.toString(), Limits.DEFAULT, BLOCK);
         if (blocks.isPresent()) {
             return new BlockScan(
@@ -58,13 +61,13 @@ final class GrowthBench {
                             file,
                             file.toString(),
                             Limits.DEFAULT,
-                            Optional.empty(),
+                            combinations,
                             0)
                     .run(threads, BlockScan.Kept.NOTHING)
                     .result()
                     .read();
         }
-        DatasetProfiler profiler = new DatasetProfiler(detectors, "people");
+        DatasetProfiler profiler = new DatasetProfiler(detectors, "people", combinations);
         DatasetReader.read(file, Limits.DEFAULT, profiler);
         return profiler.profile().rows();
     }

@@ -19,6 +19,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.trainingaudit.bench.CpuClock;
 import org.trainingaudit.bench.Paired;
 import org.trainingaudit.dataset.ByteRow;
+import org.trainingaudit.dataset.Combinations;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.Limits;
 import org.trainingaudit.dataset.Rejection;
@@ -27,7 +28,8 @@ import org.trainingaudit.dataset.RowVisitor;
 
 /**
  * A whole scan of the mixed table against the plain way, a bare read by FastCSV, and splitting alone, in one run: of 20 MB, or
- * of so many as {@code beside 1000} says. With a number alone: how long one scan of so many megabytes takes, and how much memory.
+ * of so many as {@code beside 1000} says. With a number alone: how long one scan of so many megabytes takes, and how much memory;
+ * with {@code uncounted 1000} the same by detectors alone.
  */
 final class ScanBench {
 
@@ -42,7 +44,11 @@ final class ScanBench {
         Path small = folder.resolve("few.csv");
         try {
             if (arguments.length == 1) {
-                once(large, Long.parseLong(arguments[0]));
+                once(large, Long.parseLong(arguments[0]), Combinations.KNOWN);
+                return;
+            }
+            if (arguments.length > 1 && arguments[0].equals("uncounted")) {
+                once(large, Long.parseLong(arguments[1]), Combinations.UNCOUNTED);
                 return;
             }
             MixedCsv.write(large, arguments.length > 1 ? Long.parseLong(arguments[1]) * 1_000_000 : 20_000_000, 7);
@@ -75,12 +81,12 @@ final class ScanBench {
         }
     }
 
-    private static void once(Path file, long megabytes) throws IOException {
+    private static void once(Path file, long megabytes, Combinations combinations) throws IOException {
         MixedCsv.write(file, megabytes * 1_000_000, 7);
         for (int threads = 1; threads <= 2; threads++) {
             long cpu = CpuClock.PROCESS.nanos();
             long begun = System.nanoTime();
-            try (ParallelProfiler profiler = new ParallelProfiler(DETECTORS, "people", threads)) {
+            try (ParallelProfiler profiler = new ParallelProfiler(DETECTORS, "people", combinations, threads)) {
                 DatasetReader.read(file, Limits.DEFAULT, profiler);
                 long rows = profiler.profile().rows();
                 System.out.printf(

@@ -31,9 +31,9 @@ public record Dataset(
         }
     }
 
-    /** What its source declares of its columns. */
-    public Optional<DeclaredKey> key() {
-        return Optional.ofNullable(source.keys().get(id.substring(source.id().length() + 1)));
+    /** What its source declares of columns that may point at a person together. */
+    public Combinations combinations() {
+        return source.combinations().of(id.substring(source.id().length() + 1));
     }
 
     static Dataset of(String id, Source source, List<Path> files, Optional<String> sheet) {

@@ -19,6 +19,8 @@ import org.trainingaudit.config.Binder;
  * @param rejectLimitPerMillion how many rejected rows of a million are allowed; 10,000
  * @param rehashAfterDays after how many days a file is read again to be sure that it is the same; 30; 0 for every night
  * @param blockBytes a plain file that is larger is read in blocks of so many bytes, by several threads; 32 MiB
+ * @param countCombinations whether it is counted how many rows share the values of columns that may point at a person
+ *     together, where a dataset says nothing else; they are
  * @param jdbcHosts the hosts whose databases may be connected to; none unless named
  * @param jdbcTimeoutSeconds how long a database may take for one statement; an hour
  */
@@ -32,6 +34,7 @@ public record DatasetSettings(
         Optional<@Min(0) @Max(1_000_000) Long> rejectLimitPerMillion,
         Optional<@Min(0) @Max(3650) Integer> rehashAfterDays,
         Optional<@Min(1024) Long> blockBytes,
+        Optional<Boolean> countCombinations,
         List<String> jdbcHosts,
         Optional<@Min(1) @Max(86_400) Integer> jdbcTimeoutSeconds) {
 
@@ -58,6 +61,10 @@ public record DatasetSettings(
     /** How long a file that looks unchanged counts as unchanged. */
     public Duration rehashAfter() {
         return Duration.ofDays(rehashAfterDays.orElse(REHASH_DAYS));
+    }
+
+    boolean countsCombinations() {
+        return countCombinations.orElse(true);
     }
 
     int timeoutSeconds() {

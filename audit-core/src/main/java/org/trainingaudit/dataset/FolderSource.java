@@ -26,7 +26,7 @@ import java.util.TreeSet;
  * @param declared which files inside the folder make up each dataset, by name; where there is none, each file in the folder
  *     and its subfolders is a dataset named by its path, and each sheet of a workbook one named {@code <path>#<sheet>};
  *     hidden files excepted
- * @param keys what is declared of the columns of some datasets, by the datasets' names
+ * @param combinations what is declared of its datasets' columns that may point at a person together
  */
 public record FolderSource(
         String id,
@@ -34,12 +34,8 @@ public record FolderSource(
         String owner,
         Set<String> subjectCountries,
         SortedMap<String, DeclaredFiles> declared,
-        Map<String, DeclaredKey> keys)
+        DeclaredCombinations combinations)
         implements Source {
-
-    public FolderSource {
-        keys = Map.copyOf(keys);
-    }
 
     /** One of which no key is declared. */
     public FolderSource(
@@ -48,7 +44,7 @@ public record FolderSource(
             String owner,
             Set<String> subjectCountries,
             SortedMap<String, DeclaredFiles> declared) {
-        this(id, folder, owner, subjectCountries, declared, Map.of());
+        this(id, folder, owner, subjectCountries, declared, DeclaredCombinations.NONE);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,7 +11,7 @@ import java.util.Set;
  *
  * @param tables which of them: {@code schema.table}, where {@code *} is any text; none for all that aren't the database's own
  * @param timeoutSeconds how long one statement may take
- * @param keys what is declared of the columns of some tables, by {@code schema.table}
+ * @param combinations what is declared of its tables' columns that may point at a person together, by {@code schema.table}
  */
 public record JdbcSource(
         String id,
@@ -23,12 +22,11 @@ public record JdbcSource(
         Set<String> subjectCountries,
         List<String> tables,
         int timeoutSeconds,
-        Map<String, DeclaredKey> keys)
+        DeclaredCombinations combinations)
         implements Source {
 
     public JdbcSource {
         tables = List.copyOf(tables);
-        keys = Map.copyOf(keys);
     }
 
     /** One of which no key is declared. */
@@ -41,7 +39,7 @@ public record JdbcSource(
             Set<String> subjectCountries,
             List<String> tables,
             int timeoutSeconds) {
-        this(id, address, user, password, owner, subjectCountries, tables, timeoutSeconds, Map.of());
+        this(id, address, user, password, owner, subjectCountries, tables, timeoutSeconds, DeclaredCombinations.NONE);
     }
 
     @Override

@@ -9,16 +9,34 @@ import org.trainingaudit.config.Location;
 import org.trainingaudit.config.Text;
 
 /** A declared key as written: beside a dataset, or in a source's list of keys. */
-record KeyEntry(Location at, Text dataset, List<Text> quasiIdentifiers, List<Text> sensitive, Optional<Integer> k) {
+record KeyEntry(
+        Location at,
+        Text dataset,
+        List<Text> quasiIdentifiers,
+        List<Text> sensitive,
+        Optional<Integer> k,
+        Optional<Boolean> countCombinations) {
 
     /** Larger groups are no key, but a mistake. */
     private static final int LARGEST = 100_000;
 
-    /** The key, unless it has a fault or says nothing at all. */
-    Optional<DeclaredKey> key(Faults faults) {
-        if (quasiIdentifiers.isEmpty() && sensitive.isEmpty() && k.isEmpty()) {
+    /**
+     * What it says of combinations, unless it has a fault or says nothing at all.
+     *
+     * @param counted whether they are counted where it says nothing of that
+     */
+    Optional<Combinations> combinations(boolean counted, Faults faults) {
+        boolean hasKey = !quasiIdentifiers.isEmpty() || !sensitive.isEmpty() || k.isPresent();
+        if (!hasKey && countCombinations.isEmpty()) {
             return Optional.empty();
         }
+        boolean wanted = countCombinations.orElse(counted);
+        return hasKey
+                ? key(faults).map(key -> new Combinations(wanted, Optional.of(key)))
+                : Optional.of(new Combinations(wanted, Optional.empty()));
+    }
+
+    private Optional<DeclaredKey> key(Faults faults) {
         int before = faults.count();
         if (quasiIdentifiers.isEmpty()) {
             faults.add(

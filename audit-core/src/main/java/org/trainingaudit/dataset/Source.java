@@ -1,7 +1,6 @@
 package org.trainingaudit.dataset;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** A place datasets come from. */
@@ -22,8 +21,8 @@ public sealed interface Source permits FolderSource, JdbcSource {
      */
     List<Dataset> datasets();
 
-    /** What is declared of the columns of some of its datasets, by the part of their ids behind the source's. */
-    Map<String, DeclaredKey> keys();
+    /** What is declared of its datasets' columns that may point at a person together. */
+    DeclaredCombinations combinations();
 
     /** Whether its datasets are whatever is found there, so that one that was there before and isn't now has gone missing. */
     boolean listsByItself();

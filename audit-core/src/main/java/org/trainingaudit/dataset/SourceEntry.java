@@ -57,10 +57,11 @@ record SourceEntry(
             List<Text> quasiIdentifiers,
             List<Text> sensitive,
             Optional<Integer> k,
+            Optional<Boolean> countCombinations,
             Optional<LeaveOutEntry> leaveOut) {
 
         KeyEntry key() {
-            return new KeyEntry(at, new Text(at, name), quasiIdentifiers, sensitive, k);
+            return new KeyEntry(at, new Text(at, name), quasiIdentifiers, sensitive, k, countCombinations);
         }
     }
 
@@ -84,11 +85,11 @@ record SourceEntry(
             faults.add(id.at(), "source '" + id + "': an id is of a-z, 0-9, '.', '_' and '-'");
         }
         Set<String> countries = countries(faults);
-        Optional<Source> source = kind == Kind.JDBC ? database(countries, settings, faults) : folder(countries, faults);
+        Optional<Source> source = kind == Kind.JDBC ? database(countries, settings, faults) : folder(countries, settings, faults);
         return faults.count() == before ? source : Optional.empty();
     }
 
-    private Optional<Source> folder(Set<String> countries, Faults faults) {
+    private Optional<Source> folder(Set<String> countries, DatasetSettings settings, Faults faults) {
         if (path.isEmpty()) {
             faults.add(at, "source '" + id + "': 'path' is missing; expected the folder in which its files are");
             return Optional.empty();
@@ -98,7 +99,7 @@ record SourceEntry(
         SortedMap<String, DeclaredFiles> declared = declared(faults);
         return faults.isEmpty() || !hasFault(path.get().value())
                 ? Optional.of(new FolderSource(
-                        id.value(), Path.of(path.get().value()), owner, countries, declared, keys(declared, faults)))
+                        id.value(), Path.of(path.get().value()), owner, countries, declared, combinations(declared, settings, faults)))
                 : Optional.empty();
     }
 
@@ -137,12 +138,13 @@ record SourceEntry(
                 countries,
                 wanted,
                 settings.timeoutSeconds(),
-                keys(Collections.emptySortedMap(), faults)));
+                combinations(Collections.emptySortedMap(), settings, faults)));
     }
 
-    /** Keys beside the datasets and in the source's own list, by the dataset's name. */
-    private Map<String, DeclaredKey> keys(SortedMap<String, DeclaredFiles> declared, Faults faults) {
-        Map<String, DeclaredKey> byDataset = new TreeMap<>();
+    /** What stands beside the datasets and in the source's own list of keys. */
+    private DeclaredCombinations combinations(
+            SortedMap<String, DeclaredFiles> declared, DatasetSettings settings, Faults faults) {
+        Map<String, Combinations> byDataset = new TreeMap<>();
         List<KeyEntry> written = Stream.concat(datasets.stream().map(DatasetEntry::key), keys.stream())
                 .toList();
         for (KeyEntry entry : written) {
@@ -152,12 +154,14 @@ record SourceEntry(
                         entry.dataset().at(),
                         "source '" + id + "' has no dataset '" + name + "'" + Nearest.hint(name, declared.keySet()));
             }
-            Optional<DeclaredKey> key = entry.key(faults);
-            if (key.isPresent() && byDataset.putIfAbsent(name, key.get()) != null) {
-                faults.add(entry.at(), "dataset '" + name + "' has two keys in source '" + id + "'");
+            Optional<Combinations> said = entry.combinations(settings.countsCombinations(), faults);
+            if (said.isPresent() && byDataset.putIfAbsent(name, said.get()) != null) {
+                faults.add(
+                        entry.at(),
+                        "dataset '" + name + "' has two keys in source '" + id + "'; put what they say into one");
             }
         }
-        return byDataset;
+        return new DeclaredCombinations(settings.countsCombinations(), byDataset);
     }
 
     private static boolean hasFault(String path) {

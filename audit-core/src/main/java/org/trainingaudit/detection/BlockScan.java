@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.trainingaudit.dataset.DeclaredKey;
+import org.trainingaudit.dataset.Combinations;
 import org.trainingaudit.dataset.FileBlocks;
 import org.trainingaudit.dataset.FileBlocks.Block;
 import org.trainingaudit.dataset.Limits;
@@ -62,7 +62,7 @@ public final class BlockScan {
     private final String dataset;
     private final List<Block> blocks;
     private final BiFunction<Block, RowVisitor, ReadResult> reader;
-    private final Optional<DeclaredKey> key;
+    private final Combinations combinations;
     private final int mostRejections;
     private final DatasetProfiler whole;
     private Optional<ReadResult> result = Optional.empty();
@@ -74,7 +74,7 @@ public final class BlockScan {
      *
      * @param dataset its name, which is evidence too
      * @param name the file's name, for messages
-     * @param key what is declared of its columns
+     * @param combinations what is to be counted of them
      * @param mostRejections of so many rejected rows of a block it is told which they are; 0 for none
      */
     public BlockScan(
@@ -84,21 +84,21 @@ public final class BlockScan {
             Path file,
             String name,
             Limits limits,
-            Optional<DeclaredKey> key,
+            Combinations combinations,
             int mostRejections) {
         this(
                 detectors,
                 dataset,
                 blocks.blocks(),
                 (block, visitor) -> blocks.read(file, name, block, limits, visitor),
-                key,
+                combinations,
                 mostRejections);
     }
 
     /** The same of many files, of which each part takes the place of a block. */
     public BlockScan(
-            Detectors detectors, String dataset, ManyFiles files, Optional<DeclaredKey> key, int mostRejections) {
-        this(detectors, dataset, files.parts(), files::read, key, mostRejections);
+            Detectors detectors, String dataset, ManyFiles files, Combinations combinations, int mostRejections) {
+        this(detectors, dataset, files.parts(), files::read, combinations, mostRejections);
     }
 
     private BlockScan(
@@ -106,15 +106,15 @@ public final class BlockScan {
             String dataset,
             List<Block> blocks,
             BiFunction<Block, RowVisitor, ReadResult> reader,
-            Optional<DeclaredKey> key,
+            Combinations combinations,
             int mostRejections) {
         this.detectors = detectors;
         this.dataset = dataset;
         this.blocks = blocks;
         this.reader = reader;
-        this.key = key;
+        this.combinations = combinations;
         this.mostRejections = mostRejections;
-        this.whole = new DatasetProfiler(detectors, dataset);
+        this.whole = new DatasetProfiler(detectors, dataset, combinations);
     }
 
     /**
@@ -163,7 +163,7 @@ public final class BlockScan {
     }
 
     private ScannedBlock scan(Block block) {
-        DatasetProfiler profiler = new DatasetProfiler(detectors, dataset);
+        DatasetProfiler profiler = new DatasetProfiler(detectors, dataset, combinations);
         List<Rejection> rejections = new ArrayList<>();
         profiler.tellUnread(unread ->
                 note(new Rejection(block.unitsBefore() + unread.unit(), unread.line(), unread.reason()), rejections));
@@ -184,7 +184,7 @@ public final class BlockScan {
                 note(rejection, rejections);
             }
         };
-        SideColumns beside = SideColumns.before(visitor, detectors, key);
+        SideColumns beside = SideColumns.before(visitor, detectors, combinations.countedKey());
         ReadResult read = reader.apply(block, beside);
         return new ScannedBlock(
                 block.number(), profiler.withUnread(read), rejections, profiler.part(), beside.counts());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.trainingaudit.dataset.Combinations;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Rejection;
 import org.trainingaudit.dataset.Row;
@@ -32,6 +33,7 @@ public final class DatasetProfiler implements RowVisitor {
     private final CellReader reader;
     private final String dataset;
     private final TableReading name;
+    private final boolean counting;
     private final List<String> names = new ArrayList<>();
     private final List<ColumnCounter> counters = new ArrayList<>();
     private Optional<QuasiIdentifiers> quasi = Optional.empty();
@@ -52,6 +54,17 @@ public final class DatasetProfiler implements RowVisitor {
      * products.
      */
     public DatasetProfiler(Detectors detectors, String dataset) {
+        this(detectors, dataset, Combinations.KNOWN);
+    }
+
+    /**
+     * The same.
+     *
+     * @param combinations says whether it is counted how many rows share the values of columns that may point at a person
+     *     together, which takes memory
+     */
+    public DatasetProfiler(Detectors detectors, String dataset, Combinations combinations) {
+        this.counting = combinations.counted();
         this.detectors = detectors;
         this.reader = detectors.reader();
         this.dataset = dataset;
@@ -95,7 +108,9 @@ public final class DatasetProfiler implements RowVisitor {
 
     /** Looks at all rows of a batch and counts them. */
     void look(RowBatch batch) {
-        quasi.ifPresent(columns -> columns.see(batch));
+        if (counting) {
+            quasi.ifPresent(columns -> columns.see(batch));
+        }
         int width = counters.size();
         if (seen.length < batch.rows() * width) {
             seen = new ColumnCounter.Seen[batch.rows() * width];
@@ -212,7 +227,8 @@ public final class DatasetProfiler implements RowVisitor {
 
     /** All that has been seen so far. */
     public DatasetPart part() {
-        return new DatasetPart(counts(), quasi.map(QuasiIdentifiers::sampledGroups));
+        return new DatasetPart(
+                counts(), quasi.filter(columns -> counting).map(QuasiIdentifiers::sampledGroups));
     }
 
     /**
@@ -238,7 +254,8 @@ public final class DatasetProfiler implements RowVisitor {
                 rows - unread,
                 rejected + unread,
                 profiles(name.with(dataset, columns, detectors)),
-                quasi.map(QuasiIdentifiers::uniqueness));
+                quasi.filter(known -> counting).map(QuasiIdentifiers::uniqueness),
+                quasi.filter(known -> !counting).map(QuasiIdentifiers::names).orElse(List.of()));
     }
 
     private List<ColumnProfile> profiles(TableReading table) {

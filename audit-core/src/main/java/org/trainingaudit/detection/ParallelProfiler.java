@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import org.trainingaudit.dataset.Combinations;
 import org.trainingaudit.dataset.ReadResult;
 import org.trainingaudit.dataset.Rejection;
 import org.trainingaudit.dataset.Row;
@@ -19,6 +20,7 @@ public final class ParallelProfiler implements RowVisitor, AutoCloseable {
 
     private final Detectors detectors;
     private final String dataset;
+    private final Combinations combinations;
     private final int threads;
     private final DatasetProfiler whole;
     private final List<Worker> workers = new ArrayList<>();
@@ -31,23 +33,25 @@ public final class ParallelProfiler implements RowVisitor, AutoCloseable {
      * For one dataset.
      *
      * @param dataset its name, which is evidence too
+     * @param combinations what is to be counted of them
      * @param threads that look at values, at least 1
      */
-    public ParallelProfiler(Detectors detectors, String dataset, int threads) {
+    public ParallelProfiler(Detectors detectors, String dataset, Combinations combinations, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("at least one thread has to look at the values, not " + threads);
         }
         this.detectors = detectors;
         this.dataset = dataset;
+        this.combinations = combinations;
         this.threads = threads;
-        this.whole = new DatasetProfiler(detectors, dataset);
+        this.whole = new DatasetProfiler(detectors, dataset, combinations);
         this.free = new ArrayBlockingQueue<>(2 * threads + 1);
         this.waiting = new ArrayBlockingQueue<>(3 * threads + 1);
     }
 
     /** Looks at what is waiting until there is no more. */
     private final class Worker extends Thread {
-        private final DatasetProfiler part = new DatasetProfiler(detectors, dataset);
+        private final DatasetProfiler part = new DatasetProfiler(detectors, dataset, combinations);
 
         Worker(List<String> columns) {
             super("profile " + workers.size());

@@ -84,6 +84,11 @@ final class QuasiIdentifiers {
         groups.add(part);
     }
 
+    /** Their names, in the dataset's order. */
+    List<String> names() {
+        return names;
+    }
+
     SampledGroups sampledGroups() {
         return groups.sampledGroups();
     }

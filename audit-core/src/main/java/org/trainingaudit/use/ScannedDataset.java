@@ -19,6 +19,7 @@ import org.trainingaudit.detection.Anonymity;
  * @param uniqueRows how far rows can be told apart without a name; nothing where the dataset has no columns for that
  * @param consent what its columns on consent say; nothing where it has none
  * @param anonymity how far its declared key points at people; nothing where none is declared
+ * @param uncounted columns that may point at a person together, of which nobody wanted to know how many rows share their values
  * @param checks the answers of checklists, by the state of identifiability that each is about
  * @param reason why it was not scanned or is not complete; empty otherwise
  * @param origins which other scanner found a category, for those that it found with more confidence than ours
@@ -31,6 +32,7 @@ public record ScannedDataset(
         Optional<UniqueRows> uniqueRows,
         Optional<ConsentRows> consent,
         Optional<Anonymity> anonymity,
+        List<String> uncounted,
         Map<String, List<Checklist.Answer>> checks,
         String reason,
         Map<String, String> origins) {
@@ -53,6 +55,7 @@ public record ScannedDataset(
                 uniqueRows,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 Map.of(),
                 reason,
                 Map.of());
@@ -105,13 +108,19 @@ public record ScannedDataset(
     /** The same with what its columns on consent say. */
     public ScannedDataset with(Optional<ConsentRows> rows) {
         return new ScannedDataset(
-                id, scanned, complete, categories, uniqueRows, rows, anonymity, checks, reason, origins);
+                id, scanned, complete, categories, uniqueRows, rows, anonymity, uncounted, checks, reason, origins);
     }
 
     /** The same with what was counted by its declared key. */
     public ScannedDataset withKey(Optional<Anonymity> counted) {
         return new ScannedDataset(
-                id, scanned, complete, categories, uniqueRows, consent, counted, checks, reason, origins);
+                id, scanned, complete, categories, uniqueRows, consent, counted, uncounted, checks, reason, origins);
+    }
+
+    /** The same where nobody wanted to know how many rows share the values of these columns. */
+    public ScannedDataset withUncounted(List<String> columns) {
+        return new ScannedDataset(
+                id, scanned, complete, categories, uniqueRows, consent, anonymity, columns, checks, reason, origins);
     }
 
     /** The same with the answers of a checklist. */
@@ -119,7 +128,7 @@ public record ScannedDataset(
         Map<String, List<Checklist.Answer>> all = new TreeMap<>(checks);
         all.put(list.claim(), List.copyOf(answers));
         return new ScannedDataset(
-                id, scanned, complete, categories, uniqueRows, consent, anonymity, all, reason, origins);
+                id, scanned, complete, categories, uniqueRows, consent, anonymity, uncounted, all, reason, origins);
     }
 
     /** What the answers are as facts. */
@@ -143,13 +152,14 @@ public record ScannedDataset(
 
     /** The same with what other scanners found too. */
     ScannedDataset withFound(Map<String, Double> found, Map<String, String> by) {
-        return new ScannedDataset(id, scanned, complete, found, uniqueRows, consent, anonymity, checks, reason, by);
+        return new ScannedDataset(id, scanned, complete, found, uniqueRows, consent, anonymity, uncounted, checks, reason, by);
     }
 
     public ScannedDataset {
         categories = Map.copyOf(categories);
         origins = Map.copyOf(origins);
         checks = Map.copyOf(checks);
+        uncounted = List.copyOf(uncounted);
         categories.forEach(ScannedDataset::check);
     }
 

@@ -44,6 +44,7 @@ record SinglingOut(List<Fact> facts, List<Doubt> doubts) {
         SinglingOut found = new SinglingOut(new ArrayList<>(), new ArrayList<>());
         scan.uniqueRows().ifPresent(found::known);
         scan.anonymity().ifPresent(key -> found.declared(key, scan.complete()));
+        found.uncounted(scan.uncounted());
         return found;
     }
 
@@ -52,6 +53,14 @@ record SinglingOut(List<Fact> facts, List<Doubt> doubts) {
         state(DerivedFacts.SMALLEST_GROUP, rows.smallestGroup());
         if (rows.percent() > 0) {
             doubts.add(new Doubt("unique-rows", rows.shown(), "the scan's count of rows", true));
+        }
+    }
+
+    private void uncounted(List<String> columns) {
+        if (!columns.isEmpty()) {
+            String nothing = "no count of how many rows share their " + String.join(", ", columns)
+                    + ", since these aren't counted (countCombinations is false)";
+            doubts.add(new Doubt("", nothing, "", false));
         }
     }
 

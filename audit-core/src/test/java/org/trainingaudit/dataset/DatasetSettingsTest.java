@@ -36,6 +36,7 @@ class DatasetSettingsTest {
         assertThat(settings.blockSize()).isEqualTo(33_554_432);
         assertThat(settings.allowsHost("localhost")).isFalse();
         assertThat(settings.timeoutSeconds()).isEqualTo(3600);
+        assertThat(settings.countsCombinations()).isTrue();
         assertThat(settings.refusal(result(1000, 20))).isEmpty();
         assertThat(settings.refusal(result(1000, 21))).isPresent();
         assertThat(settings.refusal(result(10_000, 100))).isEmpty();
@@ -52,6 +53,7 @@ class DatasetSettingsTest {
                         max-text-bytes: 2000
                         rehash-after-days: 3
                         block-bytes: 4096
+                        count-combinations: false
                         jdbc-hosts: [db.example]
                         jdbc-timeout-seconds: 5
                         reject-limit-count: 1
@@ -62,6 +64,7 @@ class DatasetSettingsTest {
         assertThat(settings.blockSize()).isEqualTo(4096);
         assertThat(settings.allowsHost("db.example")).isTrue();
         assertThat(settings.timeoutSeconds()).isEqualTo(5);
+        assertThat(settings.countsCombinations()).isFalse();
         assertThat(settings.refusal(result(100, 1))).isEmpty();
         assertThat(settings.refusal(result(1_000_000, 2)).orElseThrow().message())
                 .contains("2 of 1000000 rows rejected")

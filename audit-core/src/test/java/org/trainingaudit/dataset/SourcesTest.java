@@ -23,6 +23,12 @@ class SourcesTest {
         return Sources.load(ConfigFiles.of(ConfigFile.of("sources.yaml", yaml)), settings, faults);
     }
 
+    private DatasetSettings settings(String yaml) {
+        return Binder.kebabCase(faults)
+                .bind(ConfigFile.of("a.yaml", yaml).parse(faults).orElseThrow(), DatasetSettings.class)
+                .orElseThrow();
+    }
+
     @Test
     void readsWhatIsDeclared() {
         Sources sources = load("""
@@ -82,13 +88,59 @@ class SourcesTest {
                       - {dataset: customers.csv, quasiIdentifiers: [sex]}
                 """);
         assertThat(faults.all()).isEmpty();
-        assertThat(sources.source("a").orElseThrow().keys())
-                .containsEntry("research", new DeclaredKey(List.of("born", "都道府県"), List.of("diagnosis"), 10))
-                .containsEntry("visits", new DeclaredKey(List.of("born", "region"), List.of(), 5))
+        DeclaredCombinations ofA = sources.source("a").orElseThrow().combinations();
+        assertThat(ofA.byDataset())
+                .containsEntry(
+                        "research",
+                        Combinations.of(new DeclaredKey(List.of("born", "都道府県"), List.of("diagnosis"), 10)))
+                .containsEntry("visits", Combinations.of(new DeclaredKey(List.of("born", "region"), List.of(), 5)))
                 .hasSize(2);
-        assertThat(sources.datasets().stream().flatMap(dataset -> dataset.key().stream()))
+        assertThat(sources.datasets().stream().flatMap(dataset -> dataset.combinations().countedKey().stream()))
                 .contains(new DeclaredKey(List.of("born", "region"), List.of(), 5));
-        assertThat(sources.source("b").orElseThrow().keys()).containsKey("customers.csv");
+        assertThat(sources.source("b").orElseThrow().combinations().byDataset()).containsKey("customers.csv");
+    }
+
+    @Test
+    void readsWhichCombinationsAreCounted() {
+        String yaml = """
+                sources:
+                  - id: a
+                    kind: folder
+                    path: config/demo/hospital
+                    owner: o
+                    datasets:
+                      - {name: research, file: r.csv, quasiIdentifiers: [born], countCombinations: true}
+                      - {name: visits, file: v.csv, countCombinations: false}
+                      - {name: staff, file: s.csv}
+                    keys:
+                      - {dataset: staff, quasiIdentifiers: [sex]}
+                """;
+        DeclaredKey born = new DeclaredKey(List.of("born"), List.of(), 5);
+        DeclaredKey sex = new DeclaredKey(List.of("sex"), List.of(), 5);
+        DeclaredCombinations counted = load(yaml).source("a").orElseThrow().combinations();
+        assertThat(counted.of("research")).isEqualTo(Combinations.of(born));
+        assertThat(counted.of("visits")).isEqualTo(Combinations.UNCOUNTED);
+        assertThat(counted.of("staff")).isEqualTo(Combinations.of(sex));
+        assertThat(counted.of("another")).isEqualTo(Combinations.KNOWN);
+        settings = settings("count-combinations: false");
+        DeclaredCombinations unless = load(yaml).source("a").orElseThrow().combinations();
+        assertThat(unless.of("research")).isEqualTo(Combinations.of(born));
+        assertThat(unless.of("staff")).isEqualTo(new Combinations(false, Optional.of(sex)));
+        assertThat(unless.of("staff").countedKey()).isEmpty();
+        assertThat(unless.of("another")).isEqualTo(Combinations.UNCOUNTED);
+        assertThat(faults.all()).isEmpty();
+    }
+
+    @Test
+    void tellsApartWhatHasToBeReadAnew() {
+        DeclaredKey sex = new DeclaredKey(List.of("sex"), List.of(), 5);
+        assertThat(Combinations.KNOWN.state()).isEmpty();
+        assertThat(List.of(
+                        Combinations.KNOWN.state(),
+                        Combinations.UNCOUNTED.state(),
+                        Combinations.of(sex).state(),
+                        new Combinations(false, Optional.of(sex)).state()))
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -116,7 +168,7 @@ class SourcesTest {
                         "dataset 'two': column 'born' stands twice in its key",
                         "dataset 'three': expected a 'k' from 2 to 100000, but found 1",
                         "source 'a' has no dataset 'fuor'; did you mean 'four'?",
-                        "dataset 'four' has two keys in source 'a'");
+                        "dataset 'four' has two keys in source 'a'; put what they say into one");
     }
 
     @Test
@@ -214,13 +266,7 @@ class SourcesTest {
     void readsADatabaseOnAHostThatIsAllowed() {
         load(DATABASE);
         assertThat(faults.text()).contains("'db.example' isn't among audit.dataset.jdbc-hosts");
-        settings = Binder.kebabCase(faults)
-                .bind(
-                        ConfigFile.of("a.yaml", "jdbc-hosts: [db.example]")
-                                .parse(faults)
-                                .orElseThrow(),
-                        DatasetSettings.class)
-                .orElseThrow();
+        settings = settings("jdbc-hosts: [db.example]");
         JdbcSource crm = (JdbcSource) load(DATABASE).source("crm").orElseThrow();
         assertThat(crm.tables()).containsExactly("app.patients", "app.claim_*");
         assertThat(crm.timeoutSeconds()).isEqualTo(3600);

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingaudit.dataset.Combinations;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.DeclaredKey;
 import org.trainingaudit.dataset.FileBlocks;
@@ -95,6 +96,21 @@ class BlockScanTest {
             assertThat(scanned.side()).isEqualTo(side.counts());
             assertThat(scanned.side().key().orElseThrow().anonymity(KEY).groups())
                     .isGreaterThan(1_000);
+        }
+    }
+
+    @Test
+    void countsNoCombinationsWhereNobodyWantsThem() {
+        Combinations none = new Combinations(false, Optional.of(KEY));
+        DatasetProfiler profiler = new DatasetProfiler(DETECTORS, "patients", none);
+        DatasetReader.read(file, Limits.DEFAULT, profiler);
+        for (int threads = 1; threads <= 2; threads++) {
+            BlockScan.Scanned scanned = new BlockScan(
+                            DETECTORS, "patients", blocks, file, "it", Limits.DEFAULT, none, 0)
+                    .run(threads, BlockScan.Kept.NOTHING);
+            assertThat(scanned.profile()).isEqualTo(profiler.profile());
+            assertThat(scanned.profile().uncounted()).isNotEmpty();
+            assertThat(scanned.side().key()).isEmpty();
         }
     }
 
@@ -192,6 +208,6 @@ class BlockScanTest {
 
     private static BlockScan scan(int mostRejections) {
         return new BlockScan(
-                DETECTORS, "patients", blocks, file, "it", Limits.DEFAULT, Optional.of(KEY), mostRejections);
+                DETECTORS, "patients", blocks, file, "it", Limits.DEFAULT, Combinations.of(KEY), mostRejections);
     }
 }

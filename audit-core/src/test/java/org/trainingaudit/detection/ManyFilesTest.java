@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingaudit.dataset.Combinations;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.DeclaredFiles;
@@ -55,7 +56,7 @@ class ManyFilesTest {
     private static BlockScan scan(Dataset dataset) {
         ManyFiles files = ManyFiles.of(dataset, Limits.DEFAULT, 3000).orElseThrow();
         assertThat(files.parts()).hasSize(3);
-        return new BlockScan(DETECTORS, "s/d", files, Optional.empty(), 100);
+        return new BlockScan(DETECTORS, "s/d", files, Combinations.KNOWN, 100);
     }
 
     @Test

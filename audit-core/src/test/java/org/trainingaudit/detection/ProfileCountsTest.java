@@ -12,6 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingaudit.dataset.Combinations;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.Limits;
 import org.trainingaudit.dataset.Rejection;
@@ -75,7 +76,7 @@ class ProfileCountsTest {
     void areTheSameOnManyThreads() {
         ProfileCounts whole = counted(0, ROWS.size());
         for (int threads = 1; threads <= 4; threads++) {
-            try (ParallelProfiler profiler = new ParallelProfiler(DETECTORS, "people", threads)) {
+            try (ParallelProfiler profiler = new ParallelProfiler(DETECTORS, "people", Combinations.KNOWN, threads)) {
                 DatasetReader.read(file, Limits.DEFAULT, profiler);
                 assertThat(profiler.counts()).isEqualTo(whole);
             }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.trainingaudit.dataset.Combinations;
 
 class UniquenessTest {
 
@@ -36,6 +37,30 @@ class UniquenessTest {
         DatasetProfiler profiler = new DatasetProfiler(Shipped.detectors(), "parts");
         profiler.columns(List.of("sku", "weight", "sex"));
         assertThat(profiler.profile().uniqueness()).isEmpty();
+    }
+
+    @Test
+    void namesTheColumnsWhereNobodyWantsThemCountedAndSaysNothingElseOfThem() {
+        DatasetProfiler profiler = new DatasetProfiler(Shipped.detectors(), "visits", Combinations.UNCOUNTED);
+        profiler.columns(List.of("birth_date", "sex", "zip_code", "amount"));
+        profiler.row(new Cells(List.of("1980-02-03", "F", "1000001", "5")));
+        DatasetProfile profile = profiler.profile();
+        assertThat(profile.uniqueness()).isEmpty();
+        assertThat(profile.uncounted()).containsExactly("birth_date", "sex", "zip_code");
+        assertThat(profiler.part().groups()).isEmpty();
+        assertThat(profile.columns().get(0).classifications())
+                .extracting(Classification::category)
+                .containsExactly("birth_date");
+    }
+
+    @Test
+    void namesNoColumnsWhereThereIsNothingToCountOrAllIsCounted() {
+        DatasetProfiler parts = new DatasetProfiler(Shipped.detectors(), "parts", Combinations.UNCOUNTED);
+        parts.columns(List.of("sku", "weight", "sex"));
+        assertThat(parts.profile().uncounted()).isEmpty();
+        DatasetProfiler visits = new DatasetProfiler(Shipped.detectors(), "visits");
+        visits.columns(List.of("birth_date", "sex"));
+        assertThat(visits.profile().uncounted()).isEmpty();
     }
 
     @Test

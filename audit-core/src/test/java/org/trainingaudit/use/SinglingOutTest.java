@@ -33,6 +33,10 @@ class SinglingOutTest {
     private static ReconciledUse reconciled(String claim, boolean complete, Anonymity key) {
         ScannedDataset scan = new ScannedDataset("d", true, complete, Map.of(), complete ? "" : "3 rows unread")
                 .withKey(Optional.of(key));
+        return reconciled(claim, scan);
+    }
+
+    private static ReconciledUse reconciled(String claim, ScannedDataset scan) {
         Facts facts = Facts.of(List.of(Fact.of("identifiability", new FactValue.Text(claim), "register:r.csv:2")));
         return RECONCILIATION.reconcile(new Use("u", "d", "t", UseState.DECLARED, facts), Optional.of(scan));
     }
@@ -120,6 +124,20 @@ class SinglingOutTest {
                 .extracting(Contradiction::what)
                 .containsExactly("identifiability/declared-key");
         assertThat(use.weakReason()).contains("no column born of its declared key");
+    }
+
+    @Test
+    void takesWhatWasNotCountedForUnknownWhateverIsClaimed() {
+        ScannedDataset scan = ScannedDataset.whole("d", Map.of()).withUncounted(List.of("born", "region"));
+        ReconciledUse use = reconciled("anonymous", scan);
+        assertThat(facts(use)).isEmpty();
+        assertThat(use.contradictions()).isEmpty();
+        assertThat(use.use().facts().get("singlingOutPossible")).isEmpty();
+        assertThat(use.weakScan()).isTrue();
+        assertThat(use.weakReason())
+                .isEqualTo("'anonymous' is claimed, but the scan found no count of how many rows share their born,"
+                        + " region, since these aren't counted (countCombinations is false)");
+        assertThat(reconciled("pseudonymised", scan).weakScan()).isFalse();
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.trainingaudit.detection.ValueGrain;
  * @param anonymity how far its declared key points at people; nothing where none is declared
  * @param counted what the scan itself counted; empty where that was recorded before it was kept
  * @param grains how fine values of its columns are
+ * @param uncounted columns of which nobody wanted to know how many rows share their values, though they may point at a person
+ *     together
  */
 record DatasetResult(
         Status status,
@@ -37,11 +39,14 @@ record DatasetResult(
         Optional<ConsentColumns.Seen> consent,
         Optional<Anonymity> anonymity,
         Optional<Counted> counted,
-        List<ValueGrain> grains) {
+        List<ValueGrain> grains,
+        List<String> uncounted) {
 
     DatasetResult {
         // What was kept before there were grains has none.
         grains = Optional.ofNullable(grains).map(List::copyOf).orElse(List.of());
+        // What was kept before there was a choice was counted.
+        uncounted = Optional.ofNullable(uncounted).map(List::copyOf).orElse(List.of());
     }
 
     /**
@@ -63,7 +68,18 @@ record DatasetResult(
 
     DatasetResult withStatus(Status other) {
         return new DatasetResult(
-                other, reason, read, rejectedBy, columns, blind, uniqueness, consent, anonymity, counted, grains);
+                other,
+                reason,
+                read,
+                rejectedBy,
+                columns,
+                blind,
+                uniqueness,
+                consent,
+                anonymity,
+                counted,
+                grains,
+                uncounted);
     }
 
     long rejected() {

@@ -1,10 +1,13 @@
 package org.trainingaudit.nightly;
 
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.trainingaudit.dataset.Combinations;
 import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.DeclaredKey;
@@ -37,7 +40,7 @@ public final class DatasetScan {
      * @param notes gets a line where it can't be read, or where a review is overtaken
      */
     public static ScannedDataset of(Configuration setup, Dataset dataset, KnownFacts known, Consumer<String> notes) {
-        DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), dataset.id());
+        DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), dataset.id(), dataset.combinations());
         DatasetResult result = read(setup, dataset, profiler, profiler, notes);
         SafeNames names = new SafeNames(setup);
         List<ColumnReview> standing = known.reviews(names.of(dataset.id()));
@@ -72,7 +75,7 @@ public final class DatasetScan {
             DatasetProfiler profiler,
             RowVisitor visitor,
             Consumer<String> notes) {
-        SideColumns side = SideColumns.before(visitor, setup.detectors(), dataset.key());
+        SideColumns side = SideColumns.before(visitor, setup.detectors(), dataset.combinations().countedKey());
         try {
             ReadResult result = profiler.withUnread(
                     DatasetReader.read(dataset, setup.settings().dataset().limits(), side));
@@ -108,19 +111,35 @@ public final class DatasetScan {
                 side.consent(),
                 anonymity(dataset, side, notes),
                 Optional.of(new DatasetResult.Counted(profile.rows(), result.leftOut())),
-                side.grains(counts));
+                side.grains(counts),
+                uncounted(dataset, profile, notes));
     }
 
     /** What is asked of a dataset's values; where that has changed, it's read anew though it hasn't. */
-    static String ways(Configuration setup, Optional<DeclaredKey> declared) {
+    static String ways(Configuration setup, Combinations combinations) {
         String detectors = setup.detectors().version();
-        return declared.map(key -> Sha256.hex((detectors + "\n" + key.state()).getBytes(StandardCharsets.UTF_8)))
-                .orElse(detectors);
+        String state = combinations.state();
+        return state.isEmpty()
+                ? detectors
+                : Sha256.hex((detectors + "\n" + state).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The columns of which nobody knows how many rows share their values; where a key is among them, a person has to hear of it. */
+    private static List<String> uncounted(Dataset dataset, DatasetProfile profile, Consumer<String> notes) {
+        Optional<DeclaredKey> key =
+                dataset.combinations().key().filter(declared -> !dataset.combinations().counted());
+        key.ifPresent(declared -> notes.accept("WARN: " + dataset.id() + ": its key isn't counted, since"
+                + " countCombinations is false; what follows from it is unknown"));
+        Set<String> columns = new LinkedHashSet<>(profile.uncounted());
+        key.ifPresent(declared -> columns.addAll(declared.quasiIdentifiers()));
+        return List.copyOf(columns);
     }
 
     /** A key that names a column which isn't there says nothing, and a person has to hear of it. */
     private static Optional<Anonymity> anonymity(Dataset dataset, SideCounts side, Consumer<String> notes) {
-        Optional<Anonymity> anonymity = dataset.key().flatMap(key -> side.key().map(groups -> groups.anonymity(key)));
+        Optional<Anonymity> anonymity = dataset.combinations()
+                .countedKey()
+                .flatMap(key -> side.key().map(groups -> groups.anonymity(key)));
         anonymity
                 .filter(some -> !some.counted())
                 .ifPresent(
@@ -155,6 +174,7 @@ public final class DatasetScan {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 }

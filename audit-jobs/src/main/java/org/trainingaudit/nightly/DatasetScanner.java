@@ -52,7 +52,7 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
         // another machine.
         DatasetInput prepared = inputs.dataset(step.get(), dataset);
         Optional<Dataset> here = datasets.find(dataset);
-        DatasetInput input = here.map(seen -> prepared.by(DatasetScan.ways(setup, seen.key())))
+        DatasetInput input = here.map(seen -> prepared.by(DatasetScan.ways(setup, seen.combinations())))
                 .orElse(prepared);
         Optional<Refusal> refusal = check.flatMap(some -> some.refusal(here, input.fingerprint()));
         if (refusal.isEmpty()) {
@@ -76,9 +76,9 @@ class DatasetScanner implements ItemProcessor<String, ScannedItem> {
 
     private DatasetResult read(DatasetInput input) throws IOException {
         String id = input.dataset();
-        DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), id);
+        Dataset dataset = datasets.get(id);
+        DatasetProfiler profiler = new DatasetProfiler(setup.detectors(), id, dataset.combinations());
         try (RejectFiles.Listening listening = rejects.listen(step.get(), id, profiler)) {
-            Dataset dataset = datasets.get(id);
             Optional<DatasetResult> inBlocks = largeFiles.scan(dataset, input.fingerprint(), listening::note);
             if (inBlocks.isPresent()) {
                 return inBlocks.get();

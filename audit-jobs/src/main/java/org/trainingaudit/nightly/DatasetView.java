@@ -29,6 +29,7 @@ final class DatasetView {
                 unique,
                 consent,
                 result.anonymity(),
+                result.uncounted(),
                 Map.of(),
                 result.weakness(),
                 ReviewedColumns.origins(reviewed));

@@ -73,7 +73,7 @@ class InputList {
 
     private DatasetInput present(Dataset dataset) {
         String fingerprint = Fingerprint.of(dataset, digests).sha256();
-        return new DatasetInput(dataset.id(), fingerprint, DatasetScan.ways(setup, dataset.key()), "");
+        return new DatasetInput(dataset.id(), fingerprint, DatasetScan.ways(setup, dataset.combinations()), "");
     }
 
     private DatasetInput absent(String dataset, Refusal refusal) {

@@ -77,7 +77,7 @@ class LargeFiles {
                     file,
                     name,
                     setup.settings().dataset().limits(),
-                    dataset.key(),
+                    dataset.combinations(),
                     MOST_REJECTIONS);
             return run(dataset, scan, cut.blocks(), kept, (scanned, before) -> scanned, rejections);
         });
@@ -85,7 +85,7 @@ class LargeFiles {
 
     private Optional<DatasetResult> scan(
             Dataset dataset, ManyFiles files, String fingerprint, Consumer<Rejection> rejections) {
-        BlockScan scan = new BlockScan(setup.detectors(), dataset.id(), files, dataset.key(), MOST_REJECTIONS);
+        BlockScan scan = new BlockScan(setup.detectors(), dataset.id(), files, dataset.combinations(), MOST_REJECTIONS);
         return run(dataset, scan, files.parts(), kept(dataset, fingerprint), LargeFiles::behind, rejections);
     }
 
@@ -94,7 +94,7 @@ class LargeFiles {
                 places.blocks(),
                 dataset.id() + "\n" + fingerprint + "\n"
                         + setup.settings().dataset().blockSize() + "\n"
-                        + DatasetScan.ways(setup, dataset.key()));
+                        + DatasetScan.ways(setup, dataset.combinations()));
     }
 
     /** The rejection with its place in the whole dataset, of which so many rows stand before its part. */

@@ -68,6 +68,9 @@ class ScanEntries {
         rejects.ifPresent(commitment -> body.put("rejects", commitment));
         result.uniqueness().ifPresent(rows -> body.set("quasi_identifiers", quasi(rows)));
         result.anonymity().ifPresent(key -> body.set("anonymity", anonymity(key)));
+        if (!result.uncounted().isEmpty()) {
+            names(body.putArray("uncounted"), result.uncounted());
+        }
         if (!result.grains().isEmpty()) {
             ArrayNode grains = body.putArray("grains");
             result.grains()

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.trainingaudit.dataset.Combinations;
 import org.trainingaudit.dataset.DataFile;
 import org.trainingaudit.dataset.DatasetReader;
 import org.trainingaudit.dataset.FileBlocks;
@@ -98,12 +99,12 @@ public final class FileScan {
                 : FileBlocks.cut(file.file(), file.name(), Limits.DEFAULT, BLOCK);
         if (blocks.isPresent()) {
             BlockScan scan = new BlockScan(
-                    detectors, name(file), blocks.get(), file.file(), file.name(), Limits.DEFAULT, Optional.empty(), 0);
+                    detectors, name(file), blocks.get(), file.file(), file.name(), Limits.DEFAULT, Combinations.UNCOUNTED, 0);
             BlockScan.Scanned scanned = scan.run(threads, BlockScan.Kept.NOTHING);
             return scanned(
                     file, scanned.result(), scanned.profile(), scanned.side().grains(scanned.counts()));
         }
-        try (ParallelProfiler profiler = new ParallelProfiler(detectors, name(file), threads)) {
+        try (ParallelProfiler profiler = new ParallelProfiler(detectors, name(file), Combinations.UNCOUNTED, threads)) {
             SideColumns side = SideColumns.before(profiler, detectors, Optional.empty());
             ReadResult read = DatasetReader.read(file, Limits.DEFAULT, side);
             ReadResult result = profiler.withUnread(read);

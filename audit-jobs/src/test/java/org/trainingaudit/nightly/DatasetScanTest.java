@@ -30,8 +30,8 @@ class DatasetScanTest {
     @Test
     void failsWhereADatasetsRowsDoNotAddUp() {
         ReadResult read = new ReadResult(List.of("a"), 10, 0, new TreeMap<>(), "csv");
-        scan(read, new DatasetProfile(10, 0, List.of(), Optional.empty()));
-        assertThatThrownBy(() -> scan(read, new DatasetProfile(9, 0, List.of(), Optional.empty())))
+        scan(read, new DatasetProfile(10, 0, List.of(), Optional.empty(), List.of()));
+        assertThatThrownBy(() -> scan(read, new DatasetProfile(9, 0, List.of(), Optional.empty(), List.of())))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("hospital/patients: 10 rows read, but 9 classified, 0 rejected and 0 left out");
     }
