@@ -55,14 +55,7 @@ final class GrowthBench {
         var blocks = FileBlocks.cut(file, file.toString(), Limits.DEFAULT, BLOCK);
         if (blocks.isPresent()) {
             return new BlockScan(
-                            detectors,
-                            "people",
-                            blocks.get(),
-                            file,
-                            file.toString(),
-                            Limits.DEFAULT,
-                            combinations,
-                            0)
+                            detectors, "people", blocks.get(), file, file.toString(), Limits.DEFAULT, combinations, 0)
                     .run(threads, BlockScan.Kept.NOTHING)
                     .result()
                     .read();

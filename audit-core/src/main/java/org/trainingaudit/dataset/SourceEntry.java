@@ -85,7 +85,8 @@ record SourceEntry(
             faults.add(id.at(), "source '" + id + "': an id is of a-z, 0-9, '.', '_' and '-'");
         }
         Set<String> countries = countries(faults);
-        Optional<Source> source = kind == Kind.JDBC ? database(countries, settings, faults) : folder(countries, settings, faults);
+        Optional<Source> source =
+                kind == Kind.JDBC ? database(countries, settings, faults) : folder(countries, settings, faults);
         return faults.count() == before ? source : Optional.empty();
     }
 
@@ -99,7 +100,12 @@ record SourceEntry(
         SortedMap<String, DeclaredFiles> declared = declared(faults);
         return faults.isEmpty() || !hasFault(path.get().value())
                 ? Optional.of(new FolderSource(
-                        id.value(), Path.of(path.get().value()), owner, countries, declared, combinations(declared, settings, faults)))
+                        id.value(),
+                        Path.of(path.get().value()),
+                        owner,
+                        countries,
+                        declared,
+                        combinations(declared, settings, faults)))
                 : Optional.empty();
     }
 

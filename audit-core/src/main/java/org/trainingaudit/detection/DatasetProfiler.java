@@ -227,8 +227,7 @@ public final class DatasetProfiler implements RowVisitor {
 
     /** All that has been seen so far. */
     public DatasetPart part() {
-        return new DatasetPart(
-                counts(), quasi.filter(columns -> counting).map(QuasiIdentifiers::sampledGroups));
+        return new DatasetPart(counts(), quasi.filter(columns -> counting).map(QuasiIdentifiers::sampledGroups));
     }
 
     /**

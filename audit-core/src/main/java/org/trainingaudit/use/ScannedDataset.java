@@ -152,7 +152,8 @@ public record ScannedDataset(
 
     /** The same with what other scanners found too. */
     ScannedDataset withFound(Map<String, Double> found, Map<String, String> by) {
-        return new ScannedDataset(id, scanned, complete, found, uniqueRows, consent, anonymity, uncounted, checks, reason, by);
+        return new ScannedDataset(
+                id, scanned, complete, found, uniqueRows, consent, anonymity, uncounted, checks, reason, by);
     }
 
     public ScannedDataset {

@@ -91,8 +91,7 @@ class SourcesTest {
         DeclaredCombinations ofA = sources.source("a").orElseThrow().combinations();
         assertThat(ofA.byDataset())
                 .containsEntry(
-                        "research",
-                        Combinations.of(new DeclaredKey(List.of("born", "都道府県"), List.of("diagnosis"), 10)))
+                        "research", Combinations.of(new DeclaredKey(List.of("born", "都道府県"), List.of("diagnosis"), 10)))
                 .containsEntry("visits", Combinations.of(new DeclaredKey(List.of("born", "region"), List.of(), 5)))
                 .hasSize(2);
         assertThat(sources.datasets().stream().flatMap(dataset -> dataset.combinations().countedKey().stream()))

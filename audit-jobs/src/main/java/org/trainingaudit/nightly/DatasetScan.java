@@ -75,7 +75,8 @@ public final class DatasetScan {
             DatasetProfiler profiler,
             RowVisitor visitor,
             Consumer<String> notes) {
-        SideColumns side = SideColumns.before(visitor, setup.detectors(), dataset.combinations().countedKey());
+        SideColumns side = SideColumns.before(
+                visitor, setup.detectors(), dataset.combinations().countedKey());
         try {
             ReadResult result = profiler.withUnread(
                     DatasetReader.read(dataset, setup.settings().dataset().limits(), side));
@@ -119,15 +120,14 @@ public final class DatasetScan {
     static String ways(Configuration setup, Combinations combinations) {
         String detectors = setup.detectors().version();
         String state = combinations.state();
-        return state.isEmpty()
-                ? detectors
-                : Sha256.hex((detectors + "\n" + state).getBytes(StandardCharsets.UTF_8));
+        return state.isEmpty() ? detectors : Sha256.hex((detectors + "\n" + state).getBytes(StandardCharsets.UTF_8));
     }
 
     /** The columns of which nobody knows how many rows share their values; where a key is among them, a person has to hear of it. */
     private static List<String> uncounted(Dataset dataset, DatasetProfile profile, Consumer<String> notes) {
-        Optional<DeclaredKey> key =
-                dataset.combinations().key().filter(declared -> !dataset.combinations().counted());
+        Optional<DeclaredKey> key = dataset.combinations()
+                .key()
+                .filter(declared -> !dataset.combinations().counted());
         key.ifPresent(declared -> notes.accept("WARN: " + dataset.id() + ": its key isn't counted, since"
                 + " countCombinations is false; what follows from it is unknown"));
         Set<String> columns = new LinkedHashSet<>(profile.uncounted());
@@ -137,9 +137,8 @@ public final class DatasetScan {
 
     /** A key that names a column which isn't there says nothing, and a person has to hear of it. */
     private static Optional<Anonymity> anonymity(Dataset dataset, SideCounts side, Consumer<String> notes) {
-        Optional<Anonymity> anonymity = dataset.combinations()
-                .countedKey()
-                .flatMap(key -> side.key().map(groups -> groups.anonymity(key)));
+        Optional<Anonymity> anonymity =
+                dataset.combinations().countedKey().flatMap(key -> side.key().map(groups -> groups.anonymity(key)));
         anonymity
                 .filter(some -> !some.counted())
                 .ifPresent(

@@ -99,7 +99,14 @@ public final class FileScan {
                 : FileBlocks.cut(file.file(), file.name(), Limits.DEFAULT, BLOCK);
         if (blocks.isPresent()) {
             BlockScan scan = new BlockScan(
-                    detectors, name(file), blocks.get(), file.file(), file.name(), Limits.DEFAULT, Combinations.UNCOUNTED, 0);
+                    detectors,
+                    name(file),
+                    blocks.get(),
+                    file.file(),
+                    file.name(),
+                    Limits.DEFAULT,
+                    Combinations.UNCOUNTED,
+                    0);
             BlockScan.Scanned scanned = scan.run(threads, BlockScan.Kept.NOTHING);
             return scanned(
                     file, scanned.result(), scanned.profile(), scanned.side().grains(scanned.counts()));
