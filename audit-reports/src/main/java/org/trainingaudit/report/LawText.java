@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Names;
 import org.trainingaudit.report.Law.RuleText;
@@ -63,13 +64,20 @@ final class LawText {
         return law(regime).steps().getOrDefault(step, StepText.NONE);
     }
 
-    /** The exemptions of that regime that would lift the rule. */
+    /** The exemptions that would lift the rule: the regime's own, then with its name those of a regime that amends it. */
     List<String> exemptionsOf(String regime, String rule) {
         RuleText lifted = rule(regime, rule);
-        return law(regime).rules().entrySet().stream()
+        Stream<String> own = law(regime).rules().entrySet().stream()
                 .filter(each -> each.getValue().lifts(rule, lifted))
-                .map(Map.Entry::getKey)
-                .toList();
+                .map(Map.Entry::getKey);
+        Stream<String> amending = laws.keySet().stream().flatMap(other -> exemptions(other, regime + "/" + rule));
+        return Stream.concat(own, amending).toList();
+    }
+
+    private Stream<String> exemptions(String regime, String rule) {
+        return law(regime).rules().entrySet().stream()
+                .filter(each -> each.getValue().exempts().contains(rule))
+                .map(each -> regime + "/" + each.getKey());
     }
 
     /** Those of the regimes that call the category, or one above it, sensitive. */

@@ -81,6 +81,20 @@ class LawTextTest {
     }
 
     @Test
+    void namesTheExemptionsOfARegimeThatAmends() {
+        LawText law = law(BASE, """
+                regime: eu-gdpr-2030
+                amends: eu-gdpr
+                rules:
+                  - {id: E30-01, kind: exemption, requires: {dpiaCompleted: true}, exempts: [eu-gdpr/EU-03]}
+                """);
+
+        assertThat(law.exemptionsOf("eu-gdpr", "EU-03")).containsExactly("EU-40", "eu-gdpr-2030/E30-01");
+        assertThat(law.exemptionsOf("eu-gdpr", "EU-04")).isEmpty();
+        assertThat(law.exemptionsOf("eu-gdpr-2030", "EU-03")).isEmpty();
+    }
+
+    @Test
     void tellsWhatARegimeCallsSensitiveFromWhatItMay() {
         LawText law = law(BASE, EXTENDING);
         Set<String> both = new TreeSet<>(Set.of("eu-gdpr", "uk-gdpr"));
