@@ -1,11 +1,11 @@
 package org.trainingaudit.operate;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ConcurrentLruCache;
 import org.trainingaudit.regime.Explanation;
 import org.trainingaudit.regime.Judge;
 import org.trainingaudit.regime.JudgeOptions;
@@ -23,18 +23,12 @@ public class Explaining {
 
     private final UseList uses;
     private final Configuration setup;
-    private final Map<LocalDate, Judge> judges = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<LocalDate, Judge> eldest) {
-            return size() > JUDGES;
-        }
-    };
+    private final ConcurrentLruCache<LocalDate, Judge> judges;
 
     Explaining(UseList uses, Configuration setup) {
         this.uses = uses;
         this.setup = setup;
+        this.judges = new ConcurrentLruCache<>(JUDGES, this::judge);
     }
 
     /**
@@ -59,7 +53,7 @@ public class Explaining {
         boolean weakScan = isWeak(verdicts);
         List<Explanation> why = verdicts.stream()
                 .flatMap(verdict ->
-                        judge(verdict.asOf()).explain(use.facts(), weakScan, verdict.regime(), false).stream())
+                        judges.get(verdict.asOf()).explain(use.facts(), weakScan, verdict.regime(), false).stream())
                 .toList();
         return new Explained(line, use, verdicts, why);
     }
@@ -75,7 +69,7 @@ public class Explaining {
         return use.flatMap(found -> verdicts.stream()
                 .filter(verdict -> verdict.regime().equals(regime))
                 .findFirst()
-                .flatMap(verdict -> judge(verdict.asOf()).explain(found.facts(), isWeak(verdicts), regime)));
+                .flatMap(verdict -> judges.get(verdict.asOf()).explain(found.facts(), isWeak(verdicts), regime)));
     }
 
     /** Whether the scan was too weak for a clean verdict: where that made no difference it isn't recorded, and makes none. */
@@ -85,11 +79,8 @@ public class Explaining {
                 .anyMatch(rule -> rule.path("reason").asString("").equals("weak-scan"));
     }
 
-    private synchronized Judge judge(LocalDate day) {
-        return judges.computeIfAbsent(
-                day,
-                date -> setup.regimes()
-                        .judge(new JudgeOptions(
-                                date, Map.of(), setup.settings().regime().unconfirmed())));
+    private Judge judge(LocalDate day) {
+        return setup.regimes()
+                .judge(new JudgeOptions(day, Map.of(), setup.settings().regime().unconfirmed()));
     }
 }
