@@ -58,9 +58,10 @@ class BoundariesTest {
             Map.entry("bulk", Set.of()),
             Map.entry("disk", Set.of()),
             Map.entry("paging", Set.of()),
+            Map.entry("zip", Set.of()),
             Map.entry("config", Set.of("hash")),
             Map.entry("taxonomy", Set.of("config")),
-            Map.entry("trail", Set.of("bulk", "disk")),
+            Map.entry("trail", Set.of("bulk", "disk", "zip")),
             Map.entry("dataset", Set.of("config", "disk", "hash", "taxonomy")),
             Map.entry("detection", Set.of("config", "hash", "taxonomy", "dataset")),
             Map.entry("lineage", Set.of()),
@@ -70,7 +71,7 @@ class BoundariesTest {
             Map.entry("finding", Set.of("config", "hash", "paging", "regime", "use")),
             Map.entry("csv", Set.of("disk", "hash")),
             Map.entry("report", Set.of("config", "disk", "hash", "taxonomy", "use", "regime", "trail", "csv")),
-            Map.entry("bundle", Set.of("config", "disk", "hash", "trail", "csv", "report")),
+            Map.entry("bundle", Set.of("config", "disk", "hash", "trail", "csv", "report", "zip")),
             Map.entry(
                     "setup",
                     Set.of(
@@ -211,6 +212,7 @@ class BoundariesTest {
                         "bulk",
                         "disk",
                         "paging",
+                        "zip",
                         "config",
                         "taxonomy",
                         "dataset",

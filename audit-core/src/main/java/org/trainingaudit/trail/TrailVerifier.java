@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.trainingaudit.trail.VerifyReport.Result;
+import org.trainingaudit.zip.RefusedZip;
 
 /**
  * Verifies a log or evidence bundle offline, trusting only what the auditor brings along.
@@ -67,8 +68,8 @@ public final class TrailVerifier {
 
     private static Optional<LogSource> open(Path path, Alarms alarms) {
         try {
-            return Optional.of(Files.isDirectory(path) ? new FolderSource(path) : ZipSource.open(path));
-        } catch (TrailException e) {
+            return Optional.of(Files.isDirectory(path) ? new FolderSource(path) : new ZipSource(path));
+        } catch (TrailException | RefusedZip e) {
             alarms.invalid(path.toString(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
             alarms.add(

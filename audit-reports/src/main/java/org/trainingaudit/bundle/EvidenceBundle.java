@@ -19,6 +19,7 @@ import org.trainingaudit.trail.Commitments;
 import org.trainingaudit.trail.Entry;
 import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.trail.TrailReader;
+import org.trainingaudit.zip.SafePath;
 
 /**
  * Everything that an auditor needs to check the reports of one run: the log with its checkpoints, the reports, the
@@ -105,7 +106,7 @@ public final class EvidenceBundle {
         for (Entry entry : entries.reports()) {
             String name = entry.body().path("name").asString("");
             Path file = folder.resolve(name);
-            if (!BundlePath.isSafe(name) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (!SafePath.isSafe(name) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 wrong.add(name + " is missing");
                 continue;
             }

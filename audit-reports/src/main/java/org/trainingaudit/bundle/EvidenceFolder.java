@@ -13,6 +13,7 @@ import org.trainingaudit.report.PublishedReport;
 import org.trainingaudit.report.Reports;
 import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.trail.TrailReader;
+import org.trainingaudit.zip.UntrustedZip;
 
 /**
  * A trail or a bundle, as a folder or a zip, from which past reports are written again. It needs no database and trusts no
@@ -39,8 +40,8 @@ public final class EvidenceFolder implements AutoCloseable {
         if (Files.isRegularFile(place)) {
             Path parent = Files.createTempDirectory("audit-bundle");
             EvidenceFolder made = new EvidenceFolder(parent.resolve("bundle"), true);
-            try {
-                BundleZip.unpack(place, made.folder);
+            try (UntrustedZip zip = UntrustedZip.open(place)) {
+                zip.unpack(made.folder);
             } catch (IOException e) {
                 made.close();
                 throw e;

@@ -13,6 +13,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.trainingaudit.zip.UntrustedZip;
 
 class BundleFilesTest {
 
@@ -58,7 +59,9 @@ class BundleFilesTest {
         files("a", "b/c").zip(folder.resolve("bundle.zip"));
         files("a", "b/c").folder(folder.resolve("bundle"));
 
-        BundleZip.unpack(folder.resolve("bundle.zip"), folder.resolve("unpacked"));
+        try (UntrustedZip zip = UntrustedZip.open(folder.resolve("bundle.zip"))) {
+            zip.unpack(folder.resolve("unpacked"));
+        }
 
         for (String name : List.of("a", "b/c", "MANIFEST.sha256")) {
             assertThat(folder.resolve("unpacked").resolve(name))

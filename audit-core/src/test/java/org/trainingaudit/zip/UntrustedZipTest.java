@@ -1,4 +1,4 @@
-package org.trainingaudit.bundle;
+package org.trainingaudit.zip;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,31 +9,30 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BundleZipTest {
+class UntrustedZipTest {
 
     private final Path folder;
 
-    BundleZipTest(@TempDir Path folder) {
+    UntrustedZipTest(@TempDir Path folder) {
         this.folder = folder;
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"../x", "/abs", "a/../../x", "a/./x", "..\\x", "C:\\x", "a\0b", "a//b"})
     void refusesANameThatLeavesTheFolderBeforeAnythingIsWritten(String name) throws IOException {
-        assertRefused(zip("good", name), "which could leave its folder");
+        assertRefused(zip("good", name), "leads outside the bundle");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"CHECKPOINT", "Checkpoint"})
     void refusesNamesThatAreOneFileOnSomeDisks(String name) throws IOException {
-        assertRefused(zip("good", "checkpoint", name), "'checkpoint' and '" + name + "', which are one file");
+        assertRefused(zip("good", "checkpoint", name), "zip entry '" + name + "' shares its name");
     }
 
     @Test
@@ -42,7 +41,7 @@ class BundleZipTest {
         String twice = new String(Files.readAllBytes(zip), StandardCharsets.ISO_8859_1).replace("tile-two", "tile-one");
         Files.write(zip, twice.getBytes(StandardCharsets.ISO_8859_1));
 
-        assertRefused(zip, "'tile-one' and 'tile-one', which are one file");
+        assertRefused(zip, "zip entry 'tile-one' shares its name");
     }
 
     @Test
@@ -54,7 +53,7 @@ class BundleZipTest {
         bytes[header + 41] = (byte) 0xa1; // a symbolic link
         Files.write(zip, bytes);
 
-        assertRefused(zip, "the bundle has 'link', which isn't a plain file");
+        assertRefused(zip, "zip entry 'link' is a link");
     }
 
     @Test
@@ -66,14 +65,14 @@ class BundleZipTest {
         bytes[header + 41] = (byte) 0x81;
         Files.write(zip, bytes);
 
-        BundleZip.unpack(zip, folder.resolve("into"));
+        unpack(zip);
 
         assertThat(folder.resolve("into/plain")).hasContent("plain");
     }
 
     @Test
     void passesOverFoldersThatAnotherToolAdded() throws IOException {
-        BundleZip.unpack(zip("tile/", "tile/0"), folder.resolve("into"));
+        unpack(zip("tile/", "tile/0"));
 
         assertThat(folder.resolve("into/tile/0")).hasContent("tile/0");
     }
@@ -82,13 +81,22 @@ class BundleZipTest {
     void refusesWhatIsNotAZip() throws IOException {
         Path file = Files.writeString(folder.resolve("bundle.zip"), "not a zip");
 
-        assertThatThrownBy(() -> BundleZip.unpack(file, folder.resolve("into"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> unpack(file)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void refusesAFileWhoseNameIsAFoldersAsWell() throws IOException {
+        assertRefused(zip("good", "tile/", "tile"), "zip entry 'tile' shares its name");
+    }
+
+    private void unpack(Path zip) throws IOException {
+        try (UntrustedZip opened = UntrustedZip.open(zip)) {
+            opened.unpack(folder.resolve("into"));
+        }
     }
 
     private void assertRefused(Path zip, String why) {
-        assertThatThrownBy(() -> BundleZip.unpack(zip, folder.resolve("into")))
-                .isInstanceOf(ZipException.class)
-                .hasMessageContaining(why);
+        assertThatThrownBy(() -> unpack(zip)).isInstanceOf(RefusedZip.class).hasMessageContaining(why);
         assertThat(folder.resolve("into")).doesNotExist();
     }
 

@@ -1,4 +1,4 @@
-package org.trainingaudit.trail;
+package org.trainingaudit.zip;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -35,6 +35,10 @@ final class ZipDirectory {
         private static final int TYPE = 0170000;
         private static final int FILE = 0100000;
         private static final int FOLDER = 0040000;
+
+        boolean isFolder() {
+            return name.endsWith("/");
+        }
 
         /** Whether it states to be anything but a file or folder. */
         boolean isLink() {
