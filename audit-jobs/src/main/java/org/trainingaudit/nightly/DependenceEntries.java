@@ -30,12 +30,12 @@ final class DependenceEntries {
         body.put("model_provider", said.model().provider().orElse(null))
                 .put("model_country", said.model().country().orElse(null))
                 .put("model_owner_country", said.model().ownerCountry().orElse(null));
-        EntryTexts.put(body, "where", said.trainingLocation());
-        EntryTexts.put(body, "inference", said.inferenceLocation());
-        EntryTexts.put(body, "support_access", said.supportAccess());
-        EntryTexts.put(body, "foreign_laws", said.foreignLaws());
-        EntryTexts.put(body, "flags", said.flags());
-        EntryTexts.put(body, "adequacy", said.adequacy());
+        BodyTexts.put(body, "where", said.trainingLocation());
+        BodyTexts.put(body, "inference", said.inferenceLocation());
+        BodyTexts.put(body, "support_access", said.supportAccess());
+        BodyTexts.put(body, "foreign_laws", said.foreignLaws());
+        BodyTexts.put(body, "flags", said.flags());
+        BodyTexts.put(body, "adequacy", said.adequacy());
         EntryDraft entry = new EntryDraft(KIND, run.key(), List.of(run.key(), said.use()), body);
         return new Statement(KIND, said.use(), "", body.toString(), entry);
     }

@@ -34,9 +34,9 @@ final class FindingEntries {
             body.put("opened_on", finding.days().opened().toString());
         }
         event.supersedes().ifPresent(former -> body.put("supersedes", former));
-        EntryTexts.put(body, "rules", finding.rules());
-        EntryTexts.put(body, "categories", finding.categories());
-        EntryTexts.put(body, "overtaken", finding.lost().stream().sorted().toList());
+        BodyTexts.put(body, "rules", finding.rules());
+        BodyTexts.put(body, "categories", finding.categories());
+        BodyTexts.put(body, "overtaken", finding.lost().stream().sorted().toList());
         String kind = event.kind() == Kind.CLOSED ? "finding_close" : "finding_open";
         return new EntryDraft(kind, run.key(), List.of(finding.id(), run.key()), body);
     }

@@ -120,7 +120,7 @@ public class LawReviews {
                 .put("reason", shortened(reason))
                 .put("review", true)
                 .put("opened_on", asked.on().toString());
-        EntryTexts.put(body, "rules", review.places());
+        BodyTexts.put(body, "rules", review.places());
         return body;
     }
 

@@ -52,8 +52,8 @@ class RunEntries {
             }
         }
         ObjectNode scope = body.putObject("scope");
-        EntryTexts.put(scope, "sources", run.request().sources());
-        EntryTexts.put(scope, "regimes", run.request().regimes());
+        BodyTexts.put(scope, "sources", run.request().sources());
+        BodyTexts.put(scope, "regimes", run.request().regimes());
         assumed(body.putArray("assumed"), run.request().assumed());
         return new EntryDraft("run_open", run.key(), List.of(run.key()), body);
     }

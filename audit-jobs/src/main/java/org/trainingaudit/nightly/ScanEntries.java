@@ -63,7 +63,7 @@ class ScanEntries {
                 .put("rejected", result.rejected())
                 .put("filtered", result.filtered());
         if (!result.blind().isEmpty()) {
-            EntryTexts.put(body.put("complete", false), "blind_detectors", result.blind());
+            BodyTexts.put(body.put("complete", false), "blind_detectors", result.blind());
         }
         rejects.ifPresent(commitment -> body.put("rejects", commitment));
         result.uniqueness().ifPresent(rows -> body.set("quasi_identifiers", quasi(rows)));

@@ -63,7 +63,7 @@ class UseEntries {
         List<Statement> parts = new ArrayList<>();
         for (ObjectNode body : UseJson.bodies(use)) {
             body.put("dataset", use.dataset().isEmpty() ? "" : names.of(use.dataset()));
-            EntryTexts.put(body, "not_governed_by", notGovernedBy);
+            BodyTexts.put(body, "not_governed_by", notGovernedBy);
             String part = Integer.toString(body.path("part").asInt(1));
             EntryDraft entry = new EntryDraft(USE, run.key(), List.of(run.key(), use.id(), part), body);
             String comparable = UseJson.contentSha256(use) + " " + notGovernedBy + " " + body.path("parts");
@@ -103,7 +103,7 @@ class UseEntries {
                 .put("outcome", outcome.outcome().word())
                 .put("reason", outcome.reason().map(reason -> reason.word()).orElse(null))
                 .put("by", outcome.by().orElse(null));
-        EntryTexts.put(rule, "missing", outcome.missing());
+        BodyTexts.put(rule, "missing", outcome.missing());
         return rule;
     }
 

@@ -5,9 +5,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Lists of texts in the body of an entry. */
-final class EntryTexts {
+final class BodyTexts {
 
-    private EntryTexts() {}
+    private BodyTexts() {}
 
     /** Puts the texts behind the members that the body has. */
     static void put(ObjectNode body, String name, Collection<String> texts) {
