@@ -13,7 +13,7 @@ final class Differences {
     private final List<Difference> all = new ArrayList<>();
 
     /** Takes a bundle beside its tile; neighbouring differences become one. Where the file is out of joint, that says it all. */
-    void compare(Bundle bundle, long index, List<Optional<Hash>> computed, List<Hash> stored) {
+    void compare(EntryBundle bundle, long index, List<Optional<Hash>> computed, List<Hash> stored) {
         long first = index * TilePath.FULL;
         String tile = TilePath.hashes(0, index, computed.size()).path();
         List<Integer> wrong = wrong(bundle.count(), computed, stored);

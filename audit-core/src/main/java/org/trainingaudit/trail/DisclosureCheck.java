@@ -107,7 +107,7 @@ final class DisclosureCheck {
     }
 
     /** Takes what the bundle's entries commit to off the list. That something was erased doesn't commit to it. */
-    private void strike(Bundle bundle, Set<String> wanted) {
+    private void strike(EntryBundle bundle, Set<String> wanted) {
         String all = new String(bundle.bytes(), StandardCharsets.ISO_8859_1);
         for (int at = 0; at < bundle.count(); at++) {
             Matcher quoted = QUOTED_HEX.matcher(all).region(bundle.from(at), bundle.to(at));

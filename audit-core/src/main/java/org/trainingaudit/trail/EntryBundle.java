@@ -8,7 +8,10 @@ import java.util.Optional;
  *
  * <p>Holds the file's bytes and where each entry starts and ends.
  */
-final class Bundle {
+final class EntryBundle {
+
+    /** One without entries. */
+    static final EntryBundle EMPTY = new EntryBundle(TilePath.entries(0, 0), new byte[0]);
 
     private final TilePath tile;
     private final byte[] bytes;
@@ -18,14 +21,14 @@ final class Bundle {
     private Optional<String> fault = Optional.empty();
     private int end;
 
-    private Bundle(TilePath tile, byte[] bytes) {
+    private EntryBundle(TilePath tile, byte[] bytes) {
         this.tile = tile;
         this.bytes = bytes;
     }
 
     /** Takes the first {@code width} entries of the file; a file of that width has nothing behind them. */
-    static Bundle parse(TilePath tile, byte[] bytes, int width) {
-        Bundle bundle = new Bundle(tile, bytes);
+    static EntryBundle parse(TilePath tile, byte[] bytes, int width) {
+        EntryBundle bundle = new EntryBundle(tile, bytes);
         bundle.walk(width);
         return bundle;
     }

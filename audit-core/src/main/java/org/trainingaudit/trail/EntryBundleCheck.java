@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
  * The part of checking a full bundle that knows no other bundle, so that it can be done on any thread: leaf hashes, their
  * root, and the form of each entry. What isn't surely right is left to the slower reading, which also says why.
  */
-final class BundleCheck implements Callable<BundleCheck> {
+final class EntryBundleCheck implements Callable<EntryBundleCheck> {
 
     /** A thread's own, since they are large and used again. */
     private static final ThreadLocal<LeafHashes> HASHES = ThreadLocal.withInitial(LeafHashes::new);
@@ -26,7 +26,7 @@ final class BundleCheck implements Callable<BundleCheck> {
         ascii("totals")
     };
 
-    private final Bundle bundle;
+    private final EntryBundle bundle;
     private final byte[] tile;
     private final long first;
     private final boolean[] plain = new boolean[TilePath.FULL];
@@ -37,7 +37,7 @@ final class BundleCheck implements Callable<BundleCheck> {
     private boolean fits;
 
     /** A check of a full bundle whose lengths make sense, beside the tile with its leaf hashes. */
-    BundleCheck(Bundle bundle, byte[] tile, long first) {
+    EntryBundleCheck(EntryBundle bundle, byte[] tile, long first) {
         this.bundle = bundle;
         this.tile = tile;
         this.first = first;
@@ -48,7 +48,7 @@ final class BundleCheck implements Callable<BundleCheck> {
     }
 
     @Override
-    public BundleCheck call() {
+    public EntryBundleCheck call() {
         LeafHashes hashes = HASHES.get();
         for (int at = 0; at < TilePath.FULL; at++) {
             hashes.put(at, bundle.bytes(), bundle.from(at), bundle.to(at) - bundle.from(at));
@@ -96,7 +96,7 @@ final class BundleCheck implements Callable<BundleCheck> {
         return false;
     }
 
-    Bundle bundle() {
+    EntryBundle bundle() {
         return bundle;
     }
 

@@ -9,7 +9,7 @@ import java.util.concurrent.FutureTask;
  * Lets another thread check bundles ahead of the one that reads them. Whoever asks for a result that nobody has begun
  * computes it, so that one processor is as good as ever; a second one halves the time.
  */
-final class BundleChecks implements AutoCloseable {
+final class EntryBundleChecks implements AutoCloseable {
 
     private final ExecutorService helper = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "verify");
@@ -19,14 +19,14 @@ final class BundleChecks implements AutoCloseable {
 
     /** A check that may already be done. */
     static final class Ahead {
-        private final FutureTask<BundleCheck> task;
+        private final FutureTask<EntryBundleCheck> task;
 
-        private Ahead(BundleCheck check) {
+        private Ahead(EntryBundleCheck check) {
             this.task = new FutureTask<>(check);
         }
 
         /** The check, done. */
-        BundleCheck done() {
+        EntryBundleCheck done() {
             task.run();
             try {
                 return task.get();
@@ -39,7 +39,7 @@ final class BundleChecks implements AutoCloseable {
         }
     }
 
-    Ahead begin(BundleCheck check) {
+    Ahead begin(EntryBundleCheck check) {
         Ahead ahead = new Ahead(check);
         helper.execute(ahead.task);
         return ahead;

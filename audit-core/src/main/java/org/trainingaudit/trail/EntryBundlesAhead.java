@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 
 /** Reads some bundles ahead, so that their hashes are computed beside what has to be done in order. */
-final class AheadBundles {
+final class EntryBundlesAhead {
 
     /** How many bundles, and bytes of them, are read before they are needed. */
     private static final int AHEAD = 8;
@@ -22,13 +22,14 @@ final class AheadBundles {
      *
      * @param inParts the bundles that are to be looked at entry by entry, which isn't done ahead
      */
-    AheadBundles(PublishedTiles tiles, LongPredicate inParts) {
+    EntryBundlesAhead(PublishedTiles tiles, LongPredicate inParts) {
         this.tiles = tiles;
         this.inParts = inParts;
     }
 
     /** A bundle and its tile as they lie there; checked ahead where it's full and nothing within it is asked for. */
-    record Read(long index, Optional<byte[]> tile, Optional<Bundle> bundle, Optional<BundleChecks.Ahead> check) {
+    record Read(
+            long index, Optional<byte[]> tile, Optional<EntryBundle> bundle, Optional<EntryBundleChecks.Ahead> check) {
 
         private int bytes() {
             return bundle.map(found -> found.bytes().length).orElse(0);
@@ -39,7 +40,7 @@ final class AheadBundles {
     void each(long count, Consumer<Read> then) {
         Deque<Read> ahead = new ArrayDeque<>();
         long bytes = 0;
-        try (BundleChecks checks = new BundleChecks()) {
+        try (EntryBundleChecks checks = new EntryBundleChecks()) {
             for (long index = 0; index < count; index++) {
                 Read next = read(index, checks);
                 ahead.add(next);
@@ -54,9 +55,9 @@ final class AheadBundles {
         }
     }
 
-    private Read read(long index, BundleChecks checks) {
+    private Read read(long index, EntryBundleChecks checks) {
         Optional<byte[]> tile = tiles.tile(index);
-        Optional<Bundle> bundle = tiles.bundle(index);
+        Optional<EntryBundle> bundle = tiles.bundle(index);
         boolean whole = TilePath.width(0, index, tiles.size()) == TilePath.FULL
                 && tile.isPresent()
                 && bundle.filter(found -> found.fault().isEmpty()).isPresent();
@@ -66,7 +67,7 @@ final class AheadBundles {
                 bundle,
                 whole && !inParts.test(index)
                         ? Optional.of(checks.begin(
-                                new BundleCheck(bundle.orElseThrow(), tile.orElseThrow(), index * TilePath.FULL)))
+                                new EntryBundleCheck(bundle.orElseThrow(), tile.orElseThrow(), index * TilePath.FULL)))
                         : Optional.empty());
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Checks what lies beside the log in an evidence bundle: reports, configurations, the manifest. */
-final class BundleFiles {
+final class EvidenceCheck {
 
     private static final String REPORTS = "reports/";
     private static final String CONFIG = "config/";
@@ -26,7 +26,7 @@ final class BundleFiles {
     private final History history;
     private final Alarms alarms;
 
-    BundleFiles(LogSource source, History history, Alarms alarms) {
+    EvidenceCheck(LogSource source, History history, Alarms alarms) {
         this.source = source;
         this.history = history;
         this.alarms = alarms;

@@ -2,6 +2,7 @@ package org.trainingaudit.trail;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.function.Consumer;
 
 /** The entries of an exported log up to what was signed last, to be put back into a database that was set back. */
@@ -29,15 +30,13 @@ final class ExportedEntries implements Replay {
     public LogTables.Head run(LogTables.Head before, Consumer<Numbered> entries) {
         Frontier tree = before.frontier();
         Instant lastTs = before.lastTs();
-        while (tree.size() < signed.size()) {
-            long seq = tree.size();
-            for (EntryBytes bytes : tiles.entries(seq / TilePath.FULL)
-                    .subList((int) (seq % TilePath.FULL), TilePath.width(0, seq / TilePath.FULL, signed.size()))) {
-                Entry entry = EntryForm.read(bytes.bytes(), tree.size());
-                lastTs = Instant.parse(entry.ts());
-                entries.accept(new Numbered(tree.size(), entry.id(), bytes));
-                tree.add(bytes.leaf());
-            }
+        Iterator<EntryBytes> missing = tiles.entries(tree.size(), signed.size()).iterator();
+        while (missing.hasNext()) {
+            EntryBytes bytes = missing.next();
+            Entry entry = EntryForm.read(bytes.bytes(), tree.size());
+            lastTs = Instant.parse(entry.ts());
+            entries.accept(new Numbered(tree.size(), entry.id(), bytes));
+            tree.add(bytes.leaf());
         }
         if (!tree.root().equals(signed.root())) {
             throw new TrailException(

@@ -22,26 +22,8 @@ final class Frontier {
         }
         Frontier frontier = new Frontier();
         frontier.size = size;
-        frontier.peaks.addAll(split(bytes, bytes.length / Hash.LENGTH));
+        frontier.peaks.addAll(Hash.split(bytes, bytes.length / Hash.LENGTH));
         return frontier;
-    }
-
-    static List<Hash> split(byte[] bytes, int count) {
-        List<Hash> hashes = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            byte[] one = new byte[Hash.LENGTH];
-            System.arraycopy(bytes, i * Hash.LENGTH, one, 0, Hash.LENGTH);
-            hashes.add(Hash.wrap(one));
-        }
-        return hashes;
-    }
-
-    static byte[] join(List<Hash> hashes) {
-        byte[] bytes = new byte[hashes.size() * Hash.LENGTH];
-        for (int i = 0; i < hashes.size(); i++) {
-            hashes.get(i).copyTo(bytes, i * Hash.LENGTH);
-        }
-        return bytes;
     }
 
     void add(Hash leaf) {
@@ -69,6 +51,6 @@ final class Frontier {
     }
 
     byte[] bytes() {
-        return join(peaks);
+        return Hash.join(peaks);
     }
 }

@@ -4,7 +4,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** A SHA-256 hash: 32 bytes. */
 public final class Hash {
@@ -30,6 +32,22 @@ public final class Hash {
             throw new IllegalArgumentException("a hash has 32 bytes, but these are " + bytes.length);
         }
         return new Hash(bytes.clone());
+    }
+
+    /** The first hashes of those that lie one behind the other. */
+    static List<Hash> split(byte[] bytes, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Hash(Arrays.copyOfRange(bytes, i * LENGTH, (i + 1) * LENGTH)))
+                .toList();
+    }
+
+    /** Hashes one behind the other. */
+    static byte[] join(List<Hash> hashes) {
+        byte[] bytes = new byte[hashes.size() * LENGTH];
+        for (int i = 0; i < hashes.size(); i++) {
+            hashes.get(i).copyTo(bytes, i * LENGTH);
+        }
+        return bytes;
     }
 
     /** Reads base64; empty unless it is strict and of 32 bytes. */

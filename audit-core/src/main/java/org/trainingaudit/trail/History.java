@@ -85,7 +85,7 @@ final class History {
     }
 
     /** Tells of a bundle whose entries are about to be taken one by one. */
-    void approach(BundleCheck check) {
+    void approach(EntryBundleCheck check) {
         ids.approach(check.ids());
     }
 
@@ -93,7 +93,7 @@ final class History {
      * Takes an entry whose form is right and of whose kind nothing more is needed, or, where something about it isn't as
      * it should be, leaves everything as it was and answers false; {@link #accept(CheckedEntry)} says what.
      */
-    boolean accept(BundleCheck check, int at) {
+    boolean accept(EntryBundleCheck check, int at) {
         byte[] bytes = check.bytes();
         int ts = check.ts(at);
         int order = Arrays.compare(bytes, ts, ts + QuickEntry.TS_LENGTH, lastTs, 0, lastTs.length);

@@ -21,8 +21,8 @@ final class LeafWalk {
     private final PublishedTiles tiles;
     private final History history;
     private final Alarms alarms;
-    private final NavigableSet<Long> sizes;
-    private final NavigableSet<Long> leafs;
+    private final NavigableSet<Long> wantedSizes;
+    private final NavigableSet<Long> wantedLeaves;
     private final RecomputedTree fromEntries = new RecomputedTree();
     private final RecomputedTree fromTiles = new RecomputedTree();
     private final Map<Long, Roots> roots = new HashMap<>();
@@ -36,21 +36,26 @@ final class LeafWalk {
     /**
      * Prepares a walk.
      *
-     * @param sizes at which the root is wanted
-     * @param leafs of which the leaf hash is wanted
+     * @param wantedSizes at which the root is wanted
+     * @param wantedLeaves of which the leaf hash is wanted
      */
-    LeafWalk(PublishedTiles tiles, History history, Alarms alarms, Collection<Long> sizes, Collection<Long> leafs) {
+    LeafWalk(
+            PublishedTiles tiles,
+            History history,
+            Alarms alarms,
+            Collection<Long> wantedSizes,
+            Collection<Long> wantedLeaves) {
         this.tiles = tiles;
         this.history = history;
         this.alarms = alarms;
-        this.sizes = new TreeSet<>(sizes);
-        this.leafs = new TreeSet<>(leafs);
+        this.wantedSizes = new TreeSet<>(wantedSizes);
+        this.wantedLeaves = new TreeSet<>(wantedLeaves);
     }
 
     void run() {
         long present = tiles.bundlesPresent();
         watch();
-        new AheadBundles(tiles, this::isAskedWithin).each(present, this::bundle);
+        new EntryBundlesAhead(tiles, this::isAskedWithin).each(present, this::bundle);
         if (present < tiles.bundles()) {
             broken = true;
             withheld += tiles.size() - present * TilePath.FULL;
@@ -63,18 +68,18 @@ final class LeafWalk {
 
     private boolean isAskedWithin(long index) {
         long first = index * TilePath.FULL;
-        Long size = sizes.higher(first);
-        Long leaf = leafs.ceiling(first);
+        Long size = wantedSizes.higher(first);
+        Long leaf = wantedLeaves.ceiling(first);
         return (size != null && size < first + TilePath.FULL) || (leaf != null && leaf < first + TilePath.FULL);
     }
 
-    private void bundle(AheadBundles.Read read) {
-        Optional<BundleCheck> whole =
-                read.check().map(BundleChecks.Ahead::done).filter(check -> check.fits() && !broken);
+    private void bundle(EntryBundlesAhead.Read read) {
+        Optional<EntryBundleCheck> whole =
+                read.check().map(EntryBundleChecks.Ahead::done).filter(check -> check.fits() && !broken);
         whole.ifPresentOrElse(check -> whole(check, read.index()), () -> inParts(read));
     }
 
-    private void whole(BundleCheck check, long index) {
+    private void whole(EntryBundleCheck check, long index) {
         history.approach(check);
         for (int at = 0; at < TilePath.FULL; at++) {
             if (check.isPlain(at) && history.accept(check, at)) {
@@ -89,12 +94,11 @@ final class LeafWalk {
         watch();
     }
 
-    private void inParts(AheadBundles.Read read) {
+    private void inParts(EntryBundlesAhead.Read read) {
         long index = read.index();
         int width = TilePath.width(0, index, tiles.size());
-        List<Hash> stored =
-                read.tile().map(bytes -> PublishedTiles.split(bytes, width)).orElse(List.of());
-        Optional<Bundle> bundle = read.bundle();
+        List<Hash> stored = read.tile().map(bytes -> Hash.split(bytes, width)).orElse(List.of());
+        Optional<EntryBundle> bundle = read.bundle();
         List<Optional<Hash>> computed = new ArrayList<>(width);
         for (int at = 0; at < width; at++) {
             boolean here = bundle.isPresent() && at < bundle.get().count();
@@ -105,7 +109,8 @@ final class LeafWalk {
         grow(index, computed, stored);
     }
 
-    private void readEntries(long first, Optional<Bundle> bundle, List<Optional<Hash>> computed, List<Hash> stored) {
+    private void readEntries(
+            long first, Optional<EntryBundle> bundle, List<Optional<Hash>> computed, List<Hash> stored) {
         for (int at = 0; at < computed.size(); at++) {
             long seq = first + at;
             boolean here = computed.get(at).isPresent();
@@ -121,7 +126,7 @@ final class LeafWalk {
         }
     }
 
-    private void readEntry(Bundle bundle, int at, long seq) {
+    private void readEntry(EntryBundle bundle, int at, long seq) {
         try {
             history.accept(CheckedEntry.read(bundle.entry(at), seq));
             checked++;
@@ -150,7 +155,7 @@ final class LeafWalk {
             int here = at;
             Hash fromEntry = computed.get(at).orElseGet(() -> stored.get(here));
             Hash fromTile = at < stored.size() ? stored.get(at) : fromEntry;
-            if (leafs.contains(fromEntries.size())) {
+            if (wantedLeaves.contains(fromEntries.size())) {
                 leaves.put(fromEntries.size(), new Roots(fromEntry, fromTile));
             }
             fromEntries.add(0, fromEntry);
@@ -181,7 +186,7 @@ final class LeafWalk {
     }
 
     private void watch() {
-        if (sizes.contains(fromEntries.size())) {
+        if (wantedSizes.contains(fromEntries.size())) {
             roots.put(fromEntries.size(), new Roots(fromEntries.root(), fromTiles.root()));
         }
     }

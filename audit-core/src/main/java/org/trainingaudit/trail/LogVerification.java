@@ -67,7 +67,7 @@ final class LogVerification {
         kept.tellNewer(checkpoint);
         auditor.since().ifPresent(since -> checkSince(since, checkpoint, tree));
         proofs.check(checkpoint, tree);
-        new BundleFiles(source, history, alarms).run();
+        new EvidenceCheck(source, history, alarms).run();
         new DisclosureCheck(source, tiles, alarms).run();
         return report(newest, walk);
     }

@@ -5,22 +5,27 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 
 /** Goes through the entries of a published log, one bundle in memory, and holds them against tiles and checkpoint. */
-final class EntryTexts implements Iterator<EntryText> {
+final class PublishedEntries<T> implements Iterator<T> {
+
+    /** What is made of an entry's bytes, which aren't changed after. */
+    interface Reading<T> {
+        T read(byte[] bytes, int from, int to, long seq);
+    }
 
     private final Path trail;
     private final TileFiles tiles;
     private final Checkpoint under;
-    private final EntryText.Reading reading = new EntryText.Reading();
+    private final Reading<T> reading;
     private final LeafHashes leaves = new LeafHashes();
     private final RecomputedTree tree = new RecomputedTree();
+    private EntryBundle bundle = EntryBundle.EMPTY;
     private long seq;
-    private byte[] bundle = new byte[0];
-    private int at;
 
-    EntryTexts(Path trail, TileFiles tiles, Checkpoint under) {
+    PublishedEntries(Path trail, TileFiles tiles, Checkpoint under, Reading<T> reading) {
         this.trail = trail;
         this.tiles = tiles;
         this.under = under;
+        this.reading = reading;
     }
 
     @Override
@@ -29,48 +34,38 @@ final class EntryTexts implements Iterator<EntryText> {
     }
 
     @Override
-    public EntryText next() {
+    public T next() {
         if (!hasNext()) {
             throw new NoSuchElementException("the log ends after " + under.size() + " entries");
         }
-        if (seq % TilePath.FULL == 0) {
+        int at = (int) (seq % TilePath.FULL);
+        if (at == 0) {
             open(seq / TilePath.FULL);
         }
-        int start = at + 2;
-        at = start + length();
-        EntryText entry = reading.read(bundle, start, at, seq);
+        T entry = reading.read(bundle.bytes(), bundle.from(at), bundle.to(at), seq);
         seq++;
         return entry;
     }
 
-    private int length() {
-        return ((bundle[at] & 0xff) << 8) | (bundle[at + 1] & 0xff);
-    }
-
     private void open(long index) {
-        int width = TilePath.width(0, index, under.size());
         bundle = tiles.bundle(index);
         byte[] tile = tiles.tile(0, index);
-        at = 0;
-        for (int number = 0; number < width; number++) {
-            int length = length();
-            leaves.put(number, bundle, at + 2, length);
-            at += 2 + length;
-            if (!leaves.is(number, tile)) {
-                throw new TrailException("entry " + (index * TilePath.FULL + number) + " in " + trail
+        for (int at = 0; at < bundle.count(); at++) {
+            leaves.put(at, bundle.bytes(), bundle.from(at), bundle.to(at) - bundle.from(at));
+            if (!leaves.is(at, tile)) {
+                throw new TrailException("entry " + (index * TilePath.FULL + at) + " in " + trail
                         + " does not fit its leaf hash; verify the log");
             }
         }
-        at = 0;
-        grow(width);
+        grow();
     }
 
-    private void grow(int width) {
-        if (width == TilePath.FULL) {
+    private void grow() {
+        if (bundle.count() == TilePath.FULL) {
             tree.add(TilePath.FULL_BITS, leaves.root());
         } else {
-            for (int number = 0; number < width; number++) {
-                tree.add(0, leaves.get(number));
+            for (int at = 0; at < bundle.count(); at++) {
+                tree.add(0, leaves.get(at));
             }
         }
         if (tree.size() == under.size() && !tree.root().equals(under.root())) {

@@ -1,6 +1,5 @@
 package org.trainingaudit.trail;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +61,7 @@ final class PublishedTiles {
     }
 
     private Optional<List<Hash>> hashes(TilePath wanted) {
-        return tile(wanted).map(bytes -> split(bytes, wanted.width()));
+        return tile(wanted).map(bytes -> Hash.split(bytes, wanted.width()));
     }
 
     /** The bytes of a tile of leaf hashes; there may be more of them than a log of this size has. */
@@ -81,18 +80,10 @@ final class PublishedTiles {
         return bytes;
     }
 
-    static List<Hash> split(byte[] bytes, int count) {
-        List<Hash> hashes = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
-            hashes.add(Hash.wrap(Arrays.copyOfRange(bytes, i * Hash.LENGTH, (i + 1) * Hash.LENGTH)));
-        }
-        return hashes;
-    }
-
-    Optional<Bundle> bundle(long index) {
+    Optional<EntryBundle> bundle(long index) {
         TilePath wanted = TilePath.entries(index, TilePath.width(0, index, size));
         TilePath found = present(wanted);
-        return read(found, "entries").map(bytes -> Bundle.parse(found, bytes, wanted.width()));
+        return read(found, "entries").map(bytes -> EntryBundle.parse(found, bytes, wanted.width()));
     }
 
     private Optional<byte[]> read(TilePath tile, String what) {
@@ -147,7 +138,8 @@ final class PublishedTiles {
         TilePath newer = present(new TilePath(tile.level(), tile.index(), width(tile)));
         byte[] old = source.read(tile.path(), Integer.MAX_VALUE - 8).orElse(new byte[0]);
         byte[] all = source.read(newer.path(), Integer.MAX_VALUE - 8).orElse(old);
-        int length = tile.isEntries() ? Bundle.parse(newer, all, tile.width()).end() : tile.width() * Hash.LENGTH;
+        int length =
+                tile.isEntries() ? EntryBundle.parse(newer, all, tile.width()).end() : tile.width() * Hash.LENGTH;
         boolean begins = old.length == length && all.length >= length && Arrays.equals(old, 0, length, all, 0, length);
         if (!begins && !alarms.knows(newer.path())) {
             alarms.invalid(tile.path(), "this older part differs from " + newer.path());

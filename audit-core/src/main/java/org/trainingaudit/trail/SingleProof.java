@@ -73,7 +73,7 @@ final class SingleProof {
         TilePath wanted = TilePath.entries(index, width);
         return Stream.of(wanted, wanted.full())
                 .filter(tile -> Files.isRegularFile(bundle.resolve(tile.path()), LinkOption.NOFOLLOW_LINKS))
-                .map(tile -> Bundle.parse(tile, Auditor.bytes(bundle.resolve(tile.path())), width))
+                .map(tile -> EntryBundle.parse(tile, Auditor.bytes(bundle.resolve(tile.path())), width))
                 .filter(entries -> at < entries.count())
                 .map(entries -> entries.entry(at))
                 .findFirst();

@@ -2,7 +2,6 @@ package org.trainingaudit.trail;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** Reads tiles and entry bundles of a log that lies in a folder. Not for use by several threads. */
 final class TileFiles implements Proofs.Nodes {
@@ -40,7 +42,7 @@ final class TileFiles implements Proofs.Nodes {
     }
 
     private List<Hash> readHashes(TilePath tile) {
-        return Frontier.split(bytes(tile), tile.width());
+        return Hash.split(bytes(tile), tile.width());
     }
 
     private byte[] bytes(TilePath tile) {
@@ -57,41 +59,27 @@ final class TileFiles implements Proofs.Nodes {
         return bytes(TilePath.hashes(level, index, TilePath.width(level, index, size)));
     }
 
-    /** The bytes of a bundle, which holds at least the entries up to which the log of this size reaches. */
-    byte[] bundle(long index) {
-        TilePath bundle = TilePath.entries(index, TilePath.width(0, index, size));
-        byte[] bytes = read(bundle);
-        int at = 0;
-        for (int entry = 0; entry < bundle.width(); entry++) {
-            int length = at + 2 > bytes.length ? bytes.length : ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
-            at += 2 + length;
-            if (at > bytes.length) {
-                throw endsInside(bundle, entry);
-            }
+    /** A bundle as far as the log of this size reaches. */
+    EntryBundle bundle(long index) {
+        TilePath wanted = TilePath.entries(index, TilePath.width(0, index, size));
+        EntryBundle bundle = EntryBundle.parse(wanted, read(wanted), wanted.width());
+        if (bundle.count() < wanted.width()) {
+            throw new TrailException(root.resolve(wanted.path()) + " ends inside its entry " + bundle.count()
+                    + "; put it back from a bundle or a backup");
         }
-        return bytes;
+        return bundle;
     }
 
-    private TrailException endsInside(TilePath bundle, int entry) {
-        return new TrailException(root.resolve(bundle.path()) + " ends inside its entry " + entry
-                + "; put it back from a bundle or a backup");
-    }
-
-    /** The entries of a bundle as far as the log of this size reaches. */
-    List<EntryBytes> entries(long index) {
-        TilePath bundle = TilePath.entries(index, TilePath.width(0, index, size));
-        ByteBuffer bytes = ByteBuffer.wrap(read(bundle));
-        List<EntryBytes> entries = new ArrayList<>(bundle.width());
-        while (entries.size() < bundle.width()) {
-            int length = bytes.remaining() < 2 ? Integer.MAX_VALUE : Short.toUnsignedInt(bytes.getShort());
-            if (length > bytes.remaining()) {
-                throw endsInside(bundle, entries.size());
-            }
-            byte[] entry = new byte[length];
-            bytes.get(entry);
-            entries.add(new EntryBytes(entry));
-        }
-        return entries;
+    /** The entries from {@code from} up to but without {@code to}; of those of a bundle it is read once. */
+    Stream<EntryBytes> entries(long from, long to) {
+        return LongStream.range(from / TilePath.FULL, (to + TilePath.FULL - 1) / TilePath.FULL)
+                .boxed()
+                .flatMap(index -> {
+                    long first = index * TilePath.FULL;
+                    EntryBundle bundle = bundle(index);
+                    return IntStream.range((int) Math.max(0, from - first), (int) Math.min(TilePath.FULL, to - first))
+                            .mapToObj(at -> new EntryBytes(bundle.entry(at)));
+                });
     }
 
     private byte[] read(TilePath wanted) {

@@ -56,7 +56,7 @@ final class TileWriter {
         tile.add(hash);
         if (tile.size() == TilePath.FULL) {
             long index = (size - 1) >> (TilePath.FULL_BITS * (level + 1));
-            files.put(TilePath.hashes(level, index, TilePath.FULL).path(), Frontier.join(tile));
+            files.put(TilePath.hashes(level, index, TilePath.FULL).path(), Hash.join(tile));
             Hash root = TileFiles.fold(tile);
             tile.clear();
             addHash(level + 1, root);
@@ -77,7 +77,7 @@ final class TileWriter {
             List<Hash> tile = levels.get(level);
             if (!tile.isEmpty()) {
                 long index = size >> (TilePath.FULL_BITS * (level + 1));
-                files.put(TilePath.hashes(level, index, tile.size()).path(), Frontier.join(tile));
+                files.put(TilePath.hashes(level, index, tile.size()).path(), Hash.join(tile));
             }
         }
         files.settle();

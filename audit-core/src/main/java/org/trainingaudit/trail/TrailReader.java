@@ -3,10 +3,10 @@ package org.trainingaudit.trail;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.stream.LongStream;
+import java.util.function.Supplier;
 
 /**
  * Reads a published log: its entries one by one, and proofs about them.
@@ -60,26 +60,26 @@ public final class TrailReader {
      * at the end if the entries do not have the checkpoint's root.
      */
     public Iterable<Entry> entries(long size) {
-        Checkpoint under = checkpoint(size).checkpoint();
-        return () -> new Entries(under);
+        return read(size, () -> (bytes, from, to, seq) -> EntryForm.read(Arrays.copyOfRange(bytes, from, to), seq));
     }
 
     /** The same entries as texts, which costs a tenth of it; they are checked in the same way. */
     public Iterable<EntryText> texts(long size) {
+        return read(size, () -> new EntryText.Reading()::read);
+    }
+
+    private <T> Iterable<T> read(long size, Supplier<PublishedEntries.Reading<T>> reading) {
         Checkpoint under = checkpoint(size).checkpoint();
-        return () -> new EntryTexts(trail, tiles(size), under);
+        return () -> new PublishedEntries<>(trail, tiles(size), under, reading.get());
     }
 
     /** The entries from {@code from} up to but without {@code to}, of the log as it is published now. */
     public List<Entry> entries(long from, long to) {
-        TileFiles tiles = tiles(checkpoint().checkpoint().size());
-        return LongStream.range(from, to)
-                .mapToObj(seq -> EntryForm.read(
-                        tiles.entries(seq / TilePath.FULL)
-                                .get((int) (seq % TilePath.FULL))
-                                .bytes(),
-                        seq))
-                .toList();
+        List<Entry> entries = new ArrayList<>();
+        tiles(checkpoint().checkpoint().size())
+                .entries(from, to)
+                .forEach(bytes -> entries.add(EntryForm.read(bytes.bytes(), from + entries.size())));
+        return List.copyOf(entries);
     }
 
     /** The proof that entry {@code seq} is in the log of this size, from the leaf's sibling upwards. */
@@ -102,54 +102,5 @@ public final class TrailReader {
 
     private TileFiles tiles(long size) {
         return new TileFiles(trail, size);
-    }
-
-    /** Goes through the entries, one bundle in memory. */
-    private final class Entries implements Iterator<Entry> {
-
-        private final Checkpoint under;
-        private final TileFiles tiles;
-        private final Frontier tree = new Frontier();
-        private List<EntryBytes> bundle = List.of();
-
-        Entries(Checkpoint under) {
-            this.under = under;
-            this.tiles = tiles(under.size());
-        }
-
-        @Override
-        public boolean hasNext() {
-            return tree.size() < under.size();
-        }
-
-        @Override
-        public Entry next() {
-            if (!hasNext()) {
-                throw new NoSuchElementException("the log ends after " + under.size() + " entries");
-            }
-            long seq = tree.size();
-            int at = (int) (seq % TilePath.FULL);
-            if (at == 0) {
-                bundle = tiles.entries(seq / TilePath.FULL);
-            }
-            EntryBytes bytes = bundle.get(at);
-            tree.add(checked(bytes, seq));
-            if (!hasNext() && !tree.root().equals(under.root())) {
-                throw new TrailException("the entries in " + trail + " have root " + tree.root() + " at size "
-                        + under.size() + ", but the checkpoint says " + under.root() + "; verify the log");
-            }
-            return EntryForm.read(bytes.bytes(), seq);
-        }
-
-        private Hash checked(EntryBytes bytes, long seq) {
-            Hash leaf = bytes.leaf();
-            if (!tiles.hashes(0, seq / TilePath.FULL)
-                    .get((int) (seq % TilePath.FULL))
-                    .equals(leaf)) {
-                throw new TrailException(
-                        "entry " + seq + " in " + trail + " does not fit its leaf hash; verify the log");
-            }
-            return leaf;
-        }
     }
 }

@@ -80,7 +80,7 @@ class ParserFuzzTest {
         });
         TilePath tile = TilePath.entries(0, 3);
         fuzz(new byte[] {0, 2, 1, 2, 0, 0, 0, 1, 9}, bytes -> {
-            Bundle bundle = Bundle.parse(tile, bytes, 3);
+            EntryBundle bundle = EntryBundle.parse(tile, bytes, 3);
             for (int at = 0; at < bundle.count(); at++) {
                 assertThat(bundle.entry(at).length).isLessThanOrEqualTo(bytes.length);
             }
