@@ -105,7 +105,7 @@ class BoundariesTest {
                             "report",
                             "bundle")),
             Map.entry("notice", Set.of("nightly", "setup", "hash", "use", "regime", "finding")),
-            Map.entry("access", Set.of("setup", "trail")),
+            Map.entry("access", Set.of("dataset", "setup", "trail", "view")),
             Map.entry("database", Set.of("disk", "setup")),
             Map.entry("view", Set.of("setup", "bulk", "paging", "use", "trail")),
             Map.entry(

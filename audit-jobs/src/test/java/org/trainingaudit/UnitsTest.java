@@ -18,11 +18,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingaudit.access.Accounts;
 import org.trainingaudit.access.Role;
+import org.trainingaudit.access.Sights;
 import org.trainingaudit.finding.Finding;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.Operations;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.view.NightList;
 import serving.Clocked;
 import tools.jackson.databind.JsonNode;
@@ -122,6 +122,7 @@ class UnitsTest {
                 "/api/v1/runs/" + RUN + "/actions",
                 "/api/v1/uses",
                 "/api/v1/uses?regime=jp-appi",
+                "/api/v1/uses?sources=alpha&sources=zeta&sight.sources=zeta",
                 "/api/v1/uses/alpha-1",
                 "/api/v1/uses/alpha-1/verdicts",
                 "/api/v1/datasets",

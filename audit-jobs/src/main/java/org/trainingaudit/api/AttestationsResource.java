@@ -14,7 +14,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.trainingaudit.operate.AttestedView;
 import org.trainingaudit.operate.Attesting;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.use.AttestationRequest;
 import org.trainingaudit.view.Sight;
 import org.trainingaudit.view.UseList;
@@ -28,12 +27,10 @@ class AttestationsResource {
 
     private final Attesting attesting;
     private final UseList uses;
-    private final Sights sights;
 
-    AttestationsResource(Attesting attesting, UseList uses, Sights sights) {
+    AttestationsResource(Attesting attesting, UseList uses) {
         this.attesting = attesting;
         this.uses = uses;
-        this.sights = sights;
     }
 
     /** What is vouched for; members of a set between semicolons, dates as in 2026-11-21. */
@@ -61,8 +58,7 @@ class AttestationsResource {
     record Reason(Optional<String> reason) {}
 
     @GetMapping
-    List<AttestedView> list(Principal who) {
-        Sight sight = sights.of(who.getName());
+    List<AttestedView> list(Sight sight) {
         return attesting.all().stream()
                 .map(AttestedView::of)
                 .filter(given -> covers(sight, given.use()))
@@ -71,26 +67,30 @@ class AttestationsResource {
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    AttestedView attest(@RequestBody Wish wish, @RequestHeader("Idempotency-Key") Optional<String> key, Principal who) {
+    AttestedView attest(
+            @RequestBody Wish wish,
+            @RequestHeader("Idempotency-Key") Optional<String> key,
+            Principal who,
+            Sight sight) {
         key.filter(text -> text.isBlank() || text.length() > LONGEST_KEY).ifPresent(text -> {
             throw new BadRequest("an Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
         });
-        requireSeen(wish.use().orElse(""), who);
+        requireSeen(wish.use().orElse(""), sight);
         return AttestedView.of(attesting.attest(wish.by(who.getName()), key));
     }
 
     @PostMapping("/{number:\\d{1,18}}/withdraw")
-    AttestedView withdraw(@PathVariable long number, @RequestBody Reason reason, Principal who) {
+    AttestedView withdraw(@PathVariable long number, @RequestBody Reason reason, Principal who, Sight sight) {
         attesting.all().stream()
                 .filter(given -> given.number() == number)
                 .findFirst()
-                .ifPresent(given -> requireSeen(given.use(), who));
+                .ifPresent(given -> requireSeen(given.use(), sight));
         return AttestedView.of(
                 attesting.withdraw(number, who.getName(), reason.reason().orElse("")));
     }
 
-    private void requireSeen(String use, Principal who) {
-        if (!covers(sights.of(who.getName()), use)) {
+    private void requireSeen(String use, Sight sight) {
+        if (!covers(sight, use)) {
             throw new NotThere();
         }
     }

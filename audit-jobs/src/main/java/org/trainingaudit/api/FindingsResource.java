@@ -19,7 +19,6 @@ import org.trainingaudit.finding.Findings;
 import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverScope;
 import org.trainingaudit.operate.BusinessDate;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.operate.Waiving;
 import org.trainingaudit.view.Sight;
 
@@ -31,13 +30,11 @@ class FindingsResource {
     private final Findings findings;
     private final Waiving waivers;
     private final BusinessDate date;
-    private final Sights sights;
 
-    FindingsResource(Findings findings, Waiving waivers, BusinessDate date, Sights sights) {
+    FindingsResource(Findings findings, Waiving waivers, BusinessDate date) {
         this.findings = findings;
         this.waivers = waivers;
         this.date = date;
-        this.sights = sights;
     }
 
     /** A wish for a waiver: of one finding, of a use, or of a regime and a dataset. */
@@ -63,31 +60,28 @@ class FindingsResource {
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit,
-            Principal who) {
-        FindingFilter filter =
-                new FindingFilter(state, regime, use, sights.of(who.getName()).sources());
+            Sight sight) {
+        FindingFilter filter = new FindingFilter(state, regime, use, sight.sources());
         List<Finding> page = findings.page(filter, date.today(), after, Page.checked(limit) + 1);
         return Page.of(page, limit, finding -> finding, Finding::id);
     }
 
     @GetMapping("/findings/{id}")
-    Finding one(@PathVariable String id, Principal who) {
+    Finding one(@PathVariable String id, Sight sight) {
         return findings.find(id)
-                .filter(finding ->
-                        sights.of(who.getName()).covers(finding.seen().dataset()))
+                .filter(finding -> sight.covers(finding.seen().dataset()))
                 .orElseThrow(NotThere::new);
     }
 
     @GetMapping("/waivers")
-    List<Waiving.Listed> waivers(Principal who) {
-        Sight sight = sights.of(who.getName());
+    List<Waiving.Listed> waivers(Sight sight) {
         return waivers.list().stream()
                 .filter(listed -> waivers.isSeen(listed.waiver(), sight))
                 .toList();
     }
 
-    private String seen(String id, Principal who) {
-        if (!waivers.isSeen(id, sights.of(who.getName()))) {
+    private String seen(String id, Sight sight) {
+        if (!waivers.isSeen(id, sight)) {
             throw new NotThere();
         }
         return id;
@@ -95,9 +89,9 @@ class FindingsResource {
 
     @PostMapping("/waivers")
     @ResponseStatus(HttpStatus.CREATED)
-    Waiver ask(@RequestBody Wish wish, Principal who) {
-        wish.finding().ifPresent(id -> one(id, who));
-        if (wish.finding().isEmpty() && !sights.of(who.getName()).isWhole()) {
+    Waiver ask(@RequestBody Wish wish, Principal who, Sight sight) {
+        wish.finding().ifPresent(id -> one(id, sight));
+        if (wish.finding().isEmpty() && !sight.isWhole()) {
             throw new NotThere();
         }
         WaiverScope scope = new WaiverScope(wish.finding(), wish.regime(), wish.dataset(), wish.use());
@@ -106,17 +100,17 @@ class FindingsResource {
     }
 
     @PostMapping("/waivers/{id}/approve")
-    Waiver approve(@PathVariable String id, @RequestBody Decision decision, Principal who) {
-        return waivers.approve(seen(id, who), who.getName(), decision.text());
+    Waiver approve(@PathVariable String id, @RequestBody Decision decision, Principal who, Sight sight) {
+        return waivers.approve(seen(id, sight), who.getName(), decision.text());
     }
 
     @PostMapping("/waivers/{id}/refuse")
-    Waiver refuse(@PathVariable String id, @RequestBody Decision decision, Principal who) {
-        return waivers.refuse(seen(id, who), who.getName(), decision.text());
+    Waiver refuse(@PathVariable String id, @RequestBody Decision decision, Principal who, Sight sight) {
+        return waivers.refuse(seen(id, sight), who.getName(), decision.text());
     }
 
     @PostMapping("/waivers/{id}/withdraw")
-    Waiver withdraw(@PathVariable String id, @RequestBody Decision decision, Principal who) {
-        return waivers.withdraw(seen(id, who), who.getName(), decision.text());
+    Waiver withdraw(@PathVariable String id, @RequestBody Decision decision, Principal who, Sight sight) {
+        return waivers.withdraw(seen(id, sight), who.getName(), decision.text());
     }
 }

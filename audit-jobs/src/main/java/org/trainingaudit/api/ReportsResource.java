@@ -14,8 +14,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.trainingaudit.operate.Downloads;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.view.ReportList;
+import org.trainingaudit.view.Sight;
 
 /** Reports that the published trail names, whole, and the proofs that it has their entries. */
 @RestController
@@ -24,33 +24,30 @@ class ReportsResource {
 
     private final ReportList reports;
     private final Downloads downloads;
-    private final Sights sights;
 
-    ReportsResource(ReportList reports, Downloads downloads, Sights sights) {
+    ReportsResource(ReportList reports, Downloads downloads) {
         this.reports = reports;
         this.downloads = downloads;
-        this.sights = sights;
     }
 
     @GetMapping
-    List<ReportList.Line> list(@RequestParam String run, Principal who) {
-        return sights.of(who.getName()).isWhole() ? reports.of(run) : List.of();
+    List<ReportList.Line> list(@RequestParam String run, Sight sight) {
+        return sight.isWhole() ? reports.of(run) : List.of();
     }
 
     /** Its entity tag is the hash that the trail names. */
     @GetMapping("/file")
-    ResponseEntity<Resource> file(@RequestParam String run, @RequestParam String name, Principal who) {
-        Downloads.Download download = downloads
-                .take(run, name, who.getName(), sights.of(who.getName()))
-                .orElseThrow(NotThere::new);
+    ResponseEntity<Resource> file(@RequestParam String run, @RequestParam String name, Principal who, Sight sight) {
+        Downloads.Download download =
+                downloads.take(run, name, who.getName(), sight).orElseThrow(NotThere::new);
         return attached(name)
                 .eTag("\"" + download.report().sha256() + "\"")
                 .body(new FileSystemResource(download.file()));
     }
 
     @GetMapping("/proof")
-    ResponseEntity<byte[]> proof(@RequestParam String run, @RequestParam String name, Principal who) {
-        if (!sights.of(who.getName()).isWhole()) {
+    ResponseEntity<byte[]> proof(@RequestParam String run, @RequestParam String name, Sight sight) {
+        if (!sight.isWhole()) {
             throw new NotThere();
         }
         byte[] proof = reports.find(run, name).flatMap(downloads::proof).orElseThrow(NotThere::new);

@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.trainingaudit.operate.ReviewRequest;
 import org.trainingaudit.operate.Reviewing;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.use.ColumnReview;
 import org.trainingaudit.use.ColumnReview.Decision;
+import org.trainingaudit.view.Sight;
 
 /** What persons say of columns, of the datasets that the account sees. */
 @RestController
@@ -24,11 +24,9 @@ import org.trainingaudit.use.ColumnReview.Decision;
 class ReviewsResource {
 
     private final Reviewing reviewing;
-    private final Sights sights;
 
-    ReviewsResource(Reviewing reviewing, Sights sights) {
+    ReviewsResource(Reviewing reviewing) {
         this.reviewing = reviewing;
-        this.sights = sights;
     }
 
     /** A wish to review a category of a column. */
@@ -51,31 +49,29 @@ class ReviewsResource {
     record Back(Optional<String> reason) {}
 
     @GetMapping
-    List<Reviewing.Listed> list(@RequestParam(defaultValue = "") String dataset, Principal who) {
+    List<Reviewing.Listed> list(@RequestParam(defaultValue = "") String dataset, Sight sight) {
         List<Reviewing.Listed> found = dataset.isEmpty() ? reviewing.all() : reviewing.of(dataset);
-        return found.stream().filter(one -> isSeen(one.review().dataset(), who)).toList();
+        return found.stream()
+                .filter(one -> sight.covers(one.review().dataset()))
+                .toList();
     }
 
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    ColumnReview review(@RequestBody Wish wish, Principal who) {
+    ColumnReview review(@RequestBody Wish wish, Principal who, Sight sight) {
         ReviewRequest request = wish.of(who.getName());
-        if (!isSeen(request.dataset(), who)) {
+        if (!sight.covers(request.dataset())) {
             throw new NotThere();
         }
         return reviewing.review(request);
     }
 
     @PostMapping("/{number}/withdraw")
-    ColumnReview withdraw(@PathVariable long number, @RequestBody Back back, Principal who) {
+    ColumnReview withdraw(@PathVariable long number, @RequestBody Back back, Principal who, Sight sight) {
         ColumnReview review = reviewing
                 .find(number)
-                .filter(found -> isSeen(found.dataset(), who))
+                .filter(found -> sight.covers(found.dataset()))
                 .orElseThrow(NotThere::new);
         return reviewing.withdraw(review.number(), who.getName(), back.reason().orElse(""));
-    }
-
-    private boolean isSeen(String dataset, Principal who) {
-        return sights.of(who.getName()).covers(dataset);
     }
 }

@@ -21,7 +21,7 @@ import org.trainingaudit.operate.RunHistory;
 import org.trainingaudit.operate.RunResult;
 import org.trainingaudit.operate.RunResults;
 import org.trainingaudit.operate.RunView;
-import org.trainingaudit.operate.Sights;
+import org.trainingaudit.view.Sight;
 
 /** Runs, the newest first, and what operators do with them. */
 @RestController
@@ -37,35 +37,30 @@ class RunsResource {
     private final Operations operations;
     private final OperationLog log;
     private final RunResults results;
-    private final Sights sights;
 
-    RunsResource(
-            Runs runs, RunHistory history, Operations operations, OperationLog log, RunResults results, Sights sights) {
+    RunsResource(Runs runs, RunHistory history, Operations operations, OperationLog log, RunResults results) {
         this.runs = runs;
         this.history = history;
         this.operations = operations;
         this.log = log;
         this.results = results;
-        this.sights = sights;
     }
 
     @GetMapping
     Page<RunView> all(
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "50") int limit,
-            Principal who) {
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit, Sight sight) {
         List<Run> page = runs.page(after, Page.checked(limit) + 1);
-        return Page.of(page, limit, run -> view(run, who), Run::key);
+        return Page.of(page, limit, run -> view(run, sight), Run::key);
     }
 
     @GetMapping({NIGHTLY, NUMBERED})
-    RunView one(RunKey key, Principal who) {
-        return view(find(key), who);
+    RunView one(RunKey key, Sight sight) {
+        return view(find(key), sight);
     }
 
     @GetMapping({NIGHTLY + "/steps", NUMBERED + "/steps"})
-    List<StepView> steps(RunKey key, Principal who) {
-        boolean counts = sights.of(who.getName()).isWhole();
+    List<StepView> steps(RunKey key, Sight sight) {
+        boolean counts = sight.isWhole();
         return history.of(find(key)).steps().stream()
                 .map(step -> StepView.of(step, counts))
                 .toList();
@@ -78,8 +73,8 @@ class RunsResource {
 
     /** Counts of all units, so not for accounts that see a part. */
     @GetMapping({NIGHTLY + "/result", NUMBERED + "/result"})
-    RunResult result(RunKey key, Principal who) {
-        if (!sights.of(who.getName()).isWhole()) {
+    RunResult result(RunKey key, Sight sight) {
+        if (!sight.isWhole()) {
             throw new NotThere();
         }
         return results.of(find(key));
@@ -87,36 +82,39 @@ class RunsResource {
 
     @PostMapping
     ResponseEntity<RunView> start(
-            @RequestBody StartRequest asked, @RequestHeader("Idempotency-Key") Optional<String> key, Principal who) {
+            @RequestBody StartRequest asked,
+            @RequestHeader("Idempotency-Key") Optional<String> key,
+            Principal who,
+            Sight sight) {
         key.filter(text -> text.isBlank() || text.length() > LONGEST_KEY).ifPresent(text -> {
             throw new BadRequest("an Idempotency-Key has 1 to " + LONGEST_KEY + " characters");
         });
         Run run = operations.start(asked.request(), asked.by(who.getName()), key);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/runs/" + run.key()))
-                .body(view(run, who));
+                .body(view(run, sight));
     }
 
     @PostMapping({NIGHTLY + "/stop", NUMBERED + "/stop"})
-    ResponseEntity<RunView> stop(RunKey key, @RequestBody Reason reason, Principal who) {
+    ResponseEntity<RunView> stop(RunKey key, @RequestBody Reason reason, Principal who, Sight sight) {
         operations.stop(key.text(), reason.by(who.getName()));
-        return ResponseEntity.accepted().body(view(find(key), who));
+        return ResponseEntity.accepted().body(view(find(key), sight));
     }
 
     @PostMapping({NIGHTLY + "/restart", NUMBERED + "/restart"})
-    ResponseEntity<RunView> restart(RunKey key, @RequestBody Reason reason, Principal who) {
-        return ResponseEntity.accepted().body(view(operations.restart(key.text(), reason.by(who.getName())), who));
+    ResponseEntity<RunView> restart(RunKey key, @RequestBody Reason reason, Principal who, Sight sight) {
+        return ResponseEntity.accepted().body(view(operations.restart(key.text(), reason.by(who.getName())), sight));
     }
 
     @PostMapping({NIGHTLY + "/give-up", NUMBERED + "/give-up"})
-    RunView giveUp(RunKey key, @RequestBody Reason reason, Principal who) {
+    RunView giveUp(RunKey key, @RequestBody Reason reason, Principal who, Sight sight) {
         operations.giveUp(key.text(), reason.by(who.getName()));
-        return view(find(key), who);
+        return view(find(key), sight);
     }
 
-    private RunView view(Run run, Principal who) {
+    private RunView view(Run run, Sight sight) {
         RunView view = history.view(run);
-        return sights.of(who.getName()).isWhole() ? view : view.withoutCounts();
+        return sight.isWhole() ? view : view.withoutCounts();
     }
 
     private Run find(RunKey key) {

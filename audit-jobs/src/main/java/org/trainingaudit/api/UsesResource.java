@@ -1,13 +1,11 @@
 package org.trainingaudit.api;
 
-import java.security.Principal;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.view.DatasetList;
 import org.trainingaudit.view.Sight;
 import org.trainingaudit.view.UseList;
@@ -19,12 +17,10 @@ class UsesResource {
 
     private final UseList uses;
     private final DatasetList datasets;
-    private final Sights sights;
 
-    UsesResource(UseList uses, DatasetList datasets, Sights sights) {
+    UsesResource(UseList uses, DatasetList datasets) {
         this.uses = uses;
         this.datasets = datasets;
-        this.sights = sights;
     }
 
     @GetMapping("/uses")
@@ -34,43 +30,37 @@ class UsesResource {
             @RequestParam(defaultValue = "") String dataset,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit,
-            Principal who) {
+            Sight sight) {
         UseList.Filter filter = new UseList.Filter(regime, verdict, dataset);
-        List<UseList.Line> page = uses.page(filter, sight(who), after, Page.checked(limit) + 1);
+        List<UseList.Line> page = uses.page(filter, sight, after, Page.checked(limit) + 1);
         return Page.of(page, limit, line -> line, UseList.Line::use);
     }
 
     @GetMapping("/uses/{use}")
-    UseList.Line use(@PathVariable String use, Principal who) {
-        return uses.find(use, sight(who)).orElseThrow(NotThere::new);
+    UseList.Line use(@PathVariable String use, Sight sight) {
+        return uses.find(use, sight).orElseThrow(NotThere::new);
     }
 
     @GetMapping("/uses/{use}/verdicts")
-    List<UseList.VerdictLine> verdicts(@PathVariable String use, Principal who) {
-        return uses.verdicts(use(use, who).use());
+    List<UseList.VerdictLine> verdicts(@PathVariable String use, Sight sight) {
+        return uses.verdicts(use(use, sight).use());
     }
 
     @GetMapping("/datasets")
     Page<DatasetList.Line> datasets(
-            @RequestParam(defaultValue = "") String after,
-            @RequestParam(defaultValue = "50") int limit,
-            Principal who) {
-        List<DatasetList.Line> page = datasets.page(sight(who), after, Page.checked(limit) + 1);
+            @RequestParam(defaultValue = "") String after, @RequestParam(defaultValue = "50") int limit, Sight sight) {
+        List<DatasetList.Line> page = datasets.page(sight, after, Page.checked(limit) + 1);
         return Page.of(page, limit, line -> line, DatasetList.Line::dataset);
     }
 
     @GetMapping("/datasets/{source}/{name}")
-    DatasetList.Line dataset(@PathVariable String source, @PathVariable String name, Principal who) {
-        return datasets.find(source + "/" + name, sight(who)).orElseThrow(NotThere::new);
+    DatasetList.Line dataset(@PathVariable String source, @PathVariable String name, Sight sight) {
+        return datasets.find(source + "/" + name, sight).orElseThrow(NotThere::new);
     }
 
     /** Counts under 10 are left out: they could point at a person. */
     @GetMapping("/datasets/{source}/{name}/classifications")
-    List<DatasetList.Column> classifications(@PathVariable String source, @PathVariable String name, Principal who) {
-        return datasets.columns(dataset(source, name, who).dataset());
-    }
-
-    private Sight sight(Principal who) {
-        return sights.of(who.getName());
+    List<DatasetList.Column> classifications(@PathVariable String source, @PathVariable String name, Sight sight) {
+        return datasets.columns(dataset(source, name, sight).dataset());
     }
 }

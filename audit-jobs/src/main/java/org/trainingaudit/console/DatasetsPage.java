@@ -1,12 +1,10 @@
 package org.trainingaudit.console;
 
-import java.security.Principal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.trainingaudit.operate.Reviewing;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.use.Use;
 import org.trainingaudit.view.DatasetList;
@@ -19,28 +17,25 @@ class DatasetsPage {
 
     private final DatasetList datasets;
     private final UseList uses;
-    private final Sights sights;
     private final Configuration setup;
     private final Reviewing reviewing;
 
-    DatasetsPage(DatasetList datasets, UseList uses, Sights sights, Configuration setup, Reviewing reviewing) {
+    DatasetsPage(DatasetList datasets, UseList uses, Configuration setup, Reviewing reviewing) {
         this.datasets = datasets;
         this.uses = uses;
-        this.sights = sights;
         this.setup = setup;
         this.reviewing = reviewing;
     }
 
     @GetMapping("/datasets")
-    String list(Model model, @RequestParam(defaultValue = "") String after, Principal who) {
-        Shown.of(datasets.page(sights.of(who.getName()), after, Shown.ASKED), DatasetList.Line::dataset)
+    String list(Model model, @RequestParam(defaultValue = "") String after, Sight sight) {
+        Shown.of(datasets.page(sight, after, Shown.ASKED), DatasetList.Line::dataset)
                 .into(model, "datasets");
         return "datasets";
     }
 
     @GetMapping("/dataset")
-    String one(Model model, @RequestParam String id, Principal who) {
-        Sight sight = sights.of(who.getName());
+    String one(Model model, @RequestParam String id, Sight sight) {
         DatasetList.Line dataset = datasets.find(id, sight).orElseThrow(Absent::new);
         String source = Use.sourceOf(id);
         model.addAttribute("dataset", dataset);

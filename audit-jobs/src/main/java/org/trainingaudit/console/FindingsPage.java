@@ -19,7 +19,6 @@ import org.trainingaudit.finding.Findings;
 import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverScope;
 import org.trainingaudit.operate.BusinessDate;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.operate.Waiving;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.setup.Configuration;
@@ -35,14 +34,12 @@ class FindingsPage {
     private final Findings findings;
     private final Waiving waivers;
     private final BusinessDate date;
-    private final Sights sights;
     private final Configuration setup;
 
-    FindingsPage(Findings findings, Waiving waivers, BusinessDate date, Sights sights, Configuration setup) {
+    FindingsPage(Findings findings, Waiving waivers, BusinessDate date, Configuration setup) {
         this.findings = findings;
         this.waivers = waivers;
         this.date = date;
-        this.sights = sights;
         this.setup = setup;
     }
 
@@ -54,8 +51,7 @@ class FindingsPage {
             @RequestParam(defaultValue = "") String use,
             @RequestParam(defaultValue = "") String after,
             @RequestHeader("HX-Request") Optional<String> fragment,
-            Principal who) {
-        Sight sight = sights.of(who.getName());
+            Sight sight) {
         FindingFilter filter = new FindingFilter(state, regime, use, sight.sources());
         Shown.of(findings.page(filter, date.today(), after, Shown.ASKED), Finding::id)
                 .into(model, "findings");
@@ -82,8 +78,8 @@ class FindingsPage {
     }
 
     @GetMapping("/finding")
-    String one(Model model, @RequestParam String id, Principal who) {
-        Finding finding = seen(id, who);
+    String one(Model model, @RequestParam String id, Sight sight) {
+        Finding finding = seen(id, sight);
         model.addAttribute("finding", finding);
         model.addAttribute("today", date.today());
         model.addAttribute("waiver", findings.waiverOf(finding, date.today()));
@@ -103,8 +99,9 @@ class FindingsPage {
             @RequestParam String reason,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
             Principal who,
+            Sight sight,
             RedirectAttributes after) {
-        seen(finding, who);
+        seen(finding, sight);
         Attempt.of(
                 () -> waivers.request(WaiverScope.ofFinding(finding), who.getName(), reason, until),
                 "waiver.asked",
@@ -119,8 +116,9 @@ class FindingsPage {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String finding,
             Principal who,
+            Sight sight,
             RedirectAttributes after) {
-        if (!waivers.isSeen(id, sights.of(who.getName()))) {
+        if (!waivers.isSeen(id, sight)) {
             throw new Absent();
         }
         Runnable work = switch (act) {
@@ -129,17 +127,16 @@ class FindingsPage {
             default -> () -> waivers.withdraw(id, who.getName(), reason);
         };
         if (!finding.isEmpty()) {
-            seen(finding, who);
+            seen(finding, sight);
             after.addAttribute("id", finding);
         }
         Attempt.of(work, "waiver.did." + act, after);
         return finding.isEmpty() ? "redirect:/findings" : "redirect:/finding";
     }
 
-    private Finding seen(String id, Principal who) {
+    private Finding seen(String id, Sight sight) {
         return findings.find(id)
-                .filter(finding ->
-                        sights.of(who.getName()).covers(finding.seen().dataset()))
+                .filter(finding -> sight.covers(finding.seen().dataset()))
                 .orElseThrow(Absent::new);
     }
 }

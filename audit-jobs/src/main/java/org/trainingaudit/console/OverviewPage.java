@@ -13,7 +13,6 @@ import org.trainingaudit.access.Accounts;
 import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.LawSteps;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.view.DatasetList;
@@ -37,7 +36,6 @@ class OverviewPage {
     private final BusinessDate date;
     private final LawSteps steps;
     private final ChangesAhead ahead;
-    private final Sights sights;
     private final Configuration setup;
 
     OverviewPage(
@@ -49,7 +47,6 @@ class OverviewPage {
             BusinessDate date,
             LawSteps steps,
             ChangesAhead ahead,
-            Sights sights,
             Configuration setup) {
         this.nights = nights;
         this.uses = uses;
@@ -59,13 +56,11 @@ class OverviewPage {
         this.date = date;
         this.steps = steps;
         this.ahead = ahead;
-        this.sights = sights;
         this.setup = setup;
     }
 
     @GetMapping("/")
-    String show(Model model, Principal who) {
-        Sight sight = sights.of(who.getName());
+    String show(Model model, Principal who, Sight sight) {
         Optional<NightList.Night> night = nights.latest();
         model.addAttribute("night", night);
         model.addAttribute("whole", sight.isWhole());

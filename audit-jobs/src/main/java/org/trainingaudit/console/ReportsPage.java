@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.trainingaudit.operate.Downloads;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.view.NightList;
 import org.trainingaudit.view.ReportList;
+import org.trainingaudit.view.Sight;
 
 /** Which files there are, whether they are whole, and how to check them without asking anybody. */
 @Controller
@@ -34,14 +34,12 @@ class ReportsPage {
     private final ReportList reports;
     private final NightList nights;
     private final Downloads downloads;
-    private final Sights sights;
     private final Trail trail;
 
-    ReportsPage(ReportList reports, NightList nights, Downloads downloads, Sights sights, Trail trail) {
+    ReportsPage(ReportList reports, NightList nights, Downloads downloads, Trail trail) {
         this.reports = reports;
         this.nights = nights;
         this.downloads = downloads;
-        this.sights = sights;
         this.trail = trail;
     }
 
@@ -51,8 +49,8 @@ class ReportsPage {
             @PathVariable @Nullable String kind,
             @PathVariable @Nullable String date,
             @PathVariable @Nullable String number,
-            Principal who) {
-        boolean all = sights.of(who.getName()).isWhole();
+            Sight sight) {
+        boolean all = sight.isWhole();
         List<String> runs = reports.runs(RUNS);
         String run = kind == null
                 ? nights.latest().map(NightList.Night::run).orElse("")
@@ -83,19 +81,16 @@ class ReportsPage {
 
     /** The whole file, or nothing: an unknown name and one that nobody may have look alike. */
     @GetMapping("/report")
-    ResponseEntity<Resource> get(@RequestParam String run, @RequestParam String name, Principal who) {
-        Downloads.Download download = downloads
-                .take(run, name, who.getName(), sights.of(who.getName()))
-                .orElseThrow(Absent::new);
+    ResponseEntity<Resource> get(@RequestParam String run, @RequestParam String name, Principal who, Sight sight) {
+        Downloads.Download download =
+                downloads.take(run, name, who.getName(), sight).orElseThrow(Absent::new);
         return file(name, new FileSystemResource(download.file()));
     }
 
     /** The proof that the trail has a report's entry. */
     @GetMapping("/proof")
-    ResponseEntity<byte[]> proof(@RequestParam String run, @RequestParam String name, Principal who) {
-        Optional<byte[]> proof = sights.of(who.getName()).isWhole()
-                ? reports.find(run, name).flatMap(downloads::proof)
-                : Optional.empty();
+    ResponseEntity<byte[]> proof(@RequestParam String run, @RequestParam String name, Sight sight) {
+        Optional<byte[]> proof = sight.isWhole() ? reports.find(run, name).flatMap(downloads::proof) : Optional.empty();
         return file(name + ".proof", proof.orElseThrow(Absent::new));
     }
 

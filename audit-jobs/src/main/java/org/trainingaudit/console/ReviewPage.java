@@ -8,20 +8,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.trainingaudit.operate.ReviewRequest;
 import org.trainingaudit.operate.Reviewing;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.use.ColumnReview;
 import org.trainingaudit.use.ColumnReview.Decision;
+import org.trainingaudit.view.Sight;
 
 /** Saying of a column, on its dataset's page, what it holds, and taking that back. */
 @Controller
 class ReviewPage {
 
     private final Reviewing reviewing;
-    private final Sights sights;
 
-    ReviewPage(Reviewing reviewing, Sights sights) {
+    ReviewPage(Reviewing reviewing) {
         this.reviewing = reviewing;
-        this.sights = sights;
     }
 
     @PostMapping("/reviews")
@@ -32,8 +30,9 @@ class ReviewPage {
             @RequestParam String decision,
             @RequestParam(defaultValue = "") String reason,
             Principal who,
+            Sight sight,
             RedirectAttributes after) {
-        requireSeen(dataset, who);
+        requireSeen(dataset, sight);
         Decision decided = Decision.of(decision).orElseThrow(Absent::new);
         ReviewRequest request = new ReviewRequest(dataset, column, category, decided, who.getName(), reason);
         return done(() -> reviewing.review(request), "review." + decided.word(), dataset, after);
@@ -44,9 +43,10 @@ class ReviewPage {
             @PathVariable long number,
             @RequestParam(defaultValue = "") String reason,
             Principal who,
+            Sight sight,
             RedirectAttributes after) {
         ColumnReview review = reviewing.find(number).orElseThrow(Absent::new);
-        requireSeen(review.dataset(), who);
+        requireSeen(review.dataset(), sight);
         return done(
                 () -> reviewing.withdraw(number, who.getName(), reason), "review.withdrawn", review.dataset(), after);
     }
@@ -57,8 +57,8 @@ class ReviewPage {
         return "redirect:/dataset";
     }
 
-    private void requireSeen(String dataset, Principal who) {
-        if (!sights.of(who.getName()).covers(dataset)) {
+    private void requireSeen(String dataset, Sight sight) {
+        if (!sight.covers(dataset)) {
             throw new Absent();
         }
     }

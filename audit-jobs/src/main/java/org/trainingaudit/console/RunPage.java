@@ -23,7 +23,7 @@ import org.trainingaudit.operate.OperationLog;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.RunHistory;
 import org.trainingaudit.operate.RunState;
-import org.trainingaudit.operate.Sights;
+import org.trainingaudit.view.Sight;
 
 /** How far a run is, how long still, which step is in trouble; stopping and restarting it. */
 @Controller
@@ -38,7 +38,6 @@ class RunPage {
     private final Operations operations;
     private final OperationLog log;
     private final LiveProgress progress;
-    private final Sights sights;
     private final Clock clock;
     private final List<String> steps;
 
@@ -48,10 +47,8 @@ class RunPage {
             Operations operations,
             OperationLog log,
             LiveProgress progress,
-            Sights sights,
             Clock clock,
             Job night) {
-        this.sights = sights;
         this.runs = runs;
         this.history = history;
         this.operations = operations;
@@ -68,8 +65,8 @@ class RunPage {
             @PathVariable String date,
             @PathVariable @Nullable String number,
             @RequestParam(defaultValue = "true") boolean follow,
-            Principal who) {
-        fill(model, key(kind, date, number), who, follow);
+            Sight sight) {
+        fill(model, key(kind, date, number), sight, follow);
         return "run";
     }
 
@@ -81,16 +78,16 @@ class RunPage {
             @PathVariable @Nullable String kind,
             @PathVariable String date,
             @PathVariable @Nullable String number,
-            Principal who) {
-        RunHistory.Course course = fill(model, key(kind, date, number), who, true);
+            Sight sight) {
+        RunHistory.Course course = fill(model, key(kind, date, number), sight, true);
         if (course.state() != RunState.RUNNING) {
             response.setStatus(OVER);
         }
         return "run :: live";
     }
 
-    private RunHistory.Course fill(Model model, String key, Principal who, boolean follow) {
-        boolean whole = sights.of(who.getName()).isWhole();
+    private RunHistory.Course fill(Model model, String key, Sight sight, boolean follow) {
+        boolean whole = sight.isWhole();
         Run run = runs.find(key).orElseThrow(Absent::new);
         RunHistory.Course course = history.of(run);
         model.addAttribute("run", course);

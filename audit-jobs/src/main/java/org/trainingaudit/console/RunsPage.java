@@ -23,10 +23,10 @@ import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.OperationRefused;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.operate.RunHistory;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.schedule.Schedule;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.view.NightList;
+import org.trainingaudit.view.Sight;
 
 /** What ran, failed, was missed, and what runs next; starting one. */
 @Controller
@@ -38,7 +38,6 @@ class RunsPage {
     private final Configuration setup;
     private final Schedule schedule;
     private final NightList nights;
-    private final Sights sights;
     private final SecureRandom random = new SecureRandom();
 
     RunsPage(
@@ -47,9 +46,7 @@ class RunsPage {
             Operations operations,
             Configuration setup,
             Schedule schedule,
-            NightList nights,
-            Sights sights) {
-        this.sights = sights;
+            NightList nights) {
         this.runs = runs;
         this.history = history;
         this.operations = operations;
@@ -59,14 +56,13 @@ class RunsPage {
     }
 
     @GetMapping("/runs")
-    String show(Model model, @RequestParam(defaultValue = "") String after, Principal who) {
+    String show(Model model, @RequestParam(defaultValue = "") String after, Sight sight) {
         Shown<Run> shown = Shown.of(runs.page(after, Shown.ASKED), Run::key);
         model.addAttribute("runs", shown.rows().stream().map(history::view).toList());
         model.addAttribute("next", shown.next());
         model.addAttribute(
                 "sources",
-                sights.of(who.getName())
-                        .sources()
+                sight.sources()
                         .orElseGet(() ->
                                 setup.sources().all().stream().map(Source::id).toList()));
         model.addAttribute("planned", schedule.planned());

@@ -1,6 +1,5 @@
 package org.trainingaudit.console;
 
-import java.security.Principal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,10 +9,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.trail.Entry;
 import org.trainingaudit.trail.SignedCheckpoint;
 import org.trainingaudit.trail.Trail;
+import org.trainingaudit.view.Sight;
 
 /** Is the trail sealed and witnessed, and does it hold what somebody kept? */
 @Controller
@@ -23,23 +22,21 @@ class TrailPage {
 
     private final Trail trail;
     private final TrailCheck check;
-    private final Sights sights;
 
-    TrailPage(Trail trail, TrailCheck check, Sights sights) {
+    TrailPage(Trail trail, TrailCheck check) {
         this.trail = trail;
         this.check = check;
-        this.sights = sights;
     }
 
     @GetMapping("/trail")
-    String show(Model model, @RequestParam Optional<Long> before, Principal who) {
-        fill(model, before, who);
+    String show(Model model, @RequestParam Optional<Long> before, Sight sight) {
+        fill(model, before, sight);
         return shown(model, check.standing());
     }
 
     @PostMapping("/trail/verify")
-    String verify(Model model, Principal who) {
-        fill(model, Optional.empty(), who);
+    String verify(Model model, Sight sight) {
+        fill(model, Optional.empty(), sight);
         return shown(model, check.begin());
     }
 
@@ -49,12 +46,12 @@ class TrailPage {
         return "trail";
     }
 
-    private void fill(Model model, Optional<Long> before, Principal who) {
+    private void fill(Model model, Optional<Long> before, Sight sight) {
         Optional<SignedCheckpoint> published = trail.published();
         long size = published.map(checkpoint -> checkpoint.checkpoint().size()).orElse(0L);
         long to = Math.max(0, Math.min(size, before.orElse(size)));
         long from = Math.max(0, to - SIZE);
-        boolean whole = sights.of(who.getName()).isWhole();
+        boolean whole = sight.isWhole();
         List<Entry> entries =
                 to > from && whole ? new ArrayList<>(trail.reader().entries(from, to)) : List.of();
         if (!entries.isEmpty()) {

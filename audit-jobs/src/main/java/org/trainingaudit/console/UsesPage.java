@@ -14,7 +14,6 @@ import org.trainingaudit.operate.Attesting;
 import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.Explaining;
 import org.trainingaudit.operate.Explaining.Explained;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.use.AttestationRequest;
@@ -34,21 +33,13 @@ class UsesPage {
     private final Explaining explaining;
     private final Attesting attesting;
     private final BusinessDate date;
-    private final Sights sights;
     private final Configuration setup;
 
-    UsesPage(
-            UseList uses,
-            Explaining explaining,
-            Attesting attesting,
-            BusinessDate date,
-            Sights sights,
-            Configuration setup) {
+    UsesPage(UseList uses, Explaining explaining, Attesting attesting, BusinessDate date, Configuration setup) {
         this.uses = uses;
         this.explaining = explaining;
         this.attesting = attesting;
         this.date = date;
-        this.sights = sights;
         this.setup = setup;
     }
 
@@ -60,9 +51,9 @@ class UsesPage {
             @RequestParam(defaultValue = "") String dataset,
             @RequestParam(defaultValue = "") String after,
             @RequestHeader("HX-Request") Optional<String> fragment,
-            Principal who) {
+            Sight sight) {
         UseList.Filter filter = new UseList.Filter(regime, verdict, dataset);
-        Shown.of(uses.page(filter, sights.of(who.getName()), after, Shown.ASKED), UseList.Line::use)
+        Shown.of(uses.page(filter, sight, after, Shown.ASKED), UseList.Line::use)
                 .into(model, "uses");
         model.addAttribute("filter", filter);
         model.addAttribute("verdicts", VERDICTS);
@@ -72,8 +63,7 @@ class UsesPage {
     }
 
     @GetMapping("/use")
-    String one(Model model, @RequestParam String id, Principal who) {
-        Sight sight = sights.of(who.getName());
+    String one(Model model, @RequestParam String id, Sight sight) {
         Explained explained = explaining.of(id, sight).orElseThrow(Absent::new);
         model.addAttribute("it", explained);
         model.addAttribute("contradictions", uses.contradictions(id));
@@ -90,10 +80,9 @@ class UsesPage {
             @RequestParam String id,
             @RequestParam String regime,
             @RequestHeader("HX-Request") Optional<String> fragment,
-            Principal who) {
+            Sight sight) {
         model.addAttribute("id", id);
-        model.addAttribute(
-                "why", explaining.turns(id, regime, sights.of(who.getName())).orElseThrow(Absent::new));
+        model.addAttribute("why", explaining.turns(id, regime, sight).orElseThrow(Absent::new));
         return fragment.isPresent() ? "turns :: turns" : "turns";
     }
 
@@ -118,8 +107,9 @@ class UsesPage {
             @RequestParam String evidence,
             @RequestParam String until,
             Principal who,
+            Sight sight,
             RedirectAttributes after) {
-        UseList.Line seen = uses.find(id, sights.of(who.getName())).orElseThrow(Absent::new);
+        UseList.Line seen = uses.find(id, sight).orElseThrow(Absent::new);
         after.addAttribute("id", seen.use());
         AttestationRequest request = new AttestationRequest(id, fact, value, who.getName(), evidence, "", until);
         Attempt.of(() -> attesting.attest(request), "use.attested", after);

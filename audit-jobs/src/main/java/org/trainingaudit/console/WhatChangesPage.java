@@ -1,7 +1,6 @@
 package org.trainingaudit.console;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.format.annotation.DateTimeFormat;
@@ -16,8 +15,8 @@ import org.trainingaudit.operate.ChangeDesk;
 import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.LawSteps;
 import org.trainingaudit.operate.OperationRefused;
-import org.trainingaudit.operate.Sights;
 import org.trainingaudit.view.NightList;
+import org.trainingaudit.view.Sight;
 
 /** What changes for which use on a day on which law moves. */
 @Controller
@@ -31,21 +30,13 @@ class WhatChangesPage {
     private final ChangeDesk changes;
     private final ChangesAhead ahead;
     private final NightList nights;
-    private final Sights sights;
 
-    WhatChangesPage(
-            LawSteps steps,
-            BusinessDate date,
-            ChangeDesk changes,
-            ChangesAhead ahead,
-            NightList nights,
-            Sights sights) {
+    WhatChangesPage(LawSteps steps, BusinessDate date, ChangeDesk changes, ChangesAhead ahead, NightList nights) {
         this.steps = steps;
         this.date = date;
         this.changes = changes;
         this.ahead = ahead;
         this.nights = nights;
-        this.sights = sights;
     }
 
     @GetMapping("/what-changes")
@@ -55,17 +46,17 @@ class WhatChangesPage {
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) Optional<LocalDate> to,
             @RequestHeader("HX-Request") Optional<String> fragment,
             HttpServletResponse response,
-            Principal who) {
+            Sight sight) {
         LocalDate first = from.orElseGet(date::today);
         model.addAttribute("from", first);
         model.addAttribute("to", to.orElse(first.plusYears(1)));
         model.addAttribute("steps", steps.next(first, STEPS));
         model.addAttribute("night", nights.latest());
-        boolean table = to.isEmpty() && sights.of(who.getName()).isWhole();
+        boolean table = to.isEmpty() && sight.isWhole();
         model.addAttribute("table", table);
         model.addAttribute("days", table ? ahead.from(first) : Optional.empty());
         try {
-            to.map(day -> changes.compare(first, day, sights.of(who.getName())))
+            to.map(day -> changes.compare(first, day, sight))
                     .ifPresent(answer -> show(model, answer, fragment.isPresent(), response));
         } catch (ConfigurationException | OperationRefused e) {
             model.addAttribute("refused", e.getMessage());

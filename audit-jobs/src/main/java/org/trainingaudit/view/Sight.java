@@ -14,6 +14,9 @@ public record Sight(Optional<List<String>> sources) {
     /** Everything. */
     public static final Sight ALL = new Sight(Optional.empty());
 
+    /** No source at all. */
+    public static final Sight NOTHING = new Sight(Optional.of(List.of()));
+
     /** Whether a dataset is among what is seen; a use without a dataset is seen by those who see everything. */
     public boolean covers(String dataset) {
         return sources.isEmpty() || sources.get().stream().anyMatch(source -> dataset.startsWith(source + "/"));

@@ -1,10 +1,8 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.access;
 
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.trainingaudit.access.Account;
-import org.trainingaudit.access.Accounts;
 import org.trainingaudit.dataset.Source;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.view.Sight;
@@ -25,7 +23,7 @@ public class Sights {
     public Sight of(String account) {
         Optional<Account> found = accounts.find(account);
         if (found.isEmpty()) {
-            return new Sight(Optional.of(List.of()));
+            return Sight.NOTHING;
         }
         String unit = found.get().unit();
         return unit.isEmpty() ? Sight.ALL : new Sight(Optional.of(sources(unit)));
