@@ -41,10 +41,6 @@ import tools.jackson.databind.node.ObjectNode;
                     + " format, encoding and layout by itself. Tables of databases are scanned by 'audit run', from"
                     + " config/sources.yaml."
         },
-        footer = {
-            "",
-            "Exit codes: 0 done; 2 a file could not be read, or wrong use; the other files are still answered."
-        },
         mixinStandardHelpOptions = true)
 final class ScanCommand implements Callable<Integer> {
 
