@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The commands that need no database, as scripts use them: what they print, where, and with which exit code. */
 class CommandLineTest {
@@ -48,6 +50,28 @@ class CommandLineTest {
         String said = new String(bash.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         bash.waitFor();
         return said.strip();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            verfy                         | audit verify
+            jobs lst                      | audit jobs list
+            scan --fromat csv x           | --format
+            scan --fromat=csv x           | --format=csv
+            run --as-fo 2026-11-21        | --as-of
+            jobs list --dta var           | --data
+            """)
+    void namesWhatAMistypedWordWasToBe(String words, String meant) {
+        Command command = Command.audit(words.split(" "));
+
+        assertThat(command.code()).isEqualTo(2);
+        assertThat(command.err().lines().toList()).hasSize(2).last().isEqualTo("Did you mean: " + meant + "?");
+    }
+
+    @Test
+    void showsHowACommandIsUsedWhereNothingIsNear() {
+        assertThat(Command.audit("xyzzy").err()).contains("Usage: audit");
+        assertThat(Command.audit("scan", "--xyzzy").err()).contains("Usage: audit scan");
     }
 
     @Test
