@@ -1,6 +1,7 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class AlikeTexts {
     private final char @Nullable [] outline;
     private final int[] order;
     private final double[] most;
+    private final int[] together;
     private final List<AnswerTree<List<Match>>> trees = new ArrayList<>();
     private final Needing needing;
     private final Sum nothing;
@@ -62,17 +64,17 @@ final class AlikeTexts {
      *
      * @param outline of the texts; null where they differ in their digits alone
      * @param order the numbers of those that look, which are left out where another find is surer than theirs could be
-     * @param most how sure that is, in the same order
+     * @param lookers all of which those are
      */
-    AlikeTexts(
-            Common common, char @Nullable [] outline, int[] order, double[] most, AnswerNodes nodes, Needing needing) {
+    AlikeTexts(Common common, char @Nullable [] outline, int[] order, Lookers lookers, Needing needing) {
         this.common = common;
         this.outline = outline;
         this.order = order;
-        this.most = most;
+        this.most = Arrays.stream(order).mapToDouble(lookers::most).toArray();
+        this.together = Arrays.stream(order).map(lookers::together).toArray();
         this.needing = needing;
         for (int i = 0; i < order.length; i++) {
-            trees.add(new AnswerTree<>(nodes));
+            trees.add(new AnswerTree<>(lookers.nodes()));
         }
         this.nothing = new Sum(common.terms);
     }
@@ -94,7 +96,7 @@ final class AlikeTexts {
     Answer answer(char[] chars, AnswerNodes.Asked text, @Nullable Look look) {
         Sum sum = nothing;
         for (int i = 0; i < order.length; i++) {
-            if (most[i] < sum.sure) {
+            if (most[i] < sum.sure || (together[i] > 0 && text.together() < together[i])) {
                 continue;
             }
             AnswerTree<List<Match>> tree = trees.get(i);

@@ -13,20 +13,24 @@ final class AnswerNodes {
 
     private static final int FEW = 256;
 
+    /** What is kept of a question: whoever looks at one number has the others near. */
+    private static final int WIDTH = 4;
+
+    private static final int LOW = 1;
+    private static final int HIGH = 2;
+    private static final int NEXT = 3;
+
+    /** The lower half of a number. */
+    private static final long LOWER = (1L << Integer.SIZE) - 1;
+
+    /**
+     * Of each question four numbers. The first: above the number under which a check is asked, or what else is, as {@link
+     * Questions} has it, and below of a question about a character its place, of one about a value its start and end, of one
+     * about digits how many. Then two with a bit for each character, and where no (below) and yes (above) lead.
+     */
+    private long[] nodes = new long[WIDTH * FEW];
+
     private final int most;
-
-    /** Of a question about a character its place, of one about a value its start and end, of one about digits how many. */
-    private int[] places = new int[FEW];
-
-    /** The number under which a check is asked, or what else is, as {@link Questions} has it. */
-    private int[] checks = new int[FEW];
-
-    private long[] lows = new long[FEW];
-    private long[] highs = new long[FEW];
-
-    /** Two for each question, for no and for yes. */
-    private int[] next = new int[2 * FEW];
-
     private int count = 1;
     private int generation;
 
@@ -55,21 +59,27 @@ final class AnswerNodes {
     int follow(int from, char[] chars, Asked text) {
         int at = from;
         while (at > 0) {
-            boolean yes;
-            if (checks[at] == Questions.OF_CHARACTER) {
-                char c = chars[places[at]];
-                at = next[2 * at + ((int) ((c < 64 ? lows[at] : highs[at]) >>> c) & 1)];
-                continue;
-            } else if (checks[at] == Questions.OF_TOGETHER) {
-                yes = text.together() >= places[at];
-            } else if (checks[at] == Questions.OF_DIGITS) {
-                yes = text.digits() >= places[at];
+            int node = WIDTH * at;
+            long asked = nodes[node];
+            int check = (int) (asked >> Integer.SIZE);
+            long yes;
+            if (check == Questions.OF_CHARACTER) {
+                char c = chars[(int) asked];
+                yes = (nodes[c < 64 ? node + LOW : node + HIGH] >>> c) & 1;
             } else {
-                yes = text.passes(checks[at], Questions.start(places[at]), Questions.end(places[at]));
+                yes = isSo(text, check, (int) asked) ? 1 : 0;
             }
-            at = next[2 * at + (yes ? 1 : 0)];
+            at = (int) (nodes[node + NEXT] >>> (yes * Integer.SIZE));
         }
         return at;
+    }
+
+    private static boolean isSo(Asked text, int check, int place) {
+        return switch (check) {
+            case Questions.OF_TOGETHER -> text.together() >= place;
+            case Questions.OF_DIGITS -> text.digits() >= place;
+            default -> text.passes(check, Questions.start(place), Questions.end(place));
+        };
     }
 
     /**
@@ -78,29 +88,37 @@ final class AnswerNodes {
      * @return where the tree begins from now on
      */
     int add(int from, Questions asked, int target) {
-        int slot = -1;
+        int before = UNKNOWN;
         int at = from;
         int i = 0;
         while (at > 0) {
-            slot = 2 * at + (asked.answer(i) ? 1 : 0);
-            at = next[slot];
+            before = at;
+            at = next(before, asked.answer(i));
             i++;
         }
         int root = from;
         for (; i < asked.count(); i++) {
             int made = made(asked, i);
-            root = put(root, slot, made);
-            slot = 2 * made + (asked.answer(i) ? 1 : 0);
+            root = before == UNKNOWN ? made : root;
+            lead(before, i, asked, made);
+            before = made;
         }
-        return put(root, slot, target);
+        lead(before, i, asked, target);
+        return before == UNKNOWN ? target : root;
     }
 
-    private int put(int root, int slot, int target) {
-        if (slot < 0) {
-            return target;
+    private int next(int at, boolean yes) {
+        return (int) (nodes[WIDTH * at + NEXT] >>> (yes ? Integer.SIZE : 0));
+    }
+
+    /** Has the answer to the question before the i-th, if there is one, lead there. */
+    private void lead(int before, int i, Questions asked, int target) {
+        if (before == UNKNOWN) {
+            return;
         }
-        next[slot] = target;
-        return root;
+        int at = WIDTH * before + NEXT;
+        int shift = asked.answer(i - 1) ? Integer.SIZE : 0;
+        nodes[at] = (nodes[at] & ~(LOWER << shift)) | ((target & LOWER) << shift);
     }
 
     /** Makes all trees begin anew if there may be no room for so many questions more. */
@@ -112,19 +130,14 @@ final class AnswerNodes {
     }
 
     private int made(Questions asked, int i) {
-        if (count == places.length) {
-            places = Arrays.copyOf(places, 2 * count);
-            checks = Arrays.copyOf(checks, 2 * count);
-            lows = Arrays.copyOf(lows, 2 * count);
-            highs = Arrays.copyOf(highs, 2 * count);
-            next = Arrays.copyOf(next, 4 * count);
+        if (WIDTH * count == nodes.length) {
+            nodes = Arrays.copyOf(nodes, 2 * nodes.length);
         }
-        places[count] = asked.place(i);
-        checks[count] = asked.check(i);
-        lows[count] = asked.low(i);
-        highs[count] = asked.high(i);
-        next[2 * count] = UNKNOWN;
-        next[2 * count + 1] = UNKNOWN;
+        int node = WIDTH * count;
+        nodes[node] = ((long) asked.check(i) << Integer.SIZE) | (asked.place(i) & LOWER);
+        nodes[node + LOW] = asked.low(i);
+        nodes[node + HIGH] = asked.high(i);
+        nodes[node + NEXT] = UNKNOWN;
         return count++;
     }
 }

@@ -13,7 +13,13 @@ final class Candidates {
 
     private static final int MOST = 64;
 
+    /** Of so few patterns each is asked what it needs by itself, which is quicker than going over all conditions. */
+    private static final int FEW = 24;
+
     private final long[] all;
+
+    /** Of each pattern the kinds of characters of which one must be there, {@link Needs#FEW} of them, and then any. */
+    private final long[] kinds;
 
     /** One of these kinds of characters must be there: else only {@link #others} may match. */
     private final long[] conditions;
@@ -45,6 +51,7 @@ final class Candidates {
                 byLength[count][i >> 6] |= enough(count, needs.get(i).length()) ? 1L << i : 0;
             }
         }
+        kinds = kinds(needs);
         conditions = allBut.keySet().stream().mapToLong(Long::longValue).toArray();
         others = new long[words][conditions.length];
         for (int word = 0; word < words; word++) {
@@ -52,6 +59,18 @@ final class Candidates {
                 others[word][i] = allBut.getOrDefault(conditions[i], all)[word];
             }
         }
+    }
+
+    private static long[] kinds(List<Needs> needs) {
+        long[] kinds = new long[Needs.FEW * needs.size()];
+        Arrays.fill(kinds, CharKinds.ALL);
+        for (int i = 0; i < needs.size(); i++) {
+            List<Long> its = needs.get(i).kinds();
+            for (int kind = 0; kind < its.size(); kind++) {
+                kinds[Needs.FEW * i + kind] = its.get(kind);
+            }
+        }
+        return kinds;
     }
 
     /** The largest count stands for all above it. */
@@ -63,15 +82,33 @@ final class Candidates {
     void in(FoldedText text, long[] candidates) {
         long[] digits = byDigits[Math.min(text.digits(), MOST - 1)];
         long[] length = byLength[Math.min(text.length(), MOST - 1)];
-        long there = text.kinds();
+        long there = text.kinds() | CharKinds.UNUSED;
         for (int word = 0; word < candidates.length; word++) {
             long left = digits[word] & length[word];
-            long[] but = others[word];
-            for (int i = 0; i < but.length && left != 0; i++) {
-                left &= (there & conditions[i]) == 0 ? but[i] : -1;
-            }
-            candidates[word] = left;
+            candidates[word] = Long.bitCount(left) <= FEW ? eachOf(left, word, there) : allOf(left, word, there);
         }
+    }
+
+    private long eachOf(long some, int word, long there) {
+        long left = some;
+        for (long bits = some; bits != 0; bits &= bits - 1) {
+            int at = Needs.FEW * (64 * word + Long.numberOfTrailingZeros(bits));
+            boolean may = (kinds[at] & there) != 0
+                    && (kinds[at + 1] & there) != 0
+                    && (kinds[at + 2] & there) != 0
+                    && (kinds[at + 3] & there) != 0;
+            left &= may ? -1 : ~(bits & -bits);
+        }
+        return left;
+    }
+
+    private long allOf(long some, int word, long there) {
+        long left = some;
+        long[] but = others[word];
+        for (int i = 0; i < but.length && left != 0; i++) {
+            left &= (there & conditions[i]) == 0 ? but[i] : -1;
+        }
+        return left;
     }
 
     /** How many there are. */

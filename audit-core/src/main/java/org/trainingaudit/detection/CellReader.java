@@ -161,12 +161,10 @@ final class CellReader {
                 .filter(number -> lookers.shape(number).countsAlone()
                         || cell.isLabelled(lookers.shape(number).of()))
                 .toArray();
-        int coded = lookers.coded().size();
-        int[] all = IntStream.concat(
-                        Arrays.stream(shapes), IntStream.range(0, coded).map(i -> lookers.shapes() + i))
-                .toArray();
-        double[] most = Arrays.stream(all).mapToDouble(lookers::most).toArray();
-        return new AlikeTexts(common, null, all, most, lookers.nodes(), (one, sure, rivals) -> Answer.Need.NOTHING);
+        IntStream coded = IntStream.range(
+                lookers.shapes(), lookers.shapes() + lookers.coded().size());
+        int[] all = IntStream.concat(Arrays.stream(shapes), coded).toArray();
+        return new AlikeTexts(common, null, all, lookers, (one, sure, rivals) -> Answer.Need.NOTHING);
     }
 
     /**
@@ -216,7 +214,7 @@ final class CellReader {
         cell.run().writeDown(null);
         AlikeTexts.Common common =
                 new AlikeTexts.Common(kind, text.length(), List.of(), List.of(), most, mostAfterLabel);
-        AlikeTexts texts = plan.with(common, lookers.nodes(), (its, sure, rivals) -> need(plan, its, sure, rivals));
+        AlikeTexts texts = plan.with(common, (its, sure, rivals) -> need(plan, its, sure, rivals));
         if (questions.isLost()) {
             plan.tree().fail();
         }

@@ -13,6 +13,9 @@ final class CharKinds {
     static final long BEYOND_ASCII = 1L << 27;
     static final long ALL = -1;
 
+    /** Stands for no character. */
+    static final long UNUSED = 1L << 63;
+
     private static final long[] KINDS = new long[128];
 
     static {
@@ -38,6 +41,6 @@ final class CharKinds {
 
     /** The bit of an ASCII character. */
     static long ofAscii(int c) {
-        return KINDS[c];
+        return KINDS[c & 0x7F];
     }
 }

@@ -25,6 +25,9 @@ final class DigitTexts implements AnswerNodes.Asked {
 
     private final byte[] to;
 
+    /** How many digits stand together in each of the values. */
+    private final int together;
+
     /** Tells by the digits which words there are. */
     private final AnswerTree<AlikeTexts> tree;
 
@@ -37,6 +40,7 @@ final class DigitTexts implements AnswerNodes.Asked {
     private int valueEnd;
 
     private DigitTexts(Lookers lookers, char[] chars, byte[] from, byte[] to) {
+        this.together = DigitsTogether.in(chars, chars.length);
         this.checks = lookers.checks();
         this.tree = new AnswerTree<>(lookers.nodes());
         this.chars = chars;
@@ -120,7 +124,7 @@ final class DigitTexts implements AnswerNodes.Asked {
 
     @Override
     public int together() {
-        throw new IllegalStateException("where the digits stand is known");
+        return together;
     }
 
     @Override

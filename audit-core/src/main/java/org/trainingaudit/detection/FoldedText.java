@@ -17,6 +17,10 @@ final class FoldedText {
     private final boolean tracking;
     private char[] chars = new char[64];
     private char[] lowers = new char[64];
+
+    /** The text in lower case: the characters themselves where there are no capitals among them. */
+    private char[] lowered = lowers;
+
     private int[] starts = {};
     private int[] ends = {};
     private int length;
@@ -49,6 +53,7 @@ final class FoldedText {
             starts = new int[chars.length];
             ends = new int[chars.length];
         }
+        lowered = lowers;
         length = 0;
         digits = 0;
         ascii = plain;
@@ -66,6 +71,7 @@ final class FoldedText {
         if (length == chars.length) {
             chars = Arrays.copyOf(chars, 2 * length);
             lowers = Arrays.copyOf(lowers, 2 * length);
+            lowered = lowers;
             starts = tracking ? Arrays.copyOf(starts, 2 * length) : starts;
             ends = tracking ? Arrays.copyOf(ends, 2 * length) : ends;
         }
@@ -82,9 +88,9 @@ final class FoldedText {
         return chars;
     }
 
-    /** Where {@link Folding} writes. */
+    /** Where {@link Folding} writes what has capitals. */
     char[] lowers() {
-        return lowers;
+        return lowered;
     }
 
     /** All has been written. */
@@ -98,6 +104,7 @@ final class FoldedText {
     /** That all is in lower case. */
     void endWithoutCapitals() {
         capitals = false;
+        lowered = chars;
     }
 
     /** That there are no letters of scripts that put spaces between words. */
@@ -115,7 +122,7 @@ final class FoldedText {
     }
 
     char lowerAt(int index) {
-        return lowers[index];
+        return lowered[index];
     }
 
     String text() {
@@ -130,7 +137,7 @@ final class FoldedText {
     String lower() {
         String known = lower;
         if (known == null) {
-            known = new String(lowers, 0, length);
+            known = new String(lowered, 0, length);
             lower = known;
         }
         return known;
@@ -141,7 +148,7 @@ final class FoldedText {
     }
 
     String lower(int from, int to) {
-        return new String(lowers, from, to - from);
+        return new String(lowered, from, to - from);
     }
 
     int length() {

@@ -23,17 +23,9 @@ final class Folding {
     /** Lower case of ASCII. */
     private static final char[] LOWER = new char[128];
 
-    private static final int COUNT = 1 << 7;
-
-    private static final int LETTER = 1 << 19;
-
-    /** Lower case, plus {@link #COUNT} for a digit and {@link #LETTER} for a letter: their sum over a short text tells both. */
-    private static final int[] WORTH = new int[128];
-
     static {
         for (char c = 0; c < 128; c++) {
             LOWER[c] = Character.toLowerCase(c);
-            WORTH[c] = LOWER[c] + (c >= '0' && c <= '9' ? COUNT : Character.isLetter(c) ? LETTER : 0);
         }
     }
 
@@ -54,29 +46,53 @@ final class Folding {
                 return;
             }
         }
-        into.begin(length, true);
-        char[] chars = into.chars();
-        original.getChars(0, length, chars, 0);
-        lowerAscii(chars, length, into);
+        fold(original.getBytes(StandardCharsets.US_ASCII), 0, length, into);
     }
 
     /** Folds UTF-8; what is no UTF-8 becomes U+FFFD, as everywhere in Java. */
     static void fold(byte[] bytes, int start, int end, FoldedText into) {
-        int length = end - start;
-        into.begin(length, true);
-        char[] chars = into.chars();
-        int all = 0;
-        for (int i = 0; i < length; i++) {
-            byte b = bytes[start + i];
-            all |= b;
-            chars[i] = (char) b;
+        long all = 0;
+        long capitals = 0;
+        long letters = 0;
+        int digits = 0;
+        for (int i = start; i < end; i += Long.BYTES) {
+            long eight = i + Long.BYTES <= end ? EightBytes.at(bytes, i) : EightBytes.last(bytes, i, end);
+            all |= eight;
+            capitals |= EightBytes.capitals(eight);
+            letters |= EightBytes.letters(eight);
+            digits += Long.bitCount(EightBytes.digits(eight));
         }
-        if (all < 0) {
-            if (!foldPlain(bytes, start, end, into)) {
-                foldAny(new String(bytes, start, length, StandardCharsets.UTF_8), into);
-            }
-        } else {
-            lowerAscii(chars, length, into);
+        if ((all & EightBytes.BEYOND_ASCII) == 0) {
+            into.begin(end - start, true);
+            long kinds = copy(bytes, start, end, into.chars());
+            into.end(end - start, digits, letters != 0, kinds);
+            lower(capitals != 0, into);
+        } else if (!foldPlain(bytes, start, end, into)) {
+            foldAny(new String(bytes, start, end - start, StandardCharsets.UTF_8), into);
+        }
+    }
+
+    /** Copies ASCII, and tells which kinds of characters there are. */
+    private static long copy(byte[] bytes, int start, int end, char[] chars) {
+        long kinds = 0;
+        for (int i = start; i < end; i++) {
+            byte b = bytes[i];
+            chars[i - start] = (char) b;
+            kinds |= CharKinds.ofAscii(b);
+        }
+        return kinds;
+    }
+
+    private static void lower(boolean hasCapitals, FoldedText into) {
+        if (!hasCapitals) {
+            into.endWithoutCapitals();
+            return;
+        }
+        char[] chars = into.chars();
+        char[] lowers = into.lowers();
+        int length = into.length();
+        for (int i = 0; i < length; i++) {
+            lowers[i] = LOWER[chars[i] & 0x7F];
         }
     }
 
@@ -118,33 +134,6 @@ final class Folding {
                 && (bytes[at + 2] & 0xC0) == 0x80;
         int c = whole ? (lead & 0x0F) << 12 | (bytes[at + 1] & 0x3F) << 6 | (bytes[at + 2] & 0x3F) : FoldTable.SPECIAL;
         return c < 0x800 ? FoldTable.SPECIAL : c;
-    }
-
-    private static void lowerAscii(char[] chars, int length, FoldedText into) {
-        char[] lowers = into.lowers();
-        int digits = 0;
-        boolean letters = false;
-        long kinds = 0;
-        int changed = 0;
-        for (int from = 0; from < length; from += 1 << 10) {
-            int to = Math.min(length, from + (1 << 10));
-            int sum = 0;
-            for (int i = from; i < to; i++) {
-                char c = chars[i];
-                int worth = WORTH[c];
-                char lower = (char) (worth & (COUNT - 1));
-                lowers[i] = lower;
-                changed |= c ^ lower;
-                sum += worth - lower;
-                kinds |= CharKinds.ofAscii(c);
-            }
-            digits += (sum & (LETTER - 1)) / COUNT;
-            letters |= sum >= LETTER;
-        }
-        into.end(length, digits, letters, kinds);
-        if (changed == 0) {
-            into.endWithoutCapitals();
-        }
     }
 
     private static void foldAny(String original, FoldedText into) {
@@ -207,7 +196,7 @@ final class Folding {
         boolean vowels = false;
         for (int i = 0; i < length; i++) {
             char c = chars[i];
-            kanji += c >= 0x3007 && c <= 0x9FFF && KANJI_DIGITS.indexOf(c) >= 0 ? 1 : 0;
+            kanji += c >= 0x3007 && c <= 0x9FFF && isKanjiDigit(c) ? 1 : 0;
             vowels |= c == LONG_VOWEL;
         }
         if (kanji >= SHORTEST_KANJI_NUMBER) {
@@ -232,6 +221,13 @@ final class Folding {
         }
     }
 
+    private static boolean isKanjiDigit(char c) {
+        return switch (c) {
+            case '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九' -> true;
+            default -> false;
+        };
+    }
+
     /** Runs such as 〇三-一二三四-五六七八 are numbers; a lone 三 or 二十 is part of a word or of a count. */
     private static void kanjiNumbers(char[] folded, int length) {
         int start = 0;
@@ -239,7 +235,7 @@ final class Folding {
             int end = start;
             int count = 0;
             while (end < length && isKanjiNumber(folded[end])) {
-                count += KANJI_DIGITS.indexOf(folded[end]) >= 0 ? 1 : 0;
+                count += isKanjiDigit(folded[end]) ? 1 : 0;
                 end++;
             }
             if (count >= SHORTEST_KANJI_NUMBER) {
@@ -250,7 +246,7 @@ final class Folding {
     }
 
     private static boolean isKanjiNumber(char c) {
-        return KANJI_DIGITS.indexOf(c) >= 0 || c == '-' || c == LONG_VOWEL;
+        return isKanjiDigit(c) || c == '-' || c == LONG_VOWEL;
     }
 
     private static void toDigits(char[] folded, int start, int end) {

@@ -1,6 +1,7 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,10 +30,26 @@ final class Lexicon {
     /** How far up in a word's marks its state stands. */
     private static final int STATE = 2;
 
-    /** How far up stand the letters that may be the second character behind the word in a longer term, by their last bits. */
+    private static final int STATE_BITS = 24;
+
+    /** How far up stand the {@link #KINDS} of the second characters behind the word in longer terms; the first ones' stand below. */
     private static final int SECOND = 32;
 
-    private static final long ANY = -1L << SECOND;
+    /** Parts the characters of ASCII into 32 kinds: each letter of its own, and those that stand behind words after them. */
+    private static final byte[] KINDS = new byte[ASCII];
+
+    private static final int LETTERS = 26;
+
+    /** Behind a run of letters there is one of these kinds. */
+    private static final long OF_SIGNS = (1L << SECOND) - (1L << LETTERS);
+
+    static {
+        for (char c = 0; c < ASCII; c++) {
+            int sign = Character.isDigit(c) ? 0 : 1 + " -_.".indexOf(c);
+            KINDS[c] =
+                    (byte) (isLetter(c) ? (c | 0x20) - 'a' : LETTERS + (sign > 0 || Character.isDigit(c) ? sign : 5));
+        }
+    }
 
     private static final int TWO = 1 << 15;
     private static final int THREE = 1 << 17;
@@ -44,8 +61,8 @@ final class Lexicon {
     /** The letters with which terms begin, up to a sign or their end, marked with the states to which they lead; noted words. */
     private final PackedWords words;
 
-    /** For each sign and digit of ASCII with which terms begin the characters of ASCII that stand second, in two halves. */
-    private final long[] behindSigns = new long[2 * ASCII];
+    /** For each two characters of ASCII with which terms begin that begin with none of its letters: the third, by its last bits. */
+    private final int[] thirds = new int[ASCII * ASCII];
 
     /** First characters of terms of one character. */
     private final long[] ones = new long[1024];
@@ -83,10 +100,7 @@ final class Lexicon {
         char first = term.charAt(0);
         if (!isLetter(first)) {
             if (first < ASCII) {
-                // A term of one character stands whatever is behind it, as does one whose second character isn't ASCII.
-                char second = term.length() > 1 ? term.charAt(1) : ASCII;
-                behindSigns[2 * first] |= second >= ASCII ? -1 : second < 64 ? 1L << second : 0;
-                behindSigns[2 * first + 1] |= second >= ASCII ? -1 : second < 64 ? 0 : 1L << second;
+                beginSign(first, term);
             }
             return;
         }
@@ -95,12 +109,32 @@ final class Lexicon {
             end++;
         }
         String lead = term.substring(0, end);
-        long more = end == term.length() ? TELLS : end + 1 == term.length() ? ANY : second(term.charAt(end + 1));
-        begun.merge(lead, ((long) tree.state(lead) << STATE) | more, (one, other) -> one | other);
+        begun.merge(lead, ((long) tree.state(lead) << STATE) | behind(term, end), (one, other) -> one | other);
     }
 
-    private static long second(char c) {
-        return 1L << (SECOND + (c & 0x1F));
+    /** A term of one character or two stands whatever is behind it; one that goes on beyond ASCII isn't in a text of ASCII. */
+    private void beginSign(char first, String term) {
+        int third = term.length() > 2 ? (int) kind(term.charAt(2)) : -1;
+        if (term.length() == 1) {
+            Arrays.fill(thirds, ASCII * first, ASCII * (first + 1), -1);
+        } else if (term.charAt(1) < ASCII) {
+            thirds[ASCII * first + term.charAt(1)] |= third;
+        }
+    }
+
+    /** What stands behind the letters with which a term begins; nothing where that isn't in a text of ASCII. */
+    private static long behind(String term, int end) {
+        if (end == term.length()) {
+            return TELLS;
+        }
+        long first = kind(term.charAt(end));
+        long second = end + 1 == term.length() ? -1L >>> SECOND : kind(term.charAt(end + 1));
+        return first == 0 || second == 0 ? 0 : first | second << SECOND;
+    }
+
+    /** The bit of a character's kind; none beyond ASCII. */
+    private static long kind(char c) {
+        return c < ASCII ? 1L << KINDS[c] : 0;
     }
 
     /** The last run of letters of ASCII in a word: where it isn't in a text, the word isn't. */
@@ -191,8 +225,7 @@ final class Lexicon {
         while (i < length) {
             char c = chars[i];
             if (!isLetter(c)) {
-                char second = i + 1 < length ? lowers[i + 1] : 0;
-                if (((behindSigns[2 * c + (second >> 6)] >>> second) & 1) != 0) {
+                if (maySignBegin(lowers, i, length)) {
                     scan(text, i, i + 1, hit);
                 }
                 i++;
@@ -218,6 +251,13 @@ final class Lexicon {
         return noted;
     }
 
+    private boolean maySignBegin(char[] lowers, int at, int length) {
+        if (at + 2 >= length) {
+            return true;
+        }
+        return ((thirds[ASCII * lowers[at] + lowers[at + 1]] >>> KINDS[lowers[at + 2]]) & 1) != 0;
+    }
+
     /** Tells the terms that begin with a word, or are the word, or that without the ending of a plural. */
     private void word(FoldedText text, int start, int end, long key, long marks, Hit hit) {
         if (PackedWords.endsWith(key, 's')) {
@@ -228,17 +268,18 @@ final class Lexicon {
             tellMarked(words.marks(singular), start, end - 1, hit);
         }
         tellMarked(marks, start, end, hit);
-        if (marks >>> SECOND != 0 && end < text.length() && mayGoOn(marks, text, end)) {
+        if ((marks & OF_SIGNS) != 0 && end < text.length() && mayGoOn(marks, text, end)) {
             walk(text.lowers(), start, state(marks), end, text.length(), hit);
         }
     }
 
     private static boolean mayGoOn(long marks, FoldedText text, int end) {
-        return end + 1 == text.length() || (marks & second(text.lowerAt(end + 1))) != 0;
+        return (marks & kind(text.lowerAt(end))) != 0
+                && (end + 1 == text.length() || (marks >>> SECOND & kind(text.lowerAt(end + 1))) != 0);
     }
 
     private static int state(long marks) {
-        return (int) marks >>> STATE;
+        return (int) (marks >>> STATE) & ((1 << STATE_BITS) - 1);
     }
 
     private void tellMarked(long marks, int start, int end, Hit hit) {

@@ -70,6 +70,11 @@ final class Lookers implements AlikeTexts.Look {
                 : coded.get(number - shapes.size()).finder().most(cell);
     }
 
+    /** How many digits a text must have with no letter of ASCII among them for the one of that number to find anything. */
+    int together(int number) {
+        return number < shapes.size() ? shapes.get(number).pattern().digitsTogether() : 0;
+    }
+
     /** How many shapes there are: the numbers of what needs code begin there. */
     int shapes() {
         return shapes.size();

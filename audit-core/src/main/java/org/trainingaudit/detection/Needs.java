@@ -14,7 +14,9 @@ import java.util.List;
  */
 record Needs(List<Long> kinds, int digits, int length) {
 
-    private static final int FEW = 4;
+    /** So many kinds are told at most. */
+    static final int FEW = 4;
+
     static final Needs NOTHING = new Needs(List.of(), 0, 0);
 
     /** What a text must have so that one of both can match in it. */

@@ -13,12 +13,13 @@ final class OutlinePlan {
     private final List<Phrases.Place> places;
     private final BitSet labelled;
     private final int[] order;
-    private final double[] most;
+    private final Lookers lookers;
     private final double mostAfterLabel;
     private final AnswerTree<AlikeTexts> tree;
     private final List<AlikeTexts> known = new ArrayList<>(1);
 
     OutlinePlan(char[] outline, BitSet announced, List<Phrases.Place> places, long[] possible, Lookers lookers) {
+        this.lookers = lookers;
         this.outline = outline;
         this.announced = announced;
         this.places = List.copyOf(places);
@@ -31,7 +32,6 @@ final class OutlinePlan {
                 .filter(number -> lookers.shape(number).countsAlone()
                         || labelled.get(lookers.shape(number).of().number()))
                 .toArray();
-        this.most = Arrays.stream(order).mapToDouble(lookers::most).toArray();
         this.mostAfterLabel = Arrays.stream(allPossible)
                 .filter(number -> !lookers.shape(number).countsAlone())
                 .mapToDouble(lookers::most)
@@ -77,13 +77,13 @@ final class OutlinePlan {
     }
 
     /** Those of its texts that have just that in common. */
-    AlikeTexts with(AlikeTexts.Common common, AnswerNodes nodes, AlikeTexts.Needing needing) {
+    AlikeTexts with(AlikeTexts.Common common, AlikeTexts.Needing needing) {
         for (AlikeTexts one : known) {
             if (one.common().equals(common)) {
                 return one;
             }
         }
-        AlikeTexts made = new AlikeTexts(common, outline, order, most, nodes, needing);
+        AlikeTexts made = new AlikeTexts(common, outline, order, lookers, needing);
         known.add(made);
         return made;
     }

@@ -14,6 +14,9 @@ final class PackedWords {
     private static final int BITS = 5;
     private static final long NONE = 0;
 
+    /** Numbers of words of one letter or two are smaller. */
+    private static final int BRIEF = 1 << (2 * BITS);
+
     /** So many bits fit near the processor, and leave most of them unset. */
     private static final int GATE_BITS = 19;
 
@@ -21,6 +24,9 @@ final class PackedWords {
     private final long[] places;
 
     private final int shift;
+
+    /** The marks of words of one letter or two, by their numbers: random ids are full of them. */
+    private final long[] brief = new long[BRIEF];
 
     /** A bit for each word by its hash, so that most words that aren't there are turned away without a look at the table. */
     private final long[] gate = new long[1 << (GATE_BITS - 6)];
@@ -38,6 +44,10 @@ final class PackedWords {
     }
 
     private void put(long key, long mark) {
+        if (key < BRIEF) {
+            brief[(int) key] |= mark;
+            return;
+        }
         int place = place(hash(key));
         while (places[place] != NONE && places[place] != key) {
             place = next(place);
@@ -73,6 +83,9 @@ final class PackedWords {
 
     /** The marks of the word with that number; 0 if it isn't there. */
     long marks(long key) {
+        if (key < BRIEF) {
+            return brief[(int) key];
+        }
         long hash = hash(key);
         int bit = (int) (hash >>> (Long.SIZE - GATE_BITS));
         return ((gate[bit >> 6] >>> bit) & 1) == 0 ? 0 : marks(key, place(hash));

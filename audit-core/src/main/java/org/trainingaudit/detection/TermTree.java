@@ -22,33 +22,40 @@ final class TermTree {
 
     private final int root;
 
-    /** Of each state where its characters begin in the next two; one more for where the last ones end. */
-    private final int[] first;
+    /** What is kept of a state: whoever looks at one number has the others near. */
+    private static final int WIDTH = 4;
 
-    /** The characters that lead on, in order within each state. */
-    private final char[] chars;
+    private static final int TO = 1;
+    private static final int END = 2;
+    private static final int ONWARD = 3;
 
-    private final int[] targets;
+    /**
+     * Of each state four numbers: where its steps begin and end, which of the lists below has the numbers of the terms that end
+     * there, and bits of the characters that lead on, 32 of them for all, since most texts end there.
+     */
+    private final int[] states;
 
-    /** Of each state which of the lists below has the numbers of the terms that end there. */
-    private final int[] ends;
+    /** The steps, in the order of their characters within each state: the character above, the state to which it leads below. */
+    private final long[] steps;
 
     private final int[][] numbers;
 
-    /** Of each state bits of the characters that lead on, 32 of them for all: most texts end there. */
-    private final int[] onward;
-
-    private TermTree(TermStates states, int root) {
+    private TermTree(TermStates made, int root) {
         this.root = root;
-        this.first = states.first();
-        this.chars = states.chars();
-        this.targets = states.targets();
-        this.ends = states.ends();
-        this.numbers = states.numbers();
-        this.onward = new int[states.size()];
-        for (int state = 0; state < onward.length; state++) {
+        this.numbers = made.numbers();
+        this.states = new int[WIDTH * made.size()];
+        int[] first = made.first();
+        char[] chars = made.chars();
+        int[] targets = made.targets();
+        this.steps = new long[first[made.size()]];
+        for (int state = 0; state < made.size(); state++) {
+            int at = WIDTH * state;
+            states[at] = first[state];
+            states[at + TO] = first[state + 1];
+            states[at + END] = made.ends()[state];
             for (int i = first[state]; i < first[state + 1]; i++) {
-                onward[state] |= 1 << chars[i];
+                states[at + ONWARD] |= 1 << chars[i];
+                steps[i] = (long) chars[i] << Integer.SIZE | targets[i];
             }
         }
     }
@@ -60,20 +67,26 @@ final class TermTree {
 
     /** The state to which the character leads, or {@link #NONE}. */
     int step(int state, char c) {
-        return ((onward[state] >>> c) & 1) == 0 ? NONE : look(first[state], first[state + 1], c);
+        int at = WIDTH * state;
+        return ((states[at + ONWARD] >>> c) & 1) == 0 ? NONE : look(states[at], states[at + TO], c);
     }
 
     private int look(int from, int to, char c) {
         if (to - from > FEW) {
-            int at = Arrays.binarySearch(chars, from, to, c);
-            return at < 0 ? NONE : targets[at];
+            return search(from, to, c);
         }
         for (int i = from; i < to; i++) {
-            if (chars[i] == c) {
-                return targets[i];
+            if (steps[i] >>> Integer.SIZE == c) {
+                return (int) steps[i];
             }
         }
         return NONE;
+    }
+
+    private int search(int from, int to, char c) {
+        // The state to which it leads is unknown: the search ends right before its step, if there is one.
+        int at = -1 - Arrays.binarySearch(steps, from, to, ((long) c << Integer.SIZE) - 1);
+        return at < to && steps[at] >>> Integer.SIZE == c ? (int) steps[at] : NONE;
     }
 
     /** The state to which all characters of the beginning of a term lead. */
@@ -87,12 +100,12 @@ final class TermTree {
 
     /** The numbers of the terms that end there; not to be changed. */
     int[] terms(int state) {
-        return numbers[ends[state]];
+        return numbers[states[WIDTH * state + END]];
     }
 
     /** How many states there are. */
     int size() {
-        return onward.length;
+        return states.length / WIDTH;
     }
 
     /** All terms with their numbers, some under several. */
@@ -111,9 +124,9 @@ final class TermTree {
         if (terms(state).length > 0) {
             each.accept(begun.toString(), terms(state));
         }
-        for (int i = first[state]; i < first[state + 1]; i++) {
-            begun.append(chars[i]);
-            tell(targets[i], begun, each);
+        for (int i = states[WIDTH * state]; i < states[WIDTH * state + TO]; i++) {
+            begun.append((char) (steps[i] >>> Integer.SIZE));
+            tell((int) steps[i], begun, each);
             begun.setLength(begun.length() - 1);
         }
     }

@@ -2,6 +2,7 @@ package org.trainingaudit.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class FoldingTest {
@@ -73,5 +74,21 @@ class FoldingTest {
     void survivesLoneSurrogatesAndMarksWithoutLetters() {
         assertThat(Folding.fold("\uD83D \u0301\u3099").length()).isPositive();
         assertThat(Folding.fold("").length()).isZero();
+    }
+
+    /** Eight bytes are looked at together: wherever a character stands among them, it is told as if it stood alone. */
+    @Test
+    void readsEachCharacterOfAsciiAlikeWhereverItStands() {
+        for (char c = 0; c < 128; c++) {
+            for (int at = 0; at < 19; at++) {
+                byte[] bytes = (" ".repeat(at) + c + " ".repeat(18 - at)).getBytes(StandardCharsets.US_ASCII);
+                FoldedText folded = new FoldedText(false);
+                Folding.fold(bytes, 0, at + 1, folded);
+                assertThat(folded.lowerAt(at)).as("%d at %d", (int) c, at).isEqualTo(Character.toLowerCase(c));
+                assertThat(folded.digits()).as("%d at %d", (int) c, at).isEqualTo(Character.isDigit(c) ? 1 : 0);
+                assertThat(folded.hasLetters()).as("%d at %d", (int) c, at).isEqualTo(Character.isLetter(c));
+                assertThat(folded.mayHaveCapitals()).as("%d at %d", (int) c, at).isEqualTo(Character.isUpperCase(c));
+            }
+        }
     }
 }
