@@ -21,8 +21,12 @@ import org.trainingaudit.dataset.RowVisitor;
  */
 public final class DatasetProfiler implements RowVisitor {
 
-    /** What all columns together may remember of their values, in places. */
-    private static final int MOST_REMEMBERED = 1 << 16;
+    /** A place takes some 75 bytes, and each thread has its own. */
+    private static final long BYTES_FOR_A_PLACE = 2048;
+
+    /** What all columns together may remember of their values, in places: less where there is little memory. */
+    private static final int MOST_REMEMBERED =
+            (int) Math.min(1 << 16, Runtime.getRuntime().maxMemory() / BYTES_FOR_A_PLACE);
 
     private static final int MOST_REMEMBERED_BY_COLUMN = 1 << 11;
 

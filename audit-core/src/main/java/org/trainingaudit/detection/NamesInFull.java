@@ -45,7 +45,8 @@ record NamesInFull(
     NamesInFull {
         customary = Map.copyOf(customary);
         skeletons = Map.copyOf(skeletons);
-        phrases = Map.copyOf(phrases);
+        phrases = phrases.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> List.copyOf(entry.getValue())));
         words = Set.copyOf(words);
     }
 
@@ -64,7 +65,7 @@ record NamesInFull(
             if (words.size() <= LONGEST && !words.isEmpty() && Words.isLatin(phrase.charAt(0))) {
                 // Most words stand in many phrases: each is kept once.
                 words.replaceAll(word -> known.computeIfAbsent(word, same -> same));
-                phrases.computeIfAbsent(key(words), key -> new ArrayList<>()).add(words);
+                phrases.computeIfAbsent(key(words), key -> new ArrayList<>()).add(List.copyOf(words));
                 words.stream()
                         .filter(word -> word.length() >= SHORTEST_WORD
                                 && PLAIN.matcher(word).matches())

@@ -21,7 +21,7 @@ final class OutlineMemory {
 
     private final Outlines outlines;
     private final char[] drawn = new char[Outlines.LONGEST];
-    private final char[] keys = new char[SLOTS * Outlines.LONGEST];
+    private char[] keys = {};
     private final byte[] lengths = new byte[SLOTS];
     private final byte[] credits = new byte[SLOTS];
     private final @Nullable OutlinePlan[] plans = new OutlinePlan[SLOTS];
@@ -48,6 +48,10 @@ final class OutlineMemory {
      */
     @Nullable
     OutlinePlan plan(BitSet announced, List<Phrases.Place> places) {
+        if (keys.length == 0) {
+            // Many readers are never asked.
+            keys = new char[SLOTS * Outlines.LONGEST];
+        }
         int slot = slot(announced, places);
         int at = slot * Outlines.LONGEST;
         OutlinePlan known = plans[slot];

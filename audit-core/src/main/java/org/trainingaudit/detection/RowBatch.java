@@ -14,6 +14,9 @@ final class RowBatch {
     /** So many bytes stay near the processor while all columns are gone over. */
     private static final int FULL = 128 * 1024;
 
+    /** For most rows, of which the last one fills the batch. */
+    private static final int LAST_ROW = 8 * 1024;
+
     private static final int MOST_ROWS = 512;
 
     /** Of wide tables fewer rows are taken together. */
@@ -24,27 +27,25 @@ final class RowBatch {
 
     private final int columns;
     private final int most;
-    private byte[] bytes = new byte[FULL];
+    private byte[] bytes = {};
 
-    /** Of each cell, those of a column side by side. */
-    private final int[] starts;
+    /** Of each cell, those of a column side by side; made when the first row comes. */
+    private int[] starts = {};
 
-    private final int[] ends;
+    private int[] ends = {};
     private int rows;
     private int filled;
 
     RowBatch(int columns) {
         this.columns = columns;
         this.most = Math.max(1, Math.min(MOST_ROWS, MOST_CELLS / Math.max(1, columns)));
-        this.starts = new int[columns * most];
-        this.ends = new int[columns * most];
     }
 
     void clear() {
         rows = 0;
         filled = 0;
         if (bytes.length > 2 * FULL) {
-            bytes = new byte[FULL];
+            bytes = new byte[FULL + LAST_ROW];
         }
     }
 
@@ -54,6 +55,11 @@ final class RowBatch {
     }
 
     void add(Row row) {
+        if (bytes.length == 0) {
+            bytes = new byte[FULL + LAST_ROW];
+            starts = new int[columns * most];
+            ends = new int[columns * most];
+        }
         if (row instanceof ByteRow cells) {
             addBytes(cells);
         } else {
@@ -87,7 +93,7 @@ final class RowBatch {
 
     private void require(int length) {
         if (filled + length + SLACK > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, filled + length + SLACK));
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length + FULL, filled + length + SLACK));
         }
     }
 

@@ -28,6 +28,9 @@ final class ValueMemory {
     /** After so many values without remembering it is tried again. */
     private static final int PAUSE = 30 * TRIAL;
 
+    /** Where fewer than one in so many values was known, what is remembered won't pay next time either. */
+    private static final int HOPELESS = 8;
+
     /** So often have digits to come in the same place before it is learnt what they tell. */
     private static final int OFTEN = 3;
 
@@ -147,6 +150,9 @@ final class ValueMemory {
         }
         if (count == TRIAL) {
             boolean pays = 3 * known > count;
+            if (HOPELESS * known < count) {
+                makeRoom(0);
+            }
             count = 0;
             known = 0;
             if (!pays) {
@@ -155,13 +161,17 @@ final class ValueMemory {
             }
         }
         if (seen.length == 0) {
-            values = new long[slots * WORDS];
-            lengths = new byte[slots];
-            seen = new ColumnCounter.Seen[slots];
-            byDigits = new DigitTexts[slots];
-            times = new byte[slots];
+            makeRoom(slots);
         }
         return false;
+    }
+
+    private void makeRoom(int places) {
+        values = new long[places * WORDS];
+        lengths = new byte[places];
+        seen = new ColumnCounter.Seen[places];
+        byDigits = new DigitTexts[places];
+        times = new byte[places];
     }
 
     /** Whether it is to be learnt what the digits of the value tell that was last asked for. */
