@@ -26,8 +26,8 @@ class SmallMemoryTest {
 
     private static final String HEAP = "-Xmx30m";
     private static final long MOST_MEGABYTES = 128;
-    private static final Pattern NEEDED =
-            Pattern.compile("(snakeyaml-engine|hibernate-validator|jakarta[.]validation-api|jboss-logging|classmate|zstd-jni)-.*");
+    private static final Pattern NEEDED = Pattern.compile(
+            "(snakeyaml-engine|hibernate-validator|jakarta[.]validation-api|jboss-logging|classmate|zstd-jni)-.*");
 
     @TempDir
     Path folder;
@@ -72,7 +72,8 @@ class SmallMemoryTest {
     private static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> Files.isDirectory(Path.of(entry))
-                        || NEEDED.matcher(Path.of(entry).getFileName().toString()).matches())
+                        || NEEDED.matcher(Path.of(entry).getFileName().toString())
+                                .matches())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
@@ -86,7 +87,14 @@ class SmallMemoryTest {
             FileBlocks blocks = FileBlocks.cut(file, file.toString(), Limits.DEFAULT, 1_000_000)
                     .orElseThrow();
             BlockScan scan = new BlockScan(
-                    Shipped.detectors(), "people", blocks, file, file.toString(), Limits.DEFAULT, Combinations.UNCOUNTED, 0);
+                    Shipped.detectors(),
+                    "people",
+                    blocks,
+                    file,
+                    file.toString(),
+                    Limits.DEFAULT,
+                    Combinations.UNCOUNTED,
+                    0);
             DatasetProfile profile = scan.run(2, BlockScan.Kept.NOTHING).profile();
             List<Classification> found = profile.columns().stream()
                     .flatMap(column -> column.classifications().stream())
