@@ -14,7 +14,7 @@ import java.util.Set;
  * @param ownerCountry where that owner is run from
  * @param source who says so
  */
-public record Provider(
+record Provider(
         String id,
         String name,
         Set<String> aliases,
@@ -24,7 +24,7 @@ public record Provider(
         String ownerCountry,
         String source) {
 
-    public Provider {
+    Provider {
         aliases = Set.copyOf(aliases);
         kinds = Set.copyOf(kinds);
     }

@@ -109,7 +109,7 @@ public final class Providers {
     }
 
     /** The provider of that id, name or alias. */
-    public Optional<Provider> find(String name) {
+    Optional<Provider> find(String name) {
         return Optional.ofNullable(byName.get(plain(name)));
     }
 

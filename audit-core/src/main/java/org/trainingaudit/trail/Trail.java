@@ -93,23 +93,52 @@ public final class Trail {
                 places, settings, database, clock, new RealDisk(), new SecureRandom(), store, Optional.empty());
     }
 
-    /** Submits a draft in the caller's transaction; see {@link TrailStore#submit(Collection)}. */
-    public TrailStore.Submitted submit(EntryDraft draft) {
+    /**
+     * What became of drafts.
+     *
+     * @param accepted now waiting for their place
+     * @param duplicates dropped, since another of the same submission has the same id; what waits already, or stands in the
+     *     log, is dropped by {@link #sequence}
+     */
+    public record Submitted(int accepted, int duplicates) {}
+
+    /**
+     * What one call gave a place to.
+     *
+     * @param entries new entries of the log
+     * @param duplicates dropped, since the log has an entry of the same id already
+     * @param size the size of the log now
+     */
+    public record Sequenced(int entries, int duplicates, long size) {}
+
+    /** Submits one draft; see {@link #submit(Collection)}. */
+    public Submitted submit(EntryDraft draft) {
         return store.submit(draft);
     }
 
-    /** Submits drafts in the caller's transaction; see {@link TrailStore#submit(Collection)}. */
-    public TrailStore.Submitted submit(Collection<EntryDraft> drafts) {
+    /**
+     * Submits drafts in their order, in the caller's transaction.
+     *
+     * @throws TrailException if one cannot be an entry (kind, run, size, or a body that has no canonical form); then none is
+     *     submitted
+     */
+    public Submitted submit(Collection<EntryDraft> drafts) {
         return store.submit(drafts);
     }
 
-    /** Records drafts at once, as the last thing of the caller's transaction; see {@link TrailStore#record(Collection)}. */
+    /**
+     * Gives drafts their places at once, behind what waits, as the last thing of the caller's transaction: nobody else gives
+     * places until it ends.
+     *
+     * @throws TrailException if one cannot be an entry; then none is
+     * @throws IllegalStateException outside a transaction
+     */
     public void record(Collection<EntryDraft> drafts) {
         store.record(drafts);
     }
 
-    /** Gives waiting drafts their places in the caller's transaction; the first call ever puts {@code log_open} first. */
-    public TrailStore.Sequenced sequence(int max) {
+    /** Gives waiting drafts their places in the caller's transaction; the first call ever puts {@code log_open} first. Again is harmless. */
+    public Sequenced sequence(int max) {
         requireKey();
         return store.sequence(max);
     }

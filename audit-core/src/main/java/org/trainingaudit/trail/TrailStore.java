@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * <p>Opens no transaction: {@link #submit} and {@link #sequence} do their work in the caller's. Safe for use by several
  * threads and processes.
  */
-public final class TrailStore {
+final class TrailStore {
 
     private static final int PAGE = 1000;
     private static final int IDS_HELD = 50_000;
@@ -32,7 +32,7 @@ public final class TrailStore {
     private final List<EntryDraft> opening;
 
     /** A store on the tables of {@code V2__trail.sql}, {@code V8__trail_years.sql} and {@code V9__trail_ids.sql}. */
-    public TrailStore(JdbcTemplate jdbc, Clock clock) {
+    TrailStore(JdbcTemplate jdbc, Clock clock) {
         this(jdbc, clock, List.of());
     }
 
@@ -50,39 +50,16 @@ public final class TrailStore {
         this.ids = new TrailIds(jdbc, isEmbedded() ? IDS_HELD : 0);
     }
 
-    /**
-     * What became of drafts.
-     *
-     * @param accepted now waiting for their place
-     * @param duplicates dropped, since another of the same submission has the same id; what waits already, or stands in the
-     *     log, is dropped by {@link #sequence}
-     */
-    public record Submitted(int accepted, int duplicates) {}
-
-    /**
-     * What one call gave a place to.
-     *
-     * @param entries new entries of the log
-     * @param duplicates dropped, since the log has an entry of the same id already
-     * @param size the size of the log now
-     */
-    public record Sequenced(int entries, int duplicates, long size) {}
-
     /** Submits one draft; see {@link #submit(Collection)}. */
-    public Submitted submit(EntryDraft draft) {
+    Trail.Submitted submit(EntryDraft draft) {
         return submit(List.of(draft));
     }
 
-    /**
-     * Submits drafts in their order, in the caller's transaction.
-     *
-     * @throws TrailException if one cannot be an entry (kind, run, size, or a body that has no canonical form); then
-     *     none is submitted
-     */
-    public Submitted submit(Collection<EntryDraft> drafts) {
+    /** Submits drafts in their order; see {@link Trail#submit(Collection)}. */
+    Trail.Submitted submit(Collection<EntryDraft> drafts) {
         Collection<Pending> fresh = pending(drafts);
         waiting.insert(fresh);
-        return new Submitted(fresh.size(), drafts.size() - fresh.size());
+        return new Trail.Submitted(fresh.size(), drafts.size() - fresh.size());
     }
 
     private Collection<Pending> pending(Collection<EntryDraft> drafts) {
@@ -101,7 +78,7 @@ public final class TrailStore {
      * @throws TrailException if one cannot be an entry; then none is
      * @throws IllegalStateException outside a transaction
      */
-    public void record(Collection<EntryDraft> drafts) {
+    void record(Collection<EntryDraft> drafts) {
         Collection<Pending> fresh = pending(drafts);
         if (fresh.isEmpty()) {
             return;
@@ -126,13 +103,13 @@ public final class TrailStore {
      * @throws TrailException if a waiting row is not what {@link #submit} writes; nothing gets a place then
      * @throws IllegalStateException outside a transaction
      */
-    public Sequenced sequence(int max) {
+    Trail.Sequenced sequence(int max) {
         requireTransaction();
         LogTables.Head before = head(true);
         Sequencing work = begin(before);
         takeWaiting(work, max);
         end(work);
-        return new Sequenced(work.entries(), work.duplicates(), work.head().size());
+        return new Trail.Sequenced(work.entries(), work.duplicates(), work.head().size());
     }
 
     private Sequencing begin(LogTables.Head before) {
@@ -197,7 +174,7 @@ public final class TrailStore {
     }
 
     /** The number of entries in the log. */
-    public long size() {
+    long size() {
         return head(false).size();
     }
 
@@ -248,7 +225,7 @@ public final class TrailStore {
      *
      * @throws TrailException if one is missing or not an entry, naming the first
      */
-    public List<Entry> entries(long from, long to) {
+    List<Entry> entries(long from, long to) {
         List<Entry> entries = new ArrayList<>();
         for (EntryBytes bytes : running().bytes(from, to)) {
             entries.add(EntryForm.read(bytes.bytes(), from + entries.size()));

@@ -9,7 +9,7 @@
  * <p>The rest is private to this package. By what it does, and where to begin reading:
  *
  * <ul>
- *   <li>How entries get their places: {@link org.trainingaudit.trail.TrailStore} over the tables {@code trail_*}; {@code
+ *   <li>How entries get their places: {@code TrailStore} over the tables {@code trail_*}; {@code
  *       Sequencing} numbers them, {@code TrailIds} keeps one from coming twice.
  *   <li>How they reach the disk: {@code TrailFiles} publishes by {@code TileWriter} and {@code DurableFiles}.
  *   <li>When a checkpoint may be signed, and by which key: {@code TrailSetup} and {@code Signer}; at the turn of a year {@code

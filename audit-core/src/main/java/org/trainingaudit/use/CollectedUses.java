@@ -14,7 +14,7 @@ import org.trainingaudit.config.Fault;
  * @param faults what is wrong with the documents
  * @param whole whether every document could be read to its end
  */
-public record CollectedUses(
+record CollectedUses(
         List<Use> declared,
         List<Use> observed,
         List<String> unresolved,

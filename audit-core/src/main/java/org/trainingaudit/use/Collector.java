@@ -71,7 +71,7 @@ public final class Collector {
      * What the documents and the trackers of the settings tell together; what flows from one into a training of another is a
      * use of it.
      */
-    public CollectedUses collectAll(Collection<Path> files) {
+    CollectedUses collectAll(Collection<Path> files) {
         return collectAll(files, System::getenv);
     }
 

@@ -33,9 +33,9 @@ class TrailStoreTest {
     @Test
     void givesPlacesInTheOrderOfSubmission() {
         submit("a", "b", "c");
-        assertThat(sequence(2)).isEqualTo(new TrailStore.Sequenced(2, 0, 2));
+        assertThat(sequence(2)).isEqualTo(new Trail.Sequenced(2, 0, 2));
         submit("d");
-        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(2, 0, 4));
+        assertThat(sequence(100)).isEqualTo(new Trail.Sequenced(2, 0, 4));
         List<Entry> entries = store.entries(0, 4);
         assertThat(entries).extracting(Entry::seq).containsExactly(0L, 1L, 2L, 3L);
         assertThat(entries)
@@ -49,17 +49,17 @@ class TrailStoreTest {
     void doesNothingTheSecondTime() {
         submit("a");
         sequence(100);
-        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(0, 0, 1));
+        assertThat(sequence(100)).isEqualTo(new Trail.Sequenced(0, 0, 1));
     }
 
     // Threat A06: the reply to COMMIT was lost and the step submits again.
     @Test
     void recordsOnceWhatIsSubmittedTwice() {
-        assertThat(submit("a", "a", "b")).isEqualTo(new TrailStore.Submitted(2, 1));
+        assertThat(submit("a", "a", "b")).isEqualTo(new Trail.Submitted(2, 1));
         submit("a");
-        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(2, 1, 2));
+        assertThat(sequence(100)).isEqualTo(new Trail.Sequenced(2, 1, 2));
         submit("b", "c");
-        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(1, 1, 3));
+        assertThat(sequence(100)).isEqualTo(new Trail.Sequenced(1, 1, 3));
     }
 
     @Test
@@ -72,7 +72,7 @@ class TrailStoreTest {
         log.jdbc.update(
                 "insert into trail_id (place, log, seq) values (?, 2, 0)",
                 Long.parseUnsignedLong(id.substring(0, 16), 16));
-        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(1, 0, 2));
+        assertThat(sequence(100)).isEqualTo(new Trail.Sequenced(1, 0, 2));
         TrailIds ids = new TrailIds(log.jdbc, 0);
         ids.learn(store.head(false));
         assertThat(ids.known(1, List.of(id))).containsExactly(id);
@@ -90,7 +90,7 @@ class TrailStoreTest {
         record("c", "d", "a");
         assertThat(store.size()).isEqualTo(4);
         submit("d", "e");
-        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(1, 1, 5));
+        assertThat(sequence(100)).isEqualTo(new Trail.Sequenced(1, 1, 5));
     }
 
     @Test
@@ -129,7 +129,7 @@ class TrailStoreTest {
         log.jdbc.update("delete from trail_id");
         log.jdbc.update("delete from trail_id_known");
         submit("b", "c");
-        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(1, 1, 3));
+        assertThat(sequence(100)).isEqualTo(new Trail.Sequenced(1, 1, 3));
     }
 
     @Test
@@ -139,7 +139,7 @@ class TrailStoreTest {
         sequence(100);
         log.jdbc.execute(
                 "insert into trail_pending (id, kind, run, submitted, body) select id, kind, run, submitted, body from late");
-        assertThat(sequence(100)).isEqualTo(new TrailStore.Sequenced(0, 1, 1));
+        assertThat(sequence(100)).isEqualTo(new Trail.Sequenced(0, 1, 1));
         assertThat(log.jdbc.queryForObject("select count(*) from trail_pending", Long.class))
                 .isZero();
     }
@@ -239,14 +239,14 @@ class TrailStoreTest {
                 .isEqualTo(TreeInMemory.of(bytes).proofs().root(2500));
     }
 
-    private TrailStore.Submitted submit(String... columns) {
+    private Trail.Submitted submit(String... columns) {
         List<EntryDraft> drafts = Arrays.stream(columns)
                 .map(column -> LogInTest.classification(RUN, column))
                 .toList();
         return log.inTransaction(() -> store.submit(drafts));
     }
 
-    private TrailStore.Sequenced sequence(int max) {
+    private Trail.Sequenced sequence(int max) {
         return log.inTransaction(() -> store.sequence(max));
     }
 }
