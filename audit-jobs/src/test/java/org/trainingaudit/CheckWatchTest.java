@@ -11,9 +11,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.trainingaudit.operate.FolderEvents;
-import org.trainingaudit.operate.WatchedCheck;
+import org.trainingaudit.setup.FolderEvents;
 import org.trainingaudit.setup.Places;
+import org.trainingaudit.setup.WatchedCheck;
 
 /** Checking again at each change, and the schemas that editors complete packs by. */
 class CheckWatchTest {

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.config.ConfigurationException;
-import org.trainingaudit.operate.LiveConfiguration;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.setup.LiveConfiguration;
 import org.trainingaudit.setup.Places;
 
 /** The configuration of a program that keeps running: the last good set, and what is wrong with the newest. */

@@ -109,7 +109,8 @@ final class TrailStore {
         Sequencing work = begin(before);
         takeWaiting(work, max);
         end(work);
-        return new Trail.Sequenced(work.entries(), work.duplicates(), work.head().size());
+        return new Trail.Sequenced(
+                work.entries(), work.duplicates(), work.head().size());
     }
 
     private Sequencing begin(LogTables.Head before) {

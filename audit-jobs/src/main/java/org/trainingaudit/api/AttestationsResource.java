@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import org.trainingaudit.operate.AttestedView;
 import org.trainingaudit.operate.Attesting;
 import org.trainingaudit.use.AttestationRequest;
+import org.trainingaudit.view.AttestedView;
 import org.trainingaudit.view.Sight;
 import org.trainingaudit.view.UseList;
 

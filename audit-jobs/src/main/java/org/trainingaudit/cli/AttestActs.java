@@ -1,8 +1,8 @@
 package org.trainingaudit.cli;
 
 import java.util.List;
-import org.trainingaudit.operate.AttestedView;
 import org.trainingaudit.use.AttestationRequest;
+import org.trainingaudit.view.AttestedView;
 
 /** What {@code audit attest} does, wherever the database is open. */
 interface AttestActs {

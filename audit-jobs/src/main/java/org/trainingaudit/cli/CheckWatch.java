@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.trainingaudit.operate.ExitCode;
-import org.trainingaudit.operate.FolderEvents;
-import org.trainingaudit.operate.WatchedCheck;
+import org.trainingaudit.setup.FolderEvents;
 import org.trainingaudit.setup.Places;
+import org.trainingaudit.setup.WatchedCheck;
 
 /** {@code audit check --watch}: checks, waits for a change, tells what it did, and so on. */
 final class CheckWatch {

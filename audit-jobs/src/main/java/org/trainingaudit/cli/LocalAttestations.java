@@ -1,10 +1,10 @@
 package org.trainingaudit.cli;
 
 import java.util.List;
-import org.trainingaudit.operate.AttestedView;
 import org.trainingaudit.operate.Attesting;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.use.AttestationRequest;
+import org.trainingaudit.view.AttestedView;
 
 /** Attestations of a database that this process has open. */
 final class LocalAttestations implements AttestActs {

@@ -1,8 +1,8 @@
 package org.trainingaudit.cli;
 
 import java.util.List;
-import org.trainingaudit.operate.AttestedView;
 import org.trainingaudit.use.AttestationRequest;
+import org.trainingaudit.view.AttestedView;
 
 /** Attestations of a database that {@code audit serve} has open. */
 final class RemoteAttestations implements AttestActs {

@@ -18,6 +18,7 @@ import org.trainingaudit.detection.Detectors;
 import org.trainingaudit.detection.ParallelProfiler;
 import org.trainingaudit.detection.SideColumns;
 import org.trainingaudit.detection.ValueGrain;
+import org.trainingaudit.setup.ConfigurationParts;
 import org.trainingaudit.use.Checklist;
 
 /** Classifies files that no configuration names. */

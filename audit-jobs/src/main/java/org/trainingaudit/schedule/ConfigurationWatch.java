@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.trainingaudit.operate.LiveConfiguration;
-import org.trainingaudit.operate.LiveConfiguration.Refused;
 import org.trainingaudit.operate.Operations;
 import org.trainingaudit.setup.Configuration;
+import org.trainingaudit.setup.LiveConfiguration;
+import org.trainingaudit.setup.LiveConfiguration.Refused;
 import org.trainingaudit.setup.Places;
 
 /**

@@ -1,12 +1,10 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.setup;
 
 import java.time.Clock;
 import java.util.Optional;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.ConfigurationException;
 import org.trainingaudit.config.Faults;
-import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.setup.Places;
 
 /**
  * One snapshot of the configuration folder with what its check came to.

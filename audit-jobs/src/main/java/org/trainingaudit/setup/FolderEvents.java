@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.setup;
 
 import java.io.IOException;
 import java.nio.file.FileSystems;

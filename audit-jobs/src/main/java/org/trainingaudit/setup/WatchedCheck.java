@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.setup;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
-import org.trainingaudit.setup.Places;
 
 /** Checks the configuration again and again, and tells what is different from the last time. Not for several threads. */
 public final class WatchedCheck {

@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.view;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;

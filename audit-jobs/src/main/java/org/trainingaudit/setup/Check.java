@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.setup;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,8 +11,6 @@ import org.trainingaudit.regime.Cases;
 import org.trainingaudit.regime.JudgeOptions;
 import org.trainingaudit.regime.Refusal;
 import org.trainingaudit.regime.Regime;
-import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.setup.Places;
 
 /**
  * What a check of the configuration came to.

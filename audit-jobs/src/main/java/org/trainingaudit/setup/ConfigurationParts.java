@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.setup;
 
 import java.util.List;
 import org.trainingaudit.config.ConfigFiles;
@@ -7,7 +7,6 @@ import org.trainingaudit.dataset.Dataset;
 import org.trainingaudit.dataset.DatasetSettings;
 import org.trainingaudit.dataset.Sources;
 import org.trainingaudit.detection.Detectors;
-import org.trainingaudit.setup.Places;
 import org.trainingaudit.taxonomy.Taxonomy;
 import org.trainingaudit.use.Checklists;
 import org.trainingaudit.use.CollectSettings;
@@ -39,7 +38,7 @@ public final class ConfigurationParts {
     }
 
     /** The kinds of data of which the other parts speak. */
-    Taxonomy taxonomy() {
+    public Taxonomy taxonomy() {
         return sound(taxonomy);
     }
 

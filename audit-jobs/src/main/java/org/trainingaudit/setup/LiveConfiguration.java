@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.setup;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -8,8 +8,6 @@ import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.ConfigurationException;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
-import org.trainingaudit.setup.Configuration;
-import org.trainingaudit.setup.Places;
 
 /**
  * The configuration of a program that keeps running: the last good set, exchanged as a whole when a later one is good.

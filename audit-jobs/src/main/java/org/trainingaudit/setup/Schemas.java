@@ -1,4 +1,4 @@
-package org.trainingaudit.operate;
+package org.trainingaudit.setup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +9,6 @@ import java.util.Map;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.regime.PackSchema;
-import org.trainingaudit.setup.Places;
 import org.trainingaudit.taxonomy.Taxonomy;
 import org.trainingaudit.use.FactCatalogue;
 
