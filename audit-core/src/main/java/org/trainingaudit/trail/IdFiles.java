@@ -82,11 +82,11 @@ final class IdFiles implements Closeable {
 
     /** Six bits of the id, at each level the next ones. */
     private int part(long high, long low) {
-        return (int) (turned(high, low, level * BITS) >>> (Long.SIZE - BITS));
+        return (int) (bitsFrom(high, low, level * BITS) >>> (Long.SIZE - BITS));
     }
 
     /** The 64 bits of the id that stand at a place. */
-    private static long turned(long high, long low, int from) {
+    private static long bitsFrom(long high, long low, int from) {
         if (from >= Long.SIZE) {
             return low << (from - Long.SIZE);
         }

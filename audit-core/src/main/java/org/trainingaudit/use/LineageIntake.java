@@ -35,7 +35,7 @@ public final class LineageIntake {
     private final Path folder;
     private final Path waiting;
     private final LongSupplier free;
-    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final Semaphore parsing = new Semaphore(AT_ONCE);
 
     /** Into that folder, which is made where it isn't there. */
     public LineageIntake(Path folder) {
@@ -91,11 +91,11 @@ public final class LineageIntake {
         if (free.getAsLong() < FREE) {
             return refused(Outcome.NO_ROOM, "less than " + FREE + " bytes are free; send it again when there is room");
         }
-        turns.acquireUninterruptibly();
+        parsing.acquireUninterruptibly();
         try {
             return take(bytes);
         } finally {
-            turns.release();
+            parsing.release();
         }
     }
 

@@ -109,10 +109,10 @@ final class ChangeTable {
                 .orElse("");
         String citation = cause.citation().isEmpty() ? "" : ", " + cause.citation();
         String step = cause.step().map(name -> ", since " + name).orElse("");
-        return cause.rule() + " " + turn(cause) + citation + step + title;
+        return cause.rule() + " " + change(cause) + citation + step + title;
     }
 
-    private static String turn(Cause cause) {
+    private static String change(Cause cause) {
         String before = cause.before().map(Outcome::word).orElse("silent");
         String after = cause.after().map(Outcome::word).orElse("ended");
         String by = cause.by().map(rule -> " by " + rule).orElse("");

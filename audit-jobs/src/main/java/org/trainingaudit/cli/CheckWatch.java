@@ -15,7 +15,7 @@ import org.trainingaudit.setup.WatchedCheck;
 /** {@code audit check --watch}: checks, waits for a change, tells what it did, and so on. */
 final class CheckWatch {
 
-    private static final Duration TURN = Duration.ofMillis(200);
+    private static final Duration AT_MOST = Duration.ofMillis(200);
 
     private final Places places;
     private final boolean json;
@@ -49,7 +49,7 @@ final class CheckWatch {
                 readToItsEnd(input, ended);
             }
             while (!ended.get() && !isUp(begin, within)) {
-                if (events.await(TURN)) {
+                if (events.await(AT_MOST)) {
                     check.look().ifPresent(this::tell);
                 }
             }

@@ -17,7 +17,7 @@ import org.trainingaudit.regime.JudgeOptions;
 import org.trainingaudit.regime.Regime;
 import org.trainingaudit.regime.Regimes;
 import org.trainingaudit.regime.Step;
-import org.trainingaudit.regime.Turning;
+import org.trainingaudit.regime.TwoDates;
 import org.trainingaudit.regime.Unconfirmed;
 import org.trainingaudit.taxonomy.Taxonomy;
 import org.trainingaudit.trail.EntryText;
@@ -44,8 +44,8 @@ final class NextChanges {
     private final Regimes regimes;
     private final Run run;
     private final Map<String, LocalDate> assumed = new TreeMap<>();
-    private final List<Turn> turns;
-    private final List<Turning> turnings;
+    private final List<Eve> eves;
+    private final List<TwoDates> pairs;
 
     /**
      * A pair of use and regime that a day changes.
@@ -74,13 +74,13 @@ final class NextChanges {
                 }
             }
         }
-        this.turns = ahead().stream().map(this::turn).toList();
-        this.turnings = turns.stream().map(Turn::turning).toList();
+        this.eves = ahead().stream().map(this::eve).toList();
+        this.pairs = eves.stream().map(Eve::both).toList();
     }
 
     /** The days on which the laws that the run judges by take a step, soonest first. */
     List<Day> days() {
-        return turns.stream().map(Turn::day).toList();
+        return eves.stream().map(Eve::day).toList();
     }
 
     private List<Day> ahead() {
@@ -111,15 +111,15 @@ final class NextChanges {
 
     /** What each of the days changes for a use. */
     List<Change> of(OfUse use, Dossier dossier) {
-        if (turns.isEmpty()) {
+        if (eves.isEmpty()) {
             return List.of();
         }
         Facts known = facts(use);
         boolean weak = dossier.isWeak();
         List<Change> changes = new ArrayList<>();
-        for (Turning.Turned turned : Turning.all(turnings, known, weak)) {
-            Day day = turns.get(turned.place()).day();
-            turned.comparisons()
+        for (TwoDates.Changed changed : TwoDates.all(pairs, known, weak)) {
+            Day day = eves.get(changed.place()).day();
+            changed.comparisons()
                     .forEach(comparison ->
                             changes.add(new Change(use, day.date(), day.steps(), day.fixed(), comparison)));
         }
@@ -159,17 +159,17 @@ final class NextChanges {
         return (ObjectNode) entry.body().tree();
     }
 
-    /** A day beside the day before, under the regimes of the run whose answers its steps may turn. */
-    private record Turn(Day day, Turning turning) {}
+    /** A day beside the day before, under the regimes of the run whose answers its steps may change. */
+    private record Eve(Day day, TwoDates both) {}
 
-    private Turn turn(Day day) {
+    private Eve eve(Day day) {
         JudgeOptions options = new JudgeOptions(day.date(), assumed, unconfirmed()).withoutPreviews();
         Set<String> stepping = new TreeSet<>();
         day.steps().forEach(step -> stepping.add(step.substring(0, step.indexOf('.'))));
         Set<String> reached = regimes.reachedBy(stepping);
         reached.retainAll(run.regimes());
-        Judge eve = regimes.judge(options.on(day.date().minusDays(1)));
-        return new Turn(day, Turning.between(eve, regimes.judge(options), reached));
+        Judge before = regimes.judge(options.on(day.date().minusDays(1)));
+        return new Eve(day, TwoDates.between(before, regimes.judge(options), reached));
     }
 
     private Unconfirmed unconfirmed() {

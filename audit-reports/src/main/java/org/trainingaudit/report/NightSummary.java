@@ -143,21 +143,21 @@ public record NightSummary(
      * @param nowCompliant that were something else before
      * @param other all other changes, verdicts that no longer stand among them
      */
-    public record Changes(Turned newViolations, Turned nowCompliant, long other) {}
+    public record Changes(Alike newViolations, Alike nowCompliant, long other) {}
 
     /**
-     * Verdicts that turned the same way.
+     * Verdicts that changed in the same way.
      *
      * @param pairs of use and regime
      * @param uses of them, each counted once
      * @param first the first of them by use and regime, for a page; not more than {@link #MOST_SHOWN} uses
      */
-    public record Turned(long pairs, long uses, List<Change> first) {
+    public record Alike(long pairs, long uses, List<Change> first) {
 
         /** Of so many uses the changes are kept. */
         public static final int MOST_SHOWN = 100;
 
-        public Turned {
+        public Alike {
             first = List.copyOf(first);
         }
     }

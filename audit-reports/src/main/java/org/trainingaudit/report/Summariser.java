@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.trainingaudit.regime.Verdict;
+import org.trainingaudit.report.NightSummary.Alike;
 import org.trainingaudit.report.NightSummary.Change;
 import org.trainingaudit.report.NightSummary.Changes;
 import org.trainingaudit.report.NightSummary.DatasetCounts;
 import org.trainingaudit.report.NightSummary.FindingCounts;
 import org.trainingaudit.report.NightSummary.RegimeCounts;
 import org.trainingaudit.report.NightSummary.SkippedDataset;
-import org.trainingaudit.report.NightSummary.Turned;
 import org.trainingaudit.report.Recorded.OfVerdict;
 
 /** Counts a night, use by use. */
@@ -26,8 +26,8 @@ final class Summariser {
 
     private final Night night;
     private final Map<String, OfRegime> regimes = new LinkedHashMap<>();
-    private final Turning violations = new Turning();
-    private final Turning compliant = new Turning();
+    private final AlikeSoFar violations = new AlikeSoFar();
+    private final AlikeSoFar compliant = new AlikeSoFar();
     private long uses;
     private long withoutVerdict;
     private long usesInViolation;
@@ -54,7 +54,7 @@ final class Summariser {
     }
 
     /** Changes to one verdict. */
-    private static final class Turning {
+    private static final class AlikeSoFar {
         private final List<Change> first = new ArrayList<>();
         private long pairs;
         private long uses;
@@ -65,13 +65,13 @@ final class Summariser {
             lastUse = change.use();
             pairs++;
             uses += another ? 1 : 0;
-            if (uses <= Turned.MOST_SHOWN) {
+            if (uses <= Alike.MOST_SHOWN) {
                 first.add(change);
             }
         }
 
-        Turned turned() {
-            return new Turned(pairs, uses, first);
+        Alike all() {
+            return new Alike(pairs, uses, first);
         }
     }
 
@@ -172,7 +172,7 @@ final class Summariser {
                 missingFacts,
                 datasets(),
                 new FindingCounts(open, waived, opened, reopened, open - opened, closed, overdue),
-                new Changes(violations.turned(), compliant.turned(), otherChanges));
+                new Changes(violations.all(), compliant.all(), otherChanges));
     }
 
     private RegimeCounts regime(String id) {

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.trainingaudit.report.NightSummary.Alike;
 import org.trainingaudit.report.NightSummary.DatasetCounts;
-import org.trainingaudit.report.NightSummary.Turned;
 
 /** The smaller parts of the page: coverage, what changed, and which law moves next. Lists are cut to keep to one sheet. */
 final class SummarySections {
@@ -114,7 +114,7 @@ final class SummarySections {
         return Markup.of("section", heading.line(), list);
     }
 
-    private Markup change(String state, String mark, String key, Turned changes) {
+    private Markup change(String state, String mark, String key, Alike changes) {
         Map<String, List<String>> regimesByUse = new LinkedHashMap<>();
         changes.first()
                 .forEach(change -> regimesByUse

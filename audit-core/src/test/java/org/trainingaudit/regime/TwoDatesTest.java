@@ -14,7 +14,7 @@ import org.trainingaudit.use.FactValue;
 import org.trainingaudit.use.Facts;
 
 /** The quick question whether anything changes, beside the answers themselves. */
-class TurningTest {
+class TwoDatesTest {
 
     private static final long SEED = 20261122;
     private static final List<LocalDate> DAYS = List.of(
@@ -33,19 +33,19 @@ class TurningTest {
                 .toList();
         Set<String> all = packs.regimes().all().stream().map(Regime::id).collect(Collectors.toSet());
         Set<String> some = new HashSet<>(List.of("jp-appi", "eu-ai-act", "us-coppa"));
-        List<Turning> turnings = turnings(judges, all);
-        List<Turning> ofSome = turnings(judges, some);
+        List<TwoDates> pairs = pairs(judges, all);
+        List<TwoDates> ofSome = pairs(judges, some);
         RandomFacts uses = new RandomFacts(packs.catalogue(), SEED);
         int changed = 0;
         int same = 0;
         for (int i = 0; i < 90; i++) {
             Facts use = uses.some(10 + i % 80);
             boolean weak = i % 5 == 0;
-            List<Turning.Turned> expected = turned(judges, use, weak);
-            assertThat(Turning.all(turnings, use, weak))
+            List<TwoDates.Changed> expected = changed(judges, use, weak);
+            assertThat(TwoDates.all(pairs, use, weak))
                     .as("seed " + SEED + ", use " + i)
                     .isEqualTo(expected);
-            assertThat(Turning.all(ofSome, use, weak))
+            assertThat(TwoDates.all(ofSome, use, weak))
                     .as("seed " + SEED + ", use " + i + ", some regimes")
                     .isEqualTo(under(some, expected));
             changed += expected.size();
@@ -55,16 +55,16 @@ class TurningTest {
         assertThat(same).isPositive();
     }
 
-    private static List<Turning> turnings(List<Judge> judges, Set<String> under) {
-        List<Turning> turnings = new ArrayList<>();
+    private static List<TwoDates> pairs(List<Judge> judges, Set<String> under) {
+        List<TwoDates> pairs = new ArrayList<>();
         for (int day = 1; day < judges.size(); day++) {
-            turnings.add(Turning.between(judges.get(day - 1), judges.get(day), under));
+            pairs.add(TwoDates.between(judges.get(day - 1), judges.get(day), under));
         }
-        return turnings;
+        return pairs;
     }
 
-    private static List<Turning.Turned> turned(List<Judge> judges, Facts use, boolean weak) {
-        List<Turning.Turned> turned = new ArrayList<>();
+    private static List<TwoDates.Changed> changed(List<Judge> judges, Facts use, boolean weak) {
+        List<TwoDates.Changed> changed = new ArrayList<>();
         for (int day = 1; day < judges.size(); day++) {
             List<Comparison> comparisons =
                     Comparison.of(
@@ -74,15 +74,15 @@ class TurningTest {
                             .filter(each -> each.group() != Comparison.Group.UNCHANGED)
                             .toList();
             if (!comparisons.isEmpty()) {
-                turned.add(new Turning.Turned(day - 1, comparisons));
+                changed.add(new TwoDates.Changed(day - 1, comparisons));
             }
         }
-        return turned;
+        return changed;
     }
 
-    private static List<Turning.Turned> under(Set<String> regimes, List<Turning.Turned> turned) {
-        return turned.stream()
-                .map(each -> new Turning.Turned(
+    private static List<TwoDates.Changed> under(Set<String> regimes, List<TwoDates.Changed> changed) {
+        return changed.stream()
+                .map(each -> new TwoDates.Changed(
                         each.place(),
                         each.comparisons().stream()
                                 .filter(one -> regimes.contains(one.after().regime()))
@@ -91,15 +91,15 @@ class TurningTest {
                 .toList();
     }
 
-    private static Set<String> turned(Judge before, Judge after, Facts use, boolean weak) {
-        Set<String> turned = new HashSet<>();
+    private static Set<String> changed(Judge before, Judge after, Facts use, boolean weak) {
+        Set<String> changed = new HashSet<>();
         for (Judgement is : after.judge(use, weak)) {
             before.judge(use, weak).stream()
                     .filter(was -> was.regime().equals(is.regime()))
                     .filter(was -> Standing.of(was.verdict()) != Standing.of(is.verdict()))
-                    .forEach(was -> turned.add(is.regime()));
+                    .forEach(was -> changed.add(is.regime()));
         }
-        return turned;
+        return changed;
     }
 
     @Test
@@ -121,14 +121,14 @@ class TurningTest {
                 for (int i = 0; alone && step.date().isPresent() && i < 8; i++) {
                     Facts use = undated(uses.some(60));
                     assertThat(reached)
-                            .as("regimes that turn with " + regime.id() + "." + step.id())
-                            .containsAll(turned(eve, after, use, false));
+                            .as("regimes that change with " + regime.id() + "." + step.id())
+                            .containsAll(changed(eve, after, use, false));
                 }
             }
         }
     }
 
-    /** What is counted from days turns on other days too. */
+    /** What is counted from days changes on other days too. */
     private static Facts undated(Facts facts) {
         return Facts.of(facts.all().stream()
                 .filter(fact -> !(fact.value() instanceof FactValue.Day))

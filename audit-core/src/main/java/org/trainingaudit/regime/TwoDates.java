@@ -11,7 +11,7 @@ import org.trainingaudit.use.Facts;
  * Two dates side by side, asked of many uses. Settles first only what can come out otherwise on the later date, and makes
  * answers only where something does, so it costs little where most uses stand as they did. Any number of threads may use one.
  */
-public final class Turning {
+public final class TwoDates {
 
     private final Judge before;
     private final Judge after;
@@ -24,7 +24,7 @@ public final class Turning {
     /** Those of the regimes asked that govern the same uses on both dates and always. */
     private final boolean[] lasting;
 
-    private Turning(Judge before, Judge after, List<CompiledRegime> asked) {
+    private TwoDates(Judge before, Judge after, List<CompiledRegime> asked) {
         this.before = before;
         this.after = after;
         this.asked = asked;
@@ -52,8 +52,8 @@ public final class Turning {
      *
      * @param under the regimes that are asked; those that either judge refuses are left out
      */
-    public static Turning between(Judge before, Judge after, Set<String> under) {
-        return new Turning(
+    public static TwoDates between(Judge before, Judge after, Set<String> under) {
+        return new TwoDates(
                 before,
                 after,
                 after.regimes().compiled().stream()
@@ -66,39 +66,39 @@ public final class Turning {
     /**
      * What the later date changes for a use.
      *
-     * @param place which of several turnings it is
+     * @param place which of several pairs of dates it is
      * @param comparisons one for each regime that lets the use stand otherwise, in the regimes' order; never empty
      */
-    public record Turned(int place, List<Comparison> comparisons) {}
+    public record Changed(int place, List<Comparison> comparisons) {}
 
-    /** What each of several turnings changes for a use; those that change nothing are left out. */
-    public static List<Turned> all(List<Turning> turnings, Facts facts, boolean weakScan) {
-        if (turnings.isEmpty()) {
+    /** What each of several pairs of dates changes for a use; those that change nothing are left out. */
+    public static List<Changed> all(List<TwoDates> pairs, Facts facts, boolean weakScan) {
+        if (pairs.isEmpty()) {
             return List.of();
         }
-        Judge any = turnings.get(0).after;
+        Judge any = pairs.get(0).after;
         Values encoded = any.encode(facts);
         Evaluation scope = any.begin(encoded, weakScan);
         Asked was = new Asked(new Values(encoded, any.rules()), facts, weakScan);
         Asked is = new Asked(new Values(encoded, any.rules()), facts, weakScan);
-        List<Turned> turned = new ArrayList<>();
-        for (int i = 0; i < turnings.size(); i++) {
-            Turning turning = turnings.get(i);
-            if (turning.mayGovern(scope, any)) {
-                List<Comparison> comparisons = turning.comparisons(was, is);
+        List<Changed> changed = new ArrayList<>();
+        for (int i = 0; i < pairs.size(); i++) {
+            TwoDates pair = pairs.get(i);
+            if (pair.mayGovern(scope, any)) {
+                List<Comparison> comparisons = pair.comparisons(was, is);
                 if (!comparisons.isEmpty()) {
-                    turned.add(new Turned(i, comparisons));
+                    changed.add(new Changed(i, comparisons));
                 }
             }
         }
-        return turned;
+        return changed;
     }
 
     /** The facts of a use in slots that one evaluation after the other may use, and what is known beside them. */
     private record Asked(Values values, Facts facts, boolean weakScan) {
 
-        Evaluation of(Judge judge, Turning turning) {
-            return judge.begin(values, weakScan, turning.scopes);
+        Evaluation of(Judge judge, TwoDates pair) {
+            return judge.begin(values, weakScan, pair.scopes);
         }
     }
 
