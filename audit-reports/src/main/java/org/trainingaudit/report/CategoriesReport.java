@@ -1,14 +1,10 @@
 package org.trainingaudit.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.trainingaudit.config.Names;
 
 /**
@@ -59,55 +55,40 @@ final class CategoriesReport {
             boolean hidden) {}
 
     private static List<Row> rows(Night night) {
-        Map<Key, Long> most = new HashMap<>();
-        Map<Key, Set<Key>> columns = new HashMap<>();
-        Set<Key> counted = new HashSet<>();
-        TreeSet<String> categories = new TreeSet<>(Key::compareAsUtf8);
-        TreeSet<String> sources = new TreeSet<>(Key::compareAsUtf8);
-        for (OfColumn said : night.columns().stream().filter(OfColumn::counts).toList()) {
-            String source = Run.sourceOf(said.dataset());
-            categories.add(said.category());
-            sources.add(source);
-            most.merge(
-                    Key.of(said.category(), source, said.dataset()),
-                    said.matches().orElse(0),
-                    Math::max);
-            columns.computeIfAbsent(Key.of(said.category(), source), unseen -> new HashSet<>())
-                    .add(Key.of(said.dataset(), said.column()));
-            if (said.matches().isPresent() || said.origin().isEmpty()) {
-                counted.add(Key.of(said.category(), source));
-                counted.add(Key.of(said.category(), ALL));
-            }
-        }
-        long[][] counts = new long[categories.size()][sources.size()];
-        List<String> lines = List.copyOf(categories);
-        List<String> places = List.copyOf(sources);
-        most.forEach((key, count) -> counts[lines.indexOf(key.parts().get(0))][
-                places.indexOf(key.parts().get(1))] += count);
-        SmallCounts.Hidden hidden = SmallCounts.of(counts, Bands.THRESHOLD);
+        CategoryCounts counts = new CategoryCounts(night.columns());
+        SmallCounts.Hidden hidden = SmallCounts.of(counts.matches(), Bands.THRESHOLD);
         List<Row> rows = new ArrayList<>();
-        for (int line = 0; line < lines.size(); line++) {
-            String category = lines.get(line);
+        for (int line = 0; line < counts.categories().size(); line++) {
+            String category = counts.categories().get(line);
             Optional<Names> name = night.vocabulary().categoryName(category);
-            long total = 0;
-            long all = 0;
-            for (int place = 0; place < places.size(); place++) {
-                Key cell = Key.of(category, places.get(place));
-                long found = columns.getOrDefault(cell, Set.of()).size();
-                total += counts[line][place];
-                all += found;
+            for (int place = 0; place < counts.sources().size(); place++) {
+                String source = counts.sources().get(place);
+                long columns = counts.columns(category, source);
                 rows.add(new Row(
                         category,
                         name,
-                        places.get(place),
-                        found,
-                        counts[line][place],
-                        counted.contains(cell) || found == 0,
+                        source,
+                        columns,
+                        counts.matches()[line][place],
+                        counts.isCounted(category, source) || columns == 0,
                         hidden.cell(line, place)));
             }
-            boolean small = hidden.totals() || (total > 0 && total < Bands.THRESHOLD);
-            rows.add(new Row(category, name, ALL, all, total, counted.contains(Key.of(category, ALL)), small));
+            rows.add(total(
+                    category,
+                    name,
+                    counts,
+                    LongStream.of(counts.matches()[line]).sum(),
+                    hidden));
         }
         return rows;
+    }
+
+    private static Row total(
+            String category, Optional<Names> name, CategoryCounts counts, long matches, SmallCounts.Hidden hidden) {
+        long columns = counts.sources().stream()
+                .mapToLong(source -> counts.columns(category, source))
+                .sum();
+        boolean small = hidden.totals() || (matches > 0 && matches < Bands.THRESHOLD);
+        return new Row(category, name, ALL, columns, matches, counts.isCounted(category), small);
     }
 }

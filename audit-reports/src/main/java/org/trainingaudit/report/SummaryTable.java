@@ -15,42 +15,47 @@ public final class SummaryTable {
     /** Lines in English, each ended by LF: a table of the verdicts, then a line for each of the other counts. */
     public static String text(NightSummary summary) {
         StringBuilder out = new StringBuilder();
-        out.append(String.format(
+        out.append(head(summary)).append('\n').append(verdicts(summary)).append('\n');
+        out.append(line("Violations", violations(summary)));
+        out.append(line("Findings", findings(summary.findings())));
+        out.append(line("Datasets", datasets(summary.datasets())));
+        out.append(notWhole(summary.datasets()));
+        summary.notJudged().forEach(regime -> out.append(line("Not judged", visible(regime))));
+        if (summary.withoutVerdict() > 0) {
+            out.append(line("No verdict", summary.withoutVerdict() + " pairs of use and regime"));
+        }
+        return out.append(line("Complete", summary.complete() ? "yes" : "no")).toString();
+    }
+
+    private static String head(NightSummary summary) {
+        return String.format(
                 Locale.ROOT,
                 "%s  business date %s, law as of %s%s\n",
                 summary.run(),
                 summary.businessDate(),
                 summary.asOf(),
-                summary.kind() == RunKind.TRIAL ? "  (trial: counts nowhere else)" : ""));
-        out.append('\n').append(verdicts(summary)).append('\n');
-        out.append(line(
-                "Violations",
-                summary.violations() + " on " + summary.usesInViolation() + " of " + summary.uses() + " uses"
-                        + (summary.provisionalViolations() == 0
-                                ? ""
-                                : "; " + summary.provisionalViolations() + " provisional")));
-        out.append(line("Findings", findings(summary.findings())));
-        out.append(line("Datasets", datasets(summary.datasets())));
-        summary.datasets()
-                .skipped()
+                summary.kind() == RunKind.TRIAL ? "  (trial: counts nowhere else)" : "");
+    }
+
+    private static String violations(NightSummary summary) {
+        return summary.violations() + " on " + summary.usesInViolation() + " of " + summary.uses() + " uses"
+                + (summary.provisionalViolations() == 0 ? "" : "; " + summary.provisionalViolations() + " provisional");
+    }
+
+    /** What wasn't looked at, or not as it should be; nothing where all was. */
+    private static String notWhole(DatasetCounts datasets) {
+        StringBuilder out = new StringBuilder();
+        datasets.skipped()
                 .forEach(skipped -> out.append(
                         line("Not scanned", visible(skipped.dataset()) + " (" + visible(skipped.reason()) + ")")));
-        if (!summary.datasets().blindDetectors().isEmpty()) {
+        if (!datasets.blindDetectors().isEmpty()) {
+            String blind = visible(String.join(", ", datasets.blindDetectors()));
+            out.append(line("Blind", blind + " (detectors that don't find their own examples)"));
+        }
+        if (datasets.reviewsOvertaken() > 0) {
             out.append(line(
-                    "Blind",
-                    visible(String.join(", ", summary.datasets().blindDetectors()))
-                            + " (detectors that don't find their own examples)"));
+                    "Overtaken", datasets.reviewsOvertaken() + " reviews of columns whose data have changed since"));
         }
-        if (summary.datasets().reviewsOvertaken() > 0) {
-            out.append(line(
-                    "Overtaken",
-                    summary.datasets().reviewsOvertaken() + " reviews of columns whose data have changed since"));
-        }
-        summary.notJudged().forEach(regime -> out.append(line("Not judged", visible(regime))));
-        if (summary.withoutVerdict() > 0) {
-            out.append(line("No verdict", summary.withoutVerdict() + " pairs of use and regime"));
-        }
-        out.append(line("Complete", summary.complete() ? "yes" : "no"));
         return out.toString();
     }
 
