@@ -27,6 +27,7 @@ final class Evaluation {
     final int[] governs;
     private final byte[] labels;
     private final boolean[] inScope;
+
     private Reason why = Reason.JUDGEMENT;
 
     /**
@@ -56,53 +57,12 @@ final class Evaluation {
         this.reasons = new Reason[rules];
         this.by = new int[rules];
         this.clauses = plan.simpleClauses();
-        this.governs = new int[all];
-        this.labels = new byte[all];
-        this.inScope = new boolean[all];
         Arrays.fill(by, -1);
-        for (CompiledRegime regime : regimes) {
-            scope(regime);
-        }
-    }
-
-    private void scope(CompiledRegime regime) {
-        if (!timeline.isSkipped(regime)) {
-            values.weak = weak;
-            governs[regime.index] = regime.governs.truth(values);
-            values.weak = false;
-            labels[regime.index] = label(regime);
-            inScope[regime.index] =
-                    governs[regime.index] != Condition.FALSE && labels[regime.index] != CompiledRegime.OUT;
-        } else {
-            regime.rules.forEach(rule -> outcomes[rule.index] = Codes.UNJUDGED);
-        }
-    }
-
-    private byte label(CompiledRegime regime) {
-        for (CompiledRegime.Label label : regime.labels) {
-            if (label.claimed().truth(values) == Condition.TRUE) {
-                return reading(label);
-            }
-        }
-        return CompiledRegime.NO_EFFECT;
-    }
-
-    /** The first reading that holds, if none before it could hold as well and say something else. */
-    private byte reading(CompiledRegime.Label label) {
-        byte possible = -1;
-        for (CompiledRegime.Reading reading : label.readings()) {
-            int holds = reading.when().truth(values);
-            if (holds != Condition.FALSE) {
-                if (possible >= 0 && possible != reading.effect()) {
-                    return CompiledRegime.DOUBTFUL;
-                }
-                possible = reading.effect();
-            }
-            if (holds == Condition.TRUE) {
-                return possible;
-            }
-        }
-        return possible <= CompiledRegime.NO_EFFECT ? CompiledRegime.NO_EFFECT : CompiledRegime.DOUBTFUL;
+        Scoping scoping = new Scoping(timeline, values, weak, all);
+        regimes.forEach(scoping::settle);
+        this.governs = scoping.governs;
+        this.labels = scoping.labels;
+        this.inScope = scoping.inScope;
     }
 
     /** Whether the regime has anything to say of the use. */

@@ -75,14 +75,36 @@ final class PackCompiler {
     }
 
     private void register(RegimeSource source) {
-        List<Step> steps = source.steps().values().stream()
-                .map(RegimeSource.StepSource::step)
-                .toList();
+        CompiledRegime regime = new CompiledRegime(regimes.size(), face(source));
+        List<CompiledRule> own = new ArrayList<>();
+        for (RegimeSource.RuleSource rule : source.rules()) {
+            CompiledRule made = rule(regime, rule);
+            if (rules.putIfAbsent(made.key(), made) == null) {
+                own.add(made);
+            }
+        }
+        regime.rules = List.copyOf(own);
+        regimes.put(source.id(), regime);
+    }
+
+    private CompiledRule rule(CompiledRegime regime, RegimeSource.RuleSource written) {
+        CompiledRule rule = new CompiledRule(
+                rules.size(), regime, written.id(), written.tree().at());
+        written.part().ifPresent(part -> {
+            rule.kind = part.kind();
+            rule.citation = part.citation();
+            rule.confirmed = part.confirmed().orElse(true);
+            rule.effect = part.effect().orElse(Effect.EXEMPT);
+        });
+        return rule;
+    }
+
+    private static Regime face(RegimeSource source) {
         Map<String, Names> sanctions = new LinkedHashMap<>();
         source.sanctions().forEach((code, part) -> sanctions.put(code, new Names(part.en(), part.ja())));
         List<Rule> faces = new ArrayList<>();
         source.rules().forEach(rule -> rule.part().ifPresent(part -> faces.add(face(rule.id(), part))));
-        Regime face = new Regime(
+        return new Regime(
                 source.id(),
                 source.sha256(),
                 source.name(),
@@ -92,25 +114,10 @@ final class PackCompiler {
                 source.amends().map(Text::value),
                 source.preview(),
                 sanctions,
-                steps,
+                source.steps().values().stream()
+                        .map(RegimeSource.StepSource::step)
+                        .toList(),
                 faces);
-        CompiledRegime regime = new CompiledRegime(regimes.size(), face);
-        List<CompiledRule> own = new ArrayList<>();
-        for (RegimeSource.RuleSource rule : source.rules()) {
-            CompiledRule made = new CompiledRule(
-                    rules.size(), regime, rule.id(), rule.tree().at());
-            rule.part().ifPresent(part -> {
-                made.kind = part.kind();
-                made.citation = part.citation();
-                made.confirmed = part.confirmed().orElse(true);
-                made.effect = part.effect().orElse(Effect.EXEMPT);
-            });
-            if (rules.putIfAbsent(made.key(), made) == null) {
-                own.add(made);
-            }
-        }
-        regime.rules = List.copyOf(own);
-        regimes.put(source.id(), regime);
     }
 
     private static Rule face(String id, RegimeDocument.RulePart part) {
