@@ -22,7 +22,7 @@ import org.trainingaudit.dataset.RowVisitor;
 public final class DatasetProfiler implements RowVisitor {
 
     /** A place takes some 75 bytes, and each thread has its own. */
-    private static final long BYTES_FOR_A_PLACE = 2048;
+    private static final long BYTES_FOR_A_PLACE = 4096;
 
     /** What all columns together may remember of their values, in places: less where there is little memory. */
     private static final int MOST_REMEMBERED =

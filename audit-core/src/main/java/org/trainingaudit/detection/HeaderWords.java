@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Words of column and table names that change what a phrase in them means.
@@ -112,7 +113,8 @@ record HeaderWords(
         Map<String, Set<String>> plain = new HashMap<>();
         names.forEach((name, detectors) -> plain.computeIfAbsent(plain(name, units), key -> new HashSet<>())
                 .addAll(detectors));
-        return Map.copyOf(plain);
+        return plain.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Set.copyOf(entry.getValue())));
     }
 
     /** The detectors for which the column's name counts in a table that is about the same. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Writes names of columns out in full. Programmers and clerks shorten words in three ways: by custom ({@code dt}), by leaving
@@ -18,13 +19,14 @@ import java.util.stream.Collectors;
  *
  * @param customary words written by custom, with what they stand for
  * @param skeletons words without their vowels, with the one word that each of them can stand for
- * @param phrases those that announce something or nothing, by their number of words and first letter
+ * @param phrases those that announce something or nothing, by their number of words and first letter, one behind the other word
+ *     by word
  * @param words those that stand in them, none of which was cut off
  */
 record NamesInFull(
         Map<String, String> customary,
         Map<String, String> skeletons,
-        Map<String, List<List<String>>> phrases,
+        Map<String, List<String>> phrases,
         Set<String> words) {
 
     /** A longer name is a question, written in full. */
@@ -57,7 +59,7 @@ record NamesInFull(
      * @param written phrases and words, in lower case
      */
     static NamesInFull of(Map<String, String> customary, Set<String> written) {
-        Map<String, List<List<String>>> phrases = new HashMap<>();
+        Map<String, List<String>> phrases = new HashMap<>();
         Map<String, Set<String>> skeletons = new HashMap<>();
         Map<String, String> known = new HashMap<>();
         for (String phrase : written) {
@@ -65,7 +67,7 @@ record NamesInFull(
             if (words.size() <= LONGEST && !words.isEmpty() && Words.isLatin(phrase.charAt(0))) {
                 // Most words stand in many phrases: each is kept once.
                 words.replaceAll(word -> known.computeIfAbsent(word, same -> same));
-                phrases.computeIfAbsent(key(words), key -> new ArrayList<>()).add(List.copyOf(words));
+                phrases.computeIfAbsent(key(words), key -> new ArrayList<>()).addAll(words);
                 words.stream()
                         .filter(word -> word.length() >= SHORTEST_WORD
                                 && PLAIN.matcher(word).matches())
@@ -125,7 +127,9 @@ record NamesInFull(
         if (words.size() < 2 && !(anyDotted && words.get(0).length() >= SHORTEST_WORD)) {
             return Optional.empty();
         }
-        return phrases.getOrDefault(key(words), List.of()).stream()
+        List<String> alike = phrases.getOrDefault(key(words), List.of());
+        return IntStream.range(0, alike.size() / words.size())
+                .mapToObj(phrase -> alike.subList(phrase * words.size(), (phrase + 1) * words.size()))
                 .filter(phrase -> !phrase.equals(words) && isCutOff(words, phrase, anyDotted, dotted))
                 .min(Comparator.comparingInt((List<String> phrase) ->
                                 String.join(" ", phrase).length())

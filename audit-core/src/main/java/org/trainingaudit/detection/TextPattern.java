@@ -3,6 +3,7 @@ package org.trainingaudit.detection;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern that runs over folded texts: as a {@link RegexProgram} where it can, else with Java's own matcher; with either
@@ -10,7 +11,12 @@ import java.util.regex.Pattern;
  */
 final class TextPattern {
 
-    private final Pattern pattern;
+    private final String regex;
+    private final int flags;
+
+    /** The expression as Java has it; what is read here needs it seldom. */
+    private volatile @Nullable Pattern pattern;
+
     private final Optional<RegexReader.Reading> reading;
     private final Alphabet alphabet;
     private final int least;
@@ -32,7 +38,8 @@ final class TextPattern {
      * @param together how many digits each has with no letter of ASCII among them
      */
     TextPattern(Pattern pattern, Alphabet alphabet, int together) {
-        this.pattern = pattern;
+        this.regex = pattern.pattern();
+        this.flags = pattern.flags();
         this.least = together;
         this.alphabet = alphabet;
         this.reading = RegexReader.read(pattern, alphabet);
@@ -40,7 +47,12 @@ final class TextPattern {
     }
 
     Pattern pattern() {
-        return pattern;
+        Pattern known = pattern;
+        if (known == null) {
+            known = Pattern.compile(regex, flags);
+            pattern = known;
+        }
+        return known;
     }
 
     /** How many digits each match has with no letter of ASCII among them; perhaps too few. */
@@ -112,7 +124,7 @@ final class TextPattern {
     private boolean byJava(RegexRun run, Search search) {
         run.lose();
         LimitedText text = new LimitedText(run.text().text(), run);
-        Matcher matcher = pattern.matcher(text);
+        Matcher matcher = pattern().matcher(text);
         run.forgetGroups(matcher.groupCount());
         try {
             if (!search.in(matcher)) {

@@ -53,7 +53,7 @@ class SmallMemoryTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,
-                        "-Xmn2m",
+                        "-Xmn1m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Daudit.home=" + System.getProperty("audit.home", ".."),
