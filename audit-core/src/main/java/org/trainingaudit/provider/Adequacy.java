@@ -18,6 +18,7 @@ import org.trainingaudit.config.Text;
 import org.trainingaudit.use.DerivedFacts;
 import org.trainingaudit.use.Fact;
 import org.trainingaudit.use.FactValue;
+import org.trainingaudit.use.Nation;
 import org.trainingaudit.use.Use;
 
 /**
@@ -157,10 +158,10 @@ final class Adequacy {
             return Optional.empty();
         }
         Set<String> home = new TreeSet<>();
-        stated.members("actorCountries").forEach(country -> home.add(nation(country)));
+        stated.members("actorCountries").forEach(country -> home.add(Nation.of(country)));
         Set<String> abroad = new TreeSet<>();
         ABROAD.forEach(name -> abroad.addAll(stated.members(name)));
-        abroad.removeIf(country -> home.contains(nation(country)));
+        abroad.removeIf(country -> home.contains(Nation.of(country)));
         return Optional.of(abroad);
     }
 
@@ -177,12 +178,7 @@ final class Adequacy {
     }
 
     private boolean isIn(String country, String area) {
-        return nation(country).equals(area)
-                || groups.getOrDefault(area, Set.of()).contains(nation(country));
-    }
-
-    private static String nation(String country) {
-        int dash = country.indexOf('-');
-        return dash < 0 ? country : country.substring(0, dash);
+        return Nation.of(country).equals(area)
+                || groups.getOrDefault(area, Set.of()).contains(Nation.of(country));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.trainingaudit.use.Nation;
 import org.trainingaudit.use.Use;
 
 /** Works out the dependence of one use from its facts and the catalogue. */
@@ -99,7 +100,7 @@ final class DependenceOf {
         Set<String> states = new TreeSet<>(nations(locations));
         country.ifPresent(states::add);
         owner.ifPresent(states::add);
-        facts.members("sovereignty.supportAccessCountries").forEach(state -> states.add(nation(state)));
+        facts.members("sovereignty.supportAccessCountries").forEach(state -> states.add(Nation.of(state)));
         states.removeAll(home);
         Set<String> laws = new TreeSet<>();
         for (String state : states) {
@@ -148,13 +149,7 @@ final class DependenceOf {
 
     private static Set<String> nations(Set<String> countries) {
         Set<String> nations = new TreeSet<>();
-        countries.forEach(country -> nations.add(nation(country)));
+        countries.forEach(country -> nations.add(Nation.of(country)));
         return nations;
-    }
-
-    /** A state of a federation is in its country. */
-    private static String nation(String country) {
-        int dash = country.indexOf('-');
-        return dash < 0 ? country : country.substring(0, dash);
     }
 }

@@ -3,9 +3,6 @@ package org.trainingaudit.use;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
@@ -78,16 +75,11 @@ final class LineReader {
             faults.add(at(), "the line has more than " + LONGEST + " bytes; it isn't read");
             return Optional.empty();
         }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString();
-            return Optional.of(number == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text);
-        } catch (CharacterCodingException e) {
+        Optional<String> text = Utf8.text(bytes.toByteArray());
+        if (text.isEmpty()) {
             faults.add(at(), "the line is not valid UTF-8; save the file as UTF-8");
-            return Optional.empty();
         }
+        return text.map(line -> number == 1 && line.startsWith("\uFEFF") ? line.substring(1) : line);
     }
 
     private Location at() {

@@ -1,9 +1,6 @@
 package org.trainingaudit.use;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +34,10 @@ final class LineageBody {
 
     /** Reads it; what is wrong becomes a fault with line and column. */
     static LineageBody read(String shown, byte[] bytes, Faults faults) {
-        Optional<String> text = text(shown, bytes, faults);
+        Optional<String> text = Utf8.text(bytes);
+        if (text.isEmpty()) {
+            faults.add(Location.of(shown), "not valid UTF-8");
+        }
         List<Node> events = text.map(body -> events(shown, body, faults)).orElse(List.of());
         if (!faults.isEmpty()) {
             return new LineageBody(bytes, events.size(), false);
@@ -55,18 +55,6 @@ final class LineageBody {
                 .takeWhile(event -> sound && faults.count() < MOST_FAULTS)
                 .forEach(event -> LineageEvents.checkRequired(event, faults));
         return new LineageBody(bytes, events.size(), sound);
-    }
-
-    private static Optional<String> text(String shown, byte[] bytes, Faults faults) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            faults.add(Location.of(shown), "not valid UTF-8");
-            return Optional.empty();
-        }
     }
 
     private static List<Node> events(String shown, String text, Faults faults) {

@@ -141,7 +141,7 @@ final class SeenOtherwise {
             added.add(Fact.of(TRAINING_LOCATION, FactValue.Members.of(seen), origin));
             return;
         }
-        Set<String> others = without(seen, declared, SeenOtherwise::nation);
+        Set<String> others = without(seen, declared, Nation::of);
         Set<String> all = new TreeSet<>(declared);
         all.addAll(others);
         differ(
@@ -224,11 +224,6 @@ final class SeenOtherwise {
 
     private static String plain(String word) {
         return word.toLowerCase(Locale.ROOT).replaceAll("[-_\\s]", "");
-    }
-
-    private static String nation(String country) {
-        int dash = country.indexOf('-');
-        return dash < 0 ? country : country.substring(0, dash);
     }
 
     private static String shown(Set<String> words) {

@@ -6,9 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -110,7 +107,7 @@ final class TrackerHttp {
         CompletableFuture<Optional<byte[]>> body = answer.thenApplyAsync(response -> body(response, shown));
         try {
             return body.get(2 * patience.toMillis(), TimeUnit.MILLISECONDS)
-                    .flatMap(bytes -> text(bytes, shown))
+                    .flatMap(bytes -> Utf8.text(bytes).or(() -> refuse(shown, "the answer isn't UTF-8")))
                     .flatMap(text -> JsonNodes.parse(shown, 1, text, faults));
         } catch (TimeoutException e) {
             answer.cancel(true);
@@ -158,17 +155,6 @@ final class TrackerHttp {
 
     private static String host(String location) {
         return url(location).map(URI::getHost).orElse("another path");
-    }
-
-    private Optional<String> text(byte[] bytes, String shown) {
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return refuse(shown, "the answer isn't UTF-8");
-        }
     }
 
     private synchronized <T> Optional<T> refuse(String shown, String why) {
