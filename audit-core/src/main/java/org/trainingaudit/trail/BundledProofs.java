@@ -19,13 +19,13 @@ final class BundledProofs {
     private final Map<String, ProofFile> inclusions = new TreeMap<>();
     private final Optional<ProofFile> consistency;
 
-    BundledProofs(LogSource source, Auditor auditor, Alarms alarms) {
+    BundledProofs(LogFiles files, Auditor auditor, Alarms alarms) {
         this.auditor = auditor;
         this.alarms = alarms;
-        source.below(FOLDER)
-                .forEach(path -> source.read(path, ProofFile.LARGEST, ProofFile::inclusion, alarms)
+        files.below(FOLDER)
+                .forEach(path -> files.read(path, ProofFile.LARGEST, ProofFile::inclusion, alarms)
                         .ifPresent(proof -> keep(path, proof)));
-        this.consistency = source.read(CONSISTENCY, ProofFile.LARGEST, ProofFile::consistency, alarms);
+        this.consistency = files.read(CONSISTENCY, ProofFile.LARGEST, ProofFile::consistency, alarms);
     }
 
     private void keep(String path, ProofFile proof) {

@@ -24,7 +24,7 @@ final class DisclosureCheck {
     private static final Pattern QUOTED_HEX = Pattern.compile("\"([0-9a-f]{64})\"");
     private static final String ERASURE = "erasure";
 
-    private final LogSource source;
+    private final LogFiles log;
     private final PublishedTiles tiles;
     private final Alarms alarms;
     /** The files by the commitment that each opens. */
@@ -32,14 +32,14 @@ final class DisclosureCheck {
 
     private final Set<String> erased = new TreeSet<>();
 
-    DisclosureCheck(LogSource source, PublishedTiles tiles, Alarms alarms) {
-        this.source = source;
+    DisclosureCheck(LogFiles log, PublishedTiles tiles, Alarms alarms) {
+        this.log = log;
         this.tiles = tiles;
         this.alarms = alarms;
     }
 
     void run() {
-        source.below(FOLDER).forEach(this::file);
+        log.below(FOLDER).forEach(this::file);
         if (files.isEmpty()) {
             return;
         }
@@ -60,7 +60,7 @@ final class DisclosureCheck {
 
     private void file(String path) {
         try {
-            Map<?, ?> opening = members(source.read(path, LARGEST).orElseThrow());
+            Map<?, ?> opening = members(log.read(path, LARGEST).orElseThrow());
             String commitment = text(opening, "commitment");
             require(path.equals(FOLDER + commitment + ".json"), "its name is not the commitment that it opens");
             require(HEX.matcher(text(opening, "key")).matches(), "its key is not one of 32 bytes in hex");

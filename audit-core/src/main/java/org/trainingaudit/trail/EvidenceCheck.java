@@ -22,12 +22,12 @@ final class EvidenceCheck {
     private static final int LARGEST_MANIFEST = 64 * 1024 * 1024;
     private static final Pattern MANIFEST_LINE = Pattern.compile("([0-9a-f]{64}) {2}(.+)");
 
-    private final LogSource source;
+    private final LogFiles log;
     private final History history;
     private final Alarms alarms;
 
-    EvidenceCheck(LogSource source, History history, Alarms alarms) {
-        this.source = source;
+    EvidenceCheck(LogFiles log, History history, Alarms alarms) {
+        this.log = log;
         this.history = history;
         this.alarms = alarms;
     }
@@ -40,8 +40,8 @@ final class EvidenceCheck {
     }
 
     private void reports() {
-        Set<String> files = new TreeSet<>(source.below(REPORTS));
-        boolean hasRun = source.paths().contains("run");
+        Set<String> files = new TreeSet<>(log.below(REPORTS));
+        boolean hasRun = log.paths().contains("run");
         if (files.isEmpty() && !hasRun) {
             alarms.note("no reports are here, so none was compared");
             return;
@@ -59,7 +59,7 @@ final class EvidenceCheck {
     }
 
     private String runKey() {
-        String text = source.read("run", 4096).flatMap(Encoding::text).orElse("");
+        String text = log.read("run", 4096).flatMap(Encoding::text).orElse("");
         String run = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         if (!history.hasRun(run) && !history.hasGaps()) {
             alarms.invalid("run", "it does not hold the key of a run of this log");
@@ -88,14 +88,14 @@ final class EvidenceCheck {
     }
 
     private void policy() {
-        boolean known = !history.policy().isEmpty() && source.paths().contains("policy");
+        boolean known = !history.policy().isEmpty() && log.paths().contains("policy");
         if (known && !sha256("policy").equals(history.policy())) {
             alarms.invalid("policy", "it is not the policy that the log was opened with");
         }
     }
 
     private void configurations() {
-        for (String path : source.below(CONFIG)) {
+        for (String path : log.below(CONFIG)) {
             String sha256 = sha256(path);
             if (!path.equals(CONFIG + sha256 + ".zip")) {
                 alarms.invalid(path, "its SHA-256 is " + sha256 + ", which is not its name");
@@ -107,7 +107,7 @@ final class EvidenceCheck {
 
     /** A manifest finds damage in transport; it is no proof of anything. */
     private void manifest() {
-        if (!source.paths().contains(MANIFEST)) {
+        if (!log.paths().contains(MANIFEST)) {
             return;
         }
         Set<String> listed = new TreeSet<>();
@@ -119,7 +119,7 @@ final class EvidenceCheck {
             }
             compare(form.group(2), form.group(1));
         }
-        for (String path : source.paths()) {
+        for (String path : log.paths()) {
             if (!path.equals(MANIFEST) && !listed.contains(path) && !alarms.knows(path)) {
                 alarms.invalid(path, MANIFEST + " does not list it");
             }
@@ -127,7 +127,7 @@ final class EvidenceCheck {
     }
 
     private List<String> manifestLines() {
-        String text = source.read(MANIFEST, LARGEST_MANIFEST)
+        String text = log.read(MANIFEST, LARGEST_MANIFEST)
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
                 .orElse("");
         return text.isEmpty()
@@ -142,7 +142,7 @@ final class EvidenceCheck {
         if (told) {
             return;
         }
-        if (!source.paths().contains(path)) {
+        if (!log.paths().contains(path)) {
             alarms.missing(path, MANIFEST + " lists it, but it is not here");
         } else if (!sha256(path).equals(expected)) {
             alarms.invalid(path, "it was damaged since " + MANIFEST + " was written");
@@ -152,7 +152,7 @@ final class EvidenceCheck {
     private String sha256(String path) {
         MessageDigest digest = Hash.sha256();
         byte[] buffer = new byte[1 << 16];
-        try (InputStream in = source.open(path)) {
+        try (InputStream in = log.open(path)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }

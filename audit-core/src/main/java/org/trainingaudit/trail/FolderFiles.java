@@ -20,7 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** A log or bundle that lies in a folder. Names that start with a dot are unfinished files and are left out. */
-final class FolderSource implements LogSource {
+final class FolderFiles implements LogFiles {
 
     private final Path root;
     private final SortedSet<String> paths = new TreeSet<>();
@@ -30,7 +30,7 @@ final class FolderSource implements LogSource {
      *
      * @throws TrailException if it holds a link or anything else that is neither file nor folder
      */
-    FolderSource(Path root) {
+    FolderFiles(Path root) {
         this.root = root;
         list();
     }

@@ -14,16 +14,16 @@ final class KeptCheckpoints {
 
     private static final String FOLDER = "checkpoints/";
 
-    private final LogSource source;
+    private final LogFiles files;
     private final Alarms alarms;
     private final SortedMap<Long, Map.Entry<String, SignedCheckpoint>> kept = new TreeMap<>();
 
     /** Those beside the newest one. */
-    KeptCheckpoints(LogSource source, Checkpoint newest, Alarms alarms) {
-        this.source = source;
+    KeptCheckpoints(LogFiles files, Checkpoint newest, Alarms alarms) {
+        this.files = files;
         this.alarms = alarms;
-        source.below(FOLDER)
-                .forEach(path -> source.read(path, SignedNote.LARGEST, SignedCheckpoint::parse, alarms)
+        files.below(FOLDER)
+                .forEach(path -> files.read(path, SignedNote.LARGEST, SignedCheckpoint::parse, alarms)
                         .ifPresent(signed -> keep(path, signed, newest)));
     }
 
@@ -78,7 +78,7 @@ final class KeptCheckpoints {
         if (kept.containsKey(size) && !signers.isEmpty()) {
             requireSame(kept.get(size), path, signers);
         }
-        source.read("keys", SignedNote.LARGEST)
+        files.read("keys", SignedNote.LARGEST)
                 .ifPresent(bytes -> chain.checkKeysFile("keys", new String(bytes, StandardCharsets.UTF_8)));
         return signers;
     }

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.function.Function;
 
 /** Where a verifier reads a log or bundle from. Every path in it has been looked at before the first is opened. */
-interface LogSource extends AutoCloseable {
+interface LogFiles extends AutoCloseable {
 
     /** All files, by path from the root of the log with {@code /} between its parts. */
     SortedSet<String> paths();

@@ -12,22 +12,22 @@ final class LogVerification {
 
     private static final String CHECKPOINT = "checkpoint";
 
-    private final LogSource source;
+    private final LogFiles files;
     private final Auditor auditor;
     private final Alarms alarms;
     private String freshness = "not proven: no checkpoint kept from before was given";
     private List<VerifierKey> signers = List.of();
     private Optional<History> history = Optional.empty();
 
-    LogVerification(LogSource source, Auditor auditor, Alarms alarms) {
-        this.source = source;
+    LogVerification(LogFiles files, Auditor auditor, Alarms alarms) {
+        this.files = files;
         this.auditor = auditor;
         this.alarms = alarms;
     }
 
     VerifyReport run() {
         Optional<SignedCheckpoint> newest =
-                source.read(CHECKPOINT, SignedNote.LARGEST, SignedCheckpoint::parse, alarms);
+                files.read(CHECKPOINT, SignedNote.LARGEST, SignedCheckpoint::parse, alarms);
         if (newest.isEmpty()) {
             if (!alarms.knows(CHECKPOINT)) {
                 alarms.missing(CHECKPOINT, "the file is not here; nothing can be said of the log");
@@ -42,7 +42,7 @@ final class LogVerification {
 
     private VerifyReport verify(SignedCheckpoint newest) {
         long size = newest.checkpoint().size();
-        PublishedTiles tiles = new PublishedTiles(source, size, alarms);
+        PublishedTiles tiles = new PublishedTiles(files, size, alarms);
         long present = Math.min(size, tiles.bundlesPresent() * TilePath.FULL);
         try (Ids ids = new Ids(present, Ids.mostInMemory())) {
             return verify(newest, tiles, new History(newest.checkpoint(), alarms, ids));
@@ -52,8 +52,8 @@ final class LogVerification {
     private VerifyReport verify(SignedCheckpoint newest, PublishedTiles tiles, History history) {
         this.history = Optional.of(history);
         Checkpoint checkpoint = newest.checkpoint();
-        KeptCheckpoints kept = new KeptCheckpoints(source, checkpoint, alarms);
-        BundledProofs proofs = new BundledProofs(source, auditor, alarms);
+        KeptCheckpoints kept = new KeptCheckpoints(files, checkpoint, alarms);
+        BundledProofs proofs = new BundledProofs(files, auditor, alarms);
         Set<Long> sizes = new HashSet<>(kept.sizes());
         sizes.addAll(proofs.sizes());
         auditor.since().ifPresent(since -> sizes.add(since.checkpoint().size()));
@@ -67,8 +67,8 @@ final class LogVerification {
         kept.tellNewer(checkpoint);
         auditor.since().ifPresent(since -> checkSince(since, checkpoint, tree));
         proofs.check(checkpoint, tree);
-        new EvidenceCheck(source, history, alarms).run();
-        new DisclosureCheck(source, tiles, alarms).run();
+        new EvidenceCheck(files, history, alarms).run();
+        new DisclosureCheck(files, tiles, alarms).run();
         return report(newest, walk);
     }
 

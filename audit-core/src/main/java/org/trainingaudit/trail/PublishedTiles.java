@@ -11,14 +11,14 @@ final class PublishedTiles {
 
     private static final int LARGEST_BUNDLE = TilePath.FULL * (2 + 65_535);
 
-    private final LogSource source;
+    private final LogFiles files;
     private final long size;
     private final Alarms alarms;
     private final Set<String> used = new HashSet<>();
     private long present = -1;
 
-    PublishedTiles(LogSource source, long size, Alarms alarms) {
-        this.source = source;
+    PublishedTiles(LogFiles files, long size, Alarms alarms) {
+        this.files = files;
         this.size = size;
         this.alarms = alarms;
     }
@@ -42,7 +42,7 @@ final class PublishedTiles {
 
     private long counted() {
         long last = 0;
-        for (String path : source.paths()) {
+        for (String path : files.paths()) {
             Optional<TilePath> tile = TilePath.parse(path);
             if (tile.isPresent() && tile.get().level() <= 1) {
                 long index = tile.get().index();
@@ -91,7 +91,7 @@ final class PublishedTiles {
         boolean first = used.add(path);
         try {
             Optional<byte[]> bytes =
-                    source.read(path, tile.isEntries() ? LARGEST_BUNDLE : 2 * TilePath.FULL * Hash.LENGTH);
+                    files.read(path, tile.isEntries() ? LARGEST_BUNDLE : 2 * TilePath.FULL * Hash.LENGTH);
             if (bytes.isEmpty() && first) {
                 alarms.missing(path, "the file with these " + what + " is not here");
             }
@@ -104,15 +104,15 @@ final class PublishedTiles {
 
     /** A partial tile, or the full one that has taken its place. */
     private TilePath present(TilePath wanted) {
-        boolean replaced = !source.paths().contains(wanted.path())
-                && source.paths().contains(wanted.full().path());
+        boolean replaced = !files.paths().contains(wanted.path())
+                && files.paths().contains(wanted.full().path());
         return replaced ? wanted.full() : wanted;
     }
 
     /** Looks at the files that the log of this size does not need: older partial tiles must begin the newer ones. */
     void checkLeftOver() {
         int beyond = 0;
-        for (String path : source.paths()) {
+        for (String path : files.paths()) {
             if (!path.startsWith("tile/") || used.contains(path)) {
                 continue;
             }
@@ -136,8 +136,8 @@ final class PublishedTiles {
 
     private void requirePrefix(TilePath tile) {
         TilePath newer = present(new TilePath(tile.level(), tile.index(), width(tile)));
-        byte[] old = source.read(tile.path(), Integer.MAX_VALUE - 8).orElse(new byte[0]);
-        byte[] all = source.read(newer.path(), Integer.MAX_VALUE - 8).orElse(old);
+        byte[] old = files.read(tile.path(), Integer.MAX_VALUE - 8).orElse(new byte[0]);
+        byte[] all = files.read(newer.path(), Integer.MAX_VALUE - 8).orElse(old);
         int length =
                 tile.isEntries() ? EntryBundle.parse(newer, all, tile.width()).end() : tile.width() * Hash.LENGTH;
         boolean begins = old.length == length && all.length >= length && Arrays.equals(old, 0, length, all, 0, length);

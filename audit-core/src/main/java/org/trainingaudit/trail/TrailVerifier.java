@@ -46,29 +46,29 @@ public final class TrailVerifier {
             return new YearsVerification(path, options, alarms).run();
         }
         if (Files.isDirectory(path)) {
-            return withSource(path, auditor, alarms);
+            return withFiles(path, auditor, alarms);
         }
         if (!Files.isRegularFile(path)) {
             throw new TrailException("there is no folder or file of this name");
         }
         return String.valueOf(path.getFileName()).endsWith(".tlog-proof")
                 ? new SingleProof(path, options, auditor, alarms).run()
-                : withSource(path, auditor, alarms);
+                : withFiles(path, auditor, alarms);
     }
 
-    private static VerifyReport withSource(Path path, Auditor auditor, Alarms alarms) {
-        Optional<LogSource> opened = open(path, alarms);
+    private static VerifyReport withFiles(Path path, Auditor auditor, Alarms alarms) {
+        Optional<LogFiles> opened = open(path, alarms);
         if (opened.isEmpty()) {
             return nothing(alarms, auditor.hasKey());
         }
-        try (LogSource source = opened.get()) {
-            return new LogVerification(source, auditor, alarms).run();
+        try (LogFiles files = opened.get()) {
+            return new LogVerification(files, auditor, alarms).run();
         }
     }
 
-    private static Optional<LogSource> open(Path path, Alarms alarms) {
+    private static Optional<LogFiles> open(Path path, Alarms alarms) {
         try {
-            return Optional.of(Files.isDirectory(path) ? new FolderSource(path) : new ZipSource(path));
+            return Optional.of(Files.isDirectory(path) ? new FolderFiles(path) : new ZipFiles(path));
         } catch (TrailException | RefusedZip e) {
             alarms.invalid(path.toString(), String.valueOf(e.getMessage()));
         } catch (IOException e) {

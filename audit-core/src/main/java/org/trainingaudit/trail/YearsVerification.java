@@ -78,17 +78,17 @@ final class YearsVerification {
 
     private OneLog verify(String place, List<VerifierKey> keys) {
         Alarms own = new Alarms();
-        try (FolderSource source = new FolderSource(data.resolve(place))) {
-            Auditor auditor = new Auditor(optionsFor(source, keys));
-            LogVerification verification = new LogVerification(source, auditor, own);
+        try (FolderFiles files = new FolderFiles(data.resolve(place))) {
+            Auditor auditor = new Auditor(optionsFor(files, keys));
+            LogVerification verification = new LogVerification(files, auditor, own);
             VerifyReport report = verification.run();
             return new OneLog(place, report, verification.history());
         }
     }
 
     /** The keys that bear this log's name, or none: a key of another year says nothing here. */
-    private VerifyOptions optionsFor(LogSource source, List<VerifierKey> keys) {
-        Optional<String> origin = origin(source.read("checkpoint", SignedNote.LARGEST));
+    private VerifyOptions optionsFor(LogFiles files, List<VerifierKey> keys) {
+        Optional<String> origin = origin(files.read("checkpoint", SignedNote.LARGEST));
         List<VerifierKey> fitting = keys.stream()
                 .filter(key -> key.type() == VerifierKey.Type.WITNESS
                         || origin.filter(key.name()::equals).isPresent())

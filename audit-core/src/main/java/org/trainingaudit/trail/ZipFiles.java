@@ -8,11 +8,11 @@ import java.util.SortedSet;
 import org.trainingaudit.zip.UntrustedZip;
 
 /** A bundle in a zip, read in place: nothing is ever unpacked to the disk. */
-final class ZipSource implements LogSource {
+final class ZipFiles implements LogFiles {
 
     private final UntrustedZip zip;
 
-    ZipSource(Path file) throws IOException {
+    ZipFiles(Path file) throws IOException {
         this.zip = UntrustedZip.open(file);
     }
 

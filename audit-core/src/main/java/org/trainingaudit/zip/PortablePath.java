@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** Paths inside a folder: relative, with forward slashes, and the same on every file system. */
-public final class SafePath {
+public final class PortablePath {
 
     private static final Set<String> STEPS = Set.of("", ".", "..");
     private static final char UNREADABLE = 0xfffd;
 
-    private SafePath() {}
+    private PortablePath() {}
 
     /** Whether a file of that path stays inside its folder wherever it is unpacked. */
     public static boolean isSafe(String path) {

@@ -62,7 +62,7 @@ public final class UntrustedZip implements AutoCloseable {
         for (ZipDirectory.Entry entry : entries) {
             String name = entry.name();
             String path = entry.isFolder() ? name.substring(0, name.length() - 1) : name;
-            require(SafePath.isSafe(path), name, "leads outside the bundle, or is no plain path");
+            require(PortablePath.isSafe(path), name, "leads outside the bundle, or is no plain path");
             require(!entry.isLink(), name, "is a link or a special file");
             require(!entry.isEncrypted(), name, "is encrypted");
             require(

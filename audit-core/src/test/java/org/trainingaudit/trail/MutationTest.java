@@ -37,7 +37,7 @@ class MutationTest {
         assertThat(log.verify().text()).endsWith("\nverified\n");
 
         List<String> paths;
-        try (FolderSource source = new FolderSource(folder)) {
+        try (FolderFiles source = new FolderFiles(folder)) {
             paths = new ArrayList<>(source.paths());
         }
         Random random = new Random(SEED);

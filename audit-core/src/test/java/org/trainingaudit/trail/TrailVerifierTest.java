@@ -168,7 +168,7 @@ class TrailVerifierTest {
                 .put("config/" + Hash.of(zip).hex() + ".zip", zip);
         assertThat(log.verify().text()).endsWith("\nverified\n");
         StringBuilder manifest = new StringBuilder();
-        try (FolderSource source = new FolderSource(folder)) {
+        try (FolderFiles source = new FolderFiles(folder)) {
             for (String path : source.paths()) {
                 manifest.append(Hash.of(source.read(path, 100_000).orElseThrow())
                                 .hex())

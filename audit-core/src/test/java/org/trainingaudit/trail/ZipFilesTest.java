@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 // Threat A10
-class ZipSourceTest {
+class ZipFilesTest {
 
     private final Path folder;
     private final Path zip;
 
-    ZipSourceTest(@TempDir Path temp) {
+    ZipFilesTest(@TempDir Path temp) {
         this.folder = temp.resolve("log");
         this.zip = temp.resolve("bundle.zip");
         new CraftedLog(folder).samples().publish(CraftedLog.KEY);
@@ -113,7 +113,7 @@ class ZipSourceTest {
     private void write(String more) throws IOException {
         try (OutputStream out = Files.newOutputStream(zip);
                 ZipOutputStream target = new ZipOutputStream(out);
-                FolderSource source = new FolderSource(folder)) {
+                FolderFiles source = new FolderFiles(folder)) {
             for (String path : source.paths()) {
                 target.putNextEntry(new ZipEntry(path));
                 target.write(source.read(path, 20_000_000).orElseThrow());

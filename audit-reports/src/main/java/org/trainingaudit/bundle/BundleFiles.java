@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.trainingaudit.disk.Folders;
-import org.trainingaudit.zip.SafePath;
+import org.trainingaudit.zip.PortablePath;
 
 /**
  * The files of a bundle by path, sorted by the paths' bytes, with {@code MANIFEST.sha256} over all others. Equal files give
@@ -38,7 +38,7 @@ final class BundleFiles {
     private final SortedMap<String, Piece> pieces = new TreeMap<>(BY_BYTES);
 
     void add(String path, Piece piece) {
-        if (!SafePath.isSafe(path) || path.equals(MANIFEST)) {
+        if (!PortablePath.isSafe(path) || path.equals(MANIFEST)) {
             throw new IllegalArgumentException("'" + path + "' can't be a path in a bundle");
         }
         if (pieces.putIfAbsent(path, piece) != null) {

@@ -19,7 +19,7 @@ import org.trainingaudit.trail.Commitments;
 import org.trainingaudit.trail.Entry;
 import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.trail.TrailReader;
-import org.trainingaudit.zip.SafePath;
+import org.trainingaudit.zip.PortablePath;
 
 /**
  * Everything that an auditor needs to check the reports of one run: the log with its checkpoints, the reports, the
@@ -106,7 +106,7 @@ public final class EvidenceBundle {
         for (Entry entry : entries.reports()) {
             String name = entry.body().path("name").asString("");
             Path file = folder.resolve(name);
-            if (!SafePath.isSafe(name) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (!PortablePath.isSafe(name) || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
                 wrong.add(name + " is missing");
                 continue;
             }
