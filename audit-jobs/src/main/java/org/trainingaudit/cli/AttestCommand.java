@@ -2,19 +2,12 @@ package org.trainingaudit.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.trainingaudit.nightly.Progress;
-import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.use.AttestationRequest;
 import org.trainingaudit.view.AttestedView;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code audit attest}: vouch for a fact of a use, list who vouched for what, or take it back. */
 @Command(
@@ -33,18 +26,7 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Exit codes: 0 done; 2 wrong use or configuration, nothing was recorded."},
         mixinStandardHelpOptions = true)
-final class AttestCommand implements Callable<Integer> {
-
-    private static final Desk<AttestActs> DESK = new Desk<>(RemoteAttestations::new, LocalAttestations::new);
-
-    @Mixin
-    private PlacesOptions options;
-
-    @ParentCommand
-    private AuditCommand parent;
-
-    @Spec
-    private CommandSpec spec;
+final class AttestCommand extends DeskCommand<AttestActs> {
 
     @Option(names = "--by", paramLabel = "ACCOUNT", description = "Who vouches; an account, not a person's name.")
     private String by = "";
@@ -67,25 +49,23 @@ final class AttestCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why an attestation is withdrawn.")
     private String reason = "";
 
-    @Mixin
-    private FormatOption format;
-
     @Parameters(
             arity = "1..2",
             paramLabel = "USE FACT=VALUE",
             description = "The use's id as its register has it, and the fact; members of a set between semicolons.")
     private List<String> words = List.of();
 
+    AttestCommand() {
+        super(new Desk<>(RemoteAttestations::new, LocalAttestations::new));
+    }
+
     @Override
     public Integer call() {
-        Function<AttestActs, List<AttestedView>> act = act();
-        DESK.act(parent, options, Progress.SILENT, act).forEach(this::print);
-        spec.commandLine().getOut().flush();
-        return ExitCode.DONE;
+        return print(act(asked()), given -> Printable.text(line(given)));
     }
 
     /** What is asked for; checked before anything is opened. */
-    private Function<AttestActs, List<AttestedView>> act() {
+    private Function<AttestActs, List<AttestedView>> asked() {
         if (words.equals(List.of("list"))) {
             return AttestActs::list;
         }
@@ -106,10 +86,6 @@ final class AttestCommand implements Callable<Integer> {
         String fact = words.get(1).substring(0, sign);
         String value = words.get(1).substring(sign + 1);
         return new AttestationRequest(words.get(0), fact, value, by, evidence, since, until);
-    }
-
-    private void print(AttestedView given) {
-        format.print(spec.commandLine().getOut(), given, () -> Printable.text(line(given)));
     }
 
     private static String line(AttestedView given) {

@@ -1,10 +1,8 @@
 package org.trainingaudit.cli;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.operate.ExitCode;
@@ -12,11 +10,8 @@ import org.trainingaudit.operate.RunState;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** {@code audit jobs}: which runs there were, where they stand, and what operators do with them. */
@@ -29,24 +24,14 @@ import tools.jackson.databind.JsonNode;
         footer = {"", "Exit codes: 0 done; 2 refused or wrong use, nothing has changed; 3 the run was cut short."},
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "[list | start | stop | restart | recover | give-up]")
-final class JobsCommand implements Callable<Integer> {
+final class JobsCommand extends DeskCommand<JobsActs> {
 
     private static final String RUN = "The run's key, such as manual/2026-11-21/1.";
     private static final String REASON = "Why; it stays in the trail with the account's name.";
 
-    private static final Desk<JobsActs> DESK = new Desk<>(RemoteJobs::new, LocalJobs::new);
-
-    @Mixin
-    private PlacesOptions options;
-
-    @ParentCommand
-    private AuditCommand parent;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private FormatOption format;
+    JobsCommand() {
+        super(new Desk<>(RemoteJobs::new, LocalJobs::new));
+    }
 
     @Override
     public Integer call() {
@@ -73,7 +58,7 @@ final class JobsCommand implements Callable<Integer> {
                             description = "A key of your own: asked twice under one key, it starts once.")
                     Optional<String> key) {
         List<String> wanted = sources == null ? List.of() : sources;
-        RunRequest request = law.request(options.configuration(), wanted);
+        RunRequest request = law.request(options().configuration(), wanted);
         return with(desk -> ended(desk.start(request, reason, key)));
     }
 
@@ -103,7 +88,7 @@ final class JobsCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int recover() {
         return with(desk -> desk.recover().map(this::ended).orElseGet(() -> {
-            spec.commandLine().getOut().println("Nothing to recover.");
+            say("Nothing to recover.");
             return ExitCode.DONE;
         }));
     }
@@ -119,7 +104,7 @@ final class JobsCommand implements Callable<Integer> {
     }
 
     private int with(Function<JobsActs, Integer> work) {
-        return DESK.act(parent, options, new ProgressLine(System.err, Ansi.AUTO.enabled()), work);
+        return act(new ProgressLine(System.err, Ansi.AUTO.enabled()), work);
     }
 
     private int ended(JsonNode run) {
@@ -130,12 +115,7 @@ final class JobsCommand implements Callable<Integer> {
     }
 
     private int print(List<JsonNode> runs) {
-        PrintWriter out = spec.commandLine().getOut();
-        for (JsonNode run : runs) {
-            format.print(out, run, () -> line(run));
-        }
-        out.flush();
-        return ExitCode.DONE;
+        return print(runs, JobsCommand::line);
     }
 
     private static String line(JsonNode run) {

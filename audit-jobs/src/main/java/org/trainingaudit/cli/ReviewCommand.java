@@ -1,21 +1,14 @@
 package org.trainingaudit.cli;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import org.trainingaudit.nightly.Progress;
-import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.ReviewRequest;
 import org.trainingaudit.operate.Reviewing.Listed;
 import org.trainingaudit.use.ColumnReview;
 import org.trainingaudit.use.ColumnReview.Decision;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code audit review}: confirm or reject what a column holds, list who said what, or take it back. */
 @Command(
@@ -35,21 +28,10 @@ import picocli.CommandLine.Spec;
         },
         footer = {"", "Exit codes: 0 done; 2 wrong use or configuration, nothing was recorded."},
         mixinStandardHelpOptions = true)
-final class ReviewCommand implements Callable<Integer> {
-
-    private static final Desk<ReviewActs> DESK = new Desk<>(RemoteReviews::new, LocalReviews::new);
+final class ReviewCommand extends DeskCommand<ReviewActs> {
 
     private static final String EXPECTED =
             "expected DATASET COLUMN CATEGORY with --confirm or --reject, list, or withdraw NUMBER, but found '";
-
-    @Mixin
-    private PlacesOptions options;
-
-    @ParentCommand
-    private AuditCommand parent;
-
-    @Spec
-    private CommandSpec spec;
 
     @Option(
             names = "--confirm",
@@ -68,25 +50,23 @@ final class ReviewCommand implements Callable<Integer> {
             description = "Why; never a value of the column, since the trail keeps it for good.")
     private String reason = "";
 
-    @Mixin
-    private FormatOption format;
-
     @Parameters(
             arity = "1..3",
             paramLabel = "DATASET COLUMN CATEGORY",
             description = "Names as inventory.csv has them, and the category's id.")
     private List<String> words = List.of();
 
+    ReviewCommand() {
+        super(new Desk<>(RemoteReviews::new, LocalReviews::new));
+    }
+
     @Override
     public Integer call() {
-        Function<ReviewActs, List<Listed>> act = act();
-        DESK.act(parent, options, Progress.SILENT, act).forEach(this::print);
-        spec.commandLine().getOut().flush();
-        return ExitCode.DONE;
+        return print(act(asked()), listed -> Printable.text(line(listed)));
     }
 
     /** What is asked for; checked before anything is opened. */
-    private Function<ReviewActs, List<Listed>> act() {
+    private Function<ReviewActs, List<Listed>> asked() {
         if (words.get(0).equals("list") && words.size() < 3) {
             return reviewing -> reviewing.list(words.stream().skip(1).findFirst());
         }
@@ -105,10 +85,6 @@ final class ReviewCommand implements Callable<Integer> {
         }
         Decision decision = confirm ? Decision.CONFIRMED : Decision.REJECTED;
         return new ReviewRequest(words.get(0), words.get(1), words.get(2), decision, by, reason);
-    }
-
-    private void print(Listed listed) {
-        format.print(spec.commandLine().getOut(), listed, () -> Printable.text(line(listed)));
     }
 
     private static String line(Listed listed) {

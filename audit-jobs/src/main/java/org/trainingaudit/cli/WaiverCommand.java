@@ -1,23 +1,16 @@
 package org.trainingaudit.cli;
 
-import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.finding.WaiverScope;
-import org.trainingaudit.nightly.Progress;
-import org.trainingaudit.operate.ExitCode;
 import org.trainingaudit.operate.Waiving;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** {@code audit waiver}: accepting findings for a time; one account asks, another decides. */
 @Command(
@@ -30,24 +23,14 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(list | request | approve | refuse | withdraw)")
-final class WaiverCommand implements Callable<Integer> {
+final class WaiverCommand extends DeskCommand<WaiverActs> {
 
     private static final String BY = "The account that acts (default: the environment's AUDIT_USER).";
     private static final String WHO = "${env:AUDIT_USER:-}";
 
-    private static final Desk<WaiverActs> DESK = new Desk<>(RemoteWaivers::new, LocalWaivers::new);
-
-    @Mixin
-    private PlacesOptions options;
-
-    @ParentCommand
-    private AuditCommand parent;
-
-    @Spec
-    private CommandSpec spec;
-
-    @Mixin
-    private FormatOption format;
+    WaiverCommand() {
+        super(new Desk<>(RemoteWaivers::new, LocalWaivers::new));
+    }
 
     @Override
     public Integer call() {
@@ -56,12 +39,7 @@ final class WaiverCommand implements Callable<Integer> {
 
     @Command(name = "list", description = "List all waivers and how they stand today.", mixinStandardHelpOptions = true)
     int list() {
-        return with(desk -> {
-            PrintWriter out = spec.commandLine().getOut();
-            desk.list().forEach(listed -> format.print(out, listed, () -> line(listed)));
-            out.flush();
-            return ExitCode.DONE;
-        });
+        return print(act(WaiverActs::list), WaiverCommand::line);
     }
 
     private static String line(Waiving.Listed listed) {
@@ -105,7 +83,7 @@ final class WaiverCommand implements Callable<Integer> {
                             description = "The last day on which it shall hold.")
                     LocalDate until,
             @Option(names = "--by", paramLabel = "ACCOUNT", defaultValue = WHO, description = BY) String by) {
-        return act(desk -> desk.request(new WaiverScope(finding, regime, dataset, use), by, reason, until));
+        return told(desk -> desk.request(new WaiverScope(finding, regime, dataset, use), by, reason, until));
     }
 
     @Command(
@@ -116,7 +94,7 @@ final class WaiverCommand implements Callable<Integer> {
             @Parameters(paramLabel = "WAIVER", description = "Its id, such as W-1.") String waiver,
             @Option(names = "--reason", paramLabel = "TEXT", defaultValue = "", description = "Why.") String reason,
             @Option(names = "--by", paramLabel = "ACCOUNT", defaultValue = WHO, description = BY) String by) {
-        return act(desk -> desk.decide("approve", waiver, by, reason));
+        return told(desk -> desk.decide("approve", waiver, by, reason));
     }
 
     @Command(
@@ -127,7 +105,7 @@ final class WaiverCommand implements Callable<Integer> {
             @Parameters(paramLabel = "WAIVER", description = "Its id, such as W-1.") String waiver,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason,
             @Option(names = "--by", paramLabel = "ACCOUNT", defaultValue = WHO, description = BY) String by) {
-        return act(desk -> desk.decide("refuse", waiver, by, reason));
+        return told(desk -> desk.decide("refuse", waiver, by, reason));
     }
 
     @Command(
@@ -138,22 +116,13 @@ final class WaiverCommand implements Callable<Integer> {
             @Parameters(paramLabel = "WAIVER", description = "Its id, such as W-1.") String waiver,
             @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why.") String reason,
             @Option(names = "--by", paramLabel = "ACCOUNT", defaultValue = WHO, description = BY) String by) {
-        return act(desk -> desk.decide("withdraw", waiver, by, reason));
+        return told(desk -> desk.decide("withdraw", waiver, by, reason));
     }
 
-    private int act(Function<WaiverActs, Waiver> act) {
-        return with(desk -> {
-            Waiver waiver = act.apply(desk);
-            format.print(
-                    spec.commandLine().getOut(),
-                    waiver,
-                    () -> "Waiver " + waiver.id() + " is " + waiver.state().word() + ", until " + waiver.until()
-                            + ", for " + waiver.scope().target() + "; recorded in the trail.");
-            return ExitCode.DONE;
-        });
-    }
-
-    private int with(Function<WaiverActs, Integer> work) {
-        return DESK.act(parent, options, Progress.SILENT, work);
+    private int told(Function<WaiverActs, Waiver> work) {
+        return print(
+                List.of(act(work)),
+                waiver -> "Waiver " + waiver.id() + " is " + waiver.state().word() + ", until " + waiver.until()
+                        + ", for " + waiver.scope().target() + "; recorded in the trail.");
     }
 }

@@ -1,0 +1,69 @@
+package org.trainingaudit.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.trainingaudit.nightly.Progress;
+import org.trainingaudit.operate.ExitCode;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/**
+ * A command that acts at a {@link Desk} and prints what came of it.
+ *
+ * @param <D> what it can do there
+ */
+abstract class DeskCommand<D> implements Callable<Integer> {
+
+    private final Desk<D> desk;
+
+    @Mixin
+    private PlacesOptions options;
+
+    @ParentCommand
+    private AuditCommand parent;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private FormatOption format;
+
+    DeskCommand(Desk<D> desk) {
+        this.desk = desk;
+    }
+
+    PlacesOptions options() {
+        return options;
+    }
+
+    /** Does the work at the desk. */
+    <R> R act(Progress progress, Function<D, R> work) {
+        return desk.act(parent, options, progress, work);
+    }
+
+    /** Does the work at the desk; what takes long isn't told. */
+    <R> R act(Function<D, R> work) {
+        return act(Progress.SILENT, work);
+    }
+
+    /** Prints documents, each as JSON or as a line for people. */
+    <T> int print(Iterable<? extends T> documents, Function<T, String> line) {
+        documents.forEach(document -> print(document, () -> line.apply(document)));
+        return ExitCode.DONE;
+    }
+
+    void print(Object document, Supplier<String> line) {
+        PrintWriter out = spec.commandLine().getOut();
+        format.print(out, document, line);
+        out.flush();
+    }
+
+    /** Says a line to people, whatever the format. */
+    void say(String line) {
+        spec.commandLine().getOut().println(line);
+    }
+}
