@@ -26,8 +26,7 @@ final class LogVerification {
     }
 
     VerifyReport run() {
-        Optional<SignedCheckpoint> newest =
-                files.read(CHECKPOINT, SignedNote.LARGEST, SignedCheckpoint::parse, alarms);
+        Optional<SignedCheckpoint> newest = files.read(CHECKPOINT, SignedNote.LARGEST, SignedCheckpoint::parse, alarms);
         if (newest.isEmpty()) {
             if (!alarms.knows(CHECKPOINT)) {
                 alarms.missing(CHECKPOINT, "the file is not here; nothing can be said of the log");

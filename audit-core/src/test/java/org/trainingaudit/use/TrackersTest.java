@@ -10,9 +10,6 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -279,37 +276,5 @@ class TrackersTest {
                 faults);
 
         assertThat(faults.text()).contains("token");
-    }
-
-    @Test
-    void readsTheStoreOfAnMlflowServer() throws Exception {
-        Path file = folder.resolve("mlflow");
-        try (Connection connection = DriverManager.getConnection(
-                        "jdbc:h2:" + file + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "reader", "s3cret");
-                Statement statement = connection.createStatement()) {
-            for (String sql : Files.readAllLines(Fixtures.file("mlflow-store.sql"))) {
-                statement.execute(sql);
-            }
-        }
-
-        CollectedUses found = ask("kind: mlflow-sql, url: \"jdbc:h2:" + file + "\", userEnv: USER, passwordEnv: PASS");
-
-        assertThat(found.faults()).isEmpty();
-        assertThat(found.observed())
-                .extracting(Use::dataset, Use::training)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("s3://lake/crm", "lab/experiments/7"),
-                        org.assertj.core.groups.Tuple.tuple("lab/scratch", "lab/experiments/7"),
-                        org.assertj.core.groups.Tuple.tuple("", "lab/experiments/7"));
-        assertThat(Files.exists(Path.of(file + ".mv.db"))).isTrue();
-    }
-
-    @Test
-    void saysWhenAStoreIsNotThere() {
-        CollectedUses found = ask("kind: mlflow-sql, url: \"jdbc:h2:" + folder.resolve("none") + "\"");
-
-        assertThat(found.whole()).isFalse();
-        assertThat(found.faults().get(0).message()).contains("the database can't be read (state ");
-        assertThat(Files.exists(folder.resolve("none.mv.db"))).isFalse();
     }
 }
