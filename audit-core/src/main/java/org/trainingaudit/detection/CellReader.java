@@ -270,7 +270,7 @@ final class CellReader {
     }
 
     private void shapes() {
-        engine.sieves.passing(text, passing);
+        engine.sieves.passing(text, words.lead(), passing);
         for (int word = 0; word < passing.length; word++) {
             for (long bits = passing[word]; bits != 0; bits &= bits - 1) {
                 engine.alone.get(64 * word + Long.numberOfTrailingZeros(bits)).find(cell, finds);

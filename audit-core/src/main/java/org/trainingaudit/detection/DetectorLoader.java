@@ -118,15 +118,17 @@ final class DetectorLoader {
                 .forEach(shape -> labelled.get(shape.of().number()).add(shape));
         List<Shape> every = new ArrayList<>(alone);
         labelled.forEach(every::addAll);
+        Sieves sieves = new Sieves(regexes(alone), alone.stream().map(Shape::needed).toList(), alphabet);
         return new CellReader.Engine(
                 alone,
-                new Sieves(regexes(alone), alone.stream().map(Shape::needed).toList(), alphabet),
+                sieves,
                 new Outlines(regexes(every), alphabet),
                 labelled,
                 List.copyOf(coded),
                 lexicon.note(coded.stream()
                                 .flatMap(one -> one.finder().noted().stream())
                                 .toList())
+                        .leading(sieves.leading())
                         .build(),
                 read,
                 terms);

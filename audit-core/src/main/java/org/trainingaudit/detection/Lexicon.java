@@ -2,6 +2,7 @@ package org.trainingaudit.detection;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,18 @@ final class Lexicon {
 
     private static final char ASCII = 128;
     /** The mark of a word that is noted. */
-    private static final long NOTED = 1;
+    static final int NOTED = 1;
+
+    /** The mark of a word with which what patterns find may begin. */
+    static final int LEADS = 2;
 
     /** The mark of a word that is a term. */
-    private static final long TELLS = 2;
+    private static final int TELLS = 4;
 
     /** How far up in a word's marks its state stands. */
-    private static final int STATE = 2;
+    private static final int STATE = 3;
 
-    private static final int STATE_BITS = 24;
+    private static final int STATE_BITS = 23;
 
     /** How far up stand the {@link #KINDS} of the second characters behind the word in longer terms; the first ones' stand below. */
     private static final int SECOND = 32;
@@ -79,7 +83,7 @@ final class Lexicon {
     /** First four characters of terms of four or more. */
     private final long[] fours = new long[FOUR / 64];
 
-    private Lexicon(TermTree tree, List<String> noted) {
+    private Lexicon(TermTree tree, List<String> noted, List<String> leading) {
         this.tree = tree;
         AtomicBoolean letters = new AtomicBoolean(true);
         Map<String, Long> begun = new HashMap<>();
@@ -91,7 +95,8 @@ final class Lexicon {
             }
         });
         this.ofLetters = letters.get();
-        noted.forEach(word -> begun.merge(lastLetters(word), NOTED, (one, other) -> one | other));
+        noted.forEach(word -> begun.merge(lastLetters(word), (long) NOTED, (one, other) -> one | other));
+        leading.forEach(word -> begun.merge(word, (long) LEADS, (one, other) -> one | other));
         this.words = new PackedWords(begun);
     }
 
@@ -203,21 +208,21 @@ final class Lexicon {
         return !ofLetters || text.hasLetters();
     }
 
-    /** Tells each term that begins where a word may, whatever follows it. Returns whether there may be noted words. */
-    boolean scan(FoldedText text, Hit hit) {
+    /** Tells each term that begins where a word may, whatever follows it. Returns the marks of other words that may be there. */
+    int scan(FoldedText text, Hit hit) {
         if (!mayHaveWords(text)) {
-            return text.hasLetters();
+            return text.hasLetters() ? NOTED | LEADS : 0;
         }
         if (text.isAscii()) {
-            return scanAscii(text, hit);
+            return (int) scanAscii(text, hit) & (NOTED | LEADS);
         }
         scan(text, 0, text.length(), hit);
-        return true;
+        return NOTED | LEADS;
     }
 
     /** Looks at runs of letters as a whole, where their case lets no word begin within. */
-    private boolean scanAscii(FoldedText text, Hit hit) {
-        boolean noted = false;
+    private long scanAscii(FoldedText text, Hit hit) {
+        long seen = 0;
         char[] chars = text.chars();
         char[] lowers = text.lowers();
         int length = text.length();
@@ -239,8 +244,8 @@ final class Lexicon {
                 capitals += chars[i] < 'a' ? 1 : 0;
             }
             boolean isShort = i - start <= PackedWords.LONGEST;
-            long marks = isShort ? words.marks(key) : NOTED;
-            noted |= (marks & NOTED) != 0;
+            long marks = isShort ? words.marks(key) : NOTED | LEADS;
+            seen |= marks;
             boolean even = capitals == 0 || (c < 'a' && capitals == i - start - 1);
             if (even && isShort) {
                 word(text, start, i, key, marks, hit);
@@ -248,7 +253,7 @@ final class Lexicon {
                 scan(text, start, i, hit);
             }
         }
-        return noted;
+        return seen;
     }
 
     private boolean maySignBegin(char[] lowers, int at, int length) {
@@ -392,6 +397,7 @@ final class Lexicon {
 
         private final TermTree.Builder tree = new TermTree.Builder();
         private final List<String> noted = new ArrayList<>();
+        private final List<String> leading = new ArrayList<>();
 
         /** A term in lower case, not empty. */
         void add(String term, int id) {
@@ -404,8 +410,14 @@ final class Lexicon {
             return this;
         }
 
+        /** Notes runs of letters with which something begins that others look for, of which {@link Lexicon#scan} tells as well. */
+        Builder leading(Collection<String> words) {
+            leading.addAll(words);
+            return this;
+        }
+
         Lexicon build() {
-            return new Lexicon(tree.build(), noted);
+            return new Lexicon(tree.build(), noted, leading);
         }
     }
 }

@@ -3,10 +3,12 @@ package org.trainingaudit.detection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Tells which of many patterns may match somewhere in a text, as a {@link Sieve} does, but with several of them: patterns
@@ -40,6 +42,11 @@ final class Sieves {
     /** The bits of patterns that match in texts only that have so long a run of letters and digits. */
     private final long[] ofLongRuns;
 
+    /** The bits of patterns whose matches begin with one of some words in ASCII, and all those words. */
+    private final long[] ofWords;
+
+    private final Set<String> leading = new HashSet<>();
+
     private volatile Group[] groups;
 
     /** Patterns are told by their places in the list; those that could not be read always pass. */
@@ -65,6 +72,12 @@ final class Sieves {
         for (int i = 0; i < needs.size(); i++) {
             boolean isLong = regexes.get(i).map(one -> Run.of(one, alphabet)).orElse(0) >= LONG_RUN;
             ofLongRuns[i >> 6] |= isLong ? 1L << i : 0;
+        }
+        this.ofWords = new long[words()];
+        for (int i = 0; i < needs.size(); i++) {
+            Optional<Set<String>> first = regexes.get(i).flatMap(one -> LeadingWords.of(one, alphabet));
+            first.ifPresent(leading::addAll);
+            ofWords[i >> 6] |= first.isPresent() ? 1L << i : 0;
         }
         Map<String, List<Integer>> alike = new LinkedHashMap<>();
         for (int i = 0; i < needs.size(); i++) {
@@ -95,18 +108,34 @@ final class Sieves {
         return (regexes.size() + 63) / 64;
     }
 
-    /** Leaves set the bits of the patterns that may match somewhere in the text, and clears all others. */
-    void passing(FoldedText text, long[] passing) {
+    /** The runs of letters with which all matches of some patterns begin in texts of ASCII. */
+    Set<String> leading() {
+        return leading;
+    }
+
+    /**
+     * Leaves set the bits of the patterns that may match somewhere in the text, and clears all others.
+     *
+     * @param lead whether some of {@link #leading} may be in the text
+     */
+    void passing(FoldedText text, boolean lead, long[] passing) {
         candidates.in(text, passing);
+        if (!lead) {
+            without(ofWords, passing);
+        }
         if (Candidates.intersect(ofLongRuns, passing) && !Run.isIn(text.chars(), text.length(), LONG_RUN)) {
-            for (int word = 0; word < passing.length; word++) {
-                passing[word] &= ~ofLongRuns[word];
-            }
+            without(ofLongRuns, passing);
         }
         for (Group group : groups) {
             if (Candidates.intersect(group.bits, passing)) {
                 pass(group, text, passing);
             }
+        }
+    }
+
+    private static void without(long[] some, long[] passing) {
+        for (int word = 0; word < passing.length; word++) {
+            passing[word] &= ~some[word];
         }
     }
 

@@ -16,6 +16,7 @@ final class WordFinds {
     private int[] terms = new int[24];
 
     private int termCount;
+    private boolean leads;
 
     WordFinds(CellReader.Engine engine, FoldedText text) {
         this.engine = engine;
@@ -26,7 +27,9 @@ final class WordFinds {
     void look(Cell cell) {
         places.clear();
         termCount = 0;
-        cell.noted(engine.lexicon().scan(text, hit));
+        int marks = engine.lexicon().scan(text, hit);
+        cell.noted((marks & Lexicon.NOTED) != 0);
+        leads = (marks & Lexicon.LEADS) != 0;
     }
 
     private void word(int start, int end, int number) {
@@ -47,6 +50,11 @@ final class WordFinds {
         terms[termCount++] = start;
         terms[termCount++] = end;
         terms[termCount++] = number;
+    }
+
+    /** Whether there may be words with which what patterns find begins. */
+    boolean lead() {
+        return leads;
     }
 
     /** All phrases, also those within others. */
