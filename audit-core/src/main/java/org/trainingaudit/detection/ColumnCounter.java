@@ -23,6 +23,16 @@ final class ColumnCounter {
     private static final double BILLION = 1e9;
 
     private static final ValueKind[] KINDS = ValueKind.values();
+
+    /** The place of each kind's count. */
+    private static final Map<ValueKind, Integer> PLACES = new EnumMap<>(ValueKind.class);
+
+    static {
+        for (ValueKind kind : KINDS) {
+            PLACES.put(kind, PLACES.size());
+        }
+    }
+
     private static final long[] NO_FINDS = {};
     private static final int NUMBER_BITS = 16;
 
@@ -59,11 +69,13 @@ final class ColumnCounter {
         static final Seen NOTHING = new Seen(ValueKind.EMPTY, false, NO_FINDS);
 
         private final ValueKind kind;
+        private final int place;
         private final boolean unread;
         private final long[] finds;
 
         private Seen(ValueKind kind, boolean unread, long[] finds) {
             this.kind = kind;
+            this.place = place(kind);
             this.unread = unread;
             this.finds = finds;
         }
@@ -106,7 +118,7 @@ final class ColumnCounter {
     private final ValueMemory memory;
     private final long[] rows;
     private final long[] billionths;
-    private final Map<ValueKind, long[]> kinds = new EnumMap<>(ValueKind.class);
+    private final long[] kinds = new long[KINDS.length];
 
     /** One reader may serve all counters of a thread. */
     ColumnCounter(Detectors detectors, CellReader reader, HeaderReading header, ValueMemory memory) {
@@ -117,9 +129,6 @@ final class ColumnCounter {
         this.memory = memory;
         this.rows = new long[detectors.size()];
         this.billionths = new long[detectors.size()];
-        for (ValueKind kind : KINDS) {
-            kinds.put(kind, new long[1]);
-        }
     }
 
     /** Looks at a value and counts it; false if it isn't counted, because it took too long to be read to its end. */
@@ -150,7 +159,7 @@ final class ColumnCounter {
 
     /** Counts what was seen in a value. */
     void count(Seen seen) {
-        of(seen.kind)[0]++;
+        kinds[seen.place]++;
         for (long find : seen.finds) {
             int number = (int) (find & ((1 << NUMBER_BITS) - 1));
             rows[number]++;
@@ -196,15 +205,15 @@ final class ColumnCounter {
     }
 
     long rows() {
-        return kinds.values().stream().mapToLong(count -> count[0]).sum();
+        return Arrays.stream(kinds).sum();
     }
 
-    private long[] of(ValueKind kind) {
-        return Objects.requireNonNull(kinds.get(kind));
+    private static int place(ValueKind kind) {
+        return Objects.requireNonNull(PLACES.get(kind));
     }
 
     long count(ValueKind kind) {
-        return of(kind)[0];
+        return kinds[place(kind)];
     }
 
     /** Rows that have a number, of whatever kind. */
@@ -262,7 +271,7 @@ final class ColumnCounter {
 
     /** Counts what another counter of the same column has counted. */
     void add(ProfileCounts.Column counts) {
-        counts.kinds().forEach((kind, count) -> of(ValueKind.valueOf(kind))[0] += count);
+        counts.kinds().forEach((kind, count) -> kinds[place(ValueKind.valueOf(kind))] += count);
         counts.finds().forEach((id, finds) -> {
             int number = detectors.known(id).number();
             rows[number] += finds.rows();

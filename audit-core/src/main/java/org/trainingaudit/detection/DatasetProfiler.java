@@ -47,7 +47,7 @@ public final class DatasetProfiler implements RowVisitor {
     private long leftOut;
     private RowBatch waiting = new RowBatch(0);
 
-    /** Of a batch whose values are looked at: what is in them, row by row, and which rows took too long. */
+    /** Of a batch whose values are looked at: what is in them, column by column, and which rows took too long. */
     private ColumnCounter.Seen[] seen = {};
 
     private final BitSet tooComplex = new BitSet();
@@ -129,23 +129,23 @@ public final class DatasetProfiler implements RowVisitor {
     /** A row that took too long in one column isn't looked at in others, so that it can't hold up the scan again. */
     private void look(RowBatch batch, int column) {
         ColumnCounter counter = counters.get(column);
-        int width = counters.size();
+        int first = column * batch.rows();
         for (int row = 0; row < batch.rows(); row++) {
             if (!tooComplex.get(row)) {
                 ColumnCounter.Seen one = counter.look(batch.bytes(), batch.start(row, column), batch.end(row, column));
-                seen[row * width + column] = one;
+                seen[first + row] = one;
                 tooComplex.set(row, one.isUnread());
             }
         }
     }
 
     private void count(int batchRows) {
-        int width = counters.size();
-        for (int column = 0; column < width; column++) {
+        for (int column = 0; column < counters.size(); column++) {
             ColumnCounter counter = counters.get(column);
+            int first = column * batchRows;
             for (int row = 0; row < batchRows; row++) {
                 if (!tooComplex.get(row)) {
-                    counter.count(seen[row * width + column]);
+                    counter.count(seen[first + row]);
                 }
             }
         }

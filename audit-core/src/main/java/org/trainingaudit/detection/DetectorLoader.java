@@ -118,7 +118,8 @@ final class DetectorLoader {
                 .forEach(shape -> labelled.get(shape.of().number()).add(shape));
         List<Shape> every = new ArrayList<>(alone);
         labelled.forEach(every::addAll);
-        Sieves sieves = new Sieves(regexes(alone), alone.stream().map(Shape::needed).toList(), alphabet);
+        Sieves sieves =
+                new Sieves(regexes(alone), alone.stream().map(Shape::needed).toList(), alphabet);
         return new CellReader.Engine(
                 alone,
                 sieves,

@@ -94,9 +94,8 @@ final class FoldedText {
     }
 
     /** All has been written. */
-    void end(int written, int itsDigits, boolean itsLetters, long itsKinds) {
+    void end(int written, int itsDigits, boolean itsLetters) {
         length = written;
-        kinds = itsKinds;
         digits = itsDigits;
         letters |= itsLetters;
     }
@@ -162,6 +161,12 @@ final class FoldedText {
 
     /** The kinds of characters in it, as {@link CharKinds} has them. */
     long kinds() {
+        if (kinds == 0) {
+            for (int i = 0; i < length; i++) {
+                char c = chars[i];
+                kinds |= c < 0x80 ? CharKinds.ofAscii(c) : CharKinds.BEYOND_ASCII;
+            }
+        }
         return kinds;
     }
 

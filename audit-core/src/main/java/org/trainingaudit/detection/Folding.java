@@ -64,23 +64,18 @@ final class Folding {
         }
         if ((all & EightBytes.BEYOND_ASCII) == 0) {
             into.begin(end - start, true);
-            long kinds = copy(bytes, start, end, into.chars());
-            into.end(end - start, digits, letters != 0, kinds);
+            copy(bytes, start, end, into.chars());
+            into.end(end - start, digits, letters != 0);
             lower(capitals != 0, into);
         } else if (!foldPlain(bytes, start, end, into)) {
             foldAny(new String(bytes, start, end - start, StandardCharsets.UTF_8), into);
         }
     }
 
-    /** Copies ASCII, and tells which kinds of characters there are. */
-    private static long copy(byte[] bytes, int start, int end, char[] chars) {
-        long kinds = 0;
+    private static void copy(byte[] bytes, int start, int end, char[] chars) {
         for (int i = start; i < end; i++) {
-            byte b = bytes[i];
-            chars[i - start] = (char) b;
-            kinds |= CharKinds.ofAscii(b);
+            chars[i - start] = (char) bytes[i];
         }
-        return kinds;
     }
 
     private static void lower(boolean hasCapitals, FoldedText into) {
@@ -120,7 +115,7 @@ final class Folding {
             chars[length++] = single;
             i++;
         }
-        into.end(length, 0, false, 0);
+        into.end(length, 0, false);
         finish(into);
         return true;
     }
@@ -206,17 +201,15 @@ final class Folding {
             longVowelMarks(chars, length);
         }
         int digits = 0;
-        long kinds = 0;
         boolean latin = false;
         for (int i = 0; i < length; i++) {
             char c = chars[i];
-            kinds |= c < 0x80 ? CharKinds.ofAscii(c) : CharKinds.BEYOND_ASCII;
-            latin |= c >= 0xC0 && c < 0x2000;
+            latin |= Words.isLatin(c);
             lowers[i] = c < 0x80 ? LOWER[c] : FoldTable.lower(c);
             digits += isDigit(c) ? 1 : 0;
         }
-        into.end(length, digits, true, kinds);
-        if (!latin && (kinds & CharKinds.LETTERS) == 0) {
+        into.end(length, digits, true);
+        if (!latin) {
             into.endWithoutLatin();
         }
     }

@@ -26,10 +26,8 @@ final class IbanFinder implements Finder {
             return;
         }
         for (int i = 0; i + SHORTEST <= text.length(); i++) {
-            // Where no digit stands fourth, none stands third from the next place on.
-            if (!isDigit(text, i + 3)) {
-                i++;
-            } else if (isCountry(text, i)) {
+            boolean begins = i == 0 || !Words.isLatinOrDigit(text.at(i - 1));
+            if (begins && isCountry(text, i)) {
                 tell(cell, i, teller);
             }
         }
@@ -55,9 +53,9 @@ final class IbanFinder implements Finder {
 
     private static boolean isCountry(FoldedText text, int index) {
         return isDigit(text, index + 2)
+                && isDigit(text, index + 3)
                 && Words.isLatin(text.at(index))
                 && Words.isLatin(text.at(index + 1))
-                && (index == 0 || !Words.isLatinOrDigit(text.at(index - 1)))
                 && Iban.length(text.lowerAt(index), text.lowerAt(index + 1)) > 0;
     }
 

@@ -1,6 +1,7 @@
 package org.trainingaudit.detection;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -8,31 +9,26 @@ import java.util.stream.Collectors;
 final class Literals {
 
     private static final int SLOTS = 64;
-    private static final String[] NONE = {};
 
-    private final Map<Character, String[]> byFirst;
-
-    /** The last bits of all words' first characters: most places are turned away by them. */
-    private final long firsts;
+    /** The words by the last bits of their first characters. */
+    private final String[][] slots = new String[SLOTS][];
 
     Literals(String... words) {
-        byFirst = Arrays.stream(words)
-                .collect(Collectors.groupingBy(
-                        word -> word.charAt(0),
-                        Collectors.collectingAndThen(Collectors.toList(), all -> all.toArray(String[]::new))));
-        long bits = 0;
-        for (String word : words) {
-            bits |= 1L << (word.charAt(0) % SLOTS);
-        }
-        firsts = bits;
+        Map<Integer, List<String>> some =
+                Arrays.stream(words).collect(Collectors.groupingBy(word -> slot(word.charAt(0))));
+        Arrays.setAll(slots, slot -> some.getOrDefault(slot, List.of()).toArray(String[]::new));
+    }
+
+    private static int slot(char first) {
+        return first % SLOTS;
     }
 
     /** Whether one of them stands there, written just so. */
     boolean standsAt(FoldedText text, int at) {
-        if (at >= text.length() || ((firsts >>> text.at(at)) & 1) == 0) {
+        if (at >= text.length()) {
             return false;
         }
-        for (String word : byFirst.getOrDefault(text.at(at), NONE)) {
+        for (String word : slots[slot(text.at(at))]) {
             if (stands(word, text, at)) {
                 return true;
             }
@@ -44,7 +40,7 @@ final class Literals {
         if (at + word.length() > text.length()) {
             return false;
         }
-        for (int i = 1; i < word.length(); i++) {
+        for (int i = 0; i < word.length(); i++) {
             if (word.charAt(i) != text.at(at + i)) {
                 return false;
             }

@@ -25,8 +25,12 @@ final class RowBatch {
     /** What a {@link ByteRow} promises past the end of a cell. */
     private static final int SLACK = 8;
 
+    /** Between columns lies a little more than their cells: cells of one row far apart by a round number share a place near the processor. */
+    private static final int GAP = 16;
+
     private final int columns;
     private final int most;
+    private final int stride;
     private byte[] bytes = {};
 
     /** Of each cell, those of a column side by side; made when the first row comes. */
@@ -39,6 +43,7 @@ final class RowBatch {
     RowBatch(int columns) {
         this.columns = columns;
         this.most = Math.max(1, Math.min(MOST_ROWS, MOST_CELLS / Math.max(1, columns)));
+        this.stride = most + GAP;
     }
 
     void clear() {
@@ -57,8 +62,8 @@ final class RowBatch {
     void add(Row row) {
         if (bytes.length == 0) {
             bytes = new byte[FULL + LAST_ROW];
-            starts = new int[columns * most];
-            ends = new int[columns * most];
+            starts = new int[columns * stride];
+            ends = new int[columns * stride];
         }
         if (row instanceof ByteRow cells) {
             addBytes(cells);
@@ -74,8 +79,8 @@ final class RowBatch {
         require(length);
         System.arraycopy(row.bytes(), from, bytes, filled, length);
         for (int i = 0; i < columns; i++) {
-            starts[i * most + rows] = row.start(i) - from + filled;
-            ends[i * most + rows] = row.end(i) - from + filled;
+            starts[i * stride + rows] = row.start(i) - from + filled;
+            ends[i * stride + rows] = row.end(i) - from + filled;
         }
         filled += length;
     }
@@ -85,9 +90,9 @@ final class RowBatch {
             byte[] text = row.text(i).getBytes(StandardCharsets.UTF_8);
             require(text.length);
             System.arraycopy(text, 0, bytes, filled, text.length);
-            starts[i * most + rows] = filled;
+            starts[i * stride + rows] = filled;
             filled += text.length;
-            ends[i * most + rows] = filled;
+            ends[i * stride + rows] = filled;
         }
     }
 
@@ -108,10 +113,10 @@ final class RowBatch {
     }
 
     int start(int row, int column) {
-        return starts[column * most + row];
+        return starts[column * stride + row];
     }
 
     int end(int row, int column) {
-        return ends[column * most + row];
+        return ends[column * stride + row];
     }
 }

@@ -100,7 +100,7 @@ class SieveTest {
         for (int i = 0; i < text.length(); i++) {
             as.append(text.charAt(i), i, i);
         }
-        as.end(text.length(), 0, true, CharKinds.ALL);
+        as.end(text.length(), 0, true);
         sieve.passing(as, passing);
         return BitSet.valueOf(passing);
     }

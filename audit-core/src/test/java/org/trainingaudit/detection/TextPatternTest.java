@@ -103,7 +103,7 @@ class TextPatternTest {
         for (int i = 0; i < value.length(); i++) {
             text.append(value.charAt(i), i, i);
         }
-        text.end(value.length(), 0, true, CharKinds.ALL);
+        text.end(value.length(), 0, true);
         RegexRun run = new RegexRun();
         run.begin(text, 1_000_000);
         List<String> found = new ArrayList<>();
