@@ -166,6 +166,11 @@ final class ValueMemory {
         return false;
     }
 
+    /** For tests: for how many values it has room now. */
+    int room() {
+        return lengths.length;
+    }
+
     private void makeRoom(int places) {
         values = new long[places * WORDS];
         lengths = new byte[places];
