@@ -25,9 +25,8 @@ class ValueMemoryTest {
 
     /** Letters alone, since values that differ in their digits count as alike. */
     private static String different(int number) {
-        return Integer.toString(number, 36).replaceAll("[0-9]", "") + "-" + Integer.toBinaryString(number)
-                .replace('0', 'o')
-                .replace('1', 'l');
+        return Integer.toString(number, 36).replaceAll("[0-9]", "") + "-"
+                + Integer.toBinaryString(number).replace('0', 'o').replace('1', 'l');
     }
 
     @Test
