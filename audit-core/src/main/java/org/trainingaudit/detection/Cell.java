@@ -14,6 +14,7 @@ final class Cell {
 
     private static final String PARTICLES = "はがもの";
 
+    private static final int LONGEST_ABBREVIATION = 4;
     private static final int CLOSE = 8;
     private static final int CLOSEST = 3;
 
@@ -93,6 +94,28 @@ final class Cell {
             }
         }
         return isAnnounced(detector) ? REACH : Match.NO_LABEL;
+    }
+
+    /**
+     * Whether a label so far before the index still speaks there: in its own sentence, or at the beginning of one, as in
+     * "Creatinine raised. MRI clear.".
+     */
+    boolean isOfLabelsSentence(Known detector, int index, int label) {
+        boolean ended = false;
+        for (int i = Math.max(0, index - label); i + 2 < index; i++) {
+            ended |= isEndOfSentence(i);
+        }
+        return !ended || isAnnounced(detector);
+    }
+
+    /** A full stop behind a word that is too long for an abbreviation. */
+    private boolean isEndOfSentence(int index) {
+        boolean stop = text.at(index) == '.' && index + 1 < text.length() && text.at(index + 1) == ' ';
+        int start = index;
+        while (stop && start > 0 && Character.isLetter(text.at(start - 1))) {
+            start--;
+        }
+        return index - start > LONGEST_ABBREVIATION;
     }
 
     /** Whether a label of the detector stands right before the index, with nothing but signs between. */

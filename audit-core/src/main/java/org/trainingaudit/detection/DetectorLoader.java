@@ -44,11 +44,11 @@ final class DetectorLoader {
             "iban",
             new Code("financial_account", lists -> new IbanFinder(), List.of()),
             "phone",
-            new Code("contact.phone", lists -> OwnShape.VERSION_1, Phones.SHAPES),
+            new Code("contact.phone", lists -> OwnShape.finder(1), Phones.SHAPES),
             "address",
-            new Code("contact.address", lists -> OwnShape.VERSION_1, Addresses.SHAPES),
+            new Code("contact.address", lists -> OwnShape.finder(2), Addresses.SHAPES),
             "birth-date",
-            new Code("birth_date", lists -> OwnShape.VERSION_1, BirthDates.SHAPES));
+            new Code("birth_date", lists -> OwnShape.finder(1), BirthDates.SHAPES));
 
     private final Taxonomy taxonomy;
     private final Faults faults;

@@ -11,18 +11,20 @@ import java.util.regex.Pattern;
  */
 record OwnShape(Pattern pattern, Predicate<String> check, int digits, boolean stopped, double alone, double labelled) {
 
-    /** For detectors that are nothing but their shapes. */
-    static final Finder VERSION_1 = new Finder() {
-        @Override
-        public int version() {
-            return 1;
-        }
+    /** For detectors that are nothing but their shapes; the version is raised with them. */
+    static Finder finder(int version) {
+        return new Finder() {
+            @Override
+            public int version() {
+                return version;
+            }
 
-        @Override
-        public void find(Cell cell, Teller teller) {
-            throw new IllegalStateException("its shapes do the finding");
-        }
-    };
+            @Override
+            public void find(Cell cell, Teller teller) {
+                throw new IllegalStateException("its shapes do the finding");
+            }
+        };
+    }
 
     Shape of(Known detector, Alphabet alphabet) {
         return new Shape(

@@ -46,7 +46,7 @@ final class Vocabulary {
     private static void tell(Cell cell, int start, int end, Term term, Found found) {
         int label = cell.label(term.of, start);
         double confidence = term.weak ? WEAK : cell.isWhole(start, end) ? STRONG_WHOLE : STRONG;
-        if (term.weak && label != Match.NO_LABEL) {
+        if (term.weak && label != Match.NO_LABEL && cell.isOfLabelsSentence(term.of, start, label)) {
             confidence = WEAK_LABELLED;
         }
         if (label == Match.NO_LABEL && Special.is(term.of.category()) && Subjects.isOne(cell.text(), end)) {
