@@ -121,12 +121,12 @@ final class ColumnVote {
     private Optional<Classification> vote(String id, Optional<ColumnCounter.Tally> tally, TableReading table) {
         Known detector = detectors.known(id);
         double content = tally.map(of -> content(detector, of)).orElse(0.0);
-        double name = name(detector, tally.map(ColumnCounter.Tally::rows).orElse(0L), table);
+        long matches = tally.map(ColumnCounter.Tally::rows).orElse(0L);
+        double name = name(detector, matches, table);
         double both = 1 - (1 - name) * (1 - content);
-        if (both < TOLD_FROM || isRefused(detector, name, table)) {
+        if (both < TOLD_FROM || isRefused(detector, name, matches, table)) {
             return Optional.empty();
         }
-        long matches = tally.map(ColumnCounter.Tally::rows).orElse(0L);
         return Optional.of(new Classification(
                 column,
                 detector.category(),
@@ -146,9 +146,13 @@ final class ColumnVote {
     }
 
     /** Whether the column doesn't hold it, however sure its name and content are. */
-    private boolean isRefused(Known detector, double name, TableReading table) {
+    private boolean isRefused(Known detector, double name, long matches, TableReading table) {
         boolean nobodys = detector.ofPeople() && !isOfSomebody(detector, table) && !isAbout(detector, table);
-        return nobodys || isLonely(detector, table) || isNobodys(detector, name, table) || isNoName(detector);
+        return nobodys
+                || isLonely(detector, table)
+                || isNobodys(detector, name, table)
+                || isNoName(detector, name)
+                || isOfThingsNames(detector, matches);
     }
 
     /** Something special, but a body's own measures, in a table that tells nobody apart and is about something else. */
@@ -290,9 +294,12 @@ final class ColumnVote {
                 .isPresent();
     }
 
-    /** Whoever entered it is often a number, and whether they kept a date a flag; neither is anybody's name. */
-    private boolean isNoName(Known detector) {
-        long codes = counter.header().ofOffice() ? counter.count(ValueKind.CODE) : 0;
+    /**
+     * Whoever entered it is often a number, and whether they kept a date a flag; neither is anybody's name, nor are codes with
+     * some letters as names have them.
+     */
+    private boolean isNoName(Known detector, double name) {
+        long codes = counter.header().ofOffice() || name == 0 ? counter.count(ValueKind.CODE) : 0;
         return detector.category().equals(PERSON)
                 && counter.areNearlyAll(counter.numbers() + codes + counter.count(ValueKind.FLAG));
     }
@@ -307,6 +314,14 @@ final class ColumnVote {
     /** The name in a table of packages with their maintainers: hardly one of many values looks like a person's. */
     private boolean isOfNoNames(Known detector, long matches) {
         return detector.category().equals(PERSON) && counter.filled() >= 2 * MANY && matches < 0.03 * counter.filled();
+    }
+
+    /** Schools and aircraft may be called after people: of people's names more than every other one looks like one. */
+    private boolean isOfThingsNames(Known detector, long matches) {
+        return detector.category().equals(PERSON)
+                && counter.header().ofUnknown()
+                && counter.filled() > 0
+                && matches < OF_NAMES * counter.filled();
     }
 
     private static boolean isAbout(Known detector, TableReading table) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a table says of each of its columns.
@@ -52,6 +53,9 @@ record TableReading(
     private static final int COLUMNS = 2;
 
     private static final double TOPIC = 0.2;
+
+    /** So many columns are enough where the table's name speaks of the same. */
+    private static final int SEVERAL = 3;
 
     /** Of whose columns more are special is no table of things, whatever its other columns are called. */
     private static final double MOST = 0.4;
@@ -119,6 +123,11 @@ record TableReading(
             return isTold(NAME) && header.isNamed() && isOfOwn();
         }
 
+        /** What its name says, if it has one. */
+        private Stream<Classification> saidByName() {
+            return told.stream().filter(one -> isNameless() || one.evidence() != Evidence.CONTENT);
+        }
+
         private boolean isOfOwn() {
             return !header.ofOffice();
         }
@@ -172,15 +181,17 @@ record TableReading(
         boolean summed = !people && sums;
         boolean somebody =
                 people || (!summed && apart) || columns.stream().anyMatch(one -> one.isTold("health.record_id"));
+        boolean unknown =
+                !somebody && columns.stream().filter(one -> !one.isNameless()).count() >= SOME;
         boolean animals = ofAnimals || headers.stream().anyMatch(HeaderReading::ofAnimals);
         return new TableReading(
                 people,
                 somebody && !things,
                 animals || ((things || groups || places || summed) && !somebody),
                 animals,
-                !somebody && columns.stream().filter(one -> !one.isNameless()).count() >= SOME,
+                unknown,
                 named,
-                topics(columns),
+                topics(columns, unknown),
                 near(columns, detectors.headerWords()),
                 halves);
     }
@@ -230,16 +241,19 @@ record TableReading(
         return near;
     }
 
-    private Set<String> topics(List<Column> columns) {
+    /** Where nothing tells people apart the table's name is of things as well: a stock of drugs, a list of churches. */
+    private Set<String> topics(List<Column> columns, boolean unknown) {
         Map<String, Set<String>> about = new HashMap<>();
         columns.stream()
-                .flatMap(column -> column.told().stream())
+                .flatMap(column -> unknown ? column.saidByName() : column.told().stream())
                 .filter(one -> one.confidence() >= SURE_ENOUGH)
                 .forEach(one -> about.computeIfAbsent(Special.root(one.category()), key -> new HashSet<>())
                         .add(one.column()));
         Set<String> found = new HashSet<>(topics);
+        found.removeIf(topic -> unknown && Special.is(topic));
         about.forEach((topic, of) -> {
-            if (of.size() >= Math.max(COLUMNS, TOPIC * columns.size())) {
+            double demanded = Math.max(COLUMNS, TOPIC * columns.size());
+            if (of.size() >= (topics.contains(topic) ? Math.min(SEVERAL, demanded) : demanded)) {
                 found.add(topic);
             }
         });

@@ -92,6 +92,27 @@ class DatasetProfilerTest {
     }
 
     @Test
+    void takesNamesOfUnknownThingsForPeoplesWhereMostLookLikeThem() {
+        String[] schools = {"Carr Lane", "John Fisher", "Oak Hill", "Mount Pleasant", "Thomas More", "High Park", "West Field"};
+        String[] people = {"Peter Hughes", "John Fisher", "Mary Collins", "Ann Smith", "Thomas More", "Qxa Tzw", "Wqe Zzt"};
+
+        assertThat(column("establishment name", schools).classifications()).isEmpty();
+        assertThat(only(column("establishment name", people), "contact.name").matches())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void takesNoCodesForNamesUnlessTheColumnSaysSo() {
+        String[] codes = {
+            "LIV-0219", "LIV-0882", "LIV-0417", "LIV-0193", "LIV-0734", "LIV-0056",
+            "LIV-0348", "LIV-0621", "LIV-0975", "LIV-0502", "LIV-0860", "LIV-0137"
+        };
+
+        assertThat(column("hmo id", codes).classifications()).isEmpty();
+        assertThat(only(column("surname", codes), "contact.name").confidence()).isGreaterThan(0.8);
+    }
+
+    @Test
     void takesPostalCodesForPersonalOnlyBesidePeople() {
         List<List<String>> rows = List.of(List.of("a@example.com", "35055"), List.of("b@example.com", "35501"));
         assertThat(profile("t", List.of("email", "zip"), rows).columns().get(1).classifications())
