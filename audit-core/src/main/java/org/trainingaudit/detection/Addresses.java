@@ -24,19 +24,14 @@ final class Addresses {
             "(?i:street|avenue|boulevard|drive|lane|road|terrace|circle|highway|hwy|parkway|pkwy|turnpike|trail|crescent|plaza|square|court|place|way|blvd|ave|st|rd|dr|ln|ct|pl|sq|ter|cir|crescent|close|mews|alley|loop|route|row|walk|crossing|path|expressway|stravenue|ridges?|locks|meadows?|knolls?|manor|groves?|gardens|hollow|glens?|causeway|bypass|heights|shores?|orchard|extensions?|estates?|throughway|underpass|fields|hills?|forges?|mills?|springs?)\\.?";
     private static final String WORD = "[\\p{L}0-9][\\p{L}0-9'’.-]{0,24}";
 
-    /** A letter by itself is a point of the compass or all of a street's name: else it may be the article, as in "2 a day". */
-    private static final String STREET_NAME =
-            "(?:(?:(?:[\\p{L}0-9][\\p{L}0-9'’.-]{1,24}|[NSEWnsew0-9]) ){1,4}|\\p{L} )";
+    /** A letter by itself may be the article, as in "2 a day", unless it's a point of the compass or a street's name, or a town follows. */
+    private static final Pattern LETTER_APART = Pattern.compile(
+            "[0-9A-Za-z/-]+ (?![NSEWnsew] )\\p{L} (?!" + WAY + "(?!\\p{L}))[^,\\n0-9]*");
 
     private static final String ROOM =
             "(?:[,\\n> ?]{1,6}(?i:apt|apartment|suite|ste|unit|room|rm|floor|fl)\\.? ?#?[A-Za-z0-9-]{1,6}|[,\\n ]{1,3}#[0-9]{1,5})?";
-    private static final String IN_A_CITY =
-            "(?:,?[ \\n]+\\p{L}[\\p{L}.' -]{1,28}, ?[A-Z]{2}\\.?(?: +[0-9]{5}(?:-[0-9]{4})?)?|(?:[,\\n>? ]{1,4}\\p{L}[\\p{L}.'()-]{0,20}(?: [\\p{L}.'()-]{1,20}){0,2}){1,2}[ ,]{1,2}[0-9]{4,6}(?:-[0-9]{4})?)";
-    private static final String CITY = IN_A_CITY + "?";
-
-    /** From the house's number to the room; between them the street's name. */
-    private static final String STREET = "(?<![\\p{L}0-9.$-])" + NUMBER + " %s" + WAY
-            + "(?!\\p{L})(?: (?:[NS][EW]?|[EW])(?![\\p{L}]))?" + ROOM;
+    private static final String CITY =
+            "(?:,?[ \\n]+\\p{L}[\\p{L}.' -]{1,28}, ?[A-Z]{2}\\.?(?: +[0-9]{5}(?:-[0-9]{4})?)?|(?:[,\\n>? ]{1,4}\\p{L}[\\p{L}.'()-]{0,20}(?: [\\p{L}.'()-]{1,20}){0,2}){1,2}[ ,]{1,2}[0-9]{4,6}(?:-[0-9]{4})?)?";
 
     private static final String ROMANCE_WAY =
             "(?i:rue|avenue|chemin|allée|impasse|quai|cours|route|boulevard|calle|avenida|carrer|paseo|plaza|via|viale|vicolo|largo|borgo|contrada|rotonda|incrocio|canale|stretto|piazzale|lungomare|piazza|corso|rua|travessa|ul\\.|ulica|aleja|al\\.|strada|bulevardul|rruga) (?i:(?:de|du|des|la|le|del|della|dei|di|da|do|dos|l'|d') ?){0,2}\\p{L}[\\p{L}'’.-]{2,20}(?: \\p{Lu}[\\p{L}'’.-]{1,20}){0,2}";
@@ -63,8 +58,14 @@ final class Addresses {
                     0.92,
                     false),
             shape("\\p{IsHan}{1,4}郡\\p{IsHan}{1,4}[町村]" + TOWN + "{0,12}(?: ?" + BLOCK + ")?", 0.75, 0.92, false),
-            shape(STREET.formatted(STREET_NAME) + CITY, 0.8, 0.95, true),
-            shape(STREET.formatted("(?:" + WORD + " ){1,4}") + IN_A_CITY, 0.8, 0.95, true),
+            new OwnShape(
+                    Pattern.compile("(?<![\\p{L}0-9.$-])" + NUMBER + " (?:" + WORD + " ){1,4}" + WAY
+                            + "(?!\\p{L})(?: (?:[NS][EW]?|[EW])(?![\\p{L}]))?" + ROOM + CITY),
+                    street -> !LETTER_APART.matcher(street).matches(),
+                    1,
+                    false,
+                    0.8,
+                    0.95),
             shape("(?i:p\\. ?o\\. ?box|po box|p\\.o\\. box) #?[0-9]{1,6}" + CITY, 0.85, 0.95, true),
             shape(
                     "(?i:psc|unit|cmr) [0-9]{1,5},? (?i:box) [0-9]{1,5}(?:[ \\n,]+(?i:apo|fpo|dpo),? A[AEP] [0-9]{5})?",
