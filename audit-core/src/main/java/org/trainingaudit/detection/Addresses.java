@@ -25,8 +25,8 @@ final class Addresses {
     private static final String WORD = "[\\p{L}0-9][\\p{L}0-9'’.-]{0,24}";
 
     /** A letter by itself may be the article, as in "2 a day", unless it's a point of the compass or a street's name, or a town follows. */
-    private static final Pattern LETTER_APART = Pattern.compile(
-            "[0-9A-Za-z/-]+ (?![NSEWnsew] )\\p{L} (?!" + WAY + "(?!\\p{L}))[^,\\n0-9]*");
+    private static final Pattern LETTER_APART =
+            Pattern.compile("[0-9A-Za-z/-]+ (?![NSEWnsew] )\\p{L} (?!" + WAY + "(?!\\p{L}))[^,\\n0-9]*");
 
     private static final String ROOM =
             "(?:[,\\n> ?]{1,6}(?i:apt|apartment|suite|ste|unit|room|rm|floor|fl)\\.? ?#?[A-Za-z0-9-]{1,6}|[,\\n ]{1,3}#[0-9]{1,5})?";

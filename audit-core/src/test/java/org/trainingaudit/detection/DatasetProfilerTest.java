@@ -93,8 +93,12 @@ class DatasetProfilerTest {
 
     @Test
     void takesNamesOfUnknownThingsForPeoplesWhereMostLookLikeThem() {
-        String[] schools = {"Carr Lane", "John Fisher", "Oak Hill", "Mount Pleasant", "Thomas More", "High Park", "West Field"};
-        String[] people = {"Peter Hughes", "John Fisher", "Mary Collins", "Ann Smith", "Thomas More", "Qxa Tzw", "Wqe Zzt"};
+        String[] schools = {
+            "Carr Lane", "John Fisher", "Oak Hill", "Mount Pleasant", "Thomas More", "High Park", "West Field"
+        };
+        String[] people = {
+            "Peter Hughes", "John Fisher", "Mary Collins", "Ann Smith", "Thomas More", "Qxa Tzw", "Wqe Zzt"
+        };
 
         assertThat(column("establishment name", schools).classifications()).isEmpty();
         assertThat(only(column("establishment name", people), "contact.name").matches())
