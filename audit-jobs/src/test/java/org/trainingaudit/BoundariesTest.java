@@ -18,12 +18,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 import org.trainingaudit.trail.TrailVerifier;
@@ -37,130 +39,53 @@ class BoundariesTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages(ROOT);
 
-    /** What the faces of a serving program may use: what they show, never how it is found. */
-    private static final Set<String> SERVED = Set.of(
-            "access",
-            "operate",
-            "schedule",
-            "view",
-            "nightly",
-            "setup",
-            "config",
-            "dataset",
-            "use",
-            "regime",
-            "finding",
-            "trail");
+    /** Which feature may use which; a feature that isn't here may not exist. Faces use what they show, never how it is found. */
+    private static final Map<String, Set<String>> MAY_USE = table("""
+            hash:
+            bulk:
+            disk:
+            paging:
+            zip:
+            config: hash
+            taxonomy: config
+            trail: bulk disk zip
+            dataset: config disk hash
+            detection: config hash taxonomy dataset
+            lineage:
+            use: config hash taxonomy dataset detection lineage
+            regime: config hash taxonomy use
+            provider: config use
+            finding: config hash paging regime use
+            csv: disk hash
+            report: config disk hash taxonomy use regime trail csv
+            bundle: disk hash trail report zip
+            setup: config taxonomy dataset detection use provider regime finding trail report
+            nightly: bulk disk setup hash config taxonomy dataset detection use provider regime finding trail
+                report
+            notice: nightly setup hash use regime finding
+            access: dataset setup trail view
+            database: disk setup
+            view: setup bulk paging use trail
+            operate: access database view nightly notice setup disk hash config taxonomy dataset detection use
+                provider regime finding trail report
+            schedule: access notice operate view setup trail
+            cluster: access operate hash nightly setup dataset trail
+            api: access operate view nightly setup config use regime finding
+            console: access operate schedule view nightly setup config dataset use regime finding trail
+            cli: access database cluster schedule view api console notice operate nightly setup disk config
+                dataset detection use regime finding trail report csv bundle
+            """);
 
-    /** Which feature may use which; a feature that isn't here may not exist. */
-    private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
-            Map.entry("hash", Set.of()),
-            Map.entry("bulk", Set.of()),
-            Map.entry("disk", Set.of()),
-            Map.entry("paging", Set.of()),
-            Map.entry("zip", Set.of()),
-            Map.entry("config", Set.of("hash")),
-            Map.entry("taxonomy", Set.of("config")),
-            Map.entry("trail", Set.of("bulk", "disk", "zip")),
-            Map.entry("dataset", Set.of("config", "disk", "hash", "taxonomy")),
-            Map.entry("detection", Set.of("config", "hash", "taxonomy", "dataset")),
-            Map.entry("lineage", Set.of()),
-            Map.entry("use", Set.of("config", "hash", "taxonomy", "dataset", "detection", "lineage")),
-            Map.entry("regime", Set.of("config", "hash", "taxonomy", "use")),
-            Map.entry("provider", Set.of("config", "use")),
-            Map.entry("finding", Set.of("config", "hash", "paging", "regime", "use")),
-            Map.entry("csv", Set.of("disk", "hash")),
-            Map.entry("report", Set.of("config", "disk", "hash", "taxonomy", "use", "regime", "trail", "csv")),
-            Map.entry("bundle", Set.of("config", "disk", "hash", "trail", "csv", "report", "zip")),
-            Map.entry(
-                    "setup",
-                    Set.of(
-                            "config",
-                            "taxonomy",
-                            "dataset",
-                            "detection",
-                            "use",
-                            "provider",
-                            "regime",
-                            "finding",
-                            "trail",
-                            "report")),
-            Map.entry(
-                    "nightly",
-                    Set.of(
-                            "bulk",
-                            "disk",
-                            "setup",
-                            "hash",
-                            "config",
-                            "taxonomy",
-                            "dataset",
-                            "detection",
-                            "use",
-                            "provider",
-                            "regime",
-                            "finding",
-                            "trail",
-                            "csv",
-                            "report",
-                            "bundle")),
-            Map.entry("notice", Set.of("nightly", "setup", "hash", "use", "regime", "finding")),
-            Map.entry("access", Set.of("dataset", "setup", "trail", "view")),
-            Map.entry("database", Set.of("disk", "setup")),
-            Map.entry("view", Set.of("setup", "bulk", "paging", "use", "trail")),
-            Map.entry(
-                    "operate",
-                    Set.of(
-                            "access",
-                            "database",
-                            "view",
-                            "nightly",
-                            "notice",
-                            "setup",
-                            "disk",
-                            "hash",
-                            "config",
-                            "taxonomy",
-                            "dataset",
-                            "detection",
-                            "use",
-                            "provider",
-                            "regime",
-                            "finding",
-                            "trail",
-                            "report",
-                            "bundle")),
-            Map.entry("schedule", Set.of("access", "notice", "operate", "view", "setup", "trail")),
-            Map.entry("cluster", Set.of("access", "operate", "hash", "nightly", "setup", "dataset", "trail")),
-            Map.entry("api", SERVED),
-            Map.entry("console", SERVED),
-            Map.entry(
-                    "cli",
-                    Set.of(
-                            "access",
-                            "database",
-                            "cluster",
-                            "schedule",
-                            "view",
-                            "api",
-                            "console",
-                            "notice",
-                            "operate",
-                            "nightly",
-                            "setup",
-                            "disk",
-                            "hash",
-                            "config",
-                            "dataset",
-                            "detection",
-                            "use",
-                            "provider",
-                            "regime",
-                            "finding",
-                            "trail",
-                            "report",
-                            "csv",
-                            "bundle")));
+    private static Map<String, Set<String>> table(String rows) {
+        return rows.replaceAll("\n +", " ")
+                .lines()
+                .map(row -> row.split(": ?", 2))
+                .collect(Collectors.toMap(
+                        row -> row[0],
+                        row -> Arrays.stream(row[1].split(" ", -1))
+                                .filter(name -> !name.isEmpty())
+                                .collect(Collectors.toSet())));
+    }
 
     @Test
     void hidesWhatIsPrivateToAFeature() {

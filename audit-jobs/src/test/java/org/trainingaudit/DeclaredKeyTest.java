@@ -13,24 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** Data that are declared anonymised beside how rare their combinations are, from the files in to the reports out. */
 class DeclaredKeyTest {
 
-    private static final String REGIME = """
-            regime: house-code
-            name: {en: House code, ja: 社内規程}
-            jurisdiction: JP
-            timezone: Asia/Tokyo
-            governs: {actorCountries: {has: JP}}
-            steps:
-              adopted: {date: 2026-04-01, certainty: fixed}
-            rules:
-              - id: HC-01
-                kind: prohibition
-                from: adopted
-                citation: Section 1
-                title: {en: Groups of at least ten, ja: 10人以上の組}
-                applies: {kAnonymity: {atMost: 9}}
-                unmet: violation
-                remedy: {en: Make the values coarser., ja: 値をより粗くしてください。}
-                confirmed: true
+    private static final String RULES = """
+            - id: HC-01
+              kind: prohibition
+              from: adopted
+              citation: Section 1
+              title: {en: Groups of at least ten, ja: 10人以上の組}
+              applies: {kAnonymity: {atMost: 9}}
+              unmet: violation
+              remedy: {en: Make the values coarser., ja: 値をより粗くしてください。}
+              confirmed: true
             """;
 
     @TempDir
@@ -39,7 +31,7 @@ class DeclaredKeyTest {
     @Test
     void isARowARuleAndAReasonToReadTheDatasetAnew() throws IOException {
         Estate estate = Estate.small(folder);
-        estate.write("config/regimes/house-code.yaml", REGIME);
+        estate.houseCode(RULES);
         estate.write(
                 "config/application.yaml",
                 "audit: {nightly: {partitions: 2, chunk-size: 2}, dataset: {block-bytes: 2048}}\n");

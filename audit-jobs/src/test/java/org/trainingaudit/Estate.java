@@ -12,6 +12,17 @@ final class Estate {
 
     private static final Path SHIPPED = Path.of("config");
 
+    private static final String HOUSE_CODE = """
+            regime: house-code
+            name: {en: House code, ja: 社内規程}
+            jurisdiction: JP
+            timezone: Asia/Tokyo
+            governs: {actorCountries: {has: JP}}
+            steps:
+              adopted: {date: 2026-04-01, certainty: fixed}
+            rules:
+            """;
+
     private final Path root;
 
     Estate(Path root) {
@@ -32,6 +43,11 @@ final class Estate {
             throw new UncheckedIOException(e);
         }
         return estate;
+    }
+
+    /** Adds a regime of the house's own with these rules; its step is {@code adopted}, on 1 April 2026. */
+    void houseCode(String rules) {
+        write("config/regimes/house-code.yaml", HOUSE_CODE + rules);
     }
 
     private static byte[] read(Path file) {

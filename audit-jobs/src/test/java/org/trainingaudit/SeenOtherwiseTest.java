@@ -13,24 +13,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a register says otherwise than tools and scan saw, from the files in to the reports out. */
 class SeenOtherwiseTest {
 
-    private static final String REGIME = """
-            regime: house-code
-            name: {en: House code, ja: 社内規程}
-            jurisdiction: JP
-            timezone: Asia/Tokyo
-            governs: {actorCountries: {has: JP}}
-            steps:
-              adopted: {date: 2026-04-01, certainty: fixed}
-            rules:
-              - id: HC-01
-                kind: prohibition
-                from: adopted
-                citation: Section 1
-                title: {en: No training elsewhere than declared, ja: 申告と異なる場所での学習の禁止}
-                applies: {observedOtherwise: {has: place}}
-                unmet: violation
-                remedy: {en: Declare where it runs., ja: 学習の場所を申告してください。}
-                confirmed: true
+    private static final String RULES = """
+            - id: HC-01
+              kind: prohibition
+              from: adopted
+              citation: Section 1
+              title: {en: No training elsewhere than declared, ja: 申告と異なる場所での学習の禁止}
+              applies: {observedOtherwise: {has: place}}
+              unmet: violation
+              remedy: {en: Declare where it runs., ja: 学習の場所を申告してください。}
+              confirmed: true
             """;
 
     private static final String EVENT =
@@ -56,7 +48,7 @@ class SeenOtherwiseTest {
     @Test
     void tellsEachDifferenceInARowAndLetsARuleAskForIt() throws IOException {
         Estate estate = Estate.small(folder);
-        estate.write("config/regimes/house-code.yaml", REGIME);
+        estate.houseCode(RULES);
         estate.write("data/members.csv", "member_id,email,consent\n1,a@example.com,yes\n2,b@example.com,no\n");
         estate.sources("members");
         estate.write("data/register.csv", """

@@ -13,35 +13,27 @@ import org.junit.jupiter.api.io.TempDir;
 /** Data that are declared anonymised and of which nobody counts how rare combinations are, from the files in to the reports out. */
 class UncountedCombinationsTest {
 
-    private static final String REGIME = """
-            regime: house-code
-            name: {en: House code, ja: 社内規程}
-            jurisdiction: JP
-            timezone: Asia/Tokyo
-            governs: {actorCountries: {has: JP}}
-            steps:
-              adopted: {date: 2026-04-01, certainty: fixed}
-            rules:
-              - id: HC-01
-                kind: duty
-                from: adopted
-                citation: Section 1
-                title: {en: Groups of at least ten, ja: 10人以上の組}
-                applies: {activity: {has: train-own}}
-                requires: {kAnonymity: {atLeast: 10}}
-                unmet: violation
-                remedy: {en: Make the values coarser., ja: 値をより粗くしてください。}
-                confirmed: true
-              - id: HC-02
-                kind: duty
-                from: adopted
-                citation: Section 2
-                title: {en: No row alone, ja: 単独の行の禁止}
-                applies: {activity: {has: train-own}}
-                requires: {uniqueRowsPercent: {atMost: 0}}
-                unmet: violation
-                remedy: {en: Make the values coarser., ja: 値をより粗くしてください。}
-                confirmed: true
+    private static final String RULES = """
+            - id: HC-01
+              kind: duty
+              from: adopted
+              citation: Section 1
+              title: {en: Groups of at least ten, ja: 10人以上の組}
+              applies: {activity: {has: train-own}}
+              requires: {kAnonymity: {atLeast: 10}}
+              unmet: violation
+              remedy: {en: Make the values coarser., ja: 値をより粗くしてください。}
+              confirmed: true
+            - id: HC-02
+              kind: duty
+              from: adopted
+              citation: Section 2
+              title: {en: No row alone, ja: 単独の行の禁止}
+              applies: {activity: {has: train-own}}
+              requires: {uniqueRowsPercent: {atMost: 0}}
+              unmet: violation
+              remedy: {en: Make the values coarser., ja: 値をより粗くしてください。}
+              confirmed: true
             """;
 
     @TempDir
@@ -50,7 +42,7 @@ class UncountedCombinationsTest {
     /** With a study in which every combination is common. */
     private Estate estate() throws IOException {
         Estate estate = Estate.small(folder);
-        estate.write("config/regimes/house-code.yaml", REGIME);
+        estate.houseCode(RULES);
         StringBuilder rows = new StringBuilder("no,sex,age,area,illness\n");
         for (int i = 0; i < 400; i++) {
             rows.append(i).append(i % 2 == 0 ? ",F," : ",M,").append(30 + i % 4).append(",a,flu\n");
