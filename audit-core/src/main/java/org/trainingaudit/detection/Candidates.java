@@ -92,14 +92,18 @@ final class Candidates {
     private long eachOf(long some, int word, long there) {
         long left = some;
         for (long bits = some; bits != 0; bits &= bits - 1) {
-            int at = Needs.FEW * (64 * word + Long.numberOfTrailingZeros(bits));
-            boolean may = (kinds[at] & there) != 0
-                    && (kinds[at + 1] & there) != 0
-                    && (kinds[at + 2] & there) != 0
-                    && (kinds[at + 3] & there) != 0;
+            boolean may = mayMatch(64 * word + Long.numberOfTrailingZeros(bits), there);
             left &= may ? -1 : ~(bits & -bits);
         }
         return left;
+    }
+
+    private boolean mayMatch(int pattern, long there) {
+        boolean may = true;
+        for (int i = Needs.FEW * pattern; i < Needs.FEW * (pattern + 1); i++) {
+            may &= (kinds[i] & there) != 0;
+        }
+        return may;
     }
 
     private long allOf(long some, int word, long there) {

@@ -22,43 +22,6 @@ final class Lexicon {
     }
 
     private static final char ASCII = 128;
-    /** The mark of a word that is noted. */
-    static final int NOTED = 1;
-
-    /** The mark of a word with which what patterns find may begin. */
-    static final int LEADS = 2;
-
-    /** The mark of a word that is a term. */
-    private static final int TELLS = 4;
-
-    /** How far up in a word's marks its state stands. */
-    private static final int STATE = 3;
-
-    private static final int STATE_BITS = 23;
-
-    /** How far up stand the {@link #KINDS} of the second characters behind the word in longer terms; the first ones' stand below. */
-    private static final int SECOND = 32;
-
-    /** Parts the characters of ASCII into 32 kinds: each letter of its own, and those that stand behind words after them. */
-    private static final byte[] KINDS = new byte[ASCII];
-
-    private static final int LETTERS = 26;
-
-    /** Behind a run of letters there is one of these kinds. */
-    private static final long OF_SIGNS = (1L << SECOND) - (1L << LETTERS);
-
-    static {
-        for (char c = 0; c < ASCII; c++) {
-            int sign = Character.isDigit(c) ? 0 : 1 + " -_.".indexOf(c);
-            KINDS[c] =
-                    (byte) (isLetter(c) ? (c | 0x20) - 'a' : LETTERS + (sign > 0 || Character.isDigit(c) ? sign : 5));
-        }
-    }
-
-    private static final int TWO = 1 << 15;
-    private static final int THREE = 1 << 17;
-    private static final int FOUR = 1 << 18;
-
     private final TermTree tree;
     private final boolean ofLetters;
 
@@ -68,20 +31,7 @@ final class Lexicon {
     /** For each two characters of ASCII with which terms begin that begin with none of its letters: the third, by its last bits. */
     private final int[] thirds = new int[ASCII * ASCII];
 
-    /** First characters of terms of one character. */
-    private final long[] ones = new long[1024];
-
-    /** First two characters of terms of exactly two, and of all longer ones. */
-    private final long[] brief = new long[TWO / 64];
-
-    private final long[] twos = new long[TWO / 64];
-    /** First three characters of terms of exactly three, and of all longer ones. */
-    private final long[] exactThrees = new long[THREE / 64];
-
-    private final long[] threes = new long[THREE / 64];
-
-    /** First four characters of terms of four or more. */
-    private final long[] fours = new long[FOUR / 64];
+    private final TermStarts starts = new TermStarts();
 
     private Lexicon(TermTree tree, List<String> noted, List<String> leading) {
         this.tree = tree;
@@ -89,14 +39,14 @@ final class Lexicon {
         Map<String, Long> begun = new HashMap<>();
         tree.forEach((term, numbers) -> {
             begin(term, begun);
-            open(term);
+            starts.add(term);
             if (!isOfLetters(term)) {
                 letters.set(false);
             }
         });
         this.ofLetters = letters.get();
-        noted.forEach(word -> begun.merge(lastLetters(word), (long) NOTED, (one, other) -> one | other));
-        leading.forEach(word -> begun.merge(word, (long) LEADS, (one, other) -> one | other));
+        noted.forEach(word -> begun.merge(lastLetters(word), (long) WordMarks.NOTED, (one, other) -> one | other));
+        leading.forEach(word -> begun.merge(word, (long) WordMarks.LEADS, (one, other) -> one | other));
         this.words = new PackedWords(begun);
     }
 
@@ -114,32 +64,17 @@ final class Lexicon {
             end++;
         }
         String lead = term.substring(0, end);
-        begun.merge(lead, ((long) tree.state(lead) << STATE) | behind(term, end), (one, other) -> one | other);
+        begun.merge(lead, WordMarks.of(tree.state(lead), term, end), (one, other) -> one | other);
     }
 
     /** A term of one character or two stands whatever is behind it; one that goes on beyond ASCII isn't in a text of ASCII. */
     private void beginSign(char first, String term) {
-        int third = term.length() > 2 ? (int) kind(term.charAt(2)) : -1;
+        int third = term.length() > 2 ? (int) WordMarks.kind(term.charAt(2)) : -1;
         if (term.length() == 1) {
             Arrays.fill(thirds, ASCII * first, ASCII * (first + 1), -1);
         } else if (term.charAt(1) < ASCII) {
             thirds[ASCII * first + term.charAt(1)] |= third;
         }
-    }
-
-    /** What stands behind the letters with which a term begins; nothing where that isn't in a text of ASCII. */
-    private static long behind(String term, int end) {
-        if (end == term.length()) {
-            return TELLS;
-        }
-        long first = kind(term.charAt(end));
-        long second = end + 1 == term.length() ? -1L >>> SECOND : kind(term.charAt(end + 1));
-        return first == 0 || second == 0 ? 0 : first | second << SECOND;
-    }
-
-    /** The bit of a character's kind; none beyond ASCII. */
-    private static long kind(char c) {
-        return c < ASCII ? 1L << KINDS[c] : 0;
     }
 
     /** The last run of letters of ASCII in a word: where it isn't in a text, the word isn't. */
@@ -164,45 +99,6 @@ final class Lexicon {
         return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
     }
 
-    private void open(String term) {
-        char first = term.charAt(0);
-        if (term.length() == 1) {
-            set(ones, first);
-        } else if (term.length() == 2) {
-            set(brief, two(first, term.charAt(1)));
-            set(twos, two(first, term.charAt(1)));
-        } else {
-            set(twos, two(first, term.charAt(1)));
-            int three = three(first, term.charAt(1), term.charAt(2));
-            set(threes, three);
-            if (term.length() == 3) {
-                set(exactThrees, three);
-            } else {
-                set(fours, four(three, term.charAt(3)));
-            }
-        }
-    }
-
-    private static void set(long[] bits, int bit) {
-        bits[bit >> 6] |= 1L << bit;
-    }
-
-    private static boolean has(long[] bits, int bit) {
-        return ((bits[bit >> 6] >>> bit) & 1) != 0;
-    }
-
-    private static int two(char one, char two) {
-        return ((one * 0x9E3B + two * 0x85EB) >>> 2) & (TWO - 1);
-    }
-
-    private static int three(char one, char two, char three) {
-        return ((one * 0x9E3779B1 + two * 0x85EBCA77 + three * 0xC2B2AE3D) >>> 13) & (THREE - 1);
-    }
-
-    private static int four(int three, char four) {
-        return ((three * 0x9E3779B1 + four * 0x85EBCA77) >>> 11) & (FOUR - 1);
-    }
-
     /** Whether there can be terms in the text, by a cheap look. */
     boolean mayHaveWords(FoldedText text) {
         return !ofLetters || text.hasLetters();
@@ -211,13 +107,13 @@ final class Lexicon {
     /** Tells each term that begins where a word may, whatever follows it. Returns the marks of other words that may be there. */
     int scan(FoldedText text, Hit hit) {
         if (!mayHaveWords(text)) {
-            return text.hasLetters() ? NOTED | LEADS : 0;
+            return text.hasLetters() ? WordMarks.OTHERS : 0;
         }
         if (text.isAscii()) {
-            return (int) scanAscii(text, hit) & (NOTED | LEADS);
+            return (int) scanAscii(text, hit) & WordMarks.OTHERS;
         }
         scan(text, 0, text.length(), hit);
-        return NOTED | LEADS;
+        return WordMarks.OTHERS;
     }
 
     /** Looks at runs of letters as a whole, where their case lets no word begin within. */
@@ -244,7 +140,7 @@ final class Lexicon {
                 capitals += chars[i] < 'a' ? 1 : 0;
             }
             boolean isShort = i - start <= PackedWords.LONGEST;
-            long marks = isShort ? words.marks(key) : NOTED | LEADS;
+            long marks = isShort ? words.marks(key) : WordMarks.OTHERS;
             seen |= marks;
             boolean even = capitals == 0 || (c < 'a' && capitals == i - start - 1);
             if (even && isShort) {
@@ -260,7 +156,7 @@ final class Lexicon {
         if (at + 2 >= length) {
             return true;
         }
-        return ((thirds[ASCII * lowers[at] + lowers[at + 1]] >>> KINDS[lowers[at + 2]]) & 1) != 0;
+        return (thirds[ASCII * lowers[at] + lowers[at + 1]] & (int) WordMarks.kind(lowers[at + 2])) != 0;
     }
 
     /** Tells the terms that begin with a word, or are the word, or that without the ending of a plural. */
@@ -273,23 +169,14 @@ final class Lexicon {
             tellMarked(words.marks(singular), start, end - 1, hit);
         }
         tellMarked(marks, start, end, hit);
-        if ((marks & OF_SIGNS) != 0 && end < text.length() && mayGoOn(marks, text, end)) {
-            walk(text.lowers(), start, state(marks), end, text.length(), hit);
+        if (WordMarks.mayGoOn(marks, text, end)) {
+            walk(text.lowers(), start, WordMarks.state(marks), end, text.length(), hit);
         }
     }
 
-    private static boolean mayGoOn(long marks, FoldedText text, int end) {
-        return (marks & kind(text.lowerAt(end))) != 0
-                && (end + 1 == text.length() || (marks >>> SECOND & kind(text.lowerAt(end + 1))) != 0);
-    }
-
-    private static int state(long marks) {
-        return (int) (marks >>> STATE) & ((1 << STATE_BITS) - 1);
-    }
-
     private void tellMarked(long marks, int start, int end, Hit hit) {
-        if ((marks & TELLS) != 0) {
-            tell(state(marks), start, end, hit);
+        if (WordMarks.isTerm(marks)) {
+            tell(WordMarks.state(marks), start, end, hit);
         }
     }
 
@@ -305,17 +192,14 @@ final class Lexicon {
         int length = text.length();
         boolean within = false;
         for (int i = from; i < to; i++) {
-            char c = lowers[i];
             // A small letter after a small letter begins no word.
             boolean small = chars[i] >= 'a' && chars[i] <= 'z';
             if (small && within) {
                 continue;
             }
             within = small;
-            if (has(ones, c) || mayBegin(lowers, i, length, c)) {
-                if (Words.isStart(text, i)) {
-                    walk(lowers, i, tree.root(), i, length, hit);
-                }
+            if (starts.mayBegin(lowers, i, length) && Words.isStart(text, i)) {
+                walk(lowers, i, tree.root(), i, length, hit);
             }
         }
     }
@@ -358,21 +242,6 @@ final class Lexicon {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
-    }
-
-    private boolean mayBegin(char[] lowers, int at, int length, char first) {
-        if (at + 1 >= length) {
-            return false;
-        }
-        char second = lowers[at + 1];
-        int two = two(first, second);
-        if (!has(twos, two) || at + 2 >= length) {
-            return has(brief, two);
-        }
-        int three = three(first, second, lowers[at + 2]);
-        return has(brief, two)
-                || has(exactThrees, three)
-                || (has(threes, three) && at + 3 < length && has(fours, four(three, lowers[at + 3])));
     }
 
     /** Tells the terms that begin at the start and go on from the place where that state is reached. */

@@ -28,8 +28,8 @@ final class WordFinds {
         places.clear();
         termCount = 0;
         int marks = engine.lexicon().scan(text, hit);
-        cell.noted((marks & Lexicon.NOTED) != 0);
-        leads = (marks & Lexicon.LEADS) != 0;
+        cell.noted((marks & WordMarks.NOTED) != 0);
+        leads = (marks & WordMarks.LEADS) != 0;
     }
 
     private void word(int start, int end, int number) {
