@@ -2,7 +2,10 @@ package org.trainingaudit;
 
 import com.microsoft.playwright.Page;
 
-/** A page's outline as text: a line for each part, with its words, its left edge and its width in steps of 20 pixels. */
+/**
+ * A page's outline as text: a line for each part, with its words, its left edge and its width in steps of 20 pixels. What is as
+ * wide as words, or stands beside them, is told without: that is the font's, and machines have different ones.
+ */
 final class Layout {
 
     private static final String OUTLINE = """
@@ -16,9 +19,10 @@ final class Layout {
                 if (box.width < 1 || (part.closest('[popover]') && !part.matches('nav.rail'))) continue;
                 const words = part.matches('h1, h2, button') ? part.innerText.replace(/\\s+/g, ' ').trim()
                   : part.matches('table') ? [...part.querySelectorAll('thead th')].map(th => th.innerText.trim()).join(' | ') : '';
-                const wide = part.matches('button, h1, h2, form') ? '' : ' ' + near(box.width);
+                const place = part.matches('button, form, svg') ? '' : ' ' + near(box.left);
+                const wide = part.matches('button, h1, h2, form, svg') ? '' : ' ' + near(box.width);
                 const name = part.tagName.toLowerCase() + (part.classList[0] ? '.' + part.classList[0] : '');
-                lines.push(name + ' ' + near(box.left) + wide + (words ? ' ' + words : ''));
+                lines.push(name + place + wide + (words ? ' ' + words : ''));
               }
               const colours = getComputedStyle(document.body);
               const rest = document.documentElement.scrollWidth > innerWidth ? ' wider than the window' : '';
