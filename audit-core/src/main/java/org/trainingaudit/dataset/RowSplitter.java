@@ -109,7 +109,9 @@ final class RowSplitter {
             limit += count;
             rereading.read(count);
         }
-        Arrays.fill(buffer, limit, limit + SLACK, (byte) 'a');
+        // What stands behind the bytes read must not be taken for one that matters, whatever the file takes for its
+        // delimiter.
+        Arrays.fill(buffer, limit, limit + SLACK, delimiter == 'a' ? (byte) 'b' : (byte) 'a');
     }
 
     private void shift(int by) {
