@@ -1,8 +1,5 @@
 package org.trainingaudit.detection;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +15,6 @@ final class ValueMemory {
     private static final int WORDS = 8;
     static final int LONGEST = WORDS * Long.BYTES;
 
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
 
@@ -87,7 +83,7 @@ final class ValueMemory {
         long hash = length;
         long some = 0;
         for (int i = 0; i < words; i++) {
-            long word = (long) WORD.get(bytes, start + i * Long.BYTES);
+            long word = EightBytes.at(bytes, start + i * Long.BYTES);
             int over = (i + 1) * Long.BYTES - length;
             word = over > 0 ? word & (-1L >>> (Long.BYTES * over)) : word;
             long itsDigits = digits(word);

@@ -15,40 +15,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPOutputStream;
-import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
-class DatasetReaderTest {
+class DatasetReaderTest extends ReadsFiles {
 
     private static final String CSV = "name,city\nAnna,Bonn\nBert,Ulm\n";
-
-    @TempDir
-    Path folder = Path.of("");
-
-    private final Collected got = new Collected();
-
-    private ReadResult read(String name, byte[] content, Limits limits) throws IOException {
-        return DatasetReader.read(Files.write(folder.resolve(name), content), limits, got);
-    }
-
-    private ReadResult read(String name, String content) throws IOException {
-        return read(name, content.getBytes(StandardCharsets.UTF_8), Limits.DEFAULT);
-    }
-
-    private AbstractThrowableAssert<?, ?> refused(String name, byte[] content, Refusal.Reason reason) {
-        return assertThatThrownBy(() -> read(name, content, new Limits(100, 100_000, 1_000_000)))
-                .isInstanceOf(RefusedException.class)
-                .hasMessageContaining(name)
-                .satisfies(e ->
-                        assertThat(((RefusedException) e).refusal().reason()).isEqualTo(reason));
-    }
-
-    private AbstractThrowableAssert<?, ?> refused(String name, String content) {
-        return refused(name, content.getBytes(StandardCharsets.UTF_8), Refusal.Reason.REFUSED);
-    }
 
     private static byte[] gzip(byte[] content) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
