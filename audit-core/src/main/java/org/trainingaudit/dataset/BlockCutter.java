@@ -59,7 +59,12 @@ final class BlockCutter {
             marker.run(new RowSplitter(text.all(), dialect.delimiter(), (byte) '"', CsvReader.BUFFER, limits, marker));
             rows.requireSome();
             Layout layout = new Layout(
-                    Format.CSV.name(), dialect.delimiter(), dialect.skipped(), dialect.titles(), dialect.header());
+                    Format.CSV.name(),
+                    dialect.delimiter(),
+                    dialect.skipped(),
+                    dialect.titles(),
+                    dialect.header(),
+                    dialect.unnamed());
             return Optional.of(made("csv " + text.encoding().shown() + " " + dialect.shown(), columns.names(), layout));
         }
     }
@@ -105,7 +110,7 @@ final class BlockCutter {
             Marker marker =
                     new Marker(sink, () -> units[0], () -> true, text.encoding().skipped());
             marker.run(TextReader.lines(text.all(), limits, marker));
-            Layout layout = new Layout(format.name(), RowSplitter.NONE, 0, 0, false);
+            Layout layout = new Layout(format.name(), RowSplitter.NONE, 0, 0, false, 0);
             return Optional.of(made(form + text.encoding().shown(), columns.get(), layout));
         }
     }
@@ -153,6 +158,11 @@ final class BlockCutter {
         @Override
         public void rejected(long line, String reason) {
             sink.rejected(line, reason);
+        }
+
+        @Override
+        public boolean wantsBroken() {
+            return sink.wantsBroken();
         }
     }
 }

@@ -39,7 +39,8 @@ final class BlockReader {
 
     private void csv(InputStream in, Block block, RowCounter counter) throws IOException {
         FileBlocks.Layout layout = file.layout();
-        Dialect dialect = new Dialect((byte) layout.delimiter(), layout.skipped(), layout.titles(), layout.header());
+        Dialect dialect = new Dialect(
+                (byte) layout.delimiter(), layout.skipped(), layout.titles(), layout.header(), layout.unnamed());
         CsvReader.Rows rows = new CsvReader.Rows(dialect, limits, counter);
         if (block.number() > 0) {
             rows.goOn(file.columns());

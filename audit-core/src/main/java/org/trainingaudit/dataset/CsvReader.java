@@ -64,6 +64,12 @@ final class CsvReader {
             counter.columns(columns);
         }
 
+        /** Names of columns are only shown, and what stands below them matters more than their last sign. */
+        @Override
+        public boolean wantsBroken() {
+            return !begun && dialect.header() && skipped == dialect.skipped() && titles.size() == dialect.titles();
+        }
+
         /** Whether the columns are known, so that all rows from now on are alike. */
         boolean hasBegun() {
             return begun;
@@ -124,13 +130,13 @@ final class CsvReader {
                         "the first row has " + cells + " cells; at most " + limits.maxColumns() + " columns are read"));
             }
             begun = true;
-            width = cells;
+            width = cells - dialect.unnamed();
             if (!dialect.header()) {
-                counter.columns(ColumnNames.numbered(cells));
+                counter.columns(ColumnNames.numbered(width));
                 titles.forEach(this::title);
                 return false;
             }
-            counter.columns(ColumnNames.of(texts(bytes, starts, ends, cells)));
+            counter.columns(ColumnNames.of(texts(bytes, starts, ends, width)));
             return true;
         }
 

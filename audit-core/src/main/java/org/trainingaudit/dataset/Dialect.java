@@ -7,8 +7,9 @@ package org.trainingaudit.dataset;
  * @param skipped how many rows at the beginning are none: the line {@code sep=;} that spreadsheets write
  * @param titles how many rows of a title stand above the others; they are rows like them, though they have fewer cells
  * @param header whether the row behind those names the columns
+ * @param unnamed how many blank cells end the header that no row below has
  */
-record Dialect(byte delimiter, int skipped, int titles, boolean header) {
+record Dialect(byte delimiter, int skipped, int titles, boolean header, int unnamed) {
 
     /** For results: {@code comma header}, {@code tab}, {@code comma header titles-2}. */
     String shown() {

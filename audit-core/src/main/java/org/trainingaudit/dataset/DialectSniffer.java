@@ -58,7 +58,8 @@ final class DialectSniffer {
 
     private static Dialect dialect(byte delimiter, int skipped, Sample sample) {
         TopRows top = TopRows.of(sample.rows());
-        return new Dialect(delimiter, skipped, sample.titles() + top.titles(), top.header());
+        int unnamed = top.titles() == 0 && top.header() ? sample.unnamed() : 0;
+        return new Dialect(delimiter, skipped, sample.titles() + top.titles(), top.header(), unnamed);
     }
 
     /**

@@ -13,4 +13,9 @@ interface RowSink {
 
     /** A row that can't be used, and why, as a word of {@link Rejection#reason()}. */
     void rejected(long line, String reason);
+
+    /** Whether the next row is wanted though some of its bytes are no text; they are then shown as U+FFFD. */
+    default boolean wantsBroken() {
+        return false;
+    }
 }

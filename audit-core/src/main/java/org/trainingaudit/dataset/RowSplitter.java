@@ -296,7 +296,7 @@ final class RowSplitter {
         if (nul) {
             return reject("nul");
         }
-        if (ByteFinder.hasNonAscii(seen) && !Utf8.isValid(buffer, rowStart, p)) {
+        if (ByteFinder.hasNonAscii(seen) && !Utf8.isValid(buffer, rowStart, p) && !sink.wantsBroken()) {
             return reject("encoding");
         }
         // Only now, since up to here reading may have to go back.

@@ -17,6 +17,10 @@ final class Sample implements RowSink {
 
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Integer> widths = new ArrayList<>();
+
+    /** How many cells each row has up to its last one that isn't empty. */
+    private final List<Integer> filled = new ArrayList<>();
+
     private final boolean whole;
     private boolean ended;
     private int titles;
@@ -44,6 +48,7 @@ final class Sample implements RowSink {
         if (!whole && !sample.ended && sample.rows.size() > 1) {
             sample.rows.remove(sample.rows.size() - 1);
             sample.widths.remove(sample.widths.size() - 1);
+            sample.filled.remove(sample.filled.size() - 1);
         }
         sample.titles = sample.countTitles();
         return sample;
@@ -83,6 +88,7 @@ final class Sample implements RowSink {
             return;
         }
         widths.add(cells);
+        filled.add(filled(starts, ends, cells));
         SplitRow row = new SplitRow();
         row.set(bytes, starts, ends, Math.min(cells, Math.min(starts.length, MOST_CELLS)));
         List<String> texts = new ArrayList<>(row.size());
@@ -90,6 +96,20 @@ final class Sample implements RowSink {
             texts.add(row.text(i));
         }
         rows.add(texts);
+    }
+
+    private static int filled(int[] starts, int[] ends, int cells) {
+        int filled = cells;
+        while (filled > 0 && filled <= starts.length && ends[filled - 1] <= starts[filled - 1]) {
+            filled--;
+        }
+        return filled;
+    }
+
+    /** Names of columns are read though they may be broken, as by those who read on. */
+    @Override
+    public boolean wantsBroken() {
+        return rows.isEmpty();
     }
 
     @Override
@@ -108,11 +128,23 @@ final class Sample implements RowSink {
         return widths.isEmpty() ? 0 : widths.get(titles);
     }
 
+    /** How many empty cells end the first row that no other row has, all of which are shorter; 0 where any isn't. */
+    int unnamed() {
+        int longest = widths.stream()
+                .skip(titles + 1L)
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(firstWidth());
+        boolean shorter = longest < firstWidth() && longest >= filled.get(titles);
+        return shorter ? firstWidth() - longest : 0;
+    }
+
     /** How many of a thousand rows have as many cells as the first. */
     int agreement() {
+        int unnamed = unnamed();
         long same = widths.stream()
                 .skip(titles)
-                .filter(width -> width == firstWidth())
+                .filter(width -> width == firstWidth() || width == firstWidth() - unnamed)
                 .count();
         return widths.isEmpty() ? 0 : (int) (1000 * same / (widths.size() - titles));
     }

@@ -89,6 +89,20 @@ class FileBlocksTest {
     }
 
     @Test
+    void ofATableWhoseHeaderIsLongerThanItsRowsHaveAllOfThem() throws IOException {
+        same("t.csv", "name,age,,\n" + "x,1\n".repeat(500));
+    }
+
+    @Test
+    void ofATableWithABrokenHeaderHaveAllItsRows() throws IOException {
+        Path file = folder.resolve("t.csv");
+        Files.write(file, ("n\u00A0me,age\n" + "x,1\n".repeat(500)).getBytes(StandardCharsets.ISO_8859_1));
+        FileBlocks blocks = FileBlocks.cut(file, "it", LIMITS, 100).orElseThrow();
+        assertThat(blocks.columns()).containsExactly("n\uFFFDme", "age");
+        assertThat(read(blocks, file)).isEqualTo(whole(file));
+    }
+
+    @Test
     void areCutOnlyWhereThatCanBe() throws IOException {
         String text = "name,age\n" + "x,1\n".repeat(500);
         assertThat(FileBlocks.cut(write("small.csv", text), "it", LIMITS, 1 << 20))

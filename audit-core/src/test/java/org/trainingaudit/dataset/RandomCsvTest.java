@@ -128,7 +128,7 @@ class RandomCsvTest {
     private static Collected read(byte[] csv, int bufferSize, Limits limits) throws IOException {
         Collected got = new Collected();
         RowCounter counter = new RowCounter(got);
-        RowSink rows = new CsvReader.Rows(new Dialect((byte) ',', 0, 0, true), limits, counter);
+        RowSink rows = new CsvReader.Rows(new Dialect((byte) ',', 0, 0, true, 0), limits, counter);
         new RowSplitter(new ByteArrayInputStream(csv), (byte) ',', (byte) '"', bufferSize, limits, rows).run();
         return got;
     }

@@ -37,7 +37,7 @@ class BlockScanTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static Path file = Path.of("");
     private static FileBlocks blocks =
-            new FileBlocks("", List.of(), new FileBlocks.Layout("CSV", 0, 0, 0, true), 0, 0, List.of());
+            new FileBlocks("", List.of(), new FileBlocks.Layout("CSV", 0, 0, 0, true, 0), 0, 0, List.of());
 
     /** With rejected rows here and there, and columns that single people out. */
     @BeforeAll

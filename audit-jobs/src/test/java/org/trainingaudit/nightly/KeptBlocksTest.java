@@ -29,7 +29,7 @@ class KeptBlocksTest {
     private static final FileBlocks CUT = new FileBlocks(
             "csv utf-8 comma header",
             List.of("a"),
-            new FileBlocks.Layout("CSV", ',', 0, 0, true),
+            new FileBlocks.Layout("CSV", ',', 0, 0, true, 0),
             200,
             5,
             List.of(new Block(0, 0, 100, 0, 0), SECOND));
