@@ -19,8 +19,7 @@ class LauncherTest {
     private static final int WRONG_USE = 2;
     private static final int OF_THE_PROGRAM = 7;
 
-    private static final String JAVA =
-            """
+    private static final String JAVA = """
             #!/bin/sh
             case "$*" in
                 -version) echo "openjdk version \\"$JAVA_IS\\" 2026-01-01" >&2 ;;
@@ -30,8 +29,7 @@ class LauncherTest {
             esac
             """;
 
-    private static final String MAVEN =
-            """
+    private static final String MAVEN = """
             #!/bin/sh
             echo '[INFO] Building Training Audit 0.1.0                    [1/4]'
             echo 'Downloading from central: a'
@@ -79,7 +77,9 @@ class LauncherTest {
         Ended first = audit(Map.of());
         assertThat(first.code()).as("%s", first.lines()).isEqualTo(OF_THE_PROGRAM);
         List<String> said = new ArrayList<>(first.lines());
-        assertThat(said.remove(said.size() - 1)).startsWith("-Daudit.home=" + folder).endsWith(" run");
+        assertThat(said.remove(said.size() - 1))
+                .startsWith("-Daudit.home=" + folder)
+                .endsWith(" run");
         assertThat(said)
                 .containsExactly(
                         "audit: building, once: a minute or two; longer where Maven has to fetch libraries first",

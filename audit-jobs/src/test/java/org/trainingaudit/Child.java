@@ -31,18 +31,33 @@ record Child(int code, String output) {
         return audit(Map.of(), arguments);
     }
 
+    /** The program of this clone, started in another folder. */
+    static Child elsewhere(Path folder, String... arguments) throws IOException, InterruptedException {
+        String home = Path.of("").toAbsolutePath().toString();
+        return ended(command(List.of("-Daudit.home=" + home), arguments).directory(folder.toFile()));
+    }
+
     private static Child audit(Map<String, String> variables, String... arguments)
             throws IOException, InterruptedException {
+        ProcessBuilder command = command(List.of(), arguments);
+        command.environment().putAll(variables);
+        return ended(command);
+    }
+
+    private static ProcessBuilder command(List<String> properties, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
-                AuditApplication.class.getName()));
+                System.getProperty("java.class.path")));
+        command.addAll(properties);
+        command.add(AuditApplication.class.getName());
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().putAll(variables);
-        Process process = builder.start();
+        return new ProcessBuilder(command).redirectErrorStream(true);
+    }
+
+    private static Child ended(ProcessBuilder command) throws IOException, InterruptedException {
+        Process process = command.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Child(process.waitFor(), output);
     }

@@ -55,6 +55,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             verfy                         | audit verify
+            help                          | audit --help
             jobs lst                      | audit jobs list
             scan --fromat csv x           | --format
             scan --fromat=csv x           | --format=csv
@@ -74,11 +75,25 @@ class CommandLineTest {
         assertThat(Command.audit("scan", "--xyzzy").err()).contains("Usage: audit scan");
     }
 
+    /** Its relative paths would lead nowhere: every dataset missing, and a new log begun in a folder that nobody meant. */
+    @Test
+    void worksOnNoEstateByTheConfigurationOfAnotherFolder() throws Exception {
+        for (String name : List.of("run", "jobs")) {
+            Child refused = Child.elsewhere(folder, name);
+            assertThat(refused.code()).as(refused.output()).isEqualTo(2);
+            assertThat(refused.output())
+                    .contains("no folder 'config' here", "go to '" + Path.of("").toAbsolutePath() + "'", "--data");
+        }
+        assertThat(folder).isEmptyDirectory();
+        Path uses = Files.writeString(folder.resolve("uses.jsonl"), "");
+        assertThat(Child.elsewhere(folder, "judge", uses.toString()).code()).isZero();
+    }
+
     @Test
     void endsWithTwoOnWrongUse() {
         assertThat(Command.audit().code()).isEqualTo(2);
         assertThat(Command.audit("rum").code()).isEqualTo(2);
-        assertThat(Command.audit("rum").err()).contains("rum").contains("run");
+        assertThat(Command.audit("rum").err()).contains("There is no command 'rum'.", "audit run");
         assertThat(Command.audit("run", "--as-of", "tomorrow").code()).isEqualTo(2);
         assertThat(Command.audit("verify").code()).isEqualTo(3);
         assertThat(Command.audit("verify", "nowhere", "--key", "nonsense").code())

@@ -2,6 +2,8 @@ package org.trainingaudit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,22 @@ class ServeCommandTest {
         Command refused = estate.audit("serve", "--port", "0");
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("audit.api", "travel in clear", "behind-proxy: true");
+    }
+
+    @Test
+    void saysThatItsPortIsTaken() throws Exception {
+        Estate estate = Estate.small(folder);
+        Path file = Files.writeString(folder.resolve("password"), "a long phrase of my own\n");
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(other.getLocalPort());
+            Command refused = estate.audit("serve", "--port", port, "--admin-password-file", file.toString());
+            assertThat(refused.code()).isEqualTo(2);
+            assertThat(refused.err().lines())
+                    .last()
+                    .asString()
+                    .startsWith("audit: port " + port + " is taken by another program; stop that one, or name another");
+            assertThat(refused.err()).doesNotContain("Exception", "APPLICATION FAILED");
+        }
     }
 
     @Test

@@ -2,8 +2,11 @@ package org.trainingaudit.disk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -62,7 +65,19 @@ public final class DiskFault extends IOException {
         Optional<String> words = cause instanceof FileSystemException named
                 ? Optional.ofNullable(named.getReason())
                 : Optional.ofNullable(cause.getMessage());
-        return words.orElse(cause.getClass().getSimpleName());
+        return words.orElseGet(() -> kind(cause));
+    }
+
+    private static String kind(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "no right to write there";
+        }
+        if (cause instanceof FileAlreadyExistsException) {
+            return "a file of that name is in the way";
+        }
+        return cause instanceof NoSuchFileException
+                ? "its folder isn't there and can't be made"
+                : cause.getClass().getSimpleName();
     }
 
     private static String room(Path file) {

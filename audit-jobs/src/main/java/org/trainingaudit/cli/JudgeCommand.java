@@ -73,7 +73,7 @@ final class JudgeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Configuration configuration = options.configuration();
+        Configuration configuration = options.laws();
         LawOptions.Bench bench = law.bench(configuration);
         boolean refused = tellRefused(bench);
         read(configuration, line -> answer(line, bench));

@@ -32,9 +32,16 @@ final class Mistyped implements IParameterExceptionHandler {
             return others.handleParseException(fault, arguments);
         }
         CommandLine line = fault.getCommandLine();
-        line.getErr().println(line.getColorScheme().errorText(fault.getMessage()));
+        line.getErr().println(line.getColorScheme().errorText(said((UnmatchedArgumentException) fault)));
         line.getErr().println("Did you mean: " + meant.get() + "?");
         return line.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String said(UnmatchedArgumentException unmatched) {
+        String wrong = unmatched.getUnmatched().get(0);
+        return unmatched.isUnknownOption()
+                ? String.valueOf(unmatched.getMessage())
+                : "There is no command '" + Printable.text(wrong) + "'.";
     }
 
     private static Optional<String> meant(UnmatchedArgumentException unmatched) {
@@ -49,11 +56,13 @@ final class Mistyped implements IParameterExceptionHandler {
     }
 
     private static List<String> commands(CommandSpec above) {
-        return above.subcommands().values().stream()
+        Stream<String> names = above.subcommands().values().stream()
                 .map(CommandLine::getCommandSpec)
                 .filter(command -> !command.usageMessage().hidden())
-                .map(CommandSpec::name)
-                .toList();
+                .map(CommandSpec::name);
+        return above.subcommands().isEmpty()
+                ? List.of()
+                : Stream.concat(names, Stream.of("--help")).toList();
     }
 
     private static List<String> options(CommandSpec command) {

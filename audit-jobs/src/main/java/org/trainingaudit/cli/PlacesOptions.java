@@ -19,7 +19,8 @@ final class PlacesOptions {
             names = "--config",
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
-            description = "Folder of the configuration (default: config here, else the one beside the program).")
+            description = "Folder of the configuration (default: config here; commands that need neither datasets nor a"
+                    + " database take the one beside the program where there is none here).")
     private Optional<Path> config = Optional.empty();
 
     @Option(
@@ -37,16 +38,41 @@ final class PlacesOptions {
     }
 
     private static Path usualConfig() {
+        return besideProgram().orElse(USUAL_CONFIG);
+    }
+
+    /** The folder of the program, where the configuration in it is taken because there is none here. */
+    private static Optional<Path> home() {
         String home = System.getProperty("audit.home", "");
-        return Files.isDirectory(USUAL_CONFIG) || home.isEmpty() ? USUAL_CONFIG : Path.of(home, "config");
+        return Files.isDirectory(USUAL_CONFIG) || home.isEmpty() ? Optional.empty() : Optional.of(Path.of(home));
+    }
+
+    private static Optional<Path> besideProgram() {
+        return home().map(home -> home.resolve("config"));
     }
 
     /**
-     * The configuration without a fault, read once.
+     * The configuration without a fault, read once, for a command that needs the datasets it names, or a database.
+     *
+     * @throws ConfigurationException with every fault
+     * @throws WrongUse where it would be the one beside the program, whose paths mean nothing from here
+     */
+    Configuration configuration() {
+        if (config.isEmpty() && home().isPresent()) {
+            throw new WrongUse(
+                    "there is no folder 'config' here, and the one beside the program names files as they are"
+                            + " seen from there; go to '" + home().get()
+                            + "', or name folders with --config and --data");
+        }
+        return laws();
+    }
+
+    /**
+     * The same for a command that needs neither, from wherever it is started.
      *
      * @throws ConfigurationException with every fault
      */
-    Configuration configuration() {
+    Configuration laws() {
         if (loaded.isEmpty()) {
             Faults faults = new Faults();
             Configuration configuration = Configuration.load(places(), faults);

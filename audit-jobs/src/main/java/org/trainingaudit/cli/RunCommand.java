@@ -1,6 +1,7 @@
 package org.trainingaudit.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.trainingaudit.nightly.RunRequest;
@@ -80,7 +81,9 @@ final class RunCommand implements Callable<Integer> {
     private void print(String run, RunResult result) {
         PrintWriter out = spec.commandLine().getOut();
         out.println(SummaryTable.text(result.summary()));
-        out.println("Reports: " + options.places().reports().resolve(Reports.folderName(run)));
+        Path reports = options.places().reports().resolve(Reports.folderName(run));
+        out.println("Summary: " + reports.resolve("summary.html"));
+        out.println("Reports: " + reports);
         out.println("Trail:   " + options.places().trail());
         result.witnesses().forEach(answer -> out.println("Witness: " + answer));
         out.println("vkey:    " + result.vkey());

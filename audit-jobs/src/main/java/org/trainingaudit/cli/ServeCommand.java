@@ -6,9 +6,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ApplicationContextException;
 import org.trainingaudit.access.Accounts;
 import org.trainingaudit.access.BadAccount;
 import org.trainingaudit.access.Role;
+import org.trainingaudit.database.Causes;
 import org.trainingaudit.database.DatabaseInUse;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.By;
@@ -92,6 +95,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Configuration good = options.configuration();
+        say("Starting ...");
         Configuration next = serve(good);
         while (true) {
             say("The configuration has changed and is good; serving anew by it.");
@@ -147,7 +151,14 @@ final class ServeCommand implements Callable<Integer> {
             return context.get(ConfigurationWatch.class).awaitNext();
         } catch (DatabaseInUse | TrailException e) {
             throw new WrongUse(String.valueOf(e.getMessage()));
+        } catch (ApplicationContextException e) {
+            throw Causes.of(e).anyMatch(PortInUseException.class::isInstance) ? portTaken() : e;
         }
+    }
+
+    private WrongUse portTaken() {
+        return new WrongUse("port " + port + " is taken by another program; stop that one, or name another port with"
+                + " --port or SERVER_PORT (0: any that is free)");
     }
 
     private boolean isServed(Configuration configuration) {

@@ -61,7 +61,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Configuration configuration = options.configuration();
+        Configuration configuration = options.laws();
         LocalDate today = BusinessDate.in(configuration);
         Faults faults = new Faults();
         List<LawFile> read = new ArrayList<>();

@@ -24,7 +24,15 @@ public final class SummaryTable {
         if (summary.withoutVerdict() > 0) {
             out.append(line("No verdict", summary.withoutVerdict() + " pairs of use and regime"));
         }
-        return out.append(line("Complete", summary.complete() ? "yes" : "no")).toString();
+        return out.append(line("Complete", complete(summary))).toString();
+    }
+
+    private static String complete(NightSummary summary) {
+        if (summary.complete()) {
+            return "yes";
+        }
+        DatasetCounts datasets = summary.datasets();
+        return datasets.notScanned() + datasets.incomplete() > 0 ? "no, see coverage.csv" : "no";
     }
 
     private static String head(NightSummary summary) {
