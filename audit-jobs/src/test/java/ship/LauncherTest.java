@@ -38,6 +38,7 @@ class LauncherTest {
             echo '[INFO] Building jar: core.jar'
             echo '[INFO] Building Training Audit: reports 0.1.0           [3/4]'
             echo '[ERROR] Broken.java:[3,1] something is wrong'
+            printf '\\033[0m'
             exit "$MAVEN_ENDS"
             """;
 
@@ -86,7 +87,7 @@ class LauncherTest {
                         "audit:   (fetching libraries)",
                         "audit:   core",
                         "audit:   reports",
-                        "audit: built; getting ready to start");
+                        "audit: built; making its starts quicker, once");
         assertThat(audit(Map.of()).lines()).as("the second time").hasSize(1);
     }
 
