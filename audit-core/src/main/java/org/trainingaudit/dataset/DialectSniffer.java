@@ -18,7 +18,11 @@ final class DialectSniffer {
 
     private static final byte[] CANDIDATES = {'\t', ',', ';', '|'};
 
+    /** So many numbers that go up by one are hardly values. */
+    private static final int MANY = 5;
+
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.,]+%?");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
     private static final Pattern SAID =
             Pattern.compile("\"?sep=([\\x21-\\x7E\\t])\"?(?:\\r\\n|\\n|\\r)", Pattern.CASE_INSENSITIVE);
@@ -129,9 +133,12 @@ final class DialectSniffer {
                 .anyMatch(row -> column < row.size() && form(row.get(column)).equals(form));
     }
 
-    /** A cell with one digit for each run of them, numbers of all kinds alike. */
+    /** A cell with one digit for each run of them, numbers of all kinds alike but for years. */
     private static String form(String cell) {
         String text = cell.strip();
+        if (YEAR.matcher(text).matches()) {
+            return "year";
+        }
         return NUMBER.matcher(text).matches() ? "0" : DIGITS.matcher(text).replaceAll("0");
     }
 
@@ -148,7 +155,7 @@ final class DialectSniffer {
         return filled > 0 && 5 * values >= 4 * filled;
     }
 
-    /** Numbers as names: years that go up by one, as in {@code country,2019,2020}, or every place counted from 0. */
+    /** Numbers as names: years that go up by one, as in {@code country,2019,2020}, or places counted from 0. */
     private static boolean isCount(List<String> first) {
         List<String> numbers = first.stream().filter(DialectSniffer::isValue).toList();
         if (numbers.size() < 2 || !numbers.stream().allMatch(number -> number.matches("\\d{1,4}"))) {
@@ -160,7 +167,7 @@ final class DialectSniffer {
                 return false;
             }
         }
-        return (from >= 1900 && from < 2100) || (from == 0 && numbers.size() == first.size());
+        return (from >= 1900 && from < 2100) || (from == 0 && numbers.size() >= Math.min(first.size(), MANY));
     }
 
     /** Whether a cell can hardly be a name: digits without letters, a date, an e-mail address. */
