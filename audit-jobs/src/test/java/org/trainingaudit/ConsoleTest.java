@@ -218,7 +218,7 @@ class ConsoleTest {
         assertThat(auditor.get("/what-changes?from=2026-11-21&to=2028-07-16").body())
                 .contains("class=\"figs\"", "Provisional: the day of jp-appi-2026.main is not fixed")
                 .doesNotContain("so far");
-        assertThat(auditor.get("/").body()).contains("verdicts that differ by then");
+        assertThat(auditor.get("/").body()).contains("Verdicts that differ by then");
         assertThat(ahead.from(LocalDate.parse("2026-11-22"))).as("another day").isEmpty();
     }
 

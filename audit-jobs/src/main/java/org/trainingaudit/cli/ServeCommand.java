@@ -176,6 +176,8 @@ final class ServeCommand implements Callable<Integer> {
         }
         try {
             accounts.add(FIRST_ACCOUNT, Role.ADMINISTRATOR, "", firstPassword());
+            say("Made the account '" + FIRST_ACCOUNT + "'; sign in with it, add the others under Accounts"
+                    + passwordFile.map(file -> ", and delete '" + file + "'").orElse("") + ".");
         } catch (BadAccount e) {
             throw new WrongUse(e.getMessage() + "; no account was made and nothing is served");
         }

@@ -28,6 +28,16 @@ final class Citations {
             "Enforcement Rules", "施行規則",
             "Supplementary Provisions", "附則");
 
+    /** What packs say of articles whose numbers nobody has published yet. */
+    private static final Map<String, String> UNNUMBERED = Map.of(
+            "new articles on children", "16歳未満の者に関する新設の条",
+            "new articles on specific biometric information", "顔特徴データ等に関する新設の条",
+            "new articles on processors", "受託者に関する新設の条",
+            "new articles on contactable information", "連絡可能個人関連情報に関する新設の条");
+
+    private static final String AMENDED = " as amended";
+    private static final String TO_COME = " and rules to come";
+
     private static final String[] ITEMS = {"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"};
 
     private Citations() {}
@@ -36,8 +46,15 @@ final class Citations {
     static String ja(String citation) {
         boolean reported = citation.endsWith(REPORTED);
         String cited = reported ? citation.substring(0, citation.length() - REPORTED.length()) : citation;
-        Optional<String> ja = all(cited);
+        Optional<String> ja = Optional.ofNullable(UNNUMBERED.get(cited)).or(() -> numbered(cited));
         return ja.map(text -> reported ? text + "（報道による）" : text).orElse(citation);
+    }
+
+    private static Optional<String> numbered(String cited) {
+        if (cited.endsWith(AMENDED)) {
+            return all(cited.replace(AMENDED, "")).map("改正後の"::concat);
+        }
+        return cited.endsWith(TO_COME) ? all(cited.replace(TO_COME, "")).map(text -> text + "及び今後定める規則") : all(cited);
     }
 
     private static Optional<String> all(String cited) {

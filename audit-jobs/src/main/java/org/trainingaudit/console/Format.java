@@ -15,7 +15,9 @@ import org.springframework.stereotype.Component;
 import org.trainingaudit.config.Names;
 import org.trainingaudit.operate.ChangeReport;
 import org.trainingaudit.regime.Comparison;
+import org.trainingaudit.regime.Reason;
 import org.trainingaudit.regime.Regime;
+import org.trainingaudit.regime.RuleOutcome;
 import org.trainingaudit.setup.Configuration;
 
 /** Days, moments, counts and names in the reader's language. Pages know it as {@code @fmt}. */
@@ -107,6 +109,17 @@ class Format {
     /** The language in which {@link #citation} says it. */
     public String citationLang(String citation) {
         return citation(citation).equals(citation) ? "en" : "ja";
+    }
+
+    /** Whether the line that explains an outcome says something that neither its reason nor the tree below it does. */
+    public boolean saysMore(RuleOutcome outcome) {
+        return switch (outcome.outcome()) {
+            case SATISFIED, BREACHED, EXEMPT -> false;
+            case NEEDS_REVIEW ->
+                outcome.reason().equals(Optional.of(Reason.MISSING_FACTS))
+                        && outcome.because().contains("; ");
+            case NOT_YET_APPLICABLE, NOT_APPLICABLE -> true;
+        };
     }
 
     /** How far something is, in hundredths. */

@@ -19,6 +19,9 @@ class CitationsTest {
             Arts 43-46                       | 第43条から第46条まで
             Art. 20(2); Cabinet Order Art. 9 | 第20条第2項、政令第9条
             Art. 26; Enforcement Rules Art. 7 | 第26条、施行規則第7条
+            Art. 27(2) as amended (as reported) | 改正後の第27条第2項（報道による）
+            Art. 30-2 and rules to come      | 第30条の2及び今後定める規則
+            new articles on children (as reported) | 16歳未満の者に関する新設の条（報道による）
             """)
     void followTheMannerOfJapaneseLaw(String citation, String japanese) {
         assertThat(Citations.ja(citation)).isEqualTo(japanese);
@@ -28,11 +31,11 @@ class CitationsTest {
     @CsvSource(delimiter = '|', textBlock = """
             PPC Q&A 7-53
             45 CFR 164.514(b)(2)(i)
-            Art. 30-2 and rules to come
             Art. 6(1)(f)
             Art. 6(1)(f); EDPB Opinion 28/2024
             Arts 5(1)(a), 6(1)
-            new articles on children (as reported)
+            new articles on moonlight (as reported)
+            RCW 19.373.010 as amended
             Decree Art. 18
             """)
     void areLeftAsTheyAreWhereTheMannerCouldChangeWhatIsCited(String citation) {
