@@ -63,6 +63,11 @@ class DisclosureTest {
 
         Command erased = trail(estate, "erase", "--subject", "own/broken", "--basis", "GDPR Art. 17");
         assertThat(erased.out()).contains("1 value forgotten");
+        assertThat(new String(Files.readAllBytes(estate.path("var/db/audit.mv.db")), StandardCharsets.ISO_8859_1))
+                .as("what the file of the embedded database still has")
+                .doesNotContain(value)
+                .doesNotContain(new String(
+                        HexFormat.of().parseHex(opening.path("key").asString()), StandardCharsets.ISO_8859_1));
         assertThat(trail(estate, "disclose", commitment).code()).isEqualTo(2);
         Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key(estate));
         assertThat(verified.code()).as(verified.out() + verified.err()).isZero();

@@ -95,6 +95,24 @@ final class KilledChild {
         }
     }
 
+    /** Keeps it from going on, in the middle of whatever it does. */
+    void hold() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on. */
+    void letGo() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .as(output())
+                .isZero();
+    }
+
     String output() throws IOException {
         return Files.readString(log);
     }

@@ -2,7 +2,6 @@ package org.trainingaudit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
@@ -32,26 +29,9 @@ class OperatingTest {
     @TempDir
     Path folder;
 
-    /** What stands in the guide from these words to the end of the line or of the code. */
-    private static String command(String begins) throws IOException {
-        Matcher found = Pattern.compile(Pattern.quote(begins) + "[^`\n]*")
-                .matcher(Files.readString(Path.of("docs/operating.md")));
-        assertThat(found.find()).as(begins).isTrue();
-        return found.group();
-    }
-
-    private String shell(String command, Map<String, String> variables) throws IOException, InterruptedException {
-        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command).directory(folder.toFile());
-        shell.environment().putAll(variables);
-        Process process = shell.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(command + "\n" + said).isZero();
-        return said.strip();
-    }
-
     @Test
     void beginsWithAKeyThatWasMadeElsewhere() throws Exception {
-        shell(command("openssl genpkey"), Map.of());
+        Guide.shell(folder, Guide.command("openssl genpkey"), Map.of());
         Path key = folder.resolve("key");
         Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-------"));
         String made = Files.readString(key);
@@ -102,7 +82,10 @@ class OperatingTest {
     @Test
     void makesAKeyForManagerAndWorkers() throws Exception {
         Path key = folder.resolve("broker-key");
-        shell(command("openssl rand").replace("/etc/training-audit/broker-key", key.toString()), Map.of());
+        Guide.shell(
+                folder,
+                Guide.command("openssl rand").replace("/etc/training-audit/broker-key", key.toString()),
+                Map.of());
         Estate estate = Estate.small(folder.resolve("estate"));
         estate.write(
                 "config/application.yaml",
@@ -116,7 +99,8 @@ class OperatingTest {
     @Test
     void signsACallOfAWebhookAsTheReceiverIsToldToCheckIt() throws Exception {
         Files.writeString(folder.resolve("body.json"), "{\"kind\":\"run-failed\"}");
-        String said = shell(command("printf '%s.'"), Map.of("timestamp", "1795376098", "secret", "a long secret"));
+        String said = Guide.shell(
+                folder, Guide.command("printf '%s.'"), Map.of("timestamp", "1795376098", "secret", "a long secret"));
         Mac mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec("a long secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         byte[] wanted = mac.doFinal("1795376098.{\"kind\":\"run-failed\"}".getBytes(StandardCharsets.UTF_8));

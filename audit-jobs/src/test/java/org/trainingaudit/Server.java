@@ -1,6 +1,7 @@
 package org.trainingaudit;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** A real PostgreSQL on this machine, with the roles that docs/operating.md makes. */
 public final class Server implements AutoCloseable {
@@ -17,10 +19,12 @@ public final class Server implements AutoCloseable {
     static final String OWNER = "audit_owner";
     static final String APPLICATION = "audit_app";
 
-    private EmbeddedPostgres postgres;
+    private final int port;
+    private Closeable running;
 
-    private Server(EmbeddedPostgres postgres) {
-        this.postgres = postgres;
+    private Server(int port, Closeable running) {
+        this.port = port;
+        this.running = running;
     }
 
     /** A new one; it needn't outlive a crash, and so waits for no disk. */
@@ -32,6 +36,12 @@ public final class Server implements AutoCloseable {
     /** One that keeps its files in this folder, so that it can be brought down and up again. */
     static Server in(Path files) throws IOException, SQLException {
         return withRoles(kept(files).start());
+    }
+
+    /** The one that this machine has installed, with its client programs, and its files in this folder. */
+    static Server installed(Path files, int port) throws IOException, SQLException, InterruptedException {
+        InstalledPostgres postgres = InstalledPostgres.start(files, port);
+        return withRoles(new Server(postgres.port(), postgres));
     }
 
     private static EmbeddedPostgres.Builder kept(Path files) {
@@ -58,12 +68,11 @@ public final class Server implements AutoCloseable {
     /** Brings it down and up again. */
     void restart(Path files, Down how) throws IOException, InterruptedException {
         String process = Files.readAllLines(files.resolve("postmaster.pid")).get(0);
-        int port = postgres.getPort();
         new ProcessBuilder("kill", "-" + how.signal, process).start().waitFor();
         ProcessHandle.of(Long.parseLong(process))
                 .ifPresent(server -> server.onExit().join());
-        postgres.close();
-        postgres = kept(files).setPort(port).start();
+        running.close();
+        running = kept(files).setPort(port).start();
     }
 
     /** The statement that begins so, as the guide has it. */
@@ -79,12 +88,12 @@ public final class Server implements AutoCloseable {
     }
 
     private static Server withRoles(EmbeddedPostgres postgres) throws SQLException {
-        Server server = new Server(postgres);
-        try (Connection connection = server.postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute(guide("create role " + OWNER).replace("...", "owner-s3cret"));
-            statement.execute(guide("create role " + APPLICATION).replace("...", "app-s3cret"));
-        }
+        return withRoles(new Server(postgres.getPort(), postgres));
+    }
+
+    private static Server withRoles(Server server) throws SQLException {
+        server.sql(guide("create role " + OWNER).replace("...", "owner-s3cret"));
+        server.sql(guide("create role " + APPLICATION).replace("...", "app-s3cret"));
         return server;
     }
 
@@ -95,7 +104,7 @@ public final class Server implements AutoCloseable {
 
     /** Whatever the server's administrator may do. */
     void sql(String sql) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        try (Connection connection = database().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -103,12 +112,19 @@ public final class Server implements AutoCloseable {
 
     /** The database {@code postgres}, as its administrator of the same name. */
     public DataSource database() {
-        return postgres.getPostgresDatabase();
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(url("postgres"));
+        database.setUser("postgres");
+        return database;
     }
 
     /** The address of a database. */
     public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    int port() {
+        return port;
     }
 
     Connection as(String role, String database) throws SQLException {
@@ -140,6 +156,6 @@ public final class Server implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        postgres.close();
+        running.close();
     }
 }

@@ -2,6 +2,7 @@ package org.trainingaudit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import crash.QuickClock;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -83,6 +84,27 @@ class TrailCareTest {
         assertThat(after.code()).as(after.err()).isEqualTo(1);
         assertThat(after.out()).contains("/3");
         Command verified = verify(estate, "var/trail", key);
+        assertThat(verified.code()).as(verified.out()).isZero();
+    }
+
+    @Test
+    void takesForOverARunThatTheTrailClosesAndTheRestoredDatabaseHasInItsMiddle() throws Exception {
+        Estate estate = Estate.small(folder.resolve("estate"));
+        KilledChild killed = KilledChild.start(folder, 90, estate.arguments("run"));
+        assertThat(killed.code()).as(killed.output()).isEqualTo(KilledChild.KILLED);
+        copy(estate.path("var/db"), estate.path("backup"));
+        Command finished = Command.audit(QuickClock.class, estate.arguments("run"));
+        assertThat(finished.code()).as(finished.err()).isEqualTo(1);
+        copy(estate.path("backup"), estate.path("var/db"));
+
+        Command replay = trail(estate, "replay");
+        assertThat(replay.code()).as(replay.err()).isZero();
+        assertThat(replay.out()).contains("; 1 runs");
+        Command after = Command.audit(QuickClock.class, estate.arguments("run"));
+        assertThat(after.code()).as(after.err()).isEqualTo(1);
+        assertThat(after.err()).doesNotContain("Going on with");
+        assertThat(after.out()).contains("manual/2026-11-21/2");
+        Command verified = verify(estate, "var/trail", after.vkey());
         assertThat(verified.code()).as(verified.out()).isZero();
     }
 

@@ -150,8 +150,8 @@ final class TrailCommand implements Runnable {
             name = "erase",
             description = {
                 "Forget for good what commitments of the trail stand for.",
-                "The entries stay and verify; nothing links them to a value any more. Copies in backups have to be erased"
-                        + " there, see docs/operating.md."
+                "The entries stay and verify; nothing links them to a value any more. The database's files are written"
+                        + " anew without it. Copies in backups have to be erased there, see docs/operating.md."
             },
             mixinStandardHelpOptions = true)
     int erase(
@@ -174,12 +174,13 @@ final class TrailCommand implements Runnable {
         if (named.isEmpty() && about.isEmpty()) {
             throw new WrongUse("name what is to be forgotten, with --commitment or --subject");
         }
-        return with(options, context -> {
-            int count = context.get(TrailCare.class).erase(named, about, basis);
-            return say(format.answer()
-                    .field("forgotten", count)
-                    .line(count + (count == 1 ? " value" : " values") + " forgotten."));
+        int count = with(options, context -> {
+            context.forgetWhenClosed();
+            return context.get(TrailCare.class).erase(named, about, basis);
         });
+        return say(format.answer()
+                .field("forgotten", count)
+                .line(count + (count == 1 ? " value" : " values") + " forgotten."));
     }
 
     @Command(

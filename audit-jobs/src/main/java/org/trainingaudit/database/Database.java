@@ -41,6 +41,14 @@ public interface Database {
     /** How the framework opens it. */
     Map<String, String> properties();
 
+    /**
+     * Has its files forget what was deleted of commitments. Deleting alone doesn't: both databases leave the bytes where they
+     * were until something else comes to lie there. After it was closed, and alone with it.
+     *
+     * @throws IllegalStateException where that can't be done; nothing is lost then, and it may be tried again
+     */
+    void forgetDeleted();
+
     /** After it was closed. */
     void end();
 }

@@ -1,5 +1,9 @@
 package org.trainingaudit.database;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import org.trainingaudit.setup.Places;
 
@@ -15,6 +19,8 @@ final class EmbeddedDatabase implements Database {
             // KiB of pages kept at hand.
             + ";CACHE_SIZE=98304";
 
+    private static final String USER = "audit";
+
     private final Places places;
 
     EmbeddedDatabase(Places places) {
@@ -26,19 +32,36 @@ final class EmbeddedDatabase implements Database {
         NewDatabase.begin(places);
     }
 
+    private String url() {
+        return "jdbc:h2:file:" + places.database().toAbsolutePath() + OPTIONS;
+    }
+
     @Override
     public Map<String, String> properties() {
         return Map.of(
                 "spring.datasource.url",
-                "jdbc:h2:file:" + places.database().toAbsolutePath() + OPTIONS,
+                url(),
                 "spring.datasource.username",
-                "audit",
+                USER,
                 "spring.datasource.password",
                 "",
                 QUEUE_NUMBERS,
                 "10000",
                 ONE_PROCESS,
                 "true");
+    }
+
+    /** Writes what is left into a new file, which takes the place of the old one. */
+    @Override
+    public void forgetDeleted() {
+        try (Connection connection = DriverManager.getConnection(url(), USER, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown compact");
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the database's file could not be written anew, so what was erased may still stand in it; erase again",
+                    e);
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -77,18 +78,22 @@ final class ServerDatabase implements Database {
 
     private Connection connect() {
         try {
-            Properties login = new Properties();
-            login.setProperty("user", application.user());
-            login.setProperty("password", application.password(environment));
-            login.setProperty("ApplicationName", "training-audit owner");
-            login.setProperty("connectTimeout", Integer.toString(PATIENCE_SECONDS));
-            login.setProperty("tcpKeepAlive", "true");
-            return DriverManager.getConnection(url, login);
+            return DriverManager.getConnection(url, login(application));
         } catch (SQLException e) {
             throw refused(e);
         } catch (IllegalStateException e) {
             throw DatabaseInUse.of(String.valueOf(e.getMessage()));
         }
+    }
+
+    private Properties login(Login as) {
+        Properties login = new Properties();
+        login.setProperty("user", as.user());
+        login.setProperty("password", as.password(environment));
+        login.setProperty("ApplicationName", "training-audit owner");
+        login.setProperty("connectTimeout", Integer.toString(PATIENCE_SECONDS));
+        login.setProperty("tcpKeepAlive", "true");
+        return login;
     }
 
     /** Without the driver's words, which may quote what was sent. */
@@ -165,6 +170,21 @@ final class ServerDatabase implements Database {
     private String onConnecting() {
         return session.map(held -> COMMIT_TO_DISK + "; " + HELD.formatted(held.backend()))
                 .orElse(COMMIT_TO_DISK);
+    }
+
+    /** As whoever owns the tables: nobody else may. */
+    @Override
+    public void forgetDeleted() {
+        try (Connection connection = DriverManager.getConnection(url, login(owner.orElse(application)));
+                Statement statement = connection.createStatement()) {
+            statement.execute("vacuum full trail_commitment");
+        } catch (SQLException e) {
+            throw new IllegalStateException(
+                    "the table trail_commitment could not be written anew (state " + e.getSQLState()
+                            + "), so what was erased may still stand in its files; erase again, or, as the tables' owner,"
+                            + " run 'vacuum full trail_commitment'",
+                    e);
+        }
     }
 
     @Override

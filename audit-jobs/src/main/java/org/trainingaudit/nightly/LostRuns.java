@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.trail.Entry;
 import org.trainingaudit.trail.Trail;
@@ -55,7 +56,7 @@ public class LostRuns {
         datasets.forgetAll();
         reviews.restore(said);
         return (int) opened.values().stream()
-                .filter(entry -> runs.restore(entry, ended.getOrDefault(entry.run(), RunStatus.ABANDONED)))
+                .filter(entry -> runs.restore(entry, Optional.ofNullable(ended.get(entry.run()))))
                 .count();
     }
 

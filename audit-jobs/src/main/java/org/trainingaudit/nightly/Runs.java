@@ -124,15 +124,22 @@ public class Runs {
 
     /**
      * Puts back a run that this database has lost and the trail knows, as given up unless it was closed, so that its key is
-     * not given out again.
+     * not given out again. One that this database has in its middle is over where the trail closes it: its reports are out.
      *
-     * @return whether it was missing
+     * @return whether it, or its end, was missing
      */
-    boolean restore(Entry opened, RunStatus status) {
+    boolean restore(Entry opened, Optional<RunStatus> closed) {
         String[] key = opened.run().split("/", 3);
-        if (key.length < 2 || find(opened.run()).isPresent()) {
+        if (key.length < 2) {
             return false;
         }
+        Optional<Run> known = find(opened.run());
+        if (known.isPresent()) {
+            boolean lost = known.get().status() == RunStatus.OPEN && closed.isPresent();
+            closed.filter(status -> lost).ifPresent(status -> end(opened.run(), status));
+            return lost;
+        }
+        RunStatus status = closed.orElse(RunStatus.ABANDONED);
         LocalDate asOf = LocalDate.parse(opened.body().path("as_of").asString());
         RunRequest request = new RunRequest(Optional.of(asOf), Map.of(), Set.of(), Set.of());
         int number = key.length == 3 ? Integer.parseInt(key[2]) : 1;

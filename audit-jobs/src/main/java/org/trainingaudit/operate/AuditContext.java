@@ -33,6 +33,7 @@ public final class AuditContext implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final OwnerFile owner;
     private final Database database;
+    private boolean forgetting;
 
     private AuditContext(ConfigurableApplicationContext context, OwnerFile owner, Database database) {
         this.context = context;
@@ -179,10 +180,21 @@ public final class AuditContext implements AutoCloseable {
         return context.getBean(type);
     }
 
+    /** Has the database's files forget, when this is closed, what was deleted; for a context that is alone with it. */
+    public void forgetWhenClosed() {
+        forgetting = true;
+    }
+
     @Override
     public void close() {
         owner.leave();
         context.close();
-        database.end();
+        try {
+            if (forgetting) {
+                database.forgetDeleted();
+            }
+        } finally {
+            database.end();
+        }
     }
 }
