@@ -150,7 +150,7 @@ final class ColumnVote {
         boolean nobodys = detector.ofPeople() && !isOfSomebody(detector, table) && !isAbout(detector, table);
         return nobodys
                 || isLonely(detector, table)
-                || isNobodys(detector, name, table)
+                || isNobodys(detector, name, matches, table)
                 || isNoName(detector, name)
                 || isOfThingsNames(detector, matches);
     }
@@ -169,7 +169,7 @@ final class ColumnVote {
     }
 
     /** Diseases in a list of codes are nobody's, and Smith in a column of publishers is no person. */
-    private boolean isNobodys(Known detector, double name, TableReading table) {
+    private boolean isNobodys(Known detector, double name, long matches, TableReading table) {
         boolean special = special(detector);
         boolean person = detector.category().equals(PERSON);
         boolean unnamed = name == 0 && !counter.header().ofOffice();
@@ -185,7 +185,10 @@ final class ColumnVote {
                 && !detectors.headerWords().speakOfPeople(column)) {
             return true;
         }
-        boolean asked = special && !detector.category().equals("health.treatment");
+        boolean said = Special.isOfBelonging(detector.category())
+                && isOfSomebody(detector, table)
+                && counter.areNearlyAll(matches);
+        boolean asked = special && !said && !detector.category().equals("health.treatment");
         return name == 0
                 && (isVersion(detector)
                         || isQuasi(detector)
@@ -265,9 +268,14 @@ final class ColumnVote {
 
     private boolean isBacked(Known detector, long matches, TableReading table) {
         boolean ofPeople = special(detector)
-                ? isOfSomebody(detector, table) && isAbout(detector, table)
+                ? isOfSomebody(detector, table) && (isAbout(detector, table) || isMark(detector))
                 : (isOfPeople(detector, table) || isOwnPlace(detector)) && !isOfUnknown(detector, table);
         return (ofPeople || isTrace(detector, table)) && !isOfNoNames(detector, matches);
+    }
+
+    /** A one under the name of a people or a church says that somebody belongs to it. */
+    private boolean isMark(Known detector) {
+        return Special.isOfBelonging(detector.category()) && counter.filled() > 0 && counter.isOfSigns();
     }
 
     /** The latitude of a home is somebody's. */

@@ -23,6 +23,12 @@ final class HeaderReader {
     static final double IN_A_QUESTION = 0.3;
     private static final double BY_TERM = 0.7;
     private static final int LONGEST_NAME = 6;
+    /** So near before a word of a question it says whose it is. */
+    private static final int NEAR = 2;
+
+    private static final Set<String> WHOSE =
+            Set.of("your", "yours", "my", "his", "her", "their", "s", "respondent", "respondents", "patient", "child", "describes", "you");
+
     private static final Set<String> KEYS = Set.of("id", "ids", "key", "uuid", "guid", "batch", "seq", "index");
     private static final Set<String> FLAGS = Set.of("flag", "has", "is", "distinct", "count", "cnt");
     private static final Set<String> CODES = Set.of("concept", "code", "type");
@@ -109,6 +115,9 @@ final class HeaderReader {
             if (special && name && ofMany && mayBeOfOne(category, rest)) {
                 this.ofMany.merge(owner.detector(), PART, Math::max);
             }
+            if (special && words > LONGEST_NAME && isOfQuestion(place)) {
+                continue;
+            }
             if (special
                     ? ofMany || isKey(category, rest) || isOfAnother(category, rest)
                     : aboutValue || (ofFirm && isOfFirm(owner.detector(), category))) {
@@ -120,6 +129,16 @@ final class HeaderReader {
                 hinted.add(owner.detector());
             }
         }
+    }
+
+    /** Whether it's a word of the question rather than what is asked: which sentence is right, who is ahead in the race. */
+    private boolean isOfQuestion(Phrases.Place place) {
+        HeaderWords known = detectors.headerWords();
+        List<String> before = Words.of(text.text().substring(0, place.start()));
+        boolean whose = before.stream()
+                .skip(Math.max(0, before.size() - NEAR))
+                .anyMatch(WHOSE::contains);
+        return !whose && known.isAmbiguous(text.text().substring(place.start(), place.end()));
     }
 
     /** The name of an applicant, whatever the applicant is called, unless it's a firm. */

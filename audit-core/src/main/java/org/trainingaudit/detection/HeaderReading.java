@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a column's name says by itself.
@@ -46,6 +47,8 @@ record HeaderReading(
         Optional<Half> half,
         boolean ofVersions) {
 
+    private static final Pattern LINK = Pattern.compile("<[^>]*>|[a-z]{3,6}://[^\\s>]*");
+
     /**
      * One of two columns that hold somebody's name together, such as {@code def_first} and {@code def_last}.
      *
@@ -70,10 +73,17 @@ record HeaderReading(
         }
     }
 
-    static HeaderReading of(String header, Detectors detectors) {
+    static HeaderReading of(String asWritten, Detectors detectors) {
+        String header = withoutLinks(asWritten);
         String full = detectors.headerWords().inFull(header);
         HeaderReading written = HeaderReader.read(header, detectors);
         return full.equals(header) ? written : written.plus(HeaderReader.read(full, detectors));
+    }
+
+    /** A question of a survey may hold links, whose addresses say nothing of who answers. */
+    private static String withoutLinks(String header) {
+        boolean linked = header.indexOf('<') >= 0 || header.contains("://");
+        return linked ? LINK.matcher(header).replaceAll(" ") : header;
     }
 
     /** What the name says as it is written and with its abbreviations written out. */

@@ -44,6 +44,11 @@ final class Special {
         return root.equals(other) || (OF_LIFE.contains(root) && OF_LIFE.contains(other));
     }
 
+    /** Whether it's something that one belongs to, so that a flag under its name says all. */
+    static boolean isOfBelonging(String category) {
+        return OF_LIFE.contains(root(category)) && !EVENTS.contains(root(category));
+    }
+
     /** Whether {@code ..._id} behind a word of the category numbers events and says nothing of the person. */
     static boolean isOfEvents(String category) {
         return EVENTS.contains(root(category)) && !category.equals("health.record_id");

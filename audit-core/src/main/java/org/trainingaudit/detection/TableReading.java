@@ -123,6 +123,16 @@ record TableReading(
             return isTold(NAME) && header.isNamed() && isOfOwn();
         }
 
+        /** Whether it's by mail to these that the row's person is reached: an address within a description is of somebody else. */
+        private boolean isOfMail() {
+            return isTold(EMAIL) && !isOfProse();
+        }
+
+        /** Whether it tells of much more than one person's name or address. */
+        private boolean isOfProse() {
+            return 2 * counter.count(ValueKind.TEXT) > counter.filled();
+        }
+
         /** What its name says, if it has one. */
         private Stream<Classification> saidByName() {
             return told.stream().filter(one -> isNameless() || one.evidence() != Evidence.CONTENT);
@@ -151,6 +161,22 @@ record TableReading(
         /** Whether it's one of two halves of a name. */
         private boolean isHalf(Set<HeaderReading.Half> halves) {
             return header.half().filter(half -> halves.contains(half.other())).isPresent();
+        }
+
+        /** Whether it's of areas, times or groups by its name. */
+        private boolean isDimension(HeaderWords words) {
+            return words.has(WordKind.DIMENSIONS, Folding.fold(name).text());
+        }
+
+        /** Whether it says how many rows a group has. */
+        private boolean countsRows(HeaderWords words) {
+            return words.is(WordKind.FREQUENCIES, words.plain(name)) && counter.areNearlyAll(counter.numbers());
+        }
+
+        /** Whether it only numbers the rows of the table. */
+        private boolean numbersRows(HeaderWords words) {
+            return (isNameless() || words.is(WordKind.ROW_NUMBERS, words.plain(name)))
+                    && counter.areNearlyAll(counter.numbers());
         }
 
         private boolean isSpecial() {
@@ -198,18 +224,41 @@ record TableReading(
 
     /**
      * Whether rows are areas, times or groups: such columns come first, or columns of amounts and counts stand beside one, and
-     * so are of all who belong there.
+     * so are of all who belong there; or a column says how many rows each has come from.
      */
-    private static boolean isOfGroups(List<Column> columns, HeaderWords words) {
-        List<Boolean> dimensions = columns.stream()
-                .map(one ->
-                        words.has(WordKind.DIMENSIONS, Folding.fold(one.name()).text()))
-                .toList();
-        long measures =
-                columns.stream().filter(one -> one.counter().isOfMeasures()).count();
-        boolean keyed = columns.size() > SURELY
-                && dimensions.subList(0, SURELY).stream().allMatch(one -> one);
-        return keyed || (dimensions.contains(true) && measures >= Math.max(SURELY, MEASURES * columns.size()));
+    private static boolean isOfGroups(List<Column> all, HeaderWords words) {
+        List<Column> columns =
+                all.stream().filter(one -> !one.numbersRows(words)).toList();
+        List<Column> dimensions =
+                columns.stream().filter(one -> one.isDimension(words)).toList();
+        long measures = columns.stream()
+                .filter(one -> !dimensions.contains(one) && one.counter().isOfMeasures())
+                .count();
+        boolean keyed = all.size() > SURELY
+                && columns.size() >= SURELY
+                && dimensions.containsAll(columns.subList(0, SURELY))
+                && !areIndividuals(columns, words);
+        return keyed
+                || columns.stream().anyMatch(one -> one.countsRows(words))
+                || (!dimensions.isEmpty() && measures > 0 && isOfMeasures(columns, dimensions, measures, words));
+    }
+
+    /** People of a census by year and state have an age, a sex and a marital status each, and nothing is counted of them. */
+    private static boolean areIndividuals(List<Column> columns, HeaderWords words) {
+        return columns.stream().noneMatch(one -> one.header().ofGroups())
+                && columns.stream()
+                                .filter(one -> words.isWhollyQuasi(one.name()))
+                                .count()
+                        >= SEVERAL;
+    }
+
+    /** Whether there are so many measures, or hardly anything but them, areas, times and what groups people. */
+    private static boolean isOfMeasures(
+            List<Column> columns, List<Column> dimensions, long measures, HeaderWords words) {
+        long grouping = columns.stream()
+                .filter(one -> dimensions.contains(one) || words.isWhollyQuasi(one.name()))
+                .count();
+        return measures >= Math.max(SURELY, MEASURES * columns.size()) || grouping + measures >= columns.size();
     }
 
     /**
@@ -220,8 +269,8 @@ record TableReading(
         for (int i = 0; i < columns.size(); i++) {
             Column one = columns.get(i);
             boolean leading = apart || i < FIRST || i <= LEADING * columns.size();
-            boolean named = leading && (one.isNamed() || (!catalogue && one.isOfOwn() && one.isTold(NAME)));
-            boolean reached = !catalogue && one.isOfOwn() && one.isTold(EMAIL);
+            boolean named = leading && (one.isNamed() || (!catalogue && one.isOfOwn() && one.isTold(NAME) && !one.isOfProse()));
+            boolean reached = !catalogue && one.isOfOwn() && one.isOfMail();
             if (named || reached || one.isOfSubject() || one.isOfBody()) {
                 return true;
             }

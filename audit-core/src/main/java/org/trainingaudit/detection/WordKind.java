@@ -84,6 +84,12 @@ enum WordKind {
     /** Words for areas, times and groups by which a table's rows sum up, where its other columns are amounts and counts. */
     DIMENSIONS,
 
+    /** Whole names of columns that say how many rows a group has, where nobody stands alone any more. */
+    FREQUENCIES,
+
+    /** Whole names of columns that number a table's rows. */
+    ROW_NUMBERS,
+
     /** Words behind one for people by which something is for them or costs them: a {@code patient_price} tells no patient apart. */
     SERVICES,
 
