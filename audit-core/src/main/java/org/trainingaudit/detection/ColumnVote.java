@@ -268,14 +268,17 @@ final class ColumnVote {
 
     private boolean isBacked(Known detector, long matches, TableReading table) {
         boolean ofPeople = special(detector)
-                ? isOfSomebody(detector, table) && (isAbout(detector, table) || isMark(detector))
+                ? isOfSomebody(detector, table) && isAbout(detector, table)
                 : (isOfPeople(detector, table) || isOwnPlace(detector)) && !isOfUnknown(detector, table);
         return (ofPeople || isTrace(detector, table)) && !isOfNoNames(detector, matches);
     }
 
     /** A one under the name of a people or a church says that somebody belongs to it. */
-    private boolean isMark(Known detector) {
-        return Special.isOfBelonging(detector.category()) && counter.filled() > 0 && counter.isOfSigns();
+    private boolean isMark(Known detector, TableReading table) {
+        return special(detector)
+                && counter.isOfSigns()
+                && isOfSomebody(detector, table)
+                && detectors.headerWords().isMark(column);
     }
 
     /** The latitude of a home is somebody's. */
@@ -286,7 +289,8 @@ final class ColumnVote {
     /** Whether what the table is about, or the other half of a name, speaks for it. */
     private boolean isBeside(Known detector, TableReading table) {
         boolean person = detector.category().equals(PERSON);
-        boolean about = counter.header().beside().contains(detector.id()) && isAbout(detector, table);
+        boolean about = counter.header().beside().contains(detector.id())
+                && (isAbout(detector, table) || isMark(detector, table));
         return (about && !(person && table.ofAnimals())) || (person && isHalf(table));
     }
 

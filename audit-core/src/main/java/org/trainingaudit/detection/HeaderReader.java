@@ -26,8 +26,20 @@ final class HeaderReader {
     /** So near before a word of a question it says whose it is. */
     private static final int NEAR = 2;
 
-    private static final Set<String> WHOSE =
-            Set.of("your", "yours", "my", "his", "her", "their", "s", "respondent", "respondents", "patient", "child", "describes", "you");
+    private static final Set<String> WHOSE = Set.of(
+            "your",
+            "yours",
+            "my",
+            "his",
+            "her",
+            "their",
+            "s",
+            "respondent",
+            "respondents",
+            "patient",
+            "child",
+            "describes",
+            "you");
 
     private static final Set<String> KEYS = Set.of("id", "ids", "key", "uuid", "guid", "batch", "seq", "index");
     private static final Set<String> FLAGS = Set.of("flag", "has", "is", "distinct", "count", "cnt");
@@ -135,9 +147,7 @@ final class HeaderReader {
     private boolean isOfQuestion(Phrases.Place place) {
         HeaderWords known = detectors.headerWords();
         List<String> before = Words.of(text.text().substring(0, place.start()));
-        boolean whose = before.stream()
-                .skip(Math.max(0, before.size() - NEAR))
-                .anyMatch(WHOSE::contains);
+        boolean whose = before.stream().skip(Math.max(0, before.size() - NEAR)).anyMatch(WHOSE::contains);
         return !whose && known.isAmbiguous(text.text().substring(place.start(), place.end()));
     }
 

@@ -93,6 +93,11 @@ record HeaderWords(
         return is(WordKind.AMBIGUOUS, plain(name));
     }
 
+    /** Whether a flag under a column's whole name says that somebody belongs to what it names. */
+    boolean isMark(String name) {
+        return is(WordKind.MARKS, plain(name));
+    }
+
     /** A name as it is compared whole: its words in lower case, without the unit or the number at its end. */
     String plain(String name) {
         return plain(name, of(WordKind.UNITS).whole());

@@ -269,7 +269,8 @@ record TableReading(
         for (int i = 0; i < columns.size(); i++) {
             Column one = columns.get(i);
             boolean leading = apart || i < FIRST || i <= LEADING * columns.size();
-            boolean named = leading && (one.isNamed() || (!catalogue && one.isOfOwn() && one.isTold(NAME) && !one.isOfProse()));
+            boolean named =
+                    leading && (one.isNamed() || (!catalogue && one.isOfOwn() && one.isTold(NAME) && !one.isOfProse()));
             boolean reached = !catalogue && one.isOfOwn() && one.isOfMail();
             if (named || reached || one.isOfSubject() || one.isOfBody()) {
                 return true;
