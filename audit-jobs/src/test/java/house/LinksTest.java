@@ -28,6 +28,11 @@ class LinksTest {
     private static final Pattern NAMED = Pattern.compile("`((?:config|docs|audit-\\w+|bench|\\.ci)/[\\w./-]*)`");
 
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:[#.](\\w+))?`");
+    /** A class of ours that a command runs, or that JMH does. */
+    private static final Pattern MAIN =
+            Pattern.compile("(?:bench/run [\\w-]+|-cp \"\\$cp\") (?:org\\.openjdk\\.jmh\\.Main )?((?!FOLDER)[\\w.]+)");
+
+    private static final Pattern MAVEN = Pattern.compile("-Dtest='?(\\w+)");
     private static final Pattern RECORD = Pattern.compile("\\| \\[(\\d{4})]\\(([^)]+)\\) \\| ([^|]+) \\| ([^|]+) \\|");
 
     /** Finds what is wrong with one place of a page, if anything is. */
@@ -90,6 +95,29 @@ class LinksTest {
                                         test.group().replace("`", "").replace('.', '#'))
                                 .filter(name -> !tests.contains(name))))
                 .isEmpty();
+    }
+
+    @Test
+    void nameProgramsToMeasureWithThatAreThere() throws IOException {
+        assertThat(faults(MAIN, 15, (page, main) -> Optional.of(main.group(1)).filter(name -> !isThere(name))))
+                .isEmpty();
+        assertThat(faults(MAVEN, 3, (page, test) -> Optional.of(test.group(1)).filter(name -> !isThere(name))))
+                .isEmpty();
+    }
+
+    /** A class that is ours, by its name or its whole name, in what is tested or measured. */
+    private static boolean isThere(String name) {
+        String file = name.replace('.', '/') + ".java";
+        for (String module : List.of("audit-core", "audit-reports", "audit-jobs", "bench")) {
+            try (Stream<Path> files = Files.walk(Path.of(module))) {
+                if (files.anyMatch(path -> path.endsWith(file))) {
+                    return true;
+                }
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        }
+        return false;
     }
 
     /** The index has every decision with its title and its status, in their order. */

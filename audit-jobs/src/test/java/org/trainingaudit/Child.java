@@ -44,7 +44,8 @@ record Child(int code, String output) {
         return ended(command);
     }
 
-    private static ProcessBuilder command(List<String> properties, String... arguments) {
+    /** One that isn't started yet. */
+    static ProcessBuilder command(List<String> properties, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

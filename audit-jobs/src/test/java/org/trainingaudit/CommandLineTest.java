@@ -166,6 +166,7 @@ class CommandLineTest {
         Path text = write("text.jsonl", "{\"id\":1,\"text\":\"x\"}\n");
         assertThat(Command.audit("detect", text.toString(), "--config", config).err())
                 .contains("WARN: blind detectors");
+        assertThat(Command.audit("check", "--config", config).err()).contains("WARN: blind detectors");
     }
 
     @Test

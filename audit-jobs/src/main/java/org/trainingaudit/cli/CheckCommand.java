@@ -76,9 +76,11 @@ final class CheckCommand implements Callable<Integer> {
 
     private int tell(Check check, Answer answer) {
         check.wrongs().forEach(spec.commandLine().getErr()::println);
+        check.warnings().forEach(spec.commandLine().getErr()::println);
         answer.field("sound", check.isSound())
                 .field("summary", check.summary())
                 .field("wrongs", check.wrongs())
+                .field("warnings", check.warnings())
                 .line(check.summary())
                 .print(spec.commandLine().getOut());
         return check.isSound() ? ExitCode.DONE : ExitCode.WRONG_USE;

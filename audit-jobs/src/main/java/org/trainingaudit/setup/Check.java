@@ -18,9 +18,11 @@ import org.trainingaudit.regime.Regime;
  * @param faults what is wrong in the files
  * @param cases what came of each case
  * @param refusals regimes that can't be judged today, because a step should have come and has no date
+ * @param blindness what detectors that don't find their own examples mean for a scan; empty where all do
  * @param summary what was checked, in a line
  */
-public record Check(Faults faults, List<CaseResult> cases, List<Refusal> refusals, String summary) {
+public record Check(
+        Faults faults, List<CaseResult> cases, List<Refusal> refusals, String blindness, String summary) {
 
     /** Checks the folder as it is now. */
     public static Check of(Places places) {
@@ -40,12 +42,17 @@ public record Check(Faults faults, List<CaseResult> cases, List<Refusal> refusal
         JudgeOptions options = new JudgeOptions(
                 today, Map.of(), configuration.settings().regime().unconfirmed());
         List<Refusal> refusals = configuration.regimes().judge(options).refused();
-        return new Check(faults, results, refusals, summary(configuration, results, faults));
+        return new Check(
+                faults,
+                results,
+                refusals,
+                configuration.detectors().blindness(),
+                summary(configuration, results, faults));
     }
 
     /** A configuration that couldn't even be loaded. */
     static Check nothing(Faults faults) {
-        return new Check(faults, List.of(), List.of(), "nothing could be checked");
+        return new Check(faults, List.of(), List.of(), "", "nothing could be checked");
     }
 
     /** All that is wrong, one text each, as an operator reads it. */
@@ -55,6 +62,11 @@ public record Check(Faults faults, List<CaseResult> cases, List<Refusal> refusal
         failedCases().forEach(failed -> wrongs.add(failed.text()));
         refusals.forEach(refusal -> wrongs.add("ERROR: " + refusal.message()));
         return List.copyOf(wrongs);
+    }
+
+    /** What a run could be done with, though not to its end. */
+    public List<String> warnings() {
+        return blindness.isEmpty() ? List.of() : List.of("WARN: " + blindness);
     }
 
     private static String summary(Configuration configuration, List<CaseResult> results, Faults faults) {
