@@ -21,8 +21,7 @@ import org.trainingaudit.regime.Regime;
  * @param blindness what detectors that don't find their own examples mean for a scan; empty where all do
  * @param summary what was checked, in a line
  */
-public record Check(
-        Faults faults, List<CaseResult> cases, List<Refusal> refusals, String blindness, String summary) {
+public record Check(Faults faults, List<CaseResult> cases, List<Refusal> refusals, String blindness, String summary) {
 
     /** Checks the folder as it is now. */
     public static Check of(Places places) {
