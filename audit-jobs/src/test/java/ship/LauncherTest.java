@@ -31,6 +31,7 @@ class LauncherTest {
 
     private static final String MAVEN = """
             #!/bin/sh
+            echo "[INFO] told $*"
             echo '[INFO] Building Training Audit 0.1.0                    [1/4]'
             echo 'Downloading from central: a'
             echo 'Downloading from central: b'
@@ -102,6 +103,18 @@ class LauncherTest {
                 .asString()
                 .startsWith("audit: the build failed; the whole log is in " + folder);
         assertThat(audit(Map.of()).code()).as("mended").isEqualTo(OF_THE_PROGRAM);
+    }
+
+    /** The archive that is installed is made of it, by classes that stand beside the tests. */
+    @Test
+    void buildsTheWholeOfItWhereItIsToBeInstalled() throws Exception {
+        audit(Map.of());
+        Path log = folder.resolve("target/audit-build.log");
+        assertThat(log).content().contains("-Dmaven.test.skip=true", "-Dcyclonedx.skip=true");
+        Files.delete(folder.resolve("audit-jobs/target/app/.ready"));
+        audit(Map.of("AUDIT_BUILD", "whole"));
+        assertThat(log).content().contains("-DskipTests").doesNotContain("-Dmaven.test.skip", "-Dcyclonedx.skip");
+        assertThat(Path.of("config/deploy/make")).content().contains("AUDIT_BUILD=whole");
     }
 
     @Test

@@ -128,7 +128,8 @@ class GuideCommandsTest {
     private int runAll(Path guide) throws Exception {
         int ran = 0;
         for (String block : blocks(BLOCK, Files.readString(guide))) {
-            for (String line : isTypedElsewhere(block) ? List.<String>of() : block.lines().toList()) {
+            for (String line :
+                    isTypedElsewhere(block) ? List.<String>of() : block.lines().toList()) {
                 ran += run(guide, COMMENT.matcher(line).replaceAll("")) ? 1 : 0;
             }
         }
