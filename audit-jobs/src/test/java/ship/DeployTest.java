@@ -15,11 +15,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -234,6 +236,20 @@ class DeployTest {
         }
     }
 
+    /** Behind it stands which Java there is. */
+    @Test
+    void nameTheArchiveByTheRelease() throws Exception {
+        Path audit = folder.resolve("audit");
+        Files.writeString(audit, "#!/bin/sh\ncat <<'END'\n" + told("--version") + "END\n");
+        Files.setPosixFilePermissions(audit, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String lines = Files.readAllLines(DEPLOY.resolve("make")).stream()
+                .filter(line -> line.startsWith("version="))
+                .collect(Collectors.joining("\n"));
+        Process made = new ProcessBuilder("sh", "-c", "home=" + folder + "\n" + lines + "\necho $version").start();
+        assertThat(new String(made.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo(CodeVersion.VALUE + "\n");
+    }
+
     private static Set<String> options(String text) {
         Set<String> options = new TreeSet<>();
         OPTION.matcher(text).results().forEach(found -> options.add(found.group()));
@@ -241,11 +257,15 @@ class DeployTest {
     }
 
     private static String help(String command) {
+        return told(command, "--help");
+    }
+
+    private static String told(String... arguments) {
         PrintStream real = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            AuditCommand.execute(AuditApplication.class, command, "--help");
+            AuditCommand.execute(AuditApplication.class, arguments);
         } finally {
             System.setOut(real);
         }
