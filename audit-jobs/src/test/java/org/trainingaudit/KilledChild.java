@@ -105,6 +105,16 @@ final class KilledChild {
         signal("CONT");
     }
 
+    /** Asks it to end, as a plain {@code kill} does. */
+    void ask() throws IOException, InterruptedException {
+        signal("TERM");
+    }
+
+    /** Ends it now. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     private void signal(String signal) throws IOException, InterruptedException {
         assertThat(new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                         .start()

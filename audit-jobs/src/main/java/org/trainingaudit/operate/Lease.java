@@ -77,6 +77,11 @@ class Lease {
         return Optional.of(now).filter(state -> !state.isFree() && !isMine(state));
     }
 
+    /** The same, unless that one is surely dead, since this process alone can have the database open. */
+    synchronized Optional<State> aliveElsewhere() {
+        return oneProcess ? Optional.empty() : elsewhere();
+    }
+
     private boolean isMine(State state) {
         return mine.filter(fence -> fence == state.fence()).isPresent();
     }

@@ -1,10 +1,13 @@
 package org.trainingaudit.operate;
 
+import jakarta.annotation.PreDestroy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -28,6 +31,8 @@ import org.trainingaudit.setup.Configuration;
 @Component
 public class Nights {
 
+    private static final int SECONDS_TO_STOP = 30;
+
     private final Executions executions;
     private final Runs runs;
     private final RunInputs inputs;
@@ -40,6 +45,8 @@ public class Nights {
     private final FencedWork fenced;
     private final Notices notices;
     private final TransactionTemplate transaction;
+    private final ReentrantLock executing = new ReentrantLock();
+    private volatile Optional<Run> here = Optional.empty();
 
     Nights(
             Executions executions,
@@ -171,7 +178,23 @@ public class Nights {
 
     Outcome execute(Run run) {
         lease.note(run.key());
-        return fenced.of(run.key(), () -> executed(run));
+        executing.lock();
+        here = Optional.of(run);
+        try {
+            return fenced.of(run.key(), () -> executed(run));
+        } finally {
+            here = Optional.empty();
+            executing.unlock();
+        }
+    }
+
+    /** Asked to end, the program stops what is on at its next chunk and waits for it, so that a restart finds all in order. */
+    @PreDestroy
+    void end() throws InterruptedException {
+        here.ifPresent(this::stop);
+        if (executing.tryLock(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+            executing.unlock();
+        }
     }
 
     private Outcome executed(Run run) {

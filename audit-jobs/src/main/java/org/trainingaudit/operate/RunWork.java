@@ -61,12 +61,12 @@ class RunWork {
 
     /** Whether another process executes that run, as far as anybody knows. */
     boolean isElsewhere(String key) {
-        return lease.elsewhere().filter(state -> state.work().equals(key)).isPresent();
+        return lease.aliveElsewhere().filter(state -> state.work().equals(key)).isPresent();
     }
 
     /** Whether a run is on, here or in another process that shares the database. */
     boolean isAtWork() {
-        return live.get().isPresent() || lease.elsewhere().isPresent();
+        return live.get().isPresent() || lease.aliveElsewhere().isPresent();
     }
 
     /** Whether another process held the lease for a run, and may have ended without a word. */
