@@ -128,10 +128,15 @@ class LauncherTest {
         Files.copy(Path.of("config/deploy/make"), make);
         Files.copy(Path.of("pom.xml"), folder.resolve("pom.xml"));
         Path builds = folder.resolve("audit");
-        Files.writeString(builds, "#!/bin/sh\n[ \"$AUDIT_BUILD\" = whole ] && printf 'Training Audit 9.8.7\\nJava 17.0.1\\n'\n");
+        Files.writeString(
+                builds, "#!/bin/sh\n[ \"$AUDIT_BUILD\" = whole ] && printf 'Training Audit 9.8.7\\nJava 17.0.1\\n'\n");
         assertThat(builds.toFile().setExecutable(true)).isTrue();
         Ended made = started(make, Map.of());
-        assertThat(made.lines()).as("what Java was told").singleElement().asString().contains("/ship 9.8.7 20");
+        assertThat(made.lines())
+                .as("what Java was told")
+                .singleElement()
+                .asString()
+                .contains("/ship 9.8.7 20");
     }
 
     @Test
