@@ -43,11 +43,15 @@ final class ColumnVote {
 
     private static final String FINANCES = "financial_profile";
 
+    private static final String PHONE = "contact.phone";
+
+    private static final String CARD = "payment_card";
+
     /** Numbers that a serial or a version may look like. */
-    private static final Set<String> NUMBERS = Set.of("device_or_online_id.ip", "contact.phone", "payment_card");
+    private static final Set<String> NUMBERS = Set.of("device_or_online_id.ip", PHONE, CARD);
 
     /** Of which every tenth number has the right check digit. */
-    private static final Set<String> CHECKED = Set.of("payment_card", "government_id", "financial_account");
+    private static final Set<String> CHECKED = Set.of(CARD, "government_id", "financial_account");
 
     /** What people leave behind by calling and moving; where there is one of them, numbers and places are theirs. */
     private static final Set<String> TRACES = Set.of("communications_metadata", "device_or_online_id");
@@ -152,7 +156,16 @@ final class ColumnVote {
                 || isLonely(detector, table)
                 || isNobodys(detector, name, matches, table)
                 || isNoName(detector, name)
+                || isTooSmall(detector)
                 || isOfThingsNames(detector, matches);
+    }
+
+    /** An amount, or a number of one or two digits, tells nobody apart and reaches nobody; a card's month has as few. */
+    private boolean isTooSmall(Known detector) {
+        String category = detector.category();
+        long small = category.equals(CARD) ? 0 : counter.count(ValueKind.NUMBER);
+        return (CHECKED.contains(Special.root(category)) || category.equals(PHONE))
+                && counter.areNearlyAll(counter.count(ValueKind.AMOUNT) + small);
     }
 
     /** Something special, but a body's own measures, in a table that tells nobody apart and is about something else. */
@@ -202,7 +215,8 @@ final class ColumnVote {
 
     /** 1.2.3.4 in a column of versions, 080-1234-5678 in one of article numbers. */
     private boolean isVersion(Known detector) {
-        return NUMBERS.contains(detector.category()) && counter.header().ofVersions();
+        return (NUMBERS.contains(detector.category()) || CHECKED.contains(Special.root(detector.category())))
+                && counter.header().ofVersions();
     }
 
     private boolean isQuasi(Known detector) {

@@ -26,7 +26,7 @@ record HeaderWords(
         Map<String, Set<String>> tables) {
 
     /** A question's or variable's number in a code book, of which no digit may be left out: {@code Q94}. */
-    private static final Pattern CODE = Pattern.compile("[a-z]{1,2}[0-9]{2,4}");
+    private static final Pattern CODE = Pattern.compile("[a-z][0-9]{1,4}|[a-z]{2}[0-9]{2,4}");
 
     private static final String LIST = "名簿";
 

@@ -33,6 +33,9 @@ record TableReading(
         Set<String> near,
         Set<HeaderReading.Half> halves) {
 
+    /** Columns of flags, which groups have as well as people. */
+    private static final Set<String> SEXES = Set.of("male", "female");
+
     private static final String NAME = "contact.name";
 
     private static final String EMAIL = "contact.email";
@@ -123,6 +126,16 @@ record TableReading(
             return isTold(NAME) && header.isNamed() && isOfOwn();
         }
 
+        /** Whether its values look like names of people, and its own name doesn't say that they are of something else. */
+        private boolean looksLikeNames() {
+            return isOfOwn()
+                    && !isOfProse()
+                    && told.stream()
+                            .anyMatch(one -> one.category().equals(NAME)
+                                    && one.confidence() >= SURE_ENOUGH
+                                    && counter.areNearlyAll(one.matches()));
+        }
+
         /** Whether it's by mail to these that the row's person is reached: an address within a description is of somebody else. */
         private boolean isOfMail() {
             return isTold(EMAIL) && !isOfProse();
@@ -145,9 +158,10 @@ record TableReading(
         /** Whether it tells people apart; sex and age are of groups, too, and of animals and plants. */
         private boolean tellsApart(HeaderWords words, boolean ofMany) {
             String plain = Folding.fold(name).lower();
-            boolean grouped = ofMany && (words.isQuasi(plain) || isSpecial());
+            boolean grouped = ofMany && (words.isQuasi(plain) || SEXES.contains(plain) || isSpecial());
+            boolean averaged = ofMany && counter.isOfAmounts();
             boolean paid = counter.isOfAmounts() && words.isOfPersonAlone(plain);
-            return header.ofSomebody() && !grouped && !paid && !counter.isOfFlags();
+            return header.ofSomebody() && !grouped && !averaged && !paid && !counter.isOfFlags();
         }
 
         /** Whether it's of a body by which its person is known. */
@@ -165,12 +179,15 @@ record TableReading(
 
         /** Whether it's of areas, times or groups by its name. */
         private boolean isDimension(HeaderWords words) {
-            return words.has(WordKind.DIMENSIONS, Folding.fold(name).text());
+            return !counter.isOfAmounts()
+                    && words.has(WordKind.DIMENSIONS, Folding.fold(name).text());
         }
 
         /** Whether it says how many rows a group has. */
         private boolean countsRows(HeaderWords words) {
-            return words.is(WordKind.FREQUENCIES, words.plain(name)) && counter.areNearlyAll(counter.numbers());
+            return counter.areNearlyAll(counter.numbers())
+                    && (words.is(WordKind.FREQUENCIES, words.plain(name))
+                            || (counter.isOfMeasures() && words.is(WordKind.HEADCOUNTS, words.plain(name))));
         }
 
         /** Whether it only numbers the rows of the table. */
@@ -203,12 +220,12 @@ record TableReading(
         boolean apart = columns.stream().anyMatch(one -> one.tellsApart(detectors.headerWords(), listed || groups));
         boolean people = (ofPeople && (apart || !(sums || grouped)))
                 || columns.stream().anyMatch(column -> column.isOfOwn() && column.isHalf(halves))
-                || isOfSubject(columns, apart, catalogue);
+                || isOfSubject(columns, apart, catalogue)
+                || arePortrayed(columns, detectors.headerWords());
         boolean summed = !people && sums;
         boolean somebody =
                 people || (!summed && apart) || columns.stream().anyMatch(one -> one.isTold("health.record_id"));
-        boolean unknown =
-                !somebody && columns.stream().filter(one -> !one.isNameless()).count() >= SOME;
+        boolean unknown = !somebody && isOfUnknown(columns);
         boolean animals = ofAnimals || headers.stream().anyMatch(HeaderReading::ofAnimals);
         return new TableReading(
                 people,
@@ -241,6 +258,14 @@ record TableReading(
         return keyed
                 || columns.stream().anyMatch(one -> one.countsRows(words))
                 || (!dimensions.isEmpty() && measures > 0 && isOfMeasures(columns, dimensions, measures, words));
+    }
+
+    /** Whether one of so many columns would tell people apart if the rows were about them, or whether hardly anything is but measured. */
+    private static boolean isOfUnknown(List<Column> columns) {
+        long measures =
+                columns.stream().filter(one -> one.counter().isOfMeasures()).count();
+        return columns.stream().filter(one -> !one.isNameless()).count() >= SOME
+                || (measures >= SEVERAL && 2 * measures > columns.size());
     }
 
     /** People of a census by year and state have an age, a sex and a marital status each, and nothing is counted of them. */
@@ -277,6 +302,12 @@ record TableReading(
             }
         }
         return false;
+    }
+
+    /** Whether one of the first columns holds what looks like people's names, and another an age or a sex as people have. */
+    private static boolean arePortrayed(List<Column> columns, HeaderWords words) {
+        return columns.stream().limit(FIRST).anyMatch(Column::looksLikeNames)
+                && columns.stream().anyMatch(one -> words.isWhollyQuasi(one.name()));
     }
 
     private Set<String> near(List<Column> columns, HeaderWords words) {

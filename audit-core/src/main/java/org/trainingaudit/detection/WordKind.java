@@ -87,6 +87,9 @@ enum WordKind {
     /** Whole names of columns that say how many rows a group has, where nobody stands alone any more. */
     FREQUENCIES,
 
+    /** The same, where most numbers are large. */
+    HEADCOUNTS,
+
     /** Whole names of columns a flag of which says that somebody belongs there: black, union. */
     MARKS,
 

@@ -42,6 +42,27 @@ class DatasetProfilerTest {
     }
 
     @Test
+    void takesNoAmountAndNoCodeOfTwoDigitsForAnybodysNumber() {
+        assertThat(column("phone", "48.6431007385254", "64.6766967773438").classifications())
+                .isEmpty();
+        assertThat(column("credit card", "0.1662", "0.1572").classifications()).isEmpty();
+        assertThat(column("passport", "1", "0", "1").classifications()).isEmpty();
+        assertThat(only(column("passport", "504123987", "504123988"), "government_id")
+                        .confidence())
+                .isGreaterThan(0.85);
+    }
+
+    @Test
+    void takesACountOfChildrenForNothingOfAChild() {
+        assertThat(column("kids", "2", "0", "1").classifications()).isEmpty();
+        assertThat(column("telephones_fixed_lines", "127794", "21976355").classifications())
+                .isEmpty();
+        assertThat(column("Invoice ID", "750-67-8428", "226-31-3081", "631-41-3108")
+                        .classifications())
+                .isEmpty();
+    }
+
+    @Test
     void keepsSensitiveFlags() {
         assertThat(only(column("diabetes", "1", "0", "0"), "health.medical_history")
                         .evidence())
