@@ -37,11 +37,15 @@ final class Special {
             "sexual_orientation",
             "criminal");
 
+    private static final String POLITICS = "political_opinion";
+    private static final String ORIGIN = "racial_or_ethnic_origin";
+
     private Special() {}
 
-    /** Whether one speaks for the other where both are first parts of categories. */
+    /** Whether one speaks for the other where both are first parts of categories; beside a party a race is run for a seat. */
     static boolean isAkin(String root, String other) {
-        return root.equals(other) || (OF_LIFE.contains(root) && OF_LIFE.contains(other));
+        boolean run = root.equals(POLITICS) && other.equals(ORIGIN);
+        return root.equals(other) || (OF_LIFE.contains(root) && OF_LIFE.contains(other) && !run);
     }
 
     /** Whether it's something that one belongs to, so that a flag under its name says all. */

@@ -57,6 +57,9 @@ record TableReading(
 
     private static final double TOPIC = 0.2;
 
+    /** So many are no accident in a table of however many. */
+    private static final int SURELY_A_TOPIC = 10;
+
     /** So many columns are enough where the table's name speaks of the same. */
     private static final int SEVERAL = 3;
 
@@ -159,7 +162,8 @@ record TableReading(
         private boolean tellsApart(HeaderWords words, boolean ofMany) {
             String plain = Folding.fold(name).lower();
             boolean grouped = ofMany && (words.isQuasi(plain) || SEXES.contains(plain) || isSpecial());
-            boolean averaged = ofMany && counter.isOfAmounts();
+            boolean counted = counter.isOfMeasures() && Words.of(plain).size() > 1 && words.isOfPersonAlone(plain);
+            boolean averaged = ofMany && (counter.isOfAmounts() || counted);
             boolean paid = counter.isOfAmounts() && words.isOfPersonAlone(plain);
             return header.ofSomebody() && !grouped && !averaged && !paid && !counter.isOfFlags();
         }
@@ -333,7 +337,7 @@ record TableReading(
         Set<String> found = new HashSet<>(topics);
         found.removeIf(topic -> unknown && Special.is(topic));
         about.forEach((topic, of) -> {
-            double demanded = Math.max(COLUMNS, TOPIC * columns.size());
+            double demanded = Math.min(SURELY_A_TOPIC, Math.max(COLUMNS, TOPIC * columns.size()));
             if (of.size() >= (topics.contains(topic) ? Math.min(SEVERAL, demanded) : demanded)) {
                 found.add(topic);
             }
