@@ -30,7 +30,7 @@ class LinksTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:[#.](\\w+))?`");
     /** A class of ours that a command runs, or that JMH does. */
     private static final Pattern MAIN =
-            Pattern.compile("(?:bench/run [\\w-]+|-cp \"\\$cp\") (?:org\\.openjdk\\.jmh\\.Main )?((?!FOLDER)[\\w.]+)");
+            Pattern.compile("bench/run [\\w-]+ (?:org\\.openjdk\\.jmh\\.Main )?((?!FOLDER)[\\w.]+)");
 
     private static final Pattern MAVEN = Pattern.compile("-Dtest='?(\\w+)");
     private static final Pattern RECORD = Pattern.compile("\\| \\[(\\d{4})]\\(([^)]+)\\) \\| ([^|]+) \\| ([^|]+) \\|");

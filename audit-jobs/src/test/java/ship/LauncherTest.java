@@ -62,8 +62,14 @@ class LauncherTest {
     }
 
     private Ended audit(Map<String, String> variables) throws IOException, InterruptedException {
-        ProcessBuilder launcher =
-                new ProcessBuilder("/bin/sh", folder.resolve("audit").toString(), "run");
+        return started(folder.resolve("audit"), variables, "run");
+    }
+
+    private Ended started(Path script, Map<String, String> variables, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", script.toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder launcher = new ProcessBuilder(command);
         Map<String, String> environment = launcher.environment();
         environment.remove("JAVA_HOME");
         environment.putAll(Map.of("JAVA_IS", "17.0.1", "MAVEN_ENDS", "0"));
@@ -114,7 +120,23 @@ class LauncherTest {
         Files.delete(folder.resolve("audit-jobs/target/app/.ready"));
         audit(Map.of("AUDIT_BUILD", "whole"));
         assertThat(log).content().contains("-DskipTests").doesNotContain("-Dmaven.test.skip", "-Dcyclonedx.skip");
-        assertThat(Path.of("config/deploy/make")).content().contains("AUDIT_BUILD=whole");
+    }
+
+    @Test
+    void namesWhatIsToBeInstalledByItsRelease() throws Exception {
+        Path make = Files.createDirectories(folder.resolve("config/deploy")).resolve("make");
+        Files.copy(Path.of("config/deploy/make"), make);
+        Files.copy(Path.of("pom.xml"), folder.resolve("pom.xml"));
+        Path builds = folder.resolve("audit");
+        Files.writeString(
+                builds, "#!/bin/sh\n[ \"$AUDIT_BUILD\" = whole ] && printf 'Training Audit 9.8.7\\nJava 17.0.1\\n'\n");
+        assertThat(builds.toFile().setExecutable(true)).isTrue();
+        Ended made = started(make, Map.of());
+        assertThat(made.lines())
+                .as("what Java was told")
+                .singleElement()
+                .asString()
+                .contains("/ship 9.8.7 20");
     }
 
     @Test

@@ -197,6 +197,17 @@ class ConsoleTest {
                 .isEqualTo(403);
     }
 
+    /** The condition beside it names the fact already; its name stood where the origin of what is stated stands. */
+    @Test
+    void showsNoOriginOfAFactThatNobodyStated() throws Exception {
+        String why = served.person("auditor-1").get("/use?id=u5").body();
+        assertThat(why)
+                .contains("<span class=\"got\">unknown</span>", "Can't be decided without ".replace("'", "&#39;"));
+        assertThat(why)
+                .doesNotContainPattern(
+                        "<code>(\\w+): [^<]*</code><span class=\"got\">unknown</span><span class=\"from\">\\1<");
+    }
+
     @Test
     void tellsAtOnceWhatTheNextStepsOfLawsChange() throws InterruptedException {
         ChangesAhead ahead = served.context.get(ChangesAhead.class);

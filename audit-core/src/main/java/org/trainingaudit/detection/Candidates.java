@@ -78,13 +78,17 @@ final class Candidates {
         return count >= Math.min(needed, MOST - 1);
     }
 
-    /** Sets the bits of the patterns that could match, and clears all others. */
-    void in(FoldedText text, long[] candidates) {
+    /**
+     * Sets the bits of the patterns that could match, and clears all others.
+     *
+     * @param out the bits of patterns that are out of the question
+     */
+    void in(FoldedText text, long[] out, long[] candidates) {
         long[] digits = byDigits[Math.min(text.digits(), MOST - 1)];
         long[] length = byLength[Math.min(text.length(), MOST - 1)];
         long there = text.kinds() | CharKinds.UNUSED;
         for (int word = 0; word < candidates.length; word++) {
-            long left = digits[word] & length[word];
+            long left = digits[word] & length[word] & ~out[word];
             candidates[word] = Long.bitCount(left) <= FEW ? eachOf(left, word, there) : allOf(left, word, there);
         }
     }

@@ -61,15 +61,27 @@ final class CheckDigits {
     }
 
     static String digits(String value) {
+        int i = 0;
+        while (i < value.length() && isDigit(value.charAt(i))) {
+            i++;
+        }
+        return i == value.length() ? value : digitsOf(value);
+    }
+
+    private static String digitsOf(String value) {
         char[] digits = new char[value.length()];
         int count = 0;
         for (int i = 0; i < digits.length; i++) {
             char c = value.charAt(i);
-            if (c >= '0' && c <= '9') {
+            if (isDigit(c)) {
                 digits[count++] = c;
             }
         }
-        return count == digits.length ? value : new String(digits, 0, count);
+        return new String(digits, 0, count);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     static String lettersAndDigits(String value) {

@@ -14,6 +14,12 @@ final class FoldedText {
     /** What a huge text took is given back with the next one. */
     private static final int KEPT = 1 << 16;
 
+    private enum Told {
+        NOT_YET,
+        YES,
+        NO
+    }
+
     private final boolean tracking;
     private char[] chars = new char[64];
     private char[] lowers = new char[64];
@@ -31,6 +37,7 @@ final class FoldedText {
     private boolean latin;
     private boolean pairs;
     private long kinds;
+    private Told hex = Told.NOT_YET;
     private @Nullable String text;
     private @Nullable String lower;
 
@@ -61,6 +68,7 @@ final class FoldedText {
         capitals = true;
         latin = true;
         kinds = 0;
+        hex = Told.NOT_YET;
         pairs = false;
         text = null;
         lower = null;
@@ -168,6 +176,14 @@ final class FoldedText {
             }
         }
         return kinds;
+    }
+
+    /** Whether it is an id or a hash, in which letters are digits: see {@link HexText}. */
+    boolean isHex() {
+        if (hex == Told.NOT_YET) {
+            hex = HexText.is(this) ? Told.YES : Told.NO;
+        }
+        return hex == Told.YES;
     }
 
     /** Whether it may have letters; without them it is ASCII. */

@@ -28,6 +28,9 @@ final class Lexicon {
     /** The letters with which terms begin, up to a sign or their end, marked with the states to which they lead; noted words. */
     private final PackedWords words;
 
+    /** The characters of ASCII, letters apart, with which terms begin: never a space, which is most of what parts words. */
+    private final boolean[] signs = new boolean[ASCII];
+
     /** For each two characters of ASCII with which terms begin that begin with none of its letters: the third, by its last bits. */
     private final int[] thirds = new int[ASCII * ASCII];
 
@@ -69,6 +72,7 @@ final class Lexicon {
 
     /** A term of one character or two stands whatever is behind it; one that goes on beyond ASCII isn't in a text of ASCII. */
     private void beginSign(char first, String term) {
+        signs[first] = true;
         int third = term.length() > 2 ? (int) WordMarks.kind(term.charAt(2)) : -1;
         if (term.length() == 1) {
             Arrays.fill(thirds, ASCII * first, ASCII * (first + 1), -1);
@@ -109,6 +113,9 @@ final class Lexicon {
         if (!mayHaveWords(text)) {
             return text.hasLetters() ? WordMarks.OTHERS : 0;
         }
+        if (text.isHex()) {
+            return WordMarks.LEADS;
+        }
         if (text.isAscii()) {
             return (int) scanAscii(text, hit) & WordMarks.OTHERS;
         }
@@ -126,7 +133,7 @@ final class Lexicon {
         while (i < length) {
             char c = chars[i];
             if (!isLetter(c)) {
-                if (maySignBegin(lowers, i, length)) {
+                if (signs[c] && maySignBegin(lowers, i, length)) {
                     scan(text, i, i + 1, hit);
                 }
                 i++;

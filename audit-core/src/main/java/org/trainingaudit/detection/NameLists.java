@@ -15,12 +15,14 @@ final class NameLists {
     private static final int NO_NAME = 4;
     private static final int TITLE = 8;
     private static final int LONGEST_FAMILY_JA = 4;
+    private static final int BEGINNINGS = 1 << 14;
 
     private final WordTable words;
     private final PackedWords packed;
     private final Set<String> evidence = new HashSet<>();
     private final WordTable givenJa;
     private final WordTable familyJa;
+    private final byte[] familyLengths;
 
     /** With titles, such as mr, that show that a name follows. */
     NameLists(Map<String, String> lists, Set<String> titles) {
@@ -40,6 +42,7 @@ final class NameLists {
         this.packed = new PackedWords(wide);
         this.givenJa = table(words(lists, "given-ja"));
         this.familyJa = table(words(lists, "family-ja"));
+        this.familyLengths = lengths(words(lists, "family-ja"));
     }
 
     private static WordTable table(Set<String> words) {
@@ -98,11 +101,27 @@ final class NameLists {
 
     /** How many characters of a Japanese family name stand there; 0 if none is known. */
     int familyJa(char[] text, int start, int end) {
-        for (int length = Math.min(LONGEST_FAMILY_JA, end - start); length > 0; length--) {
-            if (familyJa.marks(text, start, start + length) != 0) {
+        char second = start + 1 < end ? text[start + 1] : 0;
+        int lengths = familyLengths[beginning(text[start], (char) 0)] | familyLengths[beginning(text[start], second)];
+        for (int length = Math.min(LONGEST_FAMILY_JA, end - start); length > 0 && lengths != 0; length--) {
+            if ((lengths >> length & 1) != 0 && familyJa.marks(text, start, start + length) != 0) {
                 return length;
             }
         }
         return 0;
+    }
+
+    /** How long the names are that begin so, one bit for each length; for names of one character the second is 0. */
+    private static byte[] lengths(Set<String> names) {
+        byte[] lengths = new byte[BEGINNINGS];
+        for (String name : names) {
+            char second = name.length() > 1 ? name.charAt(1) : 0;
+            lengths[beginning(name.charAt(0), second)] |= (byte) (1 << name.length());
+        }
+        return lengths;
+    }
+
+    private static int beginning(char first, char second) {
+        return ((first * 0x9E3B + second * 0x85EB) >>> 2) & (BEGINNINGS - 1);
     }
 }

@@ -81,7 +81,7 @@ final class PersonNameFinder implements Finder {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override
@@ -95,7 +95,7 @@ final class PersonNameFinder implements Finder {
             japanese.find(cell, teller);
             KanaNames.find(cell, teller);
         }
-        if (!cell.text().mayHaveLatin() || !mayHaveNames(cell, teller.isLabelled())) {
+        if (!cell.text().mayHaveLatin() || cell.text().isHex() || !mayHaveNames(cell, teller.isLabelled())) {
             return;
         }
         List<Token> tokens = words.of(cell.text());

@@ -45,6 +45,7 @@ final class Sieves {
     /** The bits of patterns whose matches begin with one of some words in ASCII, and all those words. */
     private final long[] ofWords;
 
+    private final long[] ofNone;
     private final Set<String> leading = new HashSet<>();
 
     private volatile Group[] groups;
@@ -73,6 +74,7 @@ final class Sieves {
             boolean isLong = regexes.get(i).map(one -> Run.of(one, alphabet)).orElse(0) >= LONG_RUN;
             ofLongRuns[i >> 6] |= isLong ? 1L << i : 0;
         }
+        this.ofNone = new long[words()];
         this.ofWords = new long[words()];
         for (int i = 0; i < needs.size(); i++) {
             Optional<Set<String>> first = regexes.get(i).flatMap(one -> LeadingWords.of(one, alphabet));
@@ -119,10 +121,7 @@ final class Sieves {
      * @param lead whether some of {@link #leading} may be in the text
      */
     void passing(FoldedText text, boolean lead, long[] passing) {
-        candidates.in(text, passing);
-        if (!lead) {
-            without(ofWords, passing);
-        }
+        candidates.in(text, lead ? ofNone : ofWords, passing);
         if (Candidates.intersect(ofLongRuns, passing) && !Run.isIn(text.chars(), text.length(), LONG_RUN)) {
             without(ofLongRuns, passing);
         }

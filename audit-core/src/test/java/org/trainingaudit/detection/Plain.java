@@ -58,6 +58,9 @@ final class Plain {
     }
 
     private void search(FoldedText text, Lexicon.Hit hit) {
+        if (text.isHex()) {
+            return;
+        }
         String lower = text.lower();
         for (int at = 0; at < lower.length(); at++) {
             if (Words.isStart(text, at)) {

@@ -83,6 +83,8 @@ class PlainAndQuickTest {
             "A1B 2C3",
             "SW1A 1AA",
             "9b2f",
+            "3ada41f9-bed4-4bad-8face-0a1b2c3d4e5f",
+            "D41D8CD98F00B204E9800998ECF8427E",
             "-",
             "/",
             ".",
