@@ -72,12 +72,14 @@ final class ClusterAtScale {
     /**
      * What a step took, in seconds: by the wall, and without what others took of the workers' cores.
      *
-     * @param workers CPU time of all workers together, and {@code rest} that of manager, broker and database
+     * @param workers CPU time of all workers together, of which their Java compilers had {@code compiling}; {@code rest} is
+     *     that of manager, broker and database
      */
-    private record Took(double wall, double alone, double workers, double rest) {
+    private record Took(double wall, double alone, double workers, double compiling, double rest) {
 
         String cells() {
-            return String.format(Locale.ROOT, "%.1f | %.1f | %.1f | %.1f", wall, alone, workers, rest);
+            return String.format(
+                    Locale.ROOT, "%.1f | %.1f | %.1f | %.1f | %.1f", wall, alone, workers, compiling, rest);
         }
     }
 
@@ -86,10 +88,9 @@ final class ClusterAtScale {
     private void run(List<Integer> numbers, int rounds) throws Exception {
         System.out.println(Machine.line());
         System.out.printf(Locale.ROOT, "%,d datasets of %,d rows, %,d uses%n%n", datasets, rows, uses);
-        System.out.println(
-                "| workers | round | scan, s | of it alone | CPU of workers | of the rest | judge, s | of it alone"
-                        + " | CPU of workers | of the rest |");
-        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
+        System.out.println("| workers | round | scan, s | of it alone | CPU of workers | of it compiling | of the rest"
+                + " | judge, s | of it alone | CPU of workers | of it compiling | of the rest |");
+        System.out.println("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
         List<Night> last = new ArrayList<>();
         for (int number : numbers) {
             onCores(number);
@@ -130,7 +131,7 @@ final class ClusterAtScale {
                 "config/application.yaml",
                 "audit:\n  nightly: {partitions: 1}\n  broker: {port: " + Cluster.freePort()
                         + ", shares: 16, patience-seconds: 3600}\n" + server.settings(estate, database));
-        Night night = new Night(new Took(0, 0, 0, 0), new Took(0, 0, 0, 0));
+        Night night = new Night(new Took(0, 0, 0, 0, 0), new Took(0, 0, 0, 0, 0));
         try (Cluster cluster = new Cluster(estate.path(""), estate);
                 AuditContext manager = cluster.manager(AuditApplication.class);
                 Connection look = server.as(Server.OWNER, database)) {
@@ -173,11 +174,13 @@ final class ClusterAtScale {
         List<Core> after = cores(workers);
         double alone = 0;
         double all = 0;
+        double compiling = 0;
         for (int i = 0; i < workers.size(); i++) {
             alone = Math.max(alone, wall - after.get(i).stolenSince(before.get(i)));
             all += after.get(i).all - before.get(i).all;
+            compiling += after.get(i).compiling - before.get(i).compiling;
         }
-        return new Took(wall, alone, all, rest);
+        return new Took(wall, alone, all, compiling, rest);
     }
 
     /** CPU time, in seconds, of this process and of the database's. */
@@ -216,8 +219,9 @@ final class ClusterAtScale {
      * @param share time that the thread of the shares ran
      * @param waited time that it wanted to run and didn't
      * @param all time that any thread of the process ran
+     * @param compiling time that its compilers ran; one that has ended is missing
      */
-    private record Core(double share, double waited, double all) {
+    private record Core(double share, double waited, double all, double compiling) {
 
         /** Time that others had of the core while the thread wanted it; what its own process had counts as its own. */
         double stolenSince(Core before) {
@@ -232,19 +236,22 @@ final class ClusterAtScale {
             double share = 0;
             double waited = 0;
             double all = 0;
+            double compiling = 0;
             try (var tasks = Files.list(Path.of("/proc", Long.toString(worker.pid()), "task"))) {
                 for (Path task : tasks.toList()) {
                     String[] times =
                             Files.readString(task.resolve("schedstat")).strip().split(" ", -1);
                     double ran = Long.parseLong(times[0]) / NANOS;
                     all += ran;
-                    if (Files.readString(task.resolve("comm")).strip().equals("share")) {
+                    String name = Files.readString(task.resolve("comm")).strip();
+                    compiling += name.matches("C[12] Compiler.*") ? ran : 0;
+                    if (name.equals("share")) {
                         share += ran;
                         waited += Long.parseLong(times[1]) / NANOS;
                     }
                 }
             }
-            cores.add(new Core(share, waited, all));
+            cores.add(new Core(share, waited, all, compiling));
         }
         return cores;
     }
