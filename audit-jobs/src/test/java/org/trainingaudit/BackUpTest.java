@@ -102,7 +102,7 @@ class BackUpTest {
         }
     }
 
-    private static void refusesUntilItIsReplayed(Estate estate) {
+    static void refusesUntilItIsReplayed(Estate estate) {
         Command refused = run(estate);
         assertThat(refused.code()).as(refused.err()).isEqualTo(2);
         assertThat(refused.err()).contains("replay");

@@ -94,13 +94,7 @@ class PostgresCrashTest {
         server.sql("drop database crash with (force)");
         server.sql("alter database crash_backup rename to crash");
 
-        Command refused = start(estate);
-        assertThat(refused.code()).as(refused.err()).isEqualTo(2);
-        assertThat(refused.err()).contains("replay");
-        String config = estate.path("config").toString();
-        String var = estate.path("var").toString();
-        Command replayed = Command.audit(QuickClock.class, "trail", "replay", "--config", config, "--data", var);
-        assertThat(replayed.code()).as(replayed.err()).isZero();
+        BackUpTest.refusesUntilItIsReplayed(estate);
         finishes(estate, "restored");
     }
 
