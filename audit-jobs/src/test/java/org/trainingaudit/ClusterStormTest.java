@@ -41,6 +41,7 @@ import serving.Clocked;
 class ClusterStormTest {
 
     private static final int NIGHTS = Integer.getInteger("audit.cluster.nights", 1);
+    private static final int WORKERS = Integer.getInteger("audit.cluster.workers", 2);
     private static final int BLOWS = Integer.getInteger("audit.cluster.blows", 12);
     private static final long SEED = Long.getLong("audit.cluster.seed", 20_261_122L);
     private static final int MINUTES = 20;
@@ -87,7 +88,10 @@ class ClusterStormTest {
     void endsWithTheReportsOfOneProcessWhateverStrikes() throws Exception {
         for (int night = 0; night < NIGHTS; night++) {
             System.out.println("night " + night + " of seed " + (SEED + night));
-            storm("storm" + night, new Weather(2, 24, 3_000, 120, BLOWS, night % 2 == 0), new Random(SEED + night));
+            storm(
+                    "storm" + night,
+                    new Weather(WORKERS, 24, 3_000, 120, BLOWS, night % 2 == 0),
+                    new Random(SEED + night));
         }
         System.out.println("struck: " + struck);
     }
