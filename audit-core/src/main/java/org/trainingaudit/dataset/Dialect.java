@@ -7,7 +7,7 @@ package org.trainingaudit.dataset;
  * @param skipped how many rows at the beginning are none: the line {@code sep=;} that spreadsheets write
  * @param titles how many rows of a title stand above the others; they are rows like them, though they have fewer cells
  * @param header whether the row behind those names the columns
- * @param unnamed how many blank cells end the header that no row below has
+ * @param unnamed how many blank cells end the header that none of the first rows below has; a later row that has them is ragged
  */
 record Dialect(byte delimiter, int skipped, int titles, boolean header, int unnamed) {
 

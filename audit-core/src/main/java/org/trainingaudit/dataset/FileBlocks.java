@@ -41,7 +41,7 @@ public record FileBlocks(
      * @param skipped rows at the beginning that are none
      * @param titles rows above the header
      * @param header whether a row names the columns
-     * @param unnamed blank cells at the end of that row that no other row has
+     * @param unnamed blank cells at the end of that row that none of the first others has
      */
     public record Layout(String format, int delimiter, int skipped, int titles, boolean header, int unnamed) {}
 

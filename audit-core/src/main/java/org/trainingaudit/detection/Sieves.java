@@ -45,7 +45,9 @@ final class Sieves {
     /** The bits of patterns whose matches begin with one of some words in ASCII, and all those words. */
     private final long[] ofWords;
 
+    /** No bit at all. */
     private final long[] ofNone;
+
     private final Set<String> leading = new HashSet<>();
 
     private volatile Group[] groups;
