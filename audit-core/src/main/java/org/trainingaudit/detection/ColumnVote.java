@@ -15,15 +15,15 @@ import java.util.Set;
  * <p>The model, for each detector:
  *
  * <ul>
- *   <li><b>Name</b> n: 0.9 if the name is a phrase of the detector, 0.85 if it contains one, less in long questions; 0.45 if
+ *   <li><b>Name</b> n ({@link NameVote}): 0.9 if the name is a phrase of the detector, 0.85 if it contains one, less in long questions; 0.45 if
  *       it only hints, and 0.65 then if the table speaks of people or of the same thing; 0.7 if it counts only in a table
  *       that is about the same, or beside the other half of somebody's name. It falls to a fifth where most values are of a kind
  *       that the detector says it can't be.
- *   <li><b>Content</b> c: the mean confidence of the matches, scaled down where fewer rows match than its strength
+ *   <li><b>Content</b> c ({@link ContentVote}): the mean confidence of the matches, scaled down where fewer rows match than its strength
  *       demands: 2% of the filled rows for finds that are nearly proofs (0.9 and more), 15% (3% in running text) for good
  *       ones (0.6 and more), 60% for weak ones. A weak shape (0.35 and more) that fills most of a column is worth twice as much: a check
  *       digit that one random number in ten passes is no accident in a hundred rows.
- *   <li><b>Together</b>: 1 - (1 - n)(1 - c), told from 0.55 on. Nothing special is told of a table whose rows are things or groups.
+ *   <li><b>Together</b>: 1 - (1 - n)(1 - c), told from 0.55 on, unless {@link Exclusions} have it otherwise. Nothing special is told of a table whose rows are things or groups.
  * </ul>
  */
 final class ColumnVote {
