@@ -16,6 +16,8 @@ import org.trainingaudit.dataset.RowVisitor;
  */
 public final class ConsentColumns implements RowVisitor {
 
+    // What says no stands here and not among the words of config/detectors: a configuration without them would let
+    // every row pass.
     private static final Set<String> NO =
             Set.of("no", "n", "false", "f", "0", "none", "nein", "non", "いいえ", "無", "無し", "なし", "否", "×", "-");
 

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
@@ -151,8 +152,11 @@ final class DetectorLoader {
     }
 
     private void addWords(WordKind kind, List<Text> texts) {
-        texts.forEach(word -> setOf(words, kind).add(folded(word)));
-        texts.forEach(word -> written.add(folded(word)));
+        Set<String> folded = texts.stream().map(DetectorLoader::folded).collect(Collectors.toSet());
+        setOf(words, kind).addAll(folded);
+        if (kind.isShortened()) {
+            written.addAll(folded);
+        }
     }
 
     private static String folded(Text word) {

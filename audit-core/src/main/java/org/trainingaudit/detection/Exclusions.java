@@ -12,9 +12,6 @@ final class Exclusions {
     /** Numbers that a serial or a version may look like. */
     private static final Set<String> NUMBERS = Set.of("device_or_online_id.ip", PHONE, CARD);
 
-    private static final Set<String> NAMES_OF_ANYTHING =
-            Set.of("name", "nom", "nombre", "nome", "naam", "navn", "namn", "nimi", "nazwa", "名", "label", "title");
-
     private final ColumnFacts facts;
     private final Detectors detectors;
     private final String column;
@@ -84,7 +81,8 @@ final class Exclusions {
     }
 
     private boolean isOfAnything() {
-        return NAMES_OF_ANYTHING.contains(detectors.headerWords().plain(column));
+        HeaderWords words = detectors.headerWords();
+        return words.is(WordKind.NAMES_OF_ANYTHING, words.plain(column));
     }
 
     /** 1.2.3.4 in a column of versions, 080-1234-5678 in one of article numbers. */

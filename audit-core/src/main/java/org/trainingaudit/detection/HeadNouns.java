@@ -18,31 +18,14 @@ final class HeadNouns {
     private static final Pattern PERSON =
             Pattern.compile(".{0,20}[者員人婦生児主師客親]の?(?:名|氏)(?:[ _・]?[(]?(?:カナ|かな|フリガナ|漢字|全角|半角|[0-9])[)]?){0,2}");
 
-    private static final List<String> COUNTS = List.of("者数", "世帯数", "人員", "者割合", "者率", "者の数", "户数", "人次", "자수", "가구수");
-
-    private static final List<String> AGES = List.of("年齢", "年令", "时年龄", "나이", "연령");
-
-    /** What is counted of one person, how often and of what in the body; else a number is of things or of people. */
-    private static final String COUNTED_OF_ONE = "回日個週本点人歯度指胎卵胚歩拍球板吸月年枚錠缶杯時級";
-
     private HeadNouns() {}
 
     /** Whether a name ends as one does that counts things or people: 労働組合数, but 赤血球数. */
-    static boolean isCount(String name) {
+    static boolean isCount(String name, HeaderWords words) {
         int end = name.strip().replaceFirst("[ _]?[(].*$", "").length();
         return end > 1
                 && name.strip().charAt(end - 1) == '数'
-                && COUNTED_OF_ONE.indexOf(name.strip().charAt(end - 2)) < 0;
-    }
-
-    /** Whether what stands behind a phrase counts people or households: 負傷者数. */
-    static boolean isCountOfPeople(String rest) {
-        return COUNTS.stream().anyMatch(rest.strip()::endsWith);
-    }
-
-    /** Whether what stands behind a phrase says that it's an age: 診断時年齢. */
-    static boolean isAge(String rest) {
-        return AGES.stream().anyMatch(rest.strip()::endsWith);
+                && !words.is(WordKind.COUNTED_OF_ONE, name.strip().substring(end - 2, end - 1));
     }
 
     /** Whether the last of the phrases that stand in a name is what somebody has, such as an address. */

@@ -26,25 +26,6 @@ final class HeaderReader {
     /** So near before a word of a question it says whose it is. */
     private static final int NEAR = 2;
 
-    private static final Set<String> WHOSE = Set.of(
-            "your",
-            "yours",
-            "my",
-            "his",
-            "her",
-            "their",
-            "s",
-            "respondent",
-            "respondents",
-            "patient",
-            "child",
-            "describes",
-            "you");
-
-    private static final Set<String> KEYS = Set.of("id", "ids", "key", "uuid", "guid", "batch", "seq", "index");
-    private static final Set<String> FLAGS = Set.of("flag", "has", "is", "distinct", "count", "cnt");
-    private static final Set<String> CODES = Set.of("concept", "code", "type");
-
     private final FoldedText text;
     private final int words;
     private final Detectors detectors;
@@ -99,7 +80,7 @@ final class HeaderReader {
                 nothing && named.isEmpty(),
                 unknown,
                 known.has(WordKind.OWN, text.text()),
-                HeaderReading.Half.of(text.text()),
+                HeaderReading.Half.of(text.text(), known),
                 version && named.isEmpty());
     }
 
@@ -147,7 +128,9 @@ final class HeaderReader {
     private boolean isOfQuestion(Phrases.Place place) {
         HeaderWords known = detectors.headerWords();
         List<String> before = Words.of(text.text().substring(0, place.start()));
-        boolean whose = before.stream().skip(Math.max(0, before.size() - NEAR)).anyMatch(WHOSE::contains);
+        boolean whose = before.stream()
+                .skip(Math.max(0, before.size() - NEAR))
+                .anyMatch(word -> known.is(WordKind.WHOSE, word));
         return !whose && known.isAmbiguous(text.text().substring(place.start(), place.end()));
     }
 
@@ -170,7 +153,7 @@ final class HeaderReader {
 
     /** Whether the name goes on behind the phrase and ends as a count of many does. */
     private boolean isCount(int end) {
-        return end < text.text().strip().length() && HeadNouns.isCount(text.text());
+        return end < text.text().strip().length() && HeadNouns.isCount(text.text(), detectors.headerWords());
     }
 
     /** Whether the words around the phrase say that the column is about a share of many people. */
@@ -187,26 +170,27 @@ final class HeaderReader {
                 || detectors.known(detector).ofPeople();
     }
 
-    private static boolean isFlag(String before) {
+    private boolean isFlag(String before) {
         List<String> words = Words.of(before);
-        return !words.isEmpty() && FLAGS.contains(words.get(0));
+        return !words.isEmpty() && detectors.headerWords().is(WordKind.FLAGS, words.get(0));
     }
 
     /** What ends as {@code drug_exposure_id} does numbers its rows; a {@code drug_concept_id} is a drug. */
-    private static boolean isKey(String category, String rest) {
+    private boolean isKey(String category, String rest) {
+        HeaderWords known = detectors.headerWords();
         List<String> words = Words.of(rest);
         return Special.isOfEvents(category)
                 && !words.isEmpty()
-                && KEYS.contains(words.get(words.size() - 1))
-                && words.stream().noneMatch(CODES::contains);
+                && known.is(WordKind.KEYS, words.get(words.size() - 1))
+                && words.stream().noneMatch(word -> known.is(WordKind.CODES, word));
     }
 
     /** Whether the share or count in the name could still be one person's: how often, not how many people. */
     private boolean mayBeOfOne(String category, String rest) {
         return !isKey(category, rest)
                 && !isOfAnother(category, rest)
-                && !HeadNouns.isCountOfPeople(rest)
-                && (rest.isBlank() || !HeadNouns.isCount(text.text()));
+                && !detectors.headerWords().ends(WordKind.COUNTS_OF_PEOPLE, rest.strip())
+                && (rest.isBlank() || !HeadNouns.isCount(text.text(), detectors.headerWords()));
     }
 
     /** Whether the place, price or thing of it is meant, or somebody's age when it began. */
@@ -214,7 +198,7 @@ final class HeaderReader {
         HeaderWords known = detectors.headerWords();
         boolean provided = known.isProvider(rest);
         nothing |= provided;
-        return provided || (HeadNouns.isAge(rest) && !category.startsWith("sex"));
+        return provided || (known.ends(WordKind.AGES_AT, rest.strip()) && !category.startsWith("sex"));
     }
 
     private boolean isSpecial() {

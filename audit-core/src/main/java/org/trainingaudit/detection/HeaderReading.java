@@ -56,19 +56,17 @@ record HeaderReading(
      */
     record Half(String of, boolean first) {
 
-        private static final Set<String> FIRST = Set.of("first", "fst", "given", "fname", "forename");
-        private static final Set<String> LAST = Set.of("last", "lst", "family", "lname", "surname");
-
         Half other() {
             return new Half(of, !first);
         }
 
-        static Optional<Half> of(String name) {
+        static Optional<Half> of(String name, HeaderWords known) {
             List<String> words = Words.of(name);
             String last = words.isEmpty() ? "" : words.get(words.size() - 1);
-            boolean isHalf = words.size() > 1 && (FIRST.contains(last) || LAST.contains(last));
+            boolean first = known.is(WordKind.FIRST_HALVES, last);
+            boolean isHalf = words.size() > 1 && (first || known.is(WordKind.LAST_HALVES, last));
             return isHalf
-                    ? Optional.of(new Half(String.join(" ", words.subList(0, words.size() - 1)), FIRST.contains(last)))
+                    ? Optional.of(new Half(String.join(" ", words.subList(0, words.size() - 1)), first))
                     : Optional.empty();
         }
     }

@@ -17,24 +17,15 @@ import java.util.stream.Collectors;
  * @param words them, by kind
  * @param inFull writes out what programmers shorten
  * @param beside the detectors for which a whole name, but for its unit, counts in a table that is about the same
- * @param tables the detectors of which a table is about by a word in its name
+ * @param topics what a table is about by a word in its name
  */
 record HeaderWords(
-        Map<WordKind, WordPhrases> words,
-        NamesInFull inFull,
-        Map<String, Set<String>> beside,
-        Map<String, Set<String>> tables) {
+        Map<WordKind, WordPhrases> words, NamesInFull inFull, Map<String, Set<String>> beside, TableTopics topics) {
 
     /** A question's or variable's number in a code book, of which no digit may be left out: {@code Q94}. */
     private static final Pattern CODE = Pattern.compile("[a-z][0-9]{1,4}|[a-z]{2}[0-9]{2,4}");
 
     private static final String LIST = "名簿";
-
-    /** By its whole name such a column tells people apart; beside other words it counts them or names what they use. */
-    private static final Set<String> ACCOUNTS = Set.of("user", "usr");
-
-    /** A table named so is about animals that people keep; a column of that name is about the people. */
-    private static final Set<String> KEPT = Set.of("pet", "pets", "livestock", "ペット");
 
     /** Of words in lower case; a kind that has none finds none. */
     static HeaderWords of(
@@ -47,7 +38,7 @@ record HeaderWords(
             phrases.put(kind, WordPhrases.of(words.getOrDefault(kind, Set.of())));
         }
         Set<String> units = words.getOrDefault(WordKind.UNITS, Set.of());
-        return new HeaderWords(phrases, inFull, byPlainName(beside, units), Map.copyOf(tables));
+        return new HeaderWords(phrases, inFull, byPlainName(beside, units), new TableTopics(tables));
     }
 
     /** Whether one of the kind's words stands in the name. */
@@ -58,6 +49,11 @@ record HeaderWords(
     /** Whether the whole text is one of the kind's words. */
     boolean is(WordKind kind, String whole) {
         return of(kind).whole().contains(whole);
+    }
+
+    /** Whether the name ends with one of the kind's words of a script without spaces. */
+    boolean ends(WordKind kind, String name) {
+        return of(kind).others().stream().anyMatch(name::endsWith);
     }
 
     private WordPhrases of(WordKind kind) {
@@ -161,9 +157,8 @@ record HeaderWords(
     /** Whether it's named after what is for people, as {@code visitor_parking} is. */
     private boolean isService(String name) {
         List<String> words = Words.of(name);
-        WordPhrases services = of(WordKind.SERVICES);
-        return (words.size() > 1 && services.latin().contains(words.get(words.size() - 1)))
-                || services.others().stream().anyMatch(name.strip()::endsWith);
+        return (words.size() > 1 && of(WordKind.SERVICES).latin().contains(words.get(words.size() - 1)))
+                || ends(WordKind.SERVICES, name.strip());
     }
 
     /** Whether a table of that name has a row for each person. */
@@ -174,8 +169,7 @@ record HeaderWords(
     /** The name without lists of organisations, which are called as those of people are: 法人名簿. */
     private String withoutLists(String table) {
         int list = table.indexOf(LIST);
-        boolean ofFirms =
-                list > 0 && of(WordKind.ORGANISATIONS).others().stream().anyMatch(table.substring(0, list)::endsWith);
+        boolean ofFirms = list > 0 && ends(WordKind.ORGANISATIONS, table.substring(0, list));
         return ofFirms ? table.substring(0, list) : table;
     }
 
@@ -196,7 +190,7 @@ record HeaderWords(
 
     /** Whether a table of that name is about animals. */
     boolean isTableOfAnimals(String table) {
-        return has(WordKind.ANIMALS, table) || Words.of(table).stream().anyMatch(KEPT::contains);
+        return has(WordKind.ANIMALS, table) || Words.of(table).stream().anyMatch(word -> is(WordKind.PETS, word));
     }
 
     /** Whether the column only says how the one before it is read, as フリガナ does. */
@@ -217,38 +211,19 @@ record HeaderWords(
     boolean isOfPersonAlone(String name) {
         return !of(WordKind.SOMEBODY).isInAsIs(name)
                 && !is(WordKind.QUASI, plain(name))
-                && !ACCOUNTS.contains(plain(name));
+                && !is(WordKind.ACCOUNTS, plain(name));
     }
 
     private boolean isOfOne(String name) {
         return of(WordKind.SOMEBODY).isInAsIs(name)
                 || is(WordKind.QUASI, plain(name))
-                || ACCOUNTS.contains(plain(name))
+                || is(WordKind.ACCOUNTS, plain(name))
                 || Words.of(name).stream().anyMatch(this::isOnePerson);
     }
 
     /** A patient; patients in a column's name are counted. */
     private boolean isOnePerson(String word) {
         return is(WordKind.PEOPLE, word) && !is(WordKind.MANY, word);
-    }
-
-    /** The detectors of whose kind of thing a table of that name is. */
-    Set<String> about(String table) {
-        Set<String> detectors = new HashSet<>();
-        Words.of(table).forEach(word -> detectors.addAll(byTable(word)));
-        tables.forEach((word, of) -> {
-            if (!Words.isLatin(word.charAt(0)) && table.contains(word)) {
-                detectors.addAll(of);
-            }
-        });
-        return detectors;
-    }
-
-    /** A table of observations is about what one called observation is. */
-    private Set<String> byTable(String word) {
-        boolean plural = word.length() > 4 && word.endsWith("s");
-        String other = plural ? word.substring(0, word.length() - 1) : word.length() > 3 ? word + "s" : word;
-        return tables.getOrDefault(word, tables.getOrDefault(other, Set.of()));
     }
 
     /** Whether a column's name, in lower case, says that it tells people apart a little: sex, age, occupation. */

@@ -33,9 +33,6 @@ record TableReading(
         Set<String> near,
         Set<HeaderReading.Half> halves) {
 
-    /** Columns of flags, which groups have as well as people. */
-    private static final Set<String> SEXES = Set.of("male", "female");
-
     private static final String NAME = "contact.name";
 
     private static final String EMAIL = "contact.email";
@@ -82,7 +79,8 @@ record TableReading(
         Set<String> topics = new HashSet<>();
         detectors
                 .headerWords()
-                .about(name)
+                .topics()
+                .of(name)
                 .forEach(id -> topics.add(Special.root(detectors.known(id).category())));
         named.forEach(id -> topics.add(Special.root(detectors.known(id).category())));
         return new TableReading(
@@ -161,7 +159,7 @@ record TableReading(
         /** Whether it tells people apart; sex and age are of groups, too, and of animals and plants. */
         private boolean tellsApart(HeaderWords words, boolean ofMany) {
             String plain = Folding.fold(name).lower();
-            boolean grouped = ofMany && (words.isQuasi(plain) || SEXES.contains(plain) || isSpecial());
+            boolean grouped = ofMany && (words.isQuasi(plain) || words.is(WordKind.SEXES, plain) || isSpecial());
             boolean counted = counter.isOfMeasures() && Words.of(plain).size() > 1 && words.isOfPersonAlone(plain);
             boolean averaged = ofMany && (counter.isOfAmounts() || counted);
             boolean paid = counter.isOfAmounts() && words.isOfPersonAlone(plain);

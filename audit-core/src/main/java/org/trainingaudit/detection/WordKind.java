@@ -1,11 +1,53 @@
 package org.trainingaudit.detection;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /**
  * Kinds of words that change what a phrase in the name of a column or table means. A file of {@code config/detectors} lists them
  * under {@code words:}, by the constant in lower case with hyphens; a new kind is a constant here, its words there, and where it is
  * asked in {@link HeaderWords}.
  */
 enum WordKind {
+    /** Words of a question that say whose what is asked is: behind "your" a sentence is a punishment. */
+    WHOSE,
+
+    /** Words behind one of illness or crime by which a column numbers its rows: a {@code drug_exposure_id}. */
+    KEYS,
+
+    /** Words by which such a number is a code all the same: a {@code drug_concept_id} is a drug. */
+    CODES,
+
+    /** First words of names of columns that only flag or count. */
+    FLAGS,
+
+    /** Whole names of columns that flag a sex, of groups as well as of people. */
+    SEXES,
+
+    /** Whole names of columns that tell people apart by their account; beside other words they count them or name what they use. */
+    ACCOUNTS,
+
+    /** Animals that people keep: a table named so is about them, a column of that name is about the people. */
+    PETS,
+
+    /** Last words of a column that has the first half of somebody's name, where another has the last. */
+    FIRST_HALVES,
+
+    /** Those of the other one. */
+    LAST_HALVES,
+
+    /** Whole names of columns of names, be it of people or of things. */
+    NAMES_OF_ANYTHING,
+
+    /** Ends of names in Japanese, Chinese and Korean by which a column counts people or households. */
+    COUNTS_OF_PEOPLE,
+
+    /** Ends of such names by which it's the age at which something happened. */
+    AGES_AT,
+
+    /** What 数 counts of one person, how often and of what in the body: 赤血球数; behind other characters it counts things or people. */
+    COUNTED_OF_ONE,
+
     /** Words after a column's phrase that make it speak about the value rather than hold it. */
     ABOUT_VALUES,
 
@@ -100,5 +142,26 @@ enum WordKind {
     SERVICES,
 
     /** Whole names of columns that say something special only beside others that do: a race is run, too. */
-    AMBIGUOUS
+    AMBIGUOUS;
+
+    /** Words of grammar, short ones, and ends of words: no programmer shortens these. */
+    private static final Set<WordKind> AS_THEY_STAND = EnumSet.of(
+            WHOSE,
+            KEYS,
+            CODES,
+            FLAGS,
+            SEXES,
+            ACCOUNTS,
+            PETS,
+            FIRST_HALVES,
+            LAST_HALVES,
+            NAMES_OF_ANYTHING,
+            COUNTS_OF_PEOPLE,
+            AGES_AT,
+            COUNTED_OF_ONE);
+
+    /** Whether names of columns may be shortened from its words, so that they are written out to them ({@link NamesInFull}). */
+    boolean isShortened() {
+        return !AS_THEY_STAND.contains(this);
+    }
 }

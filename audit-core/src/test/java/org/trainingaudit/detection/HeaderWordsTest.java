@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Words of column names that stand in config/detectors, and what they change. */
 class HeaderWordsTest {
@@ -181,5 +183,17 @@ class HeaderWordsTest {
                 .flatMap(column -> column.classifications().stream())
                 .map(Classification::category)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void hasWordsOfEachKind(WordKind kind) {
+        assertThat(DETECTORS.headerWords().words().get(kind).whole()).isNotEmpty();
+    }
+
+    @Test
+    void writesNothingOutToWordsThatNobodyShortens() {
+        assertThat(DETECTORS.headerWords().is(WordKind.WHOSE, "describes")).isTrue();
+        assertThat(DETECTORS.headerWords().inFull("Describ.")).isEqualTo("Describ.");
     }
 }
