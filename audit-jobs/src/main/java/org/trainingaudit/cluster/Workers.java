@@ -10,15 +10,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.trainingaudit.operate.DaemonThreads;
+import org.trainingaudit.operate.Rounds;
 import org.trainingaudit.operate.ThisProcess;
 
 /**
@@ -42,8 +40,7 @@ final class Workers implements SmartLifecycle {
     private final AtomicInteger connected = new AtomicInteger();
     private final AtomicBoolean told = new AtomicBoolean();
     private final ExecutorService hands;
-    private final ScheduledExecutorService heart =
-            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("heart"));
+    private final Rounds heart = new Rounds("heart", "saying that this worker lives");
     private volatile boolean running;
 
     Workers(Broker broker, Desk desk, ShareWorker worker, String config, int threads, Duration silence) {
@@ -67,18 +64,9 @@ final class Workers implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        long every = silence.toMillis() / BEATS_IN_SILENCE;
-        Future<?> unused = heart.scheduleWithFixedDelay(this::beat, every, every, TimeUnit.MILLISECONDS);
+        heart.every(silence.dividedBy(BEATS_IN_SILENCE), worker::beat);
         for (int i = 0; i < threads; i++) {
             hands.execute(this::listen);
-        }
-    }
-
-    private void beat() {
-        try {
-            worker.beat();
-        } catch (RuntimeException e) {
-            LOG.warn("it could not be said that this worker lives; that is tried again", e);
         }
     }
 
@@ -152,7 +140,7 @@ final class Workers implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        heart.shutdown();
+        heart.end();
         broker.close();
     }
 

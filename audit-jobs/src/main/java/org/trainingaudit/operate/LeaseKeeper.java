@@ -1,10 +1,8 @@
 package org.trainingaudit.operate;
 
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,25 +20,18 @@ class LeaseKeeper {
 
     private final Lease lease;
     private final Progress progress;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("lease"));
-
-    private final Future<?> renewing;
+    private final Rounds rounds = new Rounds("lease", "renewing the lease");
 
     LeaseKeeper(Lease lease, Progress progress) {
         this.lease = lease;
         this.progress = progress;
-        this.renewing = thread.scheduleWithFixedDelay(this::renew, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
+        rounds.every(Duration.ofSeconds(EVERY_SECONDS), this::renew);
     }
 
     private void renew() {
-        try {
-            if (!lease.renew()) {
-                LOG.error("another process has taken over, because this one was silent for longer than its lease;"
-                        + " what it still does is not kept");
-            }
-        } catch (RuntimeException e) {
-            LOG.warn("the lease could not be renewed and is tried again", e);
+        if (!lease.renew()) {
+            LOG.error("another process has taken over, because this one was silent for longer than its lease;"
+                    + " what it still does is not kept");
         }
     }
 
@@ -79,7 +70,6 @@ class LeaseKeeper {
 
     @PreDestroy
     void end() {
-        renewing.cancel(false);
-        thread.shutdown();
+        rounds.end();
     }
 }

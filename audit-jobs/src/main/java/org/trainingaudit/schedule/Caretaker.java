@@ -10,6 +10,7 @@ import org.trainingaudit.operate.BusinessDate;
 import org.trainingaudit.operate.By;
 import org.trainingaudit.operate.ChangesAhead;
 import org.trainingaudit.operate.Operations;
+import org.trainingaudit.operate.Rounds;
 import org.trainingaudit.operate.TrailCare;
 import org.trainingaudit.view.Projection;
 

@@ -11,6 +11,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.operate.Operations;
+import org.trainingaudit.operate.Rounds;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.LiveConfiguration;
 import org.trainingaudit.setup.LiveConfiguration.Refused;

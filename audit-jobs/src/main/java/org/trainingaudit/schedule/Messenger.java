@@ -7,6 +7,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.notice.Postman;
 import org.trainingaudit.notice.Reminders;
+import org.trainingaudit.operate.Rounds;
 
 /** Sends what is to be told every few seconds, and looks every hour for what ends soon. Has a thread of its own: a mail server may be slow. */
 @Component
