@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trainingaudit.nightly.Run;
 import org.trainingaudit.nightly.RunRequest;
 import org.trainingaudit.nightly.Runs;
@@ -70,6 +71,30 @@ class NodesTest extends OnPostgres {
             String key = first.context.get(Trail.class).vkey().toString();
             Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
             assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
+        }
+    }
+
+    /** What it held then is nobody's run, so nothing is gone on with; but it kept all others from theirs. */
+    @Test
+    void doTheNightWhereOneWasKilledWhileItLookedAfterTheTrail() throws Exception {
+        Estate estate = Estate.small(folder.resolve("estate"));
+        server.database("trail_care");
+        estate.write("config/application.yaml", SCHEDULE + server.settings(estate, "trail_care"));
+        Clocked.set("2026-11-20T16:59:00Z");
+        try (Served served = Served.of(estate)) {
+            Operations operations = served.context.get(Operations.class);
+            served.context.get(Schedule.class).tick();
+            served.context
+                    .get(JdbcClient.class)
+                    .sql("update operate_lease set holder = 'process 1 on another machine', work = 'trail'")
+                    .update();
+            Clocked.pass(Duration.ofMinutes(2));
+            assertThat(operations.recover(By.recovery())).as("it may be alive").isEmpty();
+            Clocked.pass(Duration.ofSeconds(31));
+            assertThat(operations.recover(By.recovery())).isEmpty();
+            served.context.get(Schedule.class).tick();
+            operations.awaitIdle();
+            assertThat(runs(served)).containsExactly("nightly/2026-11-21 complete");
         }
     }
 

@@ -60,7 +60,11 @@ class Restarting {
     }
 
     Optional<Run> recover(By by) {
-        if (work.live().isPresent() || !isLeftBehind() || !work.clearUp(nights::recoverFromKill)) {
+        if (work.live().isPresent()) {
+            return Optional.empty();
+        }
+        work.endTrailCare();
+        if (!isLeftBehind() || !work.clearUp(nights::recoverFromKill)) {
             return Optional.empty();
         }
         return book.unfinished().flatMap(run -> restartIfPossible(run, by));

@@ -74,6 +74,13 @@ class RunWork {
         return lease.elsewhere().filter(state -> !state.work().equals(TRAIL)).isPresent();
     }
 
+    /** Takes the lease from a process that ended while it looked after the trail, of which nothing is left to go on with. */
+    void endTrailCare() {
+        if (lease.elsewhere().filter(state -> state.work().equals(TRAIL)).isPresent()) {
+            lease.take().ifPresent(lease::release);
+        }
+    }
+
     /** Clears up under the lease, if nobody else has it. */
     boolean clearUp(Supplier<Boolean> work) {
         Optional<Long> fence = lease.take();
