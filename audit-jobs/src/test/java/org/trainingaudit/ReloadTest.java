@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.trainingaudit.cli.AuditCommand;
+import org.trainingaudit.nightly.Runs;
+import org.trainingaudit.operate.Operations;
 import org.trainingaudit.schedule.ConfigurationWatch;
+import org.trainingaudit.schedule.Schedule;
 import serving.Clocked;
 
 /** A program that serves while its configuration is changed. */
@@ -57,6 +60,34 @@ class ReloadTest {
             assertThat(watch.refused()).isEmpty();
             assertThat(watch.awaitNext().settings().nightly().chunkSize()).isEqualTo(7);
             assertThat(health(served).statusCode()).isEqualTo(200);
+        }
+    }
+
+    /** What began now would be cut short at once, and could not go on under the new configuration. */
+    @Test
+    void beginsNoRunOnceItHandsOver() throws Exception {
+        Clocked.set("2026-11-20T16:59:00Z");
+        Estate estate = Estate.small(folder);
+        estate.write(SETTINGS, "audit: {schedule: {nightly: '0 0 2 * * *'}}\n");
+        try (Served served = Served.of(estate)) {
+            Schedule schedule = served.context.get(Schedule.class);
+            schedule.tick();
+            estate.write(SETTINGS, "audit: {schedule: {nightly: '0 0 2 * * *'}, nightly: {chunk-size: 7}}\n");
+            served.context.get(ConfigurationWatch.class).look();
+            Clocked.pass(Duration.ofMinutes(2));
+            schedule.tick();
+            HttpResponse<String> started = served.call("operator-1", "POST", "/api/v1/runs", "{}");
+            assertThat(started.statusCode()).isEqualTo(409);
+            assertThat(started.body())
+                    .contains("about to serve by a changed configuration")
+                    .contains("in a moment");
+        }
+        try (Served served = Served.of(estate)) {
+            served.context.get(Schedule.class).tick();
+            served.context.get(Operations.class).awaitIdle();
+            assertThat(served.context.get(Runs.class).all())
+                    .extracting(run -> run.key() + " " + run.status().word())
+                    .containsExactly("nightly/2026-11-21 complete");
         }
     }
 

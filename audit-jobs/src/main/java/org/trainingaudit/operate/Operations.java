@@ -109,6 +109,16 @@ public class Operations {
     }
 
     /**
+     * Begins no run from now on, since one that is begun by this configuration could not go on under the next; who asks for
+     * one is told to ask again. Does nothing while a run is on.
+     *
+     * @return whether no run is on
+     */
+    public synchronized boolean handOver() {
+        return work.handOver();
+    }
+
+    /**
      * Looks after the trail while no process works on it.
      *
      * @return whether it could be done now

@@ -15,6 +15,7 @@ class RunWork {
     private final LiveRun live;
     private final Lease lease;
     private final FencedWork fenced;
+    private boolean handsOver;
 
     RunWork(LiveRun live, Lease lease, FencedWork fenced) {
         this.live = live;
@@ -38,8 +39,18 @@ class RunWork {
         live.stop(run);
     }
 
+    /** Begins nothing from now on, unless a run is on; whether none is. */
+    boolean handOver() {
+        handsOver = !isAtWork();
+        return handsOver;
+    }
+
     /** Begins the run that the work prepares, both under the lease; without it nothing is done. */
     Run begin(Supplier<Run> work) {
+        if (handsOver) {
+            throw new OperationRefused(
+                    Reason.BUSY, "this program is about to serve by a changed configuration; ask again in a moment");
+        }
         live.get().ifPresent(run -> {
             throw new OperationRefused(Reason.BUSY, run.key() + " is running; wait until it is over, or stop it first");
         });

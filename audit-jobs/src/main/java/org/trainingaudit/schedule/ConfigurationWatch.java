@@ -19,7 +19,7 @@ import org.trainingaudit.setup.Places;
 
 /**
  * Looks every few seconds whether the configuration folder has changed. A good set is handed to whoever serves when no run is
- * on; one with faults is told, and never taken.
+ * on, and from then on none begins; one with faults is told, and never taken.
  */
 @Component
 public class ConfigurationWatch {
@@ -56,7 +56,7 @@ public class ConfigurationWatch {
         state.refused().filter(refused -> !told.equals(Optional.of(refused))).ifPresent(this::tell);
         told = state.refused();
         boolean other = !state.sha256().equals(served) && !passedOver.contains(state.sha256());
-        if (state.refused().isEmpty() && other && !operations.isAtWork()) {
+        if (state.refused().isEmpty() && other && operations.handOver()) {
             offer(live.current());
         }
     }
