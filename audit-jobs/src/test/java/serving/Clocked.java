@@ -27,12 +27,19 @@ public class Clocked {
 
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(Instant.EPOCH);
 
+    private static final ThreadLocal<Runnable> ASKED = ThreadLocal.withInitial(() -> () -> {});
+
     public static void set(String now) {
         NOW.set(Instant.parse(now));
     }
 
     public static void pass(Duration time) {
         NOW.updateAndGet(now -> now.plus(time));
+    }
+
+    /** Has something happen each time that this thread asks for the time, which tells where it is. */
+    public static void whenAsked(Runnable work) {
+        ASKED.set(work);
     }
 
     @Bean
@@ -49,6 +56,9 @@ public class Clocked {
 
     @Bean
     Clock movedClock() {
-        return new ToldClock(NOW::get);
+        return new ToldClock(() -> {
+            ASKED.get().run();
+            return NOW.get();
+        });
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,20 +114,24 @@ public class Schedule {
         Optional<Instant> mark = mark();
         if (mark.isEmpty()) {
             begin(now);
-            return;
+        } else {
+            deal(mark.get(), due(found, mark.get(), now), now);
         }
-        List<Instant> due = due(found, mark.get(), now);
+    }
+
+    /** Each moves the mark on from the one before it; where another program has done that, the rest is dealt with there. */
+    private void deal(Instant mark, List<Instant> due, Instant now) {
+        Instant before = mark;
         for (int i = 0; i + 1 < due.size(); i++) {
             // After a long silence each is recorded, and people are told of the newest.
             boolean told = i + 2 == due.size();
-            miss(
-                    mark().orElseThrow(),
-                    due.get(i),
-                    "the program was not running, or busy, until the next one was due",
-                    told);
+            if (!miss(before, due.get(i), "the program was not running, or busy, until the next one was due", told)) {
+                return;
+            }
+            before = due.get(i);
         }
         if (!due.isEmpty()) {
-            deal(due.get(due.size() - 1), now);
+            deal(before, due.get(due.size() - 1), now);
         }
     }
 
@@ -141,8 +146,7 @@ public class Schedule {
         return due;
     }
 
-    private void deal(Instant due, Instant now) {
-        Instant mark = mark().orElseThrow();
+    private void deal(Instant mark, Instant due, Instant now) {
         if (Duration.between(due, now).compareTo(settings.catchUp()) > 0) {
             miss(mark, due, "noticed later than " + settings.catchUp().toHours() + " hours after", true);
             return;
@@ -170,26 +174,33 @@ public class Schedule {
         return LocalDate.ofInstant(due, businessZone);
     }
 
-    private void miss(Instant mark, Instant due, String reason, boolean told) {
-        if (move(mark, due)) {
+    /** False where another program has dealt with it. */
+    private boolean miss(Instant mark, Instant due, String reason, boolean told) {
+        EntryDraft entry = missed(due, reason);
+        boolean ours = Objects.requireNonNull(transaction.execute(status -> {
+            boolean moved = move(mark, due);
+            if (moved) {
+                trail.submit(entry);
+            }
+            if (moved && told) {
+                notices.tell(Notice.runMissed(entry.run(), date(due)));
+            }
+            return moved;
+        }));
+        if (ours) {
             LOG.warn("the night of {} was missed: {}", date(due), reason);
-            record(due, reason, told);
         }
+        return ours;
     }
 
-    private void record(Instant due, String reason, boolean told) {
+    private EntryDraft missed(Instant due, String reason) {
         String run = JOB + "/" + date(due);
         ObjectNode body = JSON.createObjectNode()
                 .put("job", JOB)
                 .put("expected_at", due.toString())
                 .put("detected_at", clock.instant().toString())
                 .put("reason", reason);
-        transaction.executeWithoutResult(status -> {
-            trail.submit(new EntryDraft("run_missed", run, List.of(run), body));
-            if (told) {
-                notices.tell(Notice.runMissed(run, date(due)));
-            }
-        });
+        return new EntryDraft("run_missed", run, List.of(run), body);
     }
 
     private Optional<Instant> mark() {
