@@ -51,10 +51,7 @@ record ColumnFacts(Detectors detectors, String column, ColumnCounter counter) {
 
     /** Whether the table has the other half of the name, too. */
     boolean isHalf(TableReading table) {
-        return counter.header()
-                .half()
-                .filter(half -> table.halves().contains(half.other()))
-                .isPresent();
+        return counter.header().isHalfOf(table.halves());
     }
 
     /** Whether it is what people are reached by, or where they are. */

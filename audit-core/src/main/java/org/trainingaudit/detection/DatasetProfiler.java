@@ -247,16 +247,16 @@ public final class DatasetProfiler implements RowVisitor {
     /** What the rows so far say. */
     public DatasetProfile profile() {
         lookAtWaiting();
-        List<TableReading.Column> columns = new ArrayList<>();
+        HeaderWords words = detectors.headerWords();
+        List<TableColumn> columns = new ArrayList<>();
         List<ColumnProfile> byThemselves = profiles(name);
         for (int i = 0; i < counters.size(); i++) {
-            columns.add(new TableReading.Column(
-                    names.get(i), counters.get(i).header(), byThemselves.get(i).classifications(), counters.get(i)));
+            columns.add(new TableColumn(words, names.get(i), byThemselves.get(i).classifications(), counters.get(i)));
         }
         return new DatasetProfile(
                 rows - unread,
                 rejected + unread,
-                profiles(name.with(dataset, columns, detectors)),
+                profiles(TableReader.read(name, dataset, columns, words)),
                 quasi.filter(known -> counting).map(QuasiIdentifiers::uniqueness),
                 quasi.filter(known -> !counting).map(QuasiIdentifiers::names).orElse(List.of()));
     }

@@ -141,6 +141,11 @@ record HeaderReading(
                 false);
     }
 
+    /** Whether it's one of two halves of a name of which the table has the other, too. */
+    boolean isHalfOf(Set<Half> halves) {
+        return half.filter(own -> halves.contains(own.other())).isPresent();
+    }
+
     /** Whether it says by itself that its values are names of people. */
     boolean isNamed() {
         return named.getOrDefault("person-name", 0.0) >= HeaderReader.PART;
