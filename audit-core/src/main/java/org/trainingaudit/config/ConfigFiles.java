@@ -33,6 +33,8 @@ public final class ConfigFiles {
 
     private final Path folder;
     private final Map<String, ConfigFile> files;
+    /** Empty until it is asked for: each page of the console tells it, and it takes all bytes of all files. */
+    private volatile Optional<String> sha256 = Optional.empty();
 
     private ConfigFiles(Path folder, Map<String, ConfigFile> files) {
         this.folder = folder;
@@ -136,7 +138,10 @@ public final class ConfigFiles {
 
     /** The SHA-256 of {@link #zip()} in lower-case hex: the configuration's identity in the trail. */
     public String sha256() {
-        return Sha256.hex(zip());
+        if (sha256.isEmpty()) {
+            sha256 = Optional.of(Sha256.hex(zip()));
+        }
+        return sha256.orElseThrow();
     }
 
     /** The snapshot as a zip: sorted, stored without compression, at a fixed time, so that equal files give equal bytes. */
