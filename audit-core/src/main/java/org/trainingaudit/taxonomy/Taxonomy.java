@@ -78,8 +78,9 @@ public final class Taxonomy {
     /** Whether the category is the other or stands anywhere below it. */
     public boolean isUnder(String id, String ancestor) {
         Optional<String> at = Optional.of(id);
-        while (at.isPresent() && !at.get().equals(ancestor)) {
-            at = parent(at.get());
+        // A ring is told as a fault; until the faults are acted on, others may ask.
+        for (int steps = 0; at.isPresent() && !at.get().equals(ancestor); steps++) {
+            at = steps < categories.size() ? parent(at.get()) : Optional.empty();
         }
         return at.isPresent();
     }

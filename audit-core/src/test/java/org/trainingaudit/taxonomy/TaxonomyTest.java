@@ -1,7 +1,9 @@
 package org.trainingaudit.taxonomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
@@ -39,6 +41,21 @@ class TaxonomyTest {
                 .contains("category 'health': unknown parent 'helth'; did you mean 'health'?")
                 .contains("category 'a' is its own ancestor")
                 .contains("category 'b': unknown heir 'c'");
+    }
+
+    /** Whoever gathers faults asks on before they are told. */
+    @Test
+    void answersAlsoWhereCategoriesGoInARing() {
+        Taxonomy taxonomy = load("""
+                categories:
+                  a: {parent: b, name: {en: A, ja: A}, since: "0.1"}
+                  b: {parent: a, name: {en: B, ja: B}, since: "0.1"}
+                """);
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            assertThat(taxonomy.isUnder("a", "b")).isTrue();
+            assertThat(taxonomy.isUnder("a", "c")).isFalse();
+        });
     }
 
     private Taxonomy load(String yaml) {
