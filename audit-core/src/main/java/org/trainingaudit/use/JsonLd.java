@@ -78,13 +78,15 @@ final class JsonLd {
         return Tree.text(value).map(text -> new Term(text, true));
     }
 
+    /** A term may stand for another, and so on; of a ring of them the name stays that is reached last. */
     private String full(String name) {
-        int colon = name.indexOf(':');
-        if (colon < 0) {
-            String term = terms.getOrDefault(name, "");
-            return term.isEmpty() || term.equals(name) ? name : full(term);
+        String here = name;
+        for (int steps = 0; here.indexOf(':') < 0 && terms.containsKey(here) && steps < terms.size(); steps++) {
+            here = terms.getOrDefault(here, here);
         }
-        String known = name.startsWith("//", colon + 1) ? "" : terms.getOrDefault(name.substring(0, colon), "");
-        return known.isEmpty() ? name : known + name.substring(colon + 1);
+        int colon = here.indexOf(':');
+        String known =
+                colon < 0 || here.startsWith("//", colon + 1) ? "" : terms.getOrDefault(here.substring(0, colon), "");
+        return known.isEmpty() ? here : known + here.substring(colon + 1);
     }
 }

@@ -26,7 +26,7 @@ final class Turtle {
             "\"\"\"((?:[^\"\\\\]|\\\\.|\"(?!\"\"))*+)\"\"\"|'''((?:[^'\\\\]|\\\\.|'(?!''))*+)'''"
                     + "|\"((?:[^\"\\\\\\r\\n]|\\\\.)*+)\"|'((?:[^'\\\\\\r\\n]|\\\\.)*+)'",
             Pattern.DOTALL);
-    private static final Pattern LANGUAGE = Pattern.compile("@[A-Za-z]+(?:-[A-Za-z0-9]+)*");
+    private static final Pattern LANGUAGE = Pattern.compile("@[A-Za-z]++(?:-[A-Za-z0-9]++)*+");
     private static final Pattern NUMBER =
             Pattern.compile("[+-]?(?:\\d+\\.\\d*|\\.\\d+|\\d+)(?:[eE][+-]?\\d+)?(?<!\\.)");
     private static final Pattern TRUTH = Pattern.compile("(?:true|false)(?![\\p{L}\\p{N}_:-])");

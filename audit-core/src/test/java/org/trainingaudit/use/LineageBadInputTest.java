@@ -82,6 +82,7 @@ class LineageBadInputTest {
                 new Bad("nul.jsonl", SOUND + "\n\0\0\0\n", "nul.jsonl:2:"),
                 new Bad("deep.ttl", DPV + "a:x a:p " + "[ a:p ".repeat(100_000), "nested more than"),
                 new Bad("open.ttl", DPV + "a:x a:p \"" + "y".repeat(1 << 20), "open.ttl:2:9: expected a name, a text"),
+                new Bad("tongue.ttl", DPV + "a:x a:p \"y\"@en" + "-a".repeat(100_000), "expected '.'"),
                 new Bad("bomb.yml", "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", "bomb.yml"),
                 new Bad("none.xyz", "what is this", "of no known kind"));
     }
@@ -100,6 +101,21 @@ class LineageBadInputTest {
         if (bad.name().endsWith(".jsonl")) {
             assertThat(found.observed()).extracting(Use::dataset).contains("d/a");
         }
+    }
+
+    /** A context in which two terms stand for each other means nothing, and the rest of the document still counts. */
+    @Test
+    void comesToAnEndWhereTermsGoInCircles() throws IOException {
+        Path ring = Files.writeString(folder.resolve("ring.jsonld"), """
+                {"@context": {"dpv": "https://w3id.org/dpv#", "a": "b", "b": "a", "c": "d:x", "d": "c:y"},
+                 "@id": "urn:use:u1", "@type": "dpv:Process", "a": "x", "c": "y", "d:z": "z",
+                 "dpv:hasPurpose": {"@id": "urn:p"}}
+                """);
+        Path sound = Files.writeString(folder.resolve("sound.jsonl"), event("m2.train", "b") + "\n");
+
+        CollectedUses found = collect(ring, sound);
+
+        assertThat(found.observed()).extracting(Use::dataset).contains("d/b");
     }
 
     @Test
