@@ -24,8 +24,10 @@ import org.trainingaudit.config.Faults;
  */
 final class MlflowStore {
 
+    /** A file's name has no colon but that of a drive: with {@code tcp:} or {@code :resource:} a driver reaches other machines. */
     private static final Pattern ADDRESS = Pattern.compile(
-            "jdbc:(postgresql)://([A-Za-z0-9.-]+)(?::\\d{1,5})?/[A-Za-z0-9_.-]+|jdbc:(sqlite|h2):([^?;]+)");
+            "jdbc:(postgresql)://([A-Za-z0-9.-]+)(?::\\d{1,5})?/[A-Za-z0-9_.-]+|jdbc:(sqlite|h2):((?:[A-Za-z]:)?[^?;:]+)");
+
     private static final int ROWS_AT_ONCE = 1_000;
 
     private static final String RUNS = """

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Faults;
@@ -53,6 +55,24 @@ class MlflowStoreTest {
                         tuple("lab/scratch", "lab/experiments/7"),
                         tuple("", "lab/experiments/7"));
         assertThat(Files.exists(Path.of(file + ".mv.db"))).isTrue();
+    }
+
+    /** These drivers can reach another machine by what looks like a file's name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:h2:tcp://127.0.0.1:9/mlflow",
+                "jdbc:h2:ssl://elsewhere.example/mlflow",
+                "jdbc:h2:mem:mlflow",
+                "jdbc:h2:zip:/tmp/a.zip!/mlflow",
+                "jdbc:sqlite::resource:https://elsewhere.example/mlflow.db",
+                "jdbc:sqlite:file:/tmp/mlflow.db"
+            })
+    void readsFilesOfThisMachineOnly(String url) {
+        CollectedUses found = ask("kind: mlflow-sql, url: \"" + url + "\"");
+
+        assertThat(found.whole()).isFalse();
+        assertThat(found.faults().get(0).message()).contains("expected jdbc:postgresql://host/database");
     }
 
     @Test
