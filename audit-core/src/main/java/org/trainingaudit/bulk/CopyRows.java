@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Rows in the binary form of PostgreSQL's {@code COPY}: for each its number of values, for each value its length and its bytes.
@@ -38,13 +39,20 @@ final class CopyRows {
             this.width = width;
         }
 
+        /** The number that is sent; one of more bytes than the column has would arrive as another. */
         long number(Object value) {
-            return switch (this) {
+            long number = switch (this) {
                 case FLAG -> (Boolean) value ? 1 : 0;
                 case DAY -> EPOCH.toLocalDate().until((LocalDate) value, ChronoUnit.DAYS);
                 case MOMENT -> EPOCH.until((OffsetDateTime) value, ChronoUnit.MICROS);
                 default -> ((Number) value).longValue();
             };
+            int unused = Long.SIZE - Byte.SIZE * width;
+            if (number << unused >> unused != number) {
+                throw new DataIntegrityViolationException("a number needs more than the " + width
+                        + " bytes of its column; widen the column, or look why it is so large");
+            }
+            return number;
         }
     }
 

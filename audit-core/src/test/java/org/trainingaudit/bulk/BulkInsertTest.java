@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -146,6 +147,19 @@ class BulkInsertTest {
         assertThat(count(way)).isZero();
         transaction.executeWithoutResult(status -> way.insert.insert("bulk", COLUMNS, rows));
         assertThat(count(way)).isEqualTo(100);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void refusesANumberThatItsColumnCannotHold(Way way) {
+        way.jdbc.execute("delete from bulk");
+        List<Object[]> rows = awkward().subList(0, 100);
+        rows.get(50)[1] = 1L << 32;
+
+        TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(way.source));
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> way.insert.insert("bulk", COLUMNS, rows)))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(count(way)).isZero();
     }
 
     private static Integer count(Way way) {
