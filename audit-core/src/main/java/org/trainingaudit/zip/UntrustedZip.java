@@ -48,8 +48,8 @@ public final class UntrustedZip implements AutoCloseable {
         SortedSet<String> paths = checked(ZipDirectory.read(file));
         ZipFile zip = new ZipFile(file.toFile());
         try {
-            requireHonest(zip, paths);
-        } catch (RefusedZip e) {
+            requireHonest(zip, paths, Files.size(file));
+        } catch (IOException e) {
             zip.close();
             throw e;
         }
@@ -76,12 +76,13 @@ public final class UntrustedZip implements AutoCloseable {
         return paths;
     }
 
-    private static void requireHonest(ZipFile zip, Set<String> paths) throws RefusedZip {
+    private static void requireHonest(ZipFile zip, Set<String> paths, long size) throws RefusedZip {
         List<? extends ZipEntry> files =
                 zip.stream().filter(entry -> !entry.isDirectory()).toList();
         if (files.size() != paths.size() || !files.stream().allMatch(file -> paths.contains(file.getName()))) {
             throw new RefusedZip("the zip lists other names for one reader than for another");
         }
+        requirePacked(files, size);
         Optional<? extends ZipEntry> bomb =
                 files.stream().filter(UntrustedZip::isBomb).findFirst();
         if (bomb.isPresent()) {
@@ -91,6 +92,19 @@ public final class UntrustedZip implements AutoCloseable {
                     file.getName(),
                     "unpacks from " + file.getCompressedSize() + " to " + file.getSize() + " bytes, more than "
                             + MOST_TIMES + " times");
+        }
+    }
+
+    /** Who states more packed bytes than there are hides how much they unpack to, or lets files lie over each other. */
+    private static void requirePacked(List<? extends ZipEntry> files, long size) throws RefusedZip {
+        long left = size;
+        for (ZipEntry file : files) {
+            long packed = file.getCompressedSize();
+            require(
+                    packed >= 0 && packed <= left,
+                    file.getName(),
+                    "states " + packed + " packed bytes; with those before it that is more than the zip has");
+            left -= packed;
         }
     }
 

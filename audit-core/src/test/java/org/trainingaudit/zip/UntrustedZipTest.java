@@ -3,11 +3,15 @@ package org.trainingaudit.zip;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,50 @@ class UntrustedZipTest {
     @Test
     void refusesAFileWhoseNameIsAFoldersAsWell() throws IOException {
         assertRefused(zip("good", "tile/", "tile"), "zip entry 'tile' shares its name");
+    }
+
+    /** A directory may state what it likes; what is packed in the file can't be more than the file. */
+    @Test
+    void refusesFilesThatStateMoreBytesThanTheZipHas() throws IOException {
+        Path zip = packed("bomb", 20_000_000);
+        byte[] bytes = Files.readAllBytes(zip);
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(header + 20, 20_000_000);
+        Files.write(zip, bytes);
+
+        assertRefused(zip, "more than the zip has");
+    }
+
+    /** One packed file under many names. */
+    @Test
+    void refusesFilesThatLieOverEachOther() throws IOException {
+        Path zip = packed("one", 5_000_000);
+        byte[] bytes = Files.readAllBytes(zip);
+        ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int header = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\1\2");
+        int end = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("PK\5\6");
+        byte[] entry = Arrays.copyOfRange(bytes, header, end);
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        many.write(bytes, 0, header);
+        for (char name = 'a'; name < 'k'; name++) {
+            entry[46] = (byte) name;
+            many.write(entry);
+        }
+        file.putShort(end + 8, (short) 10).putShort(end + 10, (short) 10).putInt(end + 12, 10 * entry.length);
+        many.write(bytes, end, bytes.length - end);
+        Files.write(zip, many.toByteArray());
+
+        assertRefused(zip, "more than the zip has");
+    }
+
+    private Path packed(String name, int size) throws IOException {
+        Path file = folder.resolve("bundle.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file), StandardCharsets.UTF_8)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(new byte[size]);
+            zip.closeEntry();
+        }
+        return file;
     }
 
     private void unpack(Path zip) throws IOException {
