@@ -97,10 +97,7 @@ final class DependenceOf {
     }
 
     private List<String> laws(Optional<String> country, Optional<String> owner) {
-        Set<String> states = new TreeSet<>(nations(locations));
-        country.ifPresent(states::add);
-        owner.ifPresent(states::add);
-        facts.members("sovereignty.supportAccessCountries").forEach(state -> states.add(Nation.of(state)));
+        Set<String> states = states(country, owner);
         states.removeAll(home);
         Set<String> laws = new TreeSet<>();
         for (String state : states) {
@@ -109,14 +106,22 @@ final class DependenceOf {
         return List.copyOf(laws);
     }
 
+    /** The countries in which the data lie, from which they are reached, and in which the provider and its owner are. */
+    private Set<String> states(Optional<String> country, Optional<String> owner) {
+        Set<String> states = nations(locations);
+        states.addAll(nations(facts.members("sovereignty.supportAccessCountries")));
+        country.map(Nation::of).ifPresent(states::add);
+        owner.map(Nation::of).ifPresent(states::add);
+        return states;
+    }
+
     /** False as soon as something known lies abroad; true only where all of it is known and at home. */
     private Optional<Boolean> domestic(Optional<String> country, Optional<String> owner) {
         if (home.isEmpty()) {
             return Optional.empty();
         }
-        Set<String> states = new TreeSet<>(nations(locations));
-        country.ifPresent(states::add);
-        owner.ifPresent(states::add);
+        Set<String> states = states(country, owner);
+        states.addAll(nations(facts.members("sovereignty.inferenceLocation")));
         if (!home.containsAll(states)) {
             return Optional.of(false);
         }
@@ -129,7 +134,8 @@ final class DependenceOf {
         if (provider.isEmpty()) {
             flags.add("provider-unknown");
         }
-        if (!home.isEmpty() && owner.filter(state -> !home.contains(state)).isPresent()) {
+        if (!home.isEmpty()
+                && owner.map(Nation::of).filter(state -> !home.contains(state)).isPresent()) {
             flags.add("foreign-control");
         }
         boolean apiOnly = facts.text("sovereignty.weightsControl")

@@ -92,6 +92,51 @@ class ProvidersTest {
     }
 
     @Test
+    void callsNothingDomesticThatIsReachedOrAnsweredAbroad() {
+        for (String abroad :
+                List.of("sovereignty.supportAccessCountries=+IN,JP", "sovereignty.inferenceLocation=+US")) {
+            assertThat(PROVIDERS
+                            .dependence(
+                                    use(
+                                            "subjectCountries=+JP",
+                                            "sovereignty.provider=sakura",
+                                            "dataLocatedIn=+JP",
+                                            abroad),
+                                    DAY)
+                            .domestic())
+                    .as(abroad)
+                    .contains(false);
+        }
+    }
+
+    /** A company of California is one of the United States, whose laws reach it. */
+    @Test
+    void followsAStateOfAFederationToItsCountry() {
+        Dependence abroad = PROVIDERS.dependence(
+                use(
+                        "subjectCountries=+JP",
+                        "sovereignty.provider=elsewhere",
+                        "sovereignty.providerCountry=+US-CA",
+                        "sovereignty.providerUltimateOwnerCountry=+US-CA",
+                        "dataLocatedIn=+JP"),
+                DAY);
+        assertThat(abroad.foreignLaws()).containsExactly("US CLOUD Act");
+        assertThat(abroad.country()).contains("US-CA");
+
+        Dependence home = PROVIDERS.dependence(
+                use(
+                        "subjectCountries=+US",
+                        "sovereignty.provider=elsewhere",
+                        "sovereignty.providerCountry=+US-CA",
+                        "sovereignty.providerUltimateOwnerCountry=+US-CA",
+                        "dataLocatedIn=+US-CA"),
+                DAY);
+        assertThat(home.domestic()).contains(true);
+        assertThat(home.flags()).isEmpty();
+        assertThat(home.foreignLaws()).isEmpty();
+    }
+
+    @Test
     void takesTheRecipientForTheProviderUnlessThereIsNone() {
         assertThat(PROVIDERS
                         .dependence(use("recipientId=nimbus", "recipientType=third-party"), DAY)
