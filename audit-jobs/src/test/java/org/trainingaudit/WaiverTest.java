@@ -11,16 +11,25 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.finding.Finding;
 import org.trainingaudit.finding.Findings;
+import org.trainingaudit.finding.Waiver;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.AuditContext;
 import org.trainingaudit.operate.BusinessDate;
+import org.trainingaudit.operate.Waiving;
 import org.trainingaudit.setup.Configuration;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.TrailReader;
@@ -28,6 +37,8 @@ import org.trainingaudit.trail.TrailReader;
 /** Findings over several runs, and waivers, as people use them. */
 class WaiverTest {
 
+    private static final String BLOCKED =
+            "select count(*) from information_schema.sessions where blocker_id is not null";
     private static final String U1 = Finding.idOf("jp-appi", "u1");
 
     @TempDir
@@ -94,6 +105,37 @@ class WaiverTest {
         assertThat(entries(estate))
                 .anyMatch(entry -> entry.contains("waiver W-1 overtaken: also category criminal.record"));
         assertFoldEqualsProjection(estate);
+    }
+
+    /** Both come to one finding: what the night saw of it stays, and it is waived. */
+    @Test
+    void keepsWhatANightChangesInTheMiddleOfAnApproval() throws Exception {
+        Estate estate = Estate.small(folder);
+        estate.audit("run");
+        request(estate, "--use", "u1");
+        Places places = new Places(estate.path("config"), estate.path("var"));
+        Configuration configuration = Configuration.load(places, new Faults());
+        try (AuditContext context =
+                AuditContext.start(AuditApplication.class, places, configuration, Progress.SILENT)) {
+            JdbcTemplate jdbc = context.get(JdbcTemplate.class);
+            Waiving waiving = context.get(Waiving.class);
+            TransactionTemplate night = new TransactionTemplate(context.get(PlatformTransactionManager.class));
+
+            Future<Waiver> approval = Objects.requireNonNull(night.execute(status -> {
+                jdbc.update("update finding set owner = 'tonight' where finding_id = ?", U1);
+                FutureTask<Waiver> waits = new FutureTask<>(() -> waiving.approve("W-1", "dpo-2", ""));
+                new Thread(waits).start();
+                while (jdbc.queryForObject(BLOCKED, Integer.class) == 0 && !waits.isDone()) {
+                    Thread.onSpinWait();
+                }
+                return waits;
+            }));
+
+            assertThat(approval.get(1, TimeUnit.MINUTES).state()).isEqualTo(Waiver.State.APPROVED);
+            Finding finding = context.get(Findings.class).find(U1).orElseThrow();
+            assertThat(finding.care().owner()).isEqualTo("tonight");
+            assertThat(finding.accepted().map(Finding.Acceptance::waiver)).contains("W-1");
+        }
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import org.trainingaudit.finding.Finding.Acceptance;
 import org.trainingaudit.finding.Finding.Care;
 import org.trainingaudit.finding.Finding.Days;
-import org.trainingaudit.finding.Finding.Seen;
 import org.trainingaudit.finding.FindingEvent.Kind;
 
 /** What becomes of a finding on a day, given what is seen: the rules of its course, without a database. */
@@ -108,27 +107,27 @@ final class FindingCourse {
         Care fresh = policy.care(now, known.days().opened());
         Care care =
                 new Care(fresh.severity(), fresh.owner(), known.care().dueOn().or(fresh::dueOn));
-        List<String> changes = changes(known, now.seen(), care);
-        Finding still = known.with(
+        Finding seen = known.with(
                 now.seen(),
                 care,
                 new Days(known.days().firstOpened(), known.days().opened(), day, Optional.empty()),
                 known.accepted());
+        Finding still = seen.accepted().isPresent() ? seen : covered(seen);
+        List<String> changes = changes(known, still);
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new FindingEvent(
-                        Kind.CHANGED,
-                        still.accepted().isPresent() ? still : covered(still),
-                        String.join(", ", changes) + " changed"));
+                : Optional.of(new FindingEvent(Kind.CHANGED, still, String.join(", ", changes) + " changed"));
     }
 
-    private static List<String> changes(Finding known, Seen now, Care care) {
+    /** A waiver is new to a finding that is open already where a night and the approval passed each other. */
+    private static List<String> changes(Finding known, Finding now) {
         List<String> changes = new ArrayList<>();
-        add(changes, "verdict", known.seen().verdict().equals(now.verdict()));
+        add(changes, "verdict", known.seen().verdict().equals(now.seen().verdict()));
         add(changes, "rules", known.rules().equals(now.rules()));
         add(changes, "categories", known.categories().equals(now.categories()));
-        add(changes, "severity", known.care().severity() == care.severity());
-        add(changes, "owner", known.care().owner().equals(care.owner()));
+        add(changes, "severity", known.care().severity() == now.care().severity());
+        add(changes, "owner", known.care().owner().equals(now.care().owner()));
+        add(changes, "waiver", known.accepted().equals(now.accepted()));
         return changes;
     }
 

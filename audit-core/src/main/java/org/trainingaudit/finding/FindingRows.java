@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.trainingaudit.finding.Finding.Acceptance;
@@ -54,10 +56,20 @@ final class FindingRows {
                 .list();
     }
 
-    List<Finding> open() {
-        return jdbc.sql(ALL + "where status = 'open' order by finding_id")
-                .query(FindingRows::read)
-                .list();
+    /**
+     * Lets a waiver cover the open findings of its scope that none covers yet. As they stand at that moment: a night may be
+     * changing them, and what was read before would be put in the place of what it saw.
+     */
+    void cover(Waiver waiver) {
+        Map<String, String> named = waiver.scope().columns();
+        String scope = named.keySet().stream()
+                .map(column -> " and " + column + " = :" + column)
+                .collect(Collectors.joining());
+        jdbc.sql("update finding set waiver = :waiver, accepted_rules = rules, accepted_categories = categories"
+                        + " where status = 'open' and waiver = ''" + scope)
+                .params(named)
+                .param("waiver", waiver.id())
+                .update();
     }
 
     long countOpen() {

@@ -2,7 +2,10 @@ package org.trainingaudit.finding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Which findings a waiver covers: one by its id, or those under all of regime, dataset and use that are given. At least two
@@ -24,10 +27,18 @@ public record WaiverScope(
             throw new WaiverRefused(
                     "a waiver is for one finding, or for a use, or for a regime and a dataset; name one of these");
         }
+        if (Stream.of(finding, regime, dataset, use).flatMap(Optional::stream).anyMatch(WaiverScope::breaksLines)) {
+            throw new WaiverRefused("a waiver names what it is for in one line, without control characters");
+        }
         if (wide && use.isEmpty() && (regime.isEmpty() || dataset.isEmpty())) {
             throw new WaiverRefused("a waiver for a whole " + (regime.isPresent() ? "regime" : "dataset")
                     + " is too wide; name regime and dataset, or a use");
         }
+    }
+
+    /** Would read otherwise than it was written, where it is kept line by line. */
+    private static boolean breaksLines(String name) {
+        return name.chars().anyMatch(Character::isISOControl);
     }
 
     /** One finding. */
@@ -45,6 +56,16 @@ public record WaiverScope(
 
     private static boolean fits(Optional<String> wanted, String found) {
         return wanted.isEmpty() || wanted.get().equals(found);
+    }
+
+    /** What it names, by the columns of the table {@code finding}. */
+    Map<String, String> columns() {
+        Map<String, String> columns = new TreeMap<>();
+        finding.ifPresent(id -> columns.put("finding_id", id));
+        regime.ifPresent(id -> columns.put("regime", id));
+        dataset.ifPresent(id -> columns.put("dataset", id));
+        use.ifPresent(id -> columns.put("use_id", id));
+        return columns;
     }
 
     /** As the trail has it in {@code target}: the finding's id, or {@code regime=...; dataset=...; use=...}. */

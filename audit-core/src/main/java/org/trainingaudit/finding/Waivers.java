@@ -77,12 +77,7 @@ public final class Waivers {
                     "waiver " + id + " was asked for until " + requested.until() + ", which is past; ask anew");
         }
         Waiver approved = decide(requested, Waiver.State.APPROVED, approver, reason, today);
-        List<Finding> covered = findings.open().stream()
-                .filter(finding ->
-                        finding.accepted().isEmpty() && approved.scope().covers(finding))
-                .map(finding -> finding.acceptedBy(Optional.of(approved)))
-                .toList();
-        findings.save(covered);
+        findings.cover(approved);
         return approved;
     }
 

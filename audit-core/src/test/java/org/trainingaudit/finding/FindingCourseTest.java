@@ -198,6 +198,30 @@ class FindingCourseTest {
                 .isInstanceOf(WaiverRefused.class);
     }
 
+    /** Line ends part the members of a scope where it is kept: read again it would be refused, and every night with it. */
+    @Test
+    void refusesAScopeThatReadsOtherwiseThanItIsWritten() {
+        assertThatThrownBy(() -> new WaiverScope(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of("u1\nfinding=0123456789abcdef")))
+                .isInstanceOf(WaiverRefused.class)
+                .hasMessageContaining("line");
+    }
+
+    /** A night and an approval may pass each other; the next night lets the waiver count. */
+    @Test
+    void coversAnOpenFindingThatAnApprovalMissed() {
+        FindingEvent event = under(waiver(TUESDAY), TUESDAY)
+                .ofOpen(opened().finding(), violation("JP-12"))
+                .orElseThrow();
+
+        assertThat(event.kind()).isEqualTo(Kind.CHANGED);
+        assertThat(event.reason()).isEqualTo("waiver changed");
+        assertThat(event.finding().accepted().map(Finding.Acceptance::waiver)).contains("W-1");
+    }
+
     private static FindingEvent opened() {
         return on(MONDAY).ofClosed(Optional.empty(), violation("JP-12")).orElseThrow();
     }
