@@ -18,6 +18,8 @@ import org.trainingaudit.use.FactType;
 /** Turns what is asked of one fact into a leaf. What can be asked of which type is in {@link Question}. */
 final class LeafParser {
 
+    private static final long MOST_DAYS = 366 * 1000;
+
     private final Scope scope;
     private final Naming naming;
     private final String fact;
@@ -182,9 +184,18 @@ final class LeafParser {
         }
         try {
             Period period = Period.parse(value instanceof Node.Scalar scalar ? scalar.text() : "");
+            requireCountable(period);
             return new Leaves.Within(slot(), fact + ": " + Flow.of(beside), period, slot.get());
         } catch (DateTimeException e) {
             return fault(value, "expected a length of time such as P30D or P1Y, but found " + value.describe());
+        }
+    }
+
+    /** A longer one leads out of the calendar. */
+    private static void requireCountable(Period period) {
+        long days = LocalDate.EPOCH.plus(period).toEpochDay();
+        if (days < -MOST_DAYS || days > MOST_DAYS) {
+            throw new DateTimeException("longer than anybody counts");
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.Faults;
@@ -16,6 +17,8 @@ import org.trainingaudit.hash.Sha256;
 
 /** Reads one regime file. A fault in one part is told and doesn't keep the others from being read. */
 final class RegimeReader {
+
+    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
 
     private final ConfigFile file;
     private final SourceRegister register;
@@ -166,6 +169,7 @@ final class RegimeReader {
             Optional<RegimeDocument.RulePart> part = binder.bind(item, RegimeDocument.RulePart.class);
             if (item instanceof Node.Fields tree) {
                 Optional<Text> id = text(tree, "id");
+                id.ifPresent(this::checkNamed);
                 id.ifPresent(text -> refuseDoubled(seen, text));
                 register.check("rule '" + id.map(Text::value).orElse("") + "'", tree.get("source"), faults);
                 id.ifPresent(
@@ -187,6 +191,16 @@ final class RegimeReader {
                 rules.get().at(),
                 "expected a list of rules, but found " + rules.get().describe());
         return List.of();
+    }
+
+    /** Findings, waivers, entries and other packs name rules between spaces, commas and slashes. */
+    private void checkNamed(Text id) {
+        if (!ID.matcher(id.value()).matches()) {
+            faults.add(
+                    id.at(),
+                    "'" + id
+                            + "' can't be the id of a rule; expected letters, digits, '.', '_' and '-', such as JP-06");
+        }
     }
 
     private void refuseDoubled(Map<String, Text> seen, Text id) {

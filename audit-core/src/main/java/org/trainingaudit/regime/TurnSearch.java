@@ -191,10 +191,14 @@ final class TurnSearch {
             }
         }
         around.forEach(limit -> numbers.addAll(List.of(limit - 1, limit, limit + 1)));
-        return numbers.stream()
-                .<FactValue>map(number -> slot.definition().type() == FactType.INTEGER
-                        ? new FactValue.Whole(number)
-                        : new FactValue.Day(LocalDate.ofEpochDay(number)))
-                .toList();
+        return slot.definition().type() == FactType.INTEGER
+                ? numbers.stream()
+                        .filter(FactValue.Whole::isWhole)
+                        .<FactValue>map(FactValue.Whole::new)
+                        .toList()
+                : numbers.stream()
+                        .filter(FactValue.Day::isDay)
+                        .<FactValue>map(day -> new FactValue.Day(LocalDate.ofEpochDay(day)))
+                        .toList();
     }
 }

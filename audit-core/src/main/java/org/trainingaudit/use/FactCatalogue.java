@@ -1,7 +1,6 @@
 package org.trainingaudit.use;
 
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -165,7 +164,7 @@ public final class FactCatalogue {
         return switch (fact.type()) {
             case BOOLEAN -> new FactValue.Bool(bool(unquoted(scalar)));
             case INTEGER -> new FactValue.Whole(Long.parseLong(unquoted(scalar)));
-            case DATE -> new FactValue.Day(LocalDate.parse(text));
+            case DATE -> new FactValue.Day(FactValue.Day.parse(text));
             case TEXT -> new FactValue.Text(text);
             case CHOICE -> new FactValue.Text(choice(fact, text));
             case SET -> throw new IllegalStateException("sets are read as lists");

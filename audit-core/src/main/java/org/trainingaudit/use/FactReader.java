@@ -155,7 +155,7 @@ final class FactReader {
         }
         try {
             if (written.get() instanceof Node.Scalar scalar) {
-                return Optional.of(LocalDate.parse(scalar.text()));
+                return Optional.of(FactValue.Day.parse(scalar.text()));
             }
         } catch (DateTimeException e) {
             // told below, as for anything else that is no date

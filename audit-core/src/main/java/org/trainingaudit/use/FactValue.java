@@ -1,6 +1,7 @@
 package org.trainingaudit.use;
 
 import java.text.Normalizer;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
@@ -42,8 +43,13 @@ public sealed interface FactValue {
     record Whole(long value) implements FactValue {
         private static final long LARGEST = (1L << 53) - 1;
 
+        /** Whether a fact can have that number. */
+        public static boolean isWhole(long number) {
+            return number >= -LARGEST && number <= LARGEST;
+        }
+
         public Whole {
-            if (value < -LARGEST || value > LARGEST) {
+            if (!isWhole(value)) {
                 throw new IllegalArgumentException("number must lie within " + LARGEST + " of 0, but was " + value);
             }
         }
@@ -56,6 +62,28 @@ public sealed interface FactValue {
 
     /** A calendar date where the event happened. */
     record Day(LocalDate value) implements FactValue {
+
+        private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+        private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+        /**
+         * The date of a text such as {@code 2026-11-21}.
+         *
+         * @throws DateTimeException where it's none, or of a year that hasn't four digits: nothing can be counted from it
+         */
+        static LocalDate parse(String text) {
+            LocalDate day = LocalDate.parse(text);
+            if (!isDay(day.toEpochDay())) {
+                throw new DateTimeException("no year of four digits");
+            }
+            return day;
+        }
+
+        /** Whether that many days since 1970 are a day that a fact can have. */
+        public static boolean isDay(long sinceEpoch) {
+            return sinceEpoch >= FIRST.toEpochDay() && sinceEpoch <= LAST.toEpochDay();
+        }
+
         @Override
         public Object json() {
             return value.toString();

@@ -2,8 +2,10 @@ package org.trainingaudit.use;
 
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.trainingaudit.config.ConfigFile;
@@ -36,6 +38,9 @@ public final class Registers {
     private final Faults faults;
     private final String kind;
     private final UseSink sink;
+    /** For an id that stands in several entries, the number that the next of them gets. */
+    private final Map<String, Integer> doubled = new HashMap<>();
+
     private boolean complete = true;
 
     private Registers(FactCatalogue catalogue, String kind, Faults faults, UseSink sink) {
@@ -141,10 +146,15 @@ public final class Registers {
                 + Sha256.hex(prefix + "\n" + dataset + "\n" + training).substring(0, 16);
     }
 
+    /** Goes on where it stopped for the same id before: a column of ids may hold one word throughout. */
     private String free(String id) {
         String free = id;
-        for (int n = 2; sink.origin(free).isPresent(); n++) {
-            free = id + "#" + n;
+        int next = doubled.getOrDefault(id, 2);
+        while (sink.origin(free).isPresent()) {
+            free = id + "#" + next++;
+        }
+        if (!free.equals(id)) {
+            doubled.put(id, next);
         }
         return free;
     }

@@ -81,6 +81,23 @@ class ExplanationTest {
                         List.of(new Explanation.Change("notified", new FactValue.Bool(false))), Outcome.NEEDS_REVIEW));
     }
 
+    /** What would turn an outcome is looked for around each value; the last ones that a fact can have have nothing beyond. */
+    @Test
+    void answersForTheLargestNumberAndTheLastDayThereAre() {
+        long largest = (1L << 53) - 1;
+        Facts atTheEdge = use.with(List.of(
+                Fact.of("persons", new FactValue.Whole(largest), "input"),
+                Fact.of("personsByType.a", new FactValue.Whole(-largest), "input"),
+                Fact.of("acquiredOn", new FactValue.Day(LocalDate.of(9999, 12, 31)), "input"),
+                Fact.of("noticeSince", new FactValue.Day(LocalDate.of(1, 1, 1)), "input"),
+                Fact.of("reportedOn", new FactValue.Day(LocalDate.of(9999, 12, 31)), "input")));
+        Judge judge = PACKS.regimes.judge(JudgeOptions.asOf(TODAY));
+
+        for (Regime regime : PACKS.regimes.all()) {
+            assertThat(judge.explain(atTheEdge, false, regime.id())).isPresent();
+        }
+    }
+
     @Test
     void isEmptyForARegimeThatIsRefusedOrUnknown() {
         Judge late = PACKS.regimes.judge(JudgeOptions.asOf(LocalDate.of(2028, 7, 17)));

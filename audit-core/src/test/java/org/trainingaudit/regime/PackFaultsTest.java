@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,29 @@ class PackFaultsTest {
             Files.writeString(into.resolve("expected.txt"), got);
         }
         assertThat(got).isEqualTo(wanted);
+    }
+
+    /** Findings, waivers and other packs name rules by their ids, between spaces, commas and slashes. */
+    @Test
+    void areToldOfAnIdThatNobodyCouldName() {
+        for (String id : List.of("R 1", "R/1", "R,1", "R\u30001", "")) {
+            Packs packs = Packs.of(Packs.pack(
+                    "bad",
+                    "",
+                    "  - {id: \"" + id
+                            + "\", kind: duty, citation: \"1\", title: {en: A, ja: あ}, requires: {consent: true}}\n"));
+            assertThat(packs.faults.text()).as(id).contains("'" + id + "' can't be the id of a rule");
+        }
+    }
+
+    @Test
+    void areToldOfAPeriodThatReachesBeyondTheCalendar() {
+        Packs packs = Packs.of(Packs.pack(
+                "bad",
+                "",
+                "  - {id: R-1, kind: duty, citation: \"1\", title: {en: A, ja: あ},"
+                        + " requires: {reportedOn: {within: P999999999Y, of: acquiredOn}}}\n"));
+        assertThat(packs.faults.text()).contains("expected a length of time such as P30D");
     }
 
     @Test

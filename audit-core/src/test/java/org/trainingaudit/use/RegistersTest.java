@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,5 +202,50 @@ class RegistersTest {
             RegisterResult result = Registers.read(file, CATALOGUE);
             assertThat(result.complete() || !result.faults().isEmpty()).isTrue();
         }
+    }
+
+    /** No calendar that anybody keeps has such a day; adding to it fails, and no report can show it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "-0001-01-01", "+10000-01-01"})
+    void refusesDaysOfNoYearOfFourDigits(String day) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("r.csv"),
+                "use,dataset,acquiredOn,consentObtained,consentObtained@until\n" + "value,a/b," + day
+                        + ",true,\npart,a/b,2026-01-01,true," + day + "\n");
+
+        RegisterResult result = Registers.read(file, CATALOGUE);
+
+        assertThat(result.faults()).hasSize(2).allMatch(fault -> fault.message().contains("expected a date such as"));
+        assertThat(result.uses()).allMatch(use -> use.doubt().isPresent());
+    }
+
+    /** Somebody fills the column of ids with one word: each row is kept, and none costs more than the one before. */
+    @Test
+    void asksOnceOrTwiceForEachRowAlsoWhereAllHaveOneId() throws IOException {
+        int rows = 2_000;
+        Path file = Files.writeString(folder.resolve("r.csv"), "use,dataset\n" + "same,a/b\n".repeat(rows));
+        HeldUses held = new HeldUses();
+        AtomicInteger asked = new AtomicInteger();
+        RegisterEnd end = Registers.read(List.of(file), CATALOGUE, new UseSink() {
+            @Override
+            public void use(Use use) {
+                held.use(use);
+            }
+
+            @Override
+            public Optional<String> origin(String id) {
+                asked.incrementAndGet();
+                return held.origin(id);
+            }
+
+            @Override
+            public void doubt(String id, Fact mark) {
+                held.doubt(id, mark);
+            }
+        });
+
+        assertThat(end.complete()).isTrue();
+        assertThat(held.uses()).extracting(Use::id).hasSize(rows).contains("same", "same#2", "same#" + rows);
+        assertThat(asked.get()).isLessThan(5 * rows);
     }
 }
