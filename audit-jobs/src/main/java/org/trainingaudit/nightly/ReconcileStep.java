@@ -2,9 +2,6 @@ package org.trainingaudit.nightly;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -23,7 +20,6 @@ import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.trail.Trail;
 import org.trainingaudit.use.ReconciledUse;
 import org.trainingaudit.use.Reconciliation;
-import org.trainingaudit.use.ScannedDataset;
 import org.trainingaudit.use.Use;
 
 /**
@@ -155,37 +151,6 @@ class ReconcileStep {
                 }
             });
             return settled;
-        }
-    }
-
-    /** What the scan of this run says of a dataset as a whole; it's over, so what it said of the last datasets is kept at hand. */
-    @Component
-    static class ScannedDatasets {
-
-        private static final int REMEMBERED = 1_000;
-
-        private final DatasetRows rows;
-        private final org.trainingaudit.setup.Configuration setup;
-        private final OtherScanners scanners;
-        private final Map<String, Optional<ScannedDataset>> known = new ConcurrentHashMap<>();
-        private volatile String of = "";
-
-        ScannedDatasets(DatasetRows rows, org.trainingaudit.setup.Configuration setup, OtherScanners scanners) {
-            this.rows = rows;
-            this.setup = setup;
-            this.scanners = scanners;
-        }
-
-        Optional<ScannedDataset> of(Run run, String dataset) {
-            if (!of.equals(run.key()) || known.size() >= REMEMBERED) {
-                known.clear();
-                of = run.key();
-            }
-            return known.computeIfAbsent(
-                    dataset,
-                    id -> rows.result(run, id)
-                            .map(result -> DatasetView.of(setup, id, result, rows.reviews(run, id)))
-                            .map(scanners.results(run)::with));
         }
     }
 }
