@@ -2,6 +2,7 @@ package org.trainingaudit.nightly;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.trainingaudit.dataset.RejectsWriter;
 import org.trainingaudit.dataset.Row;
 import org.trainingaudit.dataset.RowVisitor;
 import org.trainingaudit.disk.DiskFault;
+import org.trainingaudit.hash.Sha256;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.trail.Commitments;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -21,11 +23,16 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class RejectFiles {
 
-    private final Places places;
+    /** With what comes behind it a file's name stays below 255 bytes. */
+    private static final int LONGEST_BYTES = 240;
+
+    private static final int BEGINNING = 50;
+    private static final int DIGITS = 16;
 
     /** What a commitment to such a file is a commitment to. */
     private static final String FIELD = "rejects";
 
+    private final Places places;
     private final Commitments commitments;
 
     RejectFiles(Places places, Commitments commitments) {
@@ -34,8 +41,26 @@ class RejectFiles {
     }
 
     private Path file(Run run, String dataset) {
-        String name = dataset.replaceAll("[^\\p{L}\\p{N}._-]", "_") + ".csv";
-        return places.rejects().resolve(run.folder()).resolve(name);
+        return places.rejects().resolve(run.folder()).resolve(name(dataset) + ".csv");
+    }
+
+    /**
+     * The dataset's own with {@code _} between source and name. Where another dataset could have the same, or no file one so
+     * long, its beginning with its hash behind it.
+     */
+    private static String name(String dataset) {
+        String readable = dataset.replaceAll("[^\\p{L}\\p{N}._-]", "_");
+        boolean own = readable.equals(dataset.replaceFirst("/", "_"))
+                && readable.indexOf('_') == dataset.indexOf('/')
+                && readable.getBytes(StandardCharsets.UTF_8).length <= LONGEST_BYTES;
+        return own ? readable : beginning(readable) + "~" + Sha256.hex(dataset).substring(0, DIGITS);
+    }
+
+    private static String beginning(String name) {
+        return name.codePoints()
+                .limit(BEGINNING)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /**
