@@ -110,7 +110,7 @@ class AttestTest {
                 .contains("expected true or false, but found 'perhaps'")
                 .contains("expected a date such as 2026-11-21 for 'until'")
                 .contains("give --by and --evidence");
-        assertThat(estate.audit("attest", "list").out()).isEmpty();
+        assertThat(estate.audit("attest", "list").out()).isEqualToIgnoringNewLines("There are no attestations.");
         assertThat(estate.audit("attest", "u4").err()).contains("expected USE FACT=VALUE, list, or withdraw NUMBER");
     }
 

@@ -123,6 +123,9 @@ class CommandLineTest {
                 .contains("texts.jsonl:4: expected an object with a text 'text'")
                 .doesNotContain("ann@example.com");
         assertThat(Command.audit("detect", "nowhere.jsonl").code()).isEqualTo(2);
+        Command folder = Command.audit("detect", this.folder.toString());
+        assertThat(folder.code()).isEqualTo(2);
+        assertThat(folder.err()).startsWith("audit: '" + this.folder + "' can't be read: ");
     }
 
     @Test
@@ -284,7 +287,7 @@ class CommandLineTest {
     @Test
     void writesAReportToStandardOutput() {
         Estate estate = Estate.small(folder);
-        assertThat(estate.audit("report").out()).isEmpty();
+        assertThat(estate.audit("report").out()).isEqualToIgnoringNewLines("There are no reports.");
         assertThat(estate.audit("bundle", "--out", folder.resolve("b").toString())
                         .code())
                 .isEqualTo(2);

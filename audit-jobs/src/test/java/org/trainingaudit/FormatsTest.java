@@ -46,6 +46,18 @@ class FormatsTest {
                         "verify", bundle, "--key", written.path("vkey").asString(), "--format", "json"))
                 .get(0);
         assertThat(verified).isNotEmpty();
+        JsonNode again = parsed(Command.audit(
+                        "report",
+                        "--from",
+                        bundle,
+                        "--out",
+                        folder.resolve("again").toString(),
+                        "--format",
+                        "json"))
+                .get(0);
+        assertThat(again.path("equal").asLong())
+                .isPositive()
+                .isEqualTo(again.path("files").asLong());
         assertThat(parsed(Command.audit("completion", "--format", "json"))).hasSize(1);
         Command report = estate.audit("report", "get", "manual/2026-11-21/1", "coverage.csv", "--format", "json");
         assertThat(report.code()).isEqualTo(2);

@@ -166,7 +166,7 @@ class WaiverTest {
                 .contains("an account's id");
         assertThat(estate.audit("waiver", "approve", "W-9", "--by", "dpo-2").err())
                 .contains("no waiver 'W-9'");
-        assertThat(estate.audit("waiver", "list").out()).isEmpty();
+        assertThat(estate.audit("waiver", "list").out()).isEqualToIgnoringNewLines("There are no waivers.");
     }
 
     private static Command request(Estate estate, String... more) {

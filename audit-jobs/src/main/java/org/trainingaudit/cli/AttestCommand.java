@@ -61,7 +61,7 @@ final class AttestCommand extends DeskCommand<AttestActs> {
 
     @Override
     public Integer call() {
-        return print(act(asked()), given -> Printable.text(line(given)));
+        return print(act(asked()), "attestations", given -> Printable.text(line(given)));
     }
 
     /** What is asked for; checked before anything is opened. */

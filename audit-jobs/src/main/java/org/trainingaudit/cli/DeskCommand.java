@@ -1,9 +1,9 @@
 package org.trainingaudit.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.trainingaudit.nightly.Progress;
 import org.trainingaudit.operate.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -50,20 +50,23 @@ abstract class DeskCommand<D> implements Callable<Integer> {
         return act(Progress.SILENT, work);
     }
 
-    /** Prints documents, each as JSON or as a line for people. */
-    <T> int print(Iterable<? extends T> documents, Function<T, String> line) {
-        documents.forEach(document -> print(document, () -> line.apply(document)));
+    /**
+     * Prints documents, each as JSON or as a line for people.
+     *
+     * @param things what they are, for whoever sees none
+     */
+    <T> int print(List<? extends T> documents, String things, Function<T, String> line) {
+        if (documents.isEmpty()) {
+            say("There are no " + things + ".");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        documents.forEach(document -> format.print(out, document, () -> line.apply(document)));
+        out.flush();
         return ExitCode.DONE;
     }
 
-    void print(Object document, Supplier<String> line) {
-        PrintWriter out = spec.commandLine().getOut();
-        format.print(out, document, line);
-        out.flush();
-    }
-
-    /** Says a line to people, whatever the format. */
+    /** Says a line to people. */
     void say(String line) {
-        spec.commandLine().getOut().println(line);
+        format.say(spec.commandLine(), line);
     }
 }

@@ -3,6 +3,7 @@ package org.trainingaudit.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -64,7 +65,7 @@ final class DetectCommand implements Callable<Integer> {
     private boolean refused;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         Detectors detectors = ConfigurationParts.of(options.places()).detectors();
         if (!detectors.blind().isEmpty()) {
             spec.commandLine().getErr().println("WARN: " + detectors.blindness());
@@ -80,8 +81,10 @@ final class DetectCommand implements Callable<Integer> {
             }
         } catch (NoSuchFileException e) {
             throw new WrongUse("no such file '" + name + "'");
-        } catch (java.nio.charset.CharacterCodingException e) {
+        } catch (CharacterCodingException e) {
             throw new WrongUse(name + ": not valid UTF-8");
+        } catch (IOException e) {
+            throw new WrongUse("'" + name + "' can't be read: " + e.getMessage());
         }
         spec.commandLine().getOut().flush();
         return refused ? ExitCode.WRONG_USE : ExitCode.DONE;

@@ -3,6 +3,7 @@ package org.trainingaudit.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Supplier;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,6 +37,11 @@ final class FormatOption {
     /** What the command says, in that format. */
     Answer answer() {
         return new Answer(isJson());
+    }
+
+    /** Says a line to people: in the table's place, or, where a program reads that, beside it. */
+    void say(CommandLine command, String line) {
+        (isJson() ? command.getErr() : command.getOut()).println(line);
     }
 
     /** Prints one thing in that format. */

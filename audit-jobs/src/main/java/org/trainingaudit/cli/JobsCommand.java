@@ -115,7 +115,7 @@ final class JobsCommand extends DeskCommand<JobsActs> {
     }
 
     private int print(List<JsonNode> runs) {
-        return print(runs, JobsCommand::line);
+        return print(runs, "runs", JobsCommand::line);
     }
 
     private static String line(JsonNode run) {

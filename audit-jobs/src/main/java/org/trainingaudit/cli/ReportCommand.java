@@ -64,16 +64,21 @@ final class ReportCommand implements Callable<Integer> {
         Path folder = out.orElseThrow(() -> new WrongUse("--from needs --out, the folder to write the reports to"));
         try (EvidenceFolder evidence = EvidenceFolder.open(place)) {
             EvidenceFolder.Rewritten written = evidence.rewrite(run, folder);
-            PrintWriter said = spec.commandLine().getOut();
             written.equal().forEach((name, equal) -> {
                 if (!equal) {
                     spec.commandLine().getErr().println("audit: '" + name + "' is not the file that the trail names");
                 }
             });
             long equal = written.equal().values().stream().filter(same -> same).count();
-            said.println("Reports of " + written.run() + " in " + folder + ": " + equal + " of "
-                    + written.equal().size() + " files equal what the trail names, byte for byte.");
-            said.println("Whether the trail itself is genuine says 'audit verify'.");
+            format.answer()
+                    .field("run", written.run())
+                    .field("folder", folder.toString())
+                    .field("files", written.equal().size())
+                    .field("equal", equal)
+                    .line("Reports of " + written.run() + " in " + folder + ": " + equal + " of "
+                            + written.equal().size() + " files equal what the trail names, byte for byte.")
+                    .line("Whether the trail itself is genuine says 'audit verify'.")
+                    .print(spec.commandLine().getOut());
             return equal == written.equal().size() ? ExitCode.DONE : ExitCode.INCOMPLETE;
         } catch (IOException | TrailException | IllegalArgumentException e) {
             throw new WrongUse("no reports were written: " + e.getMessage());
@@ -83,6 +88,9 @@ final class ReportCommand implements Callable<Integer> {
     @Command(name = "list", description = "List reports by run.", mixinStandardHelpOptions = true)
     int list(@Parameters(hidden = true, arity = "0") String... nothing) {
         List<Listed> reports = new PublishedReports(options.places()).all();
+        if (reports.isEmpty()) {
+            format.say(spec.commandLine(), "There are no reports.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         reports.forEach(report -> format.print(out, document(report), () -> line(report)));
         out.flush();

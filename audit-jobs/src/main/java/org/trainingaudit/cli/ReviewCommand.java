@@ -62,7 +62,7 @@ final class ReviewCommand extends DeskCommand<ReviewActs> {
 
     @Override
     public Integer call() {
-        return print(act(asked()), listed -> Printable.text(line(listed)));
+        return print(act(asked()), "reviews", listed -> Printable.text(line(listed)));
     }
 
     /** What is asked for; checked before anything is opened. */

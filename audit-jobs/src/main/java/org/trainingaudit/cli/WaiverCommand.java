@@ -39,7 +39,7 @@ final class WaiverCommand extends DeskCommand<WaiverActs> {
 
     @Command(name = "list", description = "List all waivers and how they stand today.", mixinStandardHelpOptions = true)
     int list() {
-        return print(act(WaiverActs::list), WaiverCommand::line);
+        return print(act(WaiverActs::list), "waivers", WaiverCommand::line);
     }
 
     private static String line(Waiving.Listed listed) {
@@ -122,6 +122,7 @@ final class WaiverCommand extends DeskCommand<WaiverActs> {
     private int told(Function<WaiverActs, Waiver> work) {
         return print(
                 List.of(act(work)),
+                "waivers",
                 waiver -> "Waiver " + waiver.id() + " is " + waiver.state().word() + ", until " + waiver.until()
                         + ", for " + waiver.scope().target() + "; recorded in the trail.");
     }
