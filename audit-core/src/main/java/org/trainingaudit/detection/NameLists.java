@@ -8,8 +8,6 @@ import java.util.Set;
 /** Common given and family names, in lower case without accents. Many of them are words of another meaning too: evidence, not proof. */
 final class NameLists {
 
-    static final Set<String> KEYS = Set.of("given", "family", "given-ja", "family-ja", "not-names");
-
     private static final int GIVEN = 1;
     private static final int FAMILY = 2;
     private static final int NO_NAME = 4;
@@ -19,18 +17,19 @@ final class NameLists {
 
     private final WordTable words;
     private final PackedWords packed;
+    private final int longestTitle;
     private final Set<String> evidence = new HashSet<>();
     private final WordTable givenJa;
     private final WordTable familyJa;
     private final byte[] familyLengths;
 
-    /** With titles, such as mr, that show that a name follows. */
-    NameLists(Map<String, String> lists, Set<String> titles) {
+    /** Of the lists of a file of {@code config/detectors}, by their names; one that isn't there has no words. */
+    NameLists(Map<String, String> lists) {
         Map<String, Integer> marks = new HashMap<>();
-        words(lists, "given").forEach(word -> marks.merge(word, GIVEN, (one, other) -> one | other));
-        words(lists, "family").forEach(word -> marks.merge(word, FAMILY, (one, other) -> one | other));
-        words(lists, "not-names").forEach(word -> marks.merge(word, NO_NAME, (one, other) -> one | other));
-        titles.forEach(word -> marks.merge(word, TITLE, (one, other) -> one | other));
+        mark(words(lists, "given"), GIVEN, marks);
+        mark(words(lists, "family"), FAMILY, marks);
+        mark(words(lists, "not-names"), NO_NAME, marks);
+        mark(words(lists, "titles"), TITLE, marks);
         marks.forEach((word, mark) -> {
             if (isEvidence(mark)) {
                 evidence.add(word);
@@ -40,9 +39,15 @@ final class NameLists {
         Map<String, Long> wide = new HashMap<>();
         marks.forEach((word, mark) -> wide.put(word, (long) mark));
         this.packed = new PackedWords(wide);
+        this.longestTitle =
+                words(lists, "titles").stream().mapToInt(String::length).max().orElse(0);
         this.givenJa = table(words(lists, "given-ja"));
         this.familyJa = table(words(lists, "family-ja"));
         this.familyLengths = lengths(words(lists, "family-ja"));
+    }
+
+    private static void mark(Set<String> words, int as, Map<String, Integer> marks) {
+        words.forEach(word -> marks.merge(word, as, (one, other) -> one | other));
     }
 
     private static WordTable table(Set<String> words) {
@@ -83,6 +88,15 @@ final class NameLists {
 
     static boolean isNoName(int marks) {
         return (marks & NO_NAME) != 0;
+    }
+
+    static boolean isTitle(int marks) {
+        return (marks & TITLE) != 0;
+    }
+
+    /** How many letters the longest title has. */
+    int longestTitle() {
+        return longestTitle;
     }
 
     /** Whether the word by itself can make something a name, or show that one follows. */

@@ -27,6 +27,15 @@ final class NameWords {
         boolean isNoName() {
             return NameLists.isNoName(marks);
         }
+
+        /** Whether it's a given or a family name. */
+        boolean isKnown() {
+            return isGiven() || isFamily();
+        }
+
+        boolean isTitle() {
+            return NameLists.isTitle(marks);
+        }
     }
 
     private final NameLists lists;
@@ -38,6 +47,16 @@ final class NameWords {
     /** All words that are evidence of names. */
     Set<String> evidence() {
         return lists.evidence();
+    }
+
+    /** Whether a word that begins and ends there is a title, such as mr. */
+    boolean isTitle(FoldedText text, int start, int end) {
+        return NameLists.isTitle(lists.marks(text.lowers(), start, end));
+    }
+
+    /** How many letters the longest title has. */
+    int longestTitle() {
+        return lists.longestTitle();
     }
 
     /**
