@@ -279,6 +279,15 @@ class BrowserTest {
         assertThat(browser.complaints).isEmpty();
     }
 
+    /** The check above must be able to fail. */
+    @Test
+    @Order(5)
+    void seesAPictureWithoutWords() {
+        Page page = browser.visitor(1280, "en");
+        page.setContent("<html lang=en><title>A page</title><main><h1>A page</h1><img src='data:,'></main></html>");
+        assertThat(Browser.violations(page)).singleElement().asString().startsWith("image-alt");
+    }
+
     private static void look(String look, String[] pages, List<String> violations) {
         String[] parts = look.split(" ", 3);
         Page admin = browser.person("admin", Integer.parseInt(parts[0]), parts[1], parts[2]);

@@ -1,6 +1,7 @@
 package org.trainingaudit;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,13 +45,20 @@ record Child(int code, String output) {
         return ended(command);
     }
 
+    /** This JVM's program, with the compiler, collector and checks that this one has. */
+    static List<String> java() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:"))
+                .forEach(command::add);
+        return command;
+    }
+
     /** One that isn't started yet. */
     static ProcessBuilder command(List<String> properties, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path")));
+        List<String> command = java();
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(properties);
         command.add(AuditApplication.class.getName());
         command.addAll(List.of(arguments));

@@ -62,10 +62,7 @@ final class KilledChild {
             Path folder, List<String> before, List<String> options, int killAt, String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(before);
-        command.addAll(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
+        command.addAll(Child.java());
         command.addAll(options);
         command.addAll(List.of(
                 "-cp", System.getProperty("java.class.path"), KilledRun.class.getName(), Integer.toString(killAt)));
