@@ -139,6 +139,11 @@ class NightlyAuditTest {
         Estate estate = Estate.small(folder);
         Command run = estate.audit("run");
         Path zip = folder.resolve("evidence.zip");
+        Command slip = estate.audit("bundle", "--run", "nightly/2026-12-24", "--out", zip.toString());
+        assertThat(slip.code()).isEqualTo(2);
+        assertThat(slip.err())
+                .contains("names no report of run 'nightly/2026-12-24'")
+                .doesNotContain("\tat ");
         Command bundle = estate.audit("bundle", "--out", zip.toString());
         assertThat(bundle.code()).as(bundle.err()).isZero();
         assertThat(bundle.vkey()).isEqualTo(run.vkey());

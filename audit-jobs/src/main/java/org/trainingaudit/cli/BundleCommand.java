@@ -73,7 +73,7 @@ final class BundleCommand implements Callable<Integer> {
                     .line("Bundle:  " + out + " of run " + bundle.run());
         } catch (FileAlreadyExistsException e) {
             throw new WrongUse("'" + out + "' is already there; name another file with --out");
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             throw new WrongUse("no bundle was written: " + e.getMessage());
         }
         String vkey = Files.readAllLines(log.resolve("keys")).get(0);

@@ -18,6 +18,7 @@ import org.trainingaudit.report.Reports;
 import org.trainingaudit.trail.Commitments;
 import org.trainingaudit.trail.Entry;
 import org.trainingaudit.trail.EntryText;
+import org.trainingaudit.trail.SignedCheckpoint;
 import org.trainingaudit.trail.TrailReader;
 import org.trainingaudit.zip.PortablePath;
 
@@ -29,6 +30,8 @@ public final class EvidenceBundle {
 
     private static final Set<String> OF_THE_LOG =
             Set.of("checkpoint", "checkpoints", "tile", "keys", "policy", "config", "time");
+    private static final String CHECKPOINT = "checkpoint";
+    private static final String KEPT = "checkpoints/";
     private static final String UNFINISHED = ".tmp";
 
     private final String run;
@@ -65,10 +68,11 @@ public final class EvidenceBundle {
     public static EvidenceBundle of(
             Path trail, Path reports, Optional<String> run, List<Commitments.Opening> disclosures) throws IOException {
         TrailReader reader = TrailReader.of(trail);
-        long size = reader.checkpoint().checkpoint().size();
+        SignedCheckpoint newest = reader.checkpoint();
+        long size = newest.checkpoint().size();
         RunEntries entries = RunEntries.of(reader.entries(size), run);
         BundleFiles files = new BundleFiles();
-        addLog(trail, files);
+        addLog(trail, newest, files);
         addReports(reports.resolve(Reports.folderName(entries.run())), entries, files);
         files.add("run", Piece.of((entries.run() + "\n").getBytes(StandardCharsets.UTF_8)));
         for (Entry entry : entries.proven()) {
@@ -83,12 +87,17 @@ public final class EvidenceBundle {
         return String.format(Locale.ROOT, "proofs/%020d.tlog-proof", seq);
     }
 
-    private static void addLog(Path trail, BundleFiles files) throws IOException {
+    /** As it stands under that checkpoint: the program that serves may go on sealing while the bundle is written. */
+    private static void addLog(Path trail, SignedCheckpoint newest, BundleFiles files) throws IOException {
+        files.add(CHECKPOINT, Piece.of(newest.bytes()));
+        String last =
+                KEPT + String.format(Locale.ROOT, "%020d", newest.checkpoint().size());
         try (Stream<Path> paths = Files.walk(trail)) {
             for (Path path : paths.sorted().toList()) {
                 String name = trail.relativize(path).toString().replace('\\', '/');
-                if (isOfTheLog(name) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-                    files.add(name, Piece.of(path));
+                boolean later = name.equals(CHECKPOINT) || (name.startsWith(KEPT) && name.compareTo(last) > 0);
+                if (!later && isOfTheLog(name) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                    files.add(name, name.contains("/") ? Piece.of(path) : Piece.of(Files.readAllBytes(path)));
                 }
             }
         }

@@ -11,6 +11,7 @@ import org.trainingaudit.disk.Folders;
 import org.trainingaudit.report.ConfigSnapshots;
 import org.trainingaudit.report.PublishedReport;
 import org.trainingaudit.report.Reports;
+import org.trainingaudit.trail.CanonicalObject;
 import org.trainingaudit.trail.EntryText;
 import org.trainingaudit.trail.TrailReader;
 import org.trainingaudit.zip.UntrustedZip;
@@ -38,21 +39,25 @@ public final class EvidenceFolder implements AutoCloseable {
      */
     public static EvidenceFolder open(Path place) throws IOException {
         if (Files.isRegularFile(place)) {
-            Path parent = Files.createTempDirectory("audit-bundle");
-            EvidenceFolder made = new EvidenceFolder(parent.resolve("bundle"), true);
-            try (UntrustedZip zip = UntrustedZip.open(place)) {
-                zip.unpack(made.folder);
-            } catch (IOException e) {
-                made.close();
-                throw e;
-            }
-            return made;
+            return unpacked(place);
         }
         if (!Files.exists(place.resolve("checkpoint"))) {
             throw new IOException(
                     "'" + place + "' has no checkpoint; name a trail's folder, a bundle's folder or its zip");
         }
         return new EvidenceFolder(place, false);
+    }
+
+    private static EvidenceFolder unpacked(Path place) throws IOException {
+        Path parent = Files.createTempDirectory("audit-bundle");
+        EvidenceFolder made = new EvidenceFolder(parent.resolve("bundle"), true);
+        try (UntrustedZip zip = UntrustedZip.open(place)) {
+            zip.unpack(made.folder);
+        } catch (IOException | RuntimeException e) {
+            made.close();
+            throw e;
+        }
+        return made;
     }
 
     /**
@@ -72,27 +77,15 @@ public final class EvidenceFolder implements AutoCloseable {
      */
     public Rewritten rewrite(Optional<String> asked, Path out) throws IOException {
         TrailReader reader = TrailReader.of(folder);
-        long size = reader.checkpoint().checkpoint().size();
-        Map<String, Map<String, String>> named = new LinkedHashMap<>();
-        Map<String, Long> upTo = new LinkedHashMap<>();
-        long seq = 0;
-        for (EntryText entry : reader.texts(size)) {
-            if (entry.kind().equals(REPORT)) {
-                named.computeIfAbsent(entry.run(), run -> new LinkedHashMap<>())
-                        .put(entry.body().text("name"), entry.body().text("sha256"));
-                upTo.putIfAbsent(entry.run(), entry.body().number("up_to").orElse(seq));
-            }
-            seq++;
-        }
-        String run =
-                asked.or(this::own).or(() -> last(named)).orElseThrow(() -> new IOException("no run has reports here"));
-        if (!named.containsKey(run)) {
-            throw new IOException("run '" + run + "' has no reports here; there are " + named.keySet());
-        }
+        Map<String, Named> named = named(reader);
+        String run = asked.isPresent() ? asked.get() : ownOrLast(named);
+        Named wanted = Optional.ofNullable(named.get(run))
+                .orElseThrow(
+                        () -> new IOException("run '" + run + "' has no reports here; there are " + named.keySet()));
         Map<String, Boolean> equal = new LinkedHashMap<>();
-        Map<String, String> expected = new LinkedHashMap<>(named.getOrDefault(run, Map.of()));
+        Map<String, String> expected = new LinkedHashMap<>(wanted.sha256());
         try (Reports reports = Reports.of(
-                reader.texts(upTo.getOrDefault(run, size)),
+                reader.texts(wanted.upTo()),
                 run,
                 ConfigSnapshots.ofFolder(folder.resolve("config")),
                 out.toAbsolutePath().resolveSibling(".").normalize())) {
@@ -104,19 +97,47 @@ public final class EvidenceFolder implements AutoCloseable {
         return new Rewritten(run, equal);
     }
 
-    private Optional<String> own() {
-        try {
-            return Files.exists(folder.resolve("run"))
-                    ? Optional.of(Files.readString(folder.resolve("run"), StandardCharsets.UTF_8)
-                            .strip())
-                    : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
+    /**
+     * The reports of a run, as the log names them.
+     *
+     * @param upTo how many entries they were written from
+     * @param sha256 their hashes, by name
+     */
+    private record Named(long upTo, Map<String, String> sha256) {}
+
+    /** By run, in the order of the log. */
+    private static Map<String, Named> named(TrailReader reader) {
+        Map<String, Named> named = new LinkedHashMap<>();
+        long seq = 0;
+        for (EntryText entry : reader.texts(reader.checkpoint().checkpoint().size())) {
+            if (entry.kind().equals(REPORT)) {
+                long before = seq;
+                CanonicalObject body = entry.body();
+                named.computeIfAbsent(
+                                entry.run(),
+                                run -> new Named(body.number("up_to").orElse(before), new LinkedHashMap<>()))
+                        .sha256()
+                        .put(body.text("name"), body.text("sha256"));
+            }
+            seq++;
         }
+        return named;
     }
 
-    private static Optional<String> last(Map<String, Map<String, String>> named) {
-        return named.keySet().stream().reduce((first, second) -> second);
+    private String ownOrLast(Map<String, Named> named) throws IOException {
+        Path own = folder.resolve("run");
+        if (!Files.exists(own)) {
+            return named.keySet().stream()
+                    .reduce((first, second) -> second)
+                    .orElseThrow(() -> new IOException("no run has reports here"));
+        }
+        try {
+            return Files.readString(own, StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new IOException(
+                    "the bundle's own run can't be read from " + own + "; name one with --run, or take the bundle anew",
+                    e);
+        }
     }
 
     /** Removes what was unpacked. */

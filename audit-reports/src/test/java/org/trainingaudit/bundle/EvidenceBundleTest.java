@@ -31,6 +31,7 @@ class EvidenceBundleTest {
     private final Path folder;
     private final Path trail;
     private final Path reports;
+    private LogFolder log = new LogFolder(Path.of(""));
 
     EvidenceBundleTest(@TempDir Path folder) {
         this.folder = folder;
@@ -41,7 +42,7 @@ class EvidenceBundleTest {
     /** Two nights, each with its opening, its reports and their entries. */
     @BeforeEach
     void publishTwoNights() throws IOException {
-        LogFolder log = new LogFolder(trail);
+        log = new LogFolder(trail);
         log.add("log_open", "", Map.of("format", "audit-trail/1"));
         for (String run : List.of(FIRST, SECOND)) {
             log.add("run_open", run, opened(run));
@@ -176,6 +177,38 @@ class EvidenceBundleTest {
 
         assertThatThrownBy(() -> bundle(Optional.empty()))
                 .hasMessageContaining("the configuration that the run names is missing");
+    }
+
+    /** The program that serves goes on sealing while an auditor takes a bundle away. */
+    @Test
+    void holdsTheLogAsItStoodWhenItWasGathered() throws IOException {
+        long size = size();
+        String later = "checkpoints/%020d".formatted(size + 1);
+        log.write(later, Files.readAllBytes(trail.resolve("checkpoint")));
+        EvidenceBundle bundle = bundle(Optional.empty());
+        log.add("run_open", "nightly/2026-11-22", opened("nightly/2026-11-22")).publish();
+
+        bundle.writeFolder(folder.resolve("bundle"));
+
+        assertThat(TrailReader.of(folder.resolve("bundle"))
+                        .checkpoint()
+                        .checkpoint()
+                        .size())
+                .isEqualTo(size);
+        assertThat(names(folder.resolve("bundle"))).doesNotContain(later);
+    }
+
+    /** What can't be read says nothing; the newest run isn't meant by it. */
+    @Test
+    void isRewrittenForNoOtherRunThanItsOwn() throws IOException {
+        bundle(Optional.of(FIRST)).writeFolder(folder.resolve("bundle"));
+        Files.write(folder.resolve("bundle/run"), new byte[] {(byte) 0xff});
+
+        try (EvidenceFolder evidence = EvidenceFolder.open(folder.resolve("bundle"))) {
+            assertThatThrownBy(() -> evidence.rewrite(Optional.empty(), folder.resolve("again")))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("the bundle's own run");
+        }
     }
 
     private EvidenceBundle bundle(Optional<String> run) throws IOException {
