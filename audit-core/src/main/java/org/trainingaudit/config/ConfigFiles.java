@@ -66,11 +66,18 @@ public final class ConfigFiles {
         return new ConfigFiles(Path.of(""), map);
     }
 
-    /** The files of a snapshot that {@link #zip()} made. */
+    /**
+     * The files of a snapshot that {@link #zip()} made.
+     *
+     * @throws IOException where it's no zip, or packs a file, which could be far larger than it looks
+     */
     public static ConfigFiles ofZip(byte[] zip) throws IOException {
         Map<String, ConfigFile> files = new TreeMap<>();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getMethod() != ZipEntry.STORED) {
+                    throw new IOException("the snapshot packs '" + entry.getName() + "'; expected files as they are");
+                }
                 byte[] bytes = in.readNBytes(4 * YamlReader.LARGEST);
                 files.put(entry.getName(), new ConfigFile(entry.getName(), entry.getName(), bytes));
             }

@@ -3,9 +3,12 @@ package org.trainingaudit.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,21 @@ class ConfigFilesTest {
         ConfigFiles files = ConfigFiles.read(folder, faults);
         assertThat(ConfigFiles.read(folder, faults).zip()).isEqualTo(files.zip());
         assertThat(ConfigFiles.ofZip(files.zip()).zip()).isEqualTo(files.zip());
+    }
+
+    /** A bundle may be anybody's: what isn't packed can't grow beyond the zip when it is read. */
+    @Test
+    void readsNoSnapshotThatUnpacksToMoreThanItIs() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("taxonomy.yaml"));
+            zip.write(new byte[10_000_000]);
+            zip.closeEntry();
+        }
+
+        assertThatThrownBy(() -> ConfigFiles.ofZip(bytes.toByteArray()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("taxonomy.yaml");
     }
 
     @Test
