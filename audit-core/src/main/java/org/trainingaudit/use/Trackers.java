@@ -98,7 +98,7 @@ final class Trackers {
             answer.ifPresent(page::take);
             token = answer.flatMap(node -> Tree.text(node, "next_page_token")).orElse("");
             if (!token.isEmpty() && (!tokens.add(token) || tokens.size() > MOST_PAGES)) {
-                faults.add(Location.of(path), "the answer goes round in circles: a page comes twice");
+                circles(path);
                 return;
             }
         } while (!token.isEmpty());
@@ -115,13 +115,24 @@ final class Trackers {
                         + Tree.text(event, "run", "runId").orElse(""),
                 seen,
                 faults);
-        int got = EVENTS_PAGE;
-        for (int page = 0; got == EVENTS_PAGE && page < MOST_PAGES; page++) {
-            List<Node> found = http.get("/api/v1/events/lineage?limit=" + EVENTS_PAGE + "&offset=" + page * EVENTS_PAGE)
+        List<Node> before = List.of();
+        List<Node> found = List.of();
+        int page = 0;
+        do {
+            before = found;
+            found = http.get("/api/v1/events/lineage?limit=" + EVENTS_PAGE + "&offset=" + page * EVENTS_PAGE)
                     .map(answer -> Tree.items(answer, "events"))
                     .orElse(List.of());
+            if (page == MOST_PAGES || (!found.isEmpty() && found.equals(before))) {
+                circles("/api/v1/events/lineage");
+                return;
+            }
             found.forEach(events::add);
-            got = found.size();
-        }
+            page++;
+        } while (found.size() == EVENTS_PAGE);
+    }
+
+    private void circles(String path) {
+        faults.add(Location.of(path), "the answer goes round in circles: a page comes twice");
     }
 }

@@ -1,6 +1,7 @@
 package org.trainingaudit.use;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -10,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +150,23 @@ class TrackersTest {
         CollectedUses found = ask("kind: marquez, url: \"" + url() + "\"");
 
         assertThat(found.faults()).isEmpty();
+        assertThat(found.observed()).extracting(Use::dataset).containsExactly("db/a");
+    }
+
+    /** It ignores from which event on it is asked, and so has always one more page. */
+    @Test
+    void comesToAnEndWhereAMarquezServerAnswersTheSamePageForEver() {
+        String event =
+                "{\"eventTime\":\"2026-11-20T01:00:00Z\",\"producer\":\"p\",\"schemaURL\":\"https://openlineage.io/x\","
+                        + "\"run\":{\"runId\":\"1\"},\"job\":{\"namespace\":\"n\",\"name\":\"fit.train\"},"
+                        + "\"inputs\":[{\"namespace\":\"db\",\"name\":\"a\"}],\"outputs\":[]}";
+        serve("/api/v1/events/lineage", "{\"events\":[" + (event + ",").repeat(499) + event + "]}");
+
+        CollectedUses found =
+                assertTimeoutPreemptively(Duration.ofSeconds(20), () -> ask("kind: marquez, url: \"" + url() + "\""));
+
+        assertThat(found.whole()).isFalse();
+        assertThat(found.faults().get(0).message()).contains("goes round in circles");
         assertThat(found.observed()).extracting(Use::dataset).containsExactly("db/a");
     }
 
