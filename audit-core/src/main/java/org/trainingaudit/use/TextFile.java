@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Location;
 
-/** A whole file of UTF-8 text, which knows the line and column of each of its characters. */
+/** A whole file of UTF-8 text, which knows the line and column of each of its characters. Not for use by several threads. */
 final class TextFile {
 
     static final long LARGEST = 64L * 1024 * 1024;
@@ -26,6 +26,8 @@ final class TextFile {
     private final String text;
     private final String[] lines;
     private final int[] starts;
+    private int lastOffset;
+    private int lastColumn = 1;
 
     TextFile(String shown, String text) {
         this.shown = shown;
@@ -95,8 +97,16 @@ final class TextFile {
     Location at(int offset) {
         int found = Arrays.binarySearch(starts, offset);
         int line = found >= 0 ? found : -found - 2;
-        String source = lines[line];
-        int column = source.codePointCount(0, Math.min(offset - starts[line], source.length())) + 1;
-        return new Location(shown, line + 1, column, source);
+        return new Location(shown, line + 1, column(line, offset), lines[line]);
+    }
+
+    /** Counted from the place that was asked for last where that stands before it in the line: a line may be the whole file. */
+    private int column(int line, int offset) {
+        int to = Math.min(offset, starts[line] + lines[line].length());
+        boolean onwards = lastOffset >= starts[line] && lastOffset <= to;
+        int from = onwards ? lastOffset : starts[line];
+        lastColumn = (onwards ? lastColumn : 1) + text.codePointCount(from, to);
+        lastOffset = to;
+        return lastColumn;
     }
 }

@@ -1,12 +1,14 @@
 package org.trainingaudit.use;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -101,6 +103,16 @@ class LineageBadInputTest {
         if (bad.name().endsWith(".jsonl")) {
             assertThat(found.observed()).extracting(Use::dataset).contains("d/a");
         }
+    }
+
+    /** A document of one line is read as quickly as one of many. */
+    @Test
+    void readsALineOfAnyLength() throws IOException {
+        Path file = Files.writeString(folder.resolve("line.ttl"), DPV + "a:x a:p \"日\" . ".repeat(200_000));
+
+        CollectedUses found = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> collect(file));
+
+        assertThat(found.faults()).isEmpty();
     }
 
     /** A context in which two terms stand for each other means nothing, and the rest of the document still counts. */
