@@ -18,7 +18,7 @@ import org.trainingaudit.hash.Sha256;
 /** Reads one regime file. A fault in one part is told and doesn't keep the others from being read. */
 final class RegimeReader {
 
-    private static final Pattern ID = Pattern.compile("[\\p{L}\\p{N}._-]{1,64}");
+    private static final Pattern ID = Pattern.compile("[^\\p{Z}\\p{C},;/]{1,64}");
 
     private final ConfigFile file;
     private final SourceRegister register;
@@ -193,13 +193,13 @@ final class RegimeReader {
         return List.of();
     }
 
-    /** Findings, waivers, entries and other packs name rules between spaces, commas and slashes. */
+    /** Findings, waivers, entries and other packs name rules between spaces, commas, semicolons and slashes. */
     private void checkNamed(Text id) {
         if (!ID.matcher(id.value()).matches()) {
             faults.add(
                     id.at(),
                     "'" + id
-                            + "' can't be the id of a rule; expected letters, digits, '.', '_' and '-', such as JP-06");
+                            + "' can't be the id of a rule; expected at most 64 characters without spaces, ',', ';' and '/', such as JP-06");
         }
     }
 

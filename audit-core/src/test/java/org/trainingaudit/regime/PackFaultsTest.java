@@ -41,17 +41,23 @@ class PackFaultsTest {
         assertThat(got).isEqualTo(wanted);
     }
 
-    /** Findings, waivers and other packs name rules by their ids, between spaces, commas and slashes. */
+    /** Findings, waivers and other packs name rules by their ids, between spaces, commas, semicolons and slashes. */
     @Test
     void areToldOfAnIdThatNobodyCouldName() {
-        for (String id : List.of("R 1", "R/1", "R,1", "R\u30001", "")) {
-            Packs packs = Packs.of(Packs.pack(
-                    "bad",
-                    "",
-                    "  - {id: \"" + id
-                            + "\", kind: duty, citation: \"1\", title: {en: A, ja: あ}, requires: {consent: true}}\n"));
-            assertThat(packs.faults.text()).as(id).contains("'" + id + "' can't be the id of a rule");
+        for (String id : List.of("R 1", "R/1", "R,1", "R;1", "R\u30001", "")) {
+            assertThat(withRule(id).faults.text()).as(id).contains("'" + id + "' can't be the id of a rule");
         }
+        for (String id : List.of("R-1", "Art.9(2)(a)", "§22", "第18条")) {
+            assertThat(withRule(id).faults.text()).as(id).doesNotContain("can't be the id");
+        }
+    }
+
+    private static Packs withRule(String id) {
+        return Packs.of(Packs.pack(
+                "bad",
+                "",
+                "  - {id: \"" + id
+                        + "\", kind: duty, citation: \"1\", title: {en: A, ja: あ}, requires: {consent: true}}\n"));
     }
 
     @Test
