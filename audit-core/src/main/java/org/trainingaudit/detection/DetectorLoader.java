@@ -1,8 +1,6 @@
 package org.trainingaudit.detection;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
-import java.util.stream.Collectors;
 import org.trainingaudit.config.Binder;
 import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
@@ -30,11 +24,6 @@ final class DetectorLoader {
 
     /** Longer than any phrase that a column or a form has; all terms are held by their characters, one below the other. */
     private static final int LONGEST_WORD = 300;
-
-    /** A value isn't a part of a longer run of letters and digits. */
-    private static final String BEFORE = "(?<![A-Za-z0-9_]|[A-Za-z0-9][-.])(?:";
-
-    private static final String AFTER = ")(?![A-Za-z0-9_]|[-.][A-Za-z0-9])";
 
     /** A detector with code: the new one's line goes here. */
     private record Code(String category, Function<Map<String, String>, Finder> finder, List<OwnShape> shapes) {}
@@ -54,16 +43,9 @@ final class DetectorLoader {
     private final Taxonomy taxonomy;
     private final Faults faults;
     private final Map<String, Known> known = new TreeMap<>();
-    private final List<Coded> coded = new ArrayList<>();
-    private final List<Shape> shapes = new ArrayList<>();
-    private final Alphabet alphabet = Outlines.alphabet();
-    private final Vocabulary.Builder vocabulary = new Vocabulary.Builder();
-    private final Phrases.Builder phrases = new Phrases.Builder();
-    private final Map<WordKind, Set<String>> words = new EnumMap<>(WordKind.class);
-    private final Map<String, String> abbreviations = new TreeMap<>();
-    private final Set<String> written = new HashSet<>();
-    private final Map<String, Set<String>> beside = new TreeMap<>();
-    private final Map<String, Set<String>> tables = new TreeMap<>();
+    private final EngineBuilder engine = new EngineBuilder();
+    private final HeaderWordsBuilder header = new HeaderWordsBuilder();
+    private final PatternShapes patterns;
     private final Map<String, SelfTest.Fixture> fixtures = new TreeMap<>();
     private final List<DetectorFile.CodeBookEntry> books = new ArrayList<>();
 
@@ -73,6 +55,7 @@ final class DetectorLoader {
     DetectorLoader(Taxonomy taxonomy, Faults faults) {
         this.taxonomy = taxonomy;
         this.faults = faults;
+        this.patterns = new PatternShapes(engine.alphabet(), faults);
     }
 
     /** All that detectors are made of: what gives the same gives the same detectors. */
@@ -99,72 +82,17 @@ final class DetectorLoader {
             }
         });
         alike.forEach(this::checkLike);
-        CellReader.Engine engine = engine();
-        HeaderWords header = HeaderWords.of(words, NamesInFull.of(abbreviations, written), beside, tables);
         List<CodeBook> codeBooks = CodeBookLoader.load(books, known.keySet(), faults);
-        return new Detectors(known, engine, header, codeBooks, hashes.toString(), fixtures);
-    }
-
-    private CellReader.Engine engine() {
-        Lexicon.Builder lexicon = new Lexicon.Builder();
-        Phrases read = phrases.build(lexicon, known);
-        Vocabulary terms = vocabulary.build(lexicon, read.size());
-        List<Shape> alone = shapes.stream().filter(Shape::countsAlone).toList();
-        List<List<Shape>> labelled = new ArrayList<>();
-        for (int i = 0; i < known.size(); i++) {
-            labelled.add(new ArrayList<>());
-        }
-        shapes.stream()
-                .filter(shape -> !shape.countsAlone())
-                .forEach(shape -> labelled.get(shape.of().number()).add(shape));
-        List<Shape> every = new ArrayList<>(alone);
-        labelled.forEach(every::addAll);
-        Sieves sieves =
-                new Sieves(regexes(alone), alone.stream().map(Shape::needed).toList(), alphabet);
-        return new CellReader.Engine(
-                alone,
-                sieves,
-                new Outlines(regexes(every), alphabet),
-                labelled,
-                List.copyOf(coded),
-                lexicon.note(coded.stream()
-                                .flatMap(one -> one.finder().noted().stream())
-                                .toList())
-                        .leading(sieves.leading())
-                        .build(),
-                read,
-                terms);
-    }
-
-    private static List<Optional<Regex>> regexes(List<Shape> shapes) {
-        return shapes.stream()
-                .map(shape -> shape.pattern().reading().map(reading -> Regex.reaching(reading.regex())))
-                .toList();
+        return new Detectors(known, engine.build(known), header.build(), codeBooks, hashes.toString(), fixtures);
     }
 
     private void add(DetectorFile file, String hash) {
-        each(file.nothing(), phrase -> written.add(phrases.add(phrase, "", Phrases.Worth.NOTHING)));
-        each(file.stops(), phrase -> phrases.add(phrase, "", Phrases.Worth.STOP));
-        file.words().forEach(this::addWords);
-        abbreviations.putAll(file.abbreviations());
+        each(file.nothing(), phrase -> header.addWritten(engine.add(phrase, "", Phrases.Worth.NOTHING)));
+        each(file.stops(), phrase -> engine.add(phrase, "", Phrases.Worth.STOP));
+        file.words().forEach(header::add);
+        header.addAbbreviations(file.abbreviations());
         books.addAll(file.codeBooks());
         file.detectors().forEach(entry -> add(entry, hash));
-    }
-
-    private void addWords(WordKind kind, List<Text> texts) {
-        Set<String> folded = texts.stream().map(DetectorLoader::folded).collect(Collectors.toSet());
-        setOf(words, kind).addAll(folded);
-        if (kind.isShortened()) {
-            written.addAll(folded);
-        }
-    }
-
-    private static String folded(Text word) {
-        return Folding.fold(word.value()).lower();
-    }
-
-    private static <K> Set<String> setOf(Map<K, Set<String>> sets, K key) {
-        return sets.computeIfAbsent(key, missing -> new HashSet<>());
     }
 
     private void add(DetectorFile.Entry entry, String hash) {
@@ -201,17 +129,23 @@ final class DetectorLoader {
         Optional<String> like = entry.like().map(Text::value);
         Optional<Code> code = Optional.ofNullable(CODED.get(id));
         if (code.isPresent()) {
-            if (!code.get().category.equals(category)) {
-                faults.add(
-                        entry.category().at(),
-                        "detector '" + id + "' finds " + code.get().category + ", not " + category
-                                + "; it needs code, so its category is fixed");
-            }
+            checkCategory(entry, code.get().category);
             addCoded(id, code.get(), entry.lists(), "-" + hash, like, entry.unlike());
             return;
         }
         Known one = know(id, category, hash, like, entry.ofPeople().orElse(false), entry.unlike());
-        entry.patterns().stream().flatMap(shape -> shape(one, shape).stream()).forEach(shapes::add);
+        entry.patterns().stream()
+                .flatMap(shape -> patterns.shape(one, shape).stream())
+                .forEach(engine::add);
+    }
+
+    private void checkCategory(DetectorFile.Entry entry, String found) {
+        if (!entry.category().value().equals(found)) {
+            faults.add(
+                    entry.category().at(),
+                    "detector '" + entry.id() + "' finds " + found + ", not " + entry.category()
+                            + "; it needs code, so its category is fixed");
+        }
     }
 
     private Known know(
@@ -235,22 +169,22 @@ final class DetectorLoader {
             Set<ValueKind> unlike) {
         Finder finder = code.finder.apply(lists);
         Known one = know(id, code.category, finder.version() + suffix, like, false, unlike);
-        code.shapes.forEach(shape -> shapes.add(shape.of(one, alphabet)));
+        code.shapes.forEach(shape -> engine.add(shape.of(one, engine.alphabet())));
         if (code.shapes.isEmpty()) {
-            coded.add(new Coded(one, finder));
+            engine.add(new Coded(one, finder));
         }
     }
 
     private void addWords(DetectorFile.Entry entry) {
         String id = entry.id().value();
-        each(entry.names(), phrase -> written.add(phrases.add(phrase, id, Phrases.Worth.NAME)));
-        each(entry.romaji(), word -> Romaji.spellings(word).forEach(name -> phrases.add(name, id, Phrases.Worth.NAME)));
-        each(entry.hints(), phrase -> phrases.add(phrase, id, Phrases.Worth.HINT));
-        entry.tables().forEach(word -> setOf(tables, folded(word)).add(id));
-        entry.beside().forEach(name -> setOf(beside, folded(name)).add(id));
-        each(entry.labels(), phrase -> phrases.add(phrase, id, Phrases.Worth.LABEL));
-        each(entry.terms(), term -> vocabulary.add(term, known(id), false));
-        each(entry.weakTerms(), term -> vocabulary.add(term, known(id), true));
+        each(entry.names(), phrase -> header.addWritten(engine.add(phrase, id, Phrases.Worth.NAME)));
+        each(entry.romaji(), word -> Romaji.spellings(word).forEach(name -> engine.add(name, id, Phrases.Worth.NAME)));
+        each(entry.hints(), phrase -> engine.add(phrase, id, Phrases.Worth.HINT));
+        header.addTables(entry.tables(), id);
+        header.addBeside(entry.beside(), id);
+        each(entry.labels(), phrase -> engine.add(phrase, id, Phrases.Worth.LABEL));
+        each(entry.terms(), term -> engine.addTerm(term, known(id), false));
+        each(entry.weakTerms(), term -> engine.addTerm(term, known(id), true));
     }
 
     /** Takes the words that can be looked for: one without a letter would be found in all kinds of numbers, a very long one nowhere. */
@@ -274,55 +208,5 @@ final class DetectorLoader {
 
     private Known known(String id) {
         return Optional.ofNullable(known.get(id)).orElseThrow();
-    }
-
-    private Optional<Shape> shape(Known of, DetectorFile.PatternEntry entry) {
-        Optional<Predicate<String>> check = check(entry);
-        Optional<Pattern> pattern = pattern(entry.regex());
-        if (check.isEmpty() || pattern.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Shape(
-                of,
-                new TextPattern(pattern.get(), alphabet),
-                entry.regex().value().contains("(?<v>"),
-                check.get(),
-                Folding.lower(entry.needs().orElse("")),
-                entry.digits().orElse(0),
-                true,
-                entry.alone() / 100.0,
-                entry.whole().orElse(entry.alone()) / 100.0,
-                entry.labelled() / 100.0));
-    }
-
-    private Optional<Predicate<String>> check(DetectorFile.PatternEntry entry) {
-        if (entry.check().isEmpty()) {
-            return Optional.of(Shape.UNCHECKED);
-        }
-        Text name = entry.check().get();
-        Optional<Predicate<String>> check = CheckDigits.of(name.value());
-        if (check.isEmpty()) {
-            faults.add(
-                    name.at(),
-                    "unknown check '" + name + "'" + Nearest.hint(name.value(), CheckDigits.names())
-                            + "; expected one of " + new TreeMap<>(Map.of("checks", CheckDigits.names())));
-        }
-        return check;
-    }
-
-    private Optional<Pattern> pattern(Text regex) {
-        if (Repetition.isNested(regex.value())) {
-            faults.add(
-                    regex.at(),
-                    "a repetition without limit stands inside another, so that one value could take for ever;"
-                            + " limit one of them, as in {1,20}");
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Pattern.compile(BEFORE + regex + AFTER, Pattern.CASE_INSENSITIVE));
-        } catch (PatternSyntaxException e) {
-            faults.add(regex.at(), "not a regular expression: " + e.getDescription());
-            return Optional.empty();
-        }
     }
 }
