@@ -68,7 +68,7 @@ final class RegexCompiler {
             return look(look, next);
         }
         if (regex instanceof Regex.Once once) {
-            return new RegexNode.Once(node(once.body(), new RegexNode.InnerEnd(false)), next);
+            return new LookNodes.Once(node(once.body(), new LookNodes.InnerEnd(false)), next);
         }
         throw new Unfit();
     }
@@ -112,16 +112,16 @@ final class RegexCompiler {
     private RegexNode look(Regex.Look look, RegexNode next) {
         Optional<CharSet[][]> runs = look.wanted() ? Optional.empty() : runs(look.body());
         if (runs.isPresent()) {
-            return new RegexNode.Not(look.ahead(), runs.get(), next);
+            return new LookNodes.Not(look.ahead(), runs.get(), next);
         }
-        RegexNode body = node(look.body(), new RegexNode.InnerEnd(!look.ahead()));
+        RegexNode body = node(look.body(), new LookNodes.InnerEnd(!look.ahead()));
         if (look.ahead()) {
-            return new RegexNode.Ahead(look.wanted(), body, next);
+            return new LookNodes.Ahead(look.wanted(), body, next);
         }
         if (Regex.most(look.body()) == Regex.UNLIMITED) {
             throw new Unfit();
         }
-        return new RegexNode.Behind(look, body, next);
+        return new LookNodes.Behind(look, body, next);
     }
 
     /** The expression as a choice of runs of single characters, if it is one. */
