@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -84,7 +85,8 @@ final class PackedEvents {
                 out.flush();
                 file.force(true);
             }
-            Files.move(part, folder.resolve("events-%06d.jsonl".formatted(number)), StandardCopyOption.ATOMIC_MOVE);
+            String name = String.format(Locale.ROOT, "events-%06d.jsonl", number);
+            Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
             LineageFiles.sync(folder);
         } finally {
             Files.deleteIfExists(part);

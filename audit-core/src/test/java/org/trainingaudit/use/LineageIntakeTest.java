@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -75,6 +76,23 @@ class LineageIntakeTest {
         assertThat(Files.readAllLines(folder.resolve("in/events-000001.jsonl"))).containsExactly(EVENT);
         assertThat(files("in/waiting")).isEmpty();
         assertThat(seen()).extracting(Use::dataset).containsExactly("d/x");
+    }
+
+    /** Else the second pack would have the first one's name, and take its place. */
+    @Test
+    void numbersItsPacksAlikeInEveryLanguage() throws IOException {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        try {
+            take(EVENT);
+            intake().pack();
+            take(OTHER);
+            intake().pack();
+        } finally {
+            Locale.setDefault(usual);
+        }
+        assertThat(files("in")).containsExactly("events-000001.jsonl", "events-000002.jsonl");
+        assertThat(seen()).hasSize(2);
     }
 
     @Test

@@ -40,7 +40,7 @@ final class ServerDatabase implements Database {
      * nothing is written any more, such as that the run has failed, before the process ends itself.
      */
     private static final String HELD = "select cast(coalesce((select '1' from pg_locks where locktype = 'advisory'"
-            + " and granted and pid = %d limit 1), 'the session that holds the lock of this program is lost') as integer)";
+            + " and granted and pid = :pid limit 1), 'the session that holds the lock of this program is lost') as integer)";
 
     private final String url;
     private final Login application;
@@ -168,7 +168,7 @@ final class ServerDatabase implements Database {
     }
 
     private String onConnecting() {
-        return session.map(held -> COMMIT_TO_DISK + "; " + HELD.formatted(held.backend()))
+        return session.map(held -> COMMIT_TO_DISK + "; " + HELD.replace(":pid", Integer.toString(held.backend())))
                 .orElse(COMMIT_TO_DISK);
     }
 

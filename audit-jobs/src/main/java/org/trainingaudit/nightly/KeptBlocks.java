@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.trainingaudit.dataset.FileBlocks;
@@ -56,7 +57,7 @@ final class KeptBlocks implements BlockScan.Kept {
     }
 
     private static String name(int number) {
-        return "block-%06d.json".formatted(number);
+        return String.format(Locale.ROOT, "block-%06d.json", number);
     }
 
     private <T> Optional<T> read(String name, Class<T> type) {

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -51,6 +52,22 @@ class ServerDatabaseTest {
                     .query(String.class)
                     .single();
             assertThat(used).isEqualTo(wanted);
+        }
+    }
+
+    /** What Java writes for people has their digits, and an SQL statement isn't for people. */
+    @Test
+    void givesAConnectionWhereTheLanguageHasDigitsOfItsOwn() throws SQLException {
+        Locale usual = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG"));
+        ServerDatabase database = database();
+        database.begin(false);
+        try (HikariDataSource pool = pool(database);
+                Connection first = pool.getConnection()) {
+            assertThat(first.isValid(1)).isTrue();
+        } finally {
+            database.end();
+            Locale.setDefault(usual);
         }
     }
 
