@@ -215,6 +215,37 @@ class UnitsTest {
         assertThat(served.get("auditor-1", "/api/v1/waivers").body()).contains("requested");
     }
 
+    /** They are counted over everybody's uses. */
+    @Test
+    void getsNoFiguresOfTheProgram() {
+        assertThat(served.get("auditor-1", "/actuator/prometheus").statusCode()).isEqualTo(200);
+        for (String account : List.of("alpha-auditor", "alpha-operator", "lost-auditor")) {
+            HttpResponse<String> figures = served.get(account, "/actuator/prometheus");
+            assertThat(figures.statusCode()).as(account).isEqualTo(403);
+            assertThat(figures.body()).doesNotContain("audit_verdicts");
+        }
+    }
+
+    /** What is another's and what isn't there look alike. */
+    @Test
+    void learnsNothingOfAttestationsByTryingNumbers() {
+        String wish = "{\"use\":\"zeta-1\",\"fact\":\"consentObtained\",\"value\":\"true\",\"evidence\":\"T-1\","
+                + "\"until\":\"2027-11-21\"}";
+        HttpResponse<String> given = served.call("dpo-1", "POST", "/api/v1/attestations", wish);
+        long number = JSON.readTree(given.body()).path("number").asLong();
+        HttpResponse<String> others = withdraw("alpha-dpo", number);
+        HttpResponse<String> none = withdraw("alpha-dpo", 999_999);
+        assertThat(others.statusCode()).as(others.body()).isEqualTo(404);
+        assertThat(none.statusCode()).as(none.body()).isEqualTo(404);
+        assertThat(none.body()).isEqualTo(others.body().replace("/" + number + "/", "/999999/"));
+        assertThat(withdraw("dpo-1", number).statusCode()).isEqualTo(200);
+    }
+
+    private static HttpResponse<String> withdraw(String account, long number) {
+        return served.call(
+                account, "POST", "/api/v1/attestations/" + number + "/withdraw", "{\"reason\":\"no longer so\"}");
+    }
+
     @Test
     void countsItsOwnAlone() {
         NightList nights = served.context.get(NightList.class);

@@ -2,6 +2,10 @@ package org.trainingaudit.access;
 
 import java.util.List;
 import java.util.Optional;
+import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagers;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.dataset.Source;
 import org.trainingaudit.setup.Configuration;
@@ -27,6 +31,13 @@ public class Sights {
         }
         String unit = found.get().unit();
         return unit.isEmpty() ? Sight.ALL : new Sight(Optional.of(sources(unit)));
+    }
+
+    /** Lets in who may do that and sees everything, to what isn't parted by owners. */
+    public <T> AuthorizationManager<T> whole(Permission permission) {
+        return AuthorizationManagers.allOf(
+                AuthorityAuthorizationManager.hasAuthority(permission.word()),
+                (who, call) -> new AuthorizationDecision(of(who.get().getName()).isWhole()));
     }
 
     private List<String> sources(String unit) {

@@ -18,6 +18,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.trainingaudit.access.AccessTrail;
 import org.trainingaudit.access.Permission;
+import org.trainingaudit.access.Sights;
 import org.trainingaudit.access.TooManyAttempts;
 
 /** Scripts give name and password with each call; no session, so no cookie that another site could make a browser send. */
@@ -26,12 +27,12 @@ class ApiSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain apiChain(HttpSecurity http, AccessTrail trail) throws Exception {
+    SecurityFilterChain apiChain(HttpSecurity http, AccessTrail trail, Sights sights) throws Exception {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .authorizeHttpRequests(calls -> calls.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
-                        .hasAuthority(Permission.READ.word())
+                        .access(sights.whole(Permission.READ))
                         .requestMatchers(HttpMethod.GET, "/api/v1/**")
                         .hasAuthority(Permission.READ.word())
                         .requestMatchers(HttpMethod.HEAD, "/api/v1/**")

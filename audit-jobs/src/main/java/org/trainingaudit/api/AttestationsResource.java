@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.trainingaudit.operate.Attesting;
 import org.trainingaudit.use.AttestationRequest;
+import org.trainingaudit.use.Attested;
 import org.trainingaudit.view.AttestedView;
 import org.trainingaudit.view.Sight;
 import org.trainingaudit.view.UseList;
@@ -81,10 +82,10 @@ class AttestationsResource {
 
     @PostMapping("/{number:\\d{1,18}}/withdraw")
     AttestedView withdraw(@PathVariable long number, @RequestBody Reason reason, Principal who, Sight sight) {
-        attesting.all().stream()
-                .filter(given -> given.number() == number)
-                .findFirst()
-                .ifPresent(given -> requireSeen(given.use(), sight));
+        Optional<String> use = attesting.find(number).map(Attested::use);
+        if (!sight.isWhole() && use.filter(of -> covers(sight, of)).isEmpty()) {
+            throw new NotThere();
+        }
         return AttestedView.of(
                 attesting.withdraw(number, who.getName(), reason.reason().orElse("")));
     }

@@ -7,17 +7,18 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.trainingaudit.access.Permission;
+import org.trainingaudit.access.Sights;
 
 /** A worker says whether it is well, and to who may read, its figures. There is nothing else to ask of it. */
 @Configuration(proxyBeanMethods = false)
 class WorkerSecurity {
 
     @Bean
-    SecurityFilterChain workerChain(HttpSecurity http) throws Exception {
+    SecurityFilterChain workerChain(HttpSecurity http, Sights sights) throws Exception {
         return http.authorizeHttpRequests(calls -> calls.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
-                        .hasAuthority(Permission.READ.word())
+                        .access(sights.whole(Permission.READ))
                         .anyRequest()
                         .denyAll())
                 .httpBasic(Customizer.withDefaults())

@@ -143,6 +143,11 @@ public class Attesting {
                         AttestationJson.withdrawn(given.orElseThrow(), today, by.strip(), reason.strip())));
     }
 
+    /** The attestation of that number. */
+    public Optional<Attested> find(long number) {
+        return attestations.find(number);
+    }
+
     /** All that were ever given, in that order. */
     public List<Attested> all() {
         return attestations.all();
