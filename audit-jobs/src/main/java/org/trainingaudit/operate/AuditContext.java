@@ -63,9 +63,30 @@ public final class AuditContext implements AutoCloseable {
             Class<?> application, Places places, Configuration configuration, Serving serving) {
         AuditContext served = listen(application, places, configuration, serving);
         if (serving.asked()) {
-            served.owner.servesAt(served.address(configuration.settings().api()));
+            elseClosed(
+                    served,
+                    () -> served.owner.servesAt(
+                            served.address(configuration.settings().api())));
         }
         return served;
+    }
+
+    /** What can't be started to its end holds nothing open: this process may start another. */
+    private static void elseClosed(AutoCloseable started, Runnable last) {
+        try {
+            last.run();
+        } catch (RuntimeException e) {
+            close(started, e);
+            throw e;
+        }
+    }
+
+    private static void close(AutoCloseable started, RuntimeException because) {
+        try {
+            started.close();
+        } catch (Exception e) {
+            because.addSuppressed(e);
+        }
     }
 
     private static AuditContext listen(
@@ -124,7 +145,7 @@ public final class AuditContext implements AutoCloseable {
                         more.accept((GenericApplicationContext) fresh);
                     })
                     .run(withDatabase(arguments, database));
-            owner.take();
+            elseClosed(context, owner::take);
             return new AuditContext(context, owner, database);
         } catch (RuntimeException e) {
             database.end();
