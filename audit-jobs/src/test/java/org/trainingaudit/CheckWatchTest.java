@@ -11,6 +11,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.trainingaudit.setup.FolderEvents;
 import org.trainingaudit.setup.Places;
 import org.trainingaudit.setup.WatchedCheck;
@@ -55,11 +57,13 @@ class CheckWatchTest {
         assertThat(check.look().orElseThrow().files()).containsExactly("removed regimes/us-ca-ab2013.cases.yaml");
     }
 
-    @Test
-    void hearsOfAChangeInASubfolder() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"regimes", "detectors", "checklists"})
+    void hearsOfAChangeInASubfolder(String name) throws Exception {
+        Files.createDirectories(estate.path("config/" + name));
         try (FolderEvents events = FolderEvents.of(estate.path("config"))) {
             assertThat(events.await(Duration.ofMillis(1))).isFalse();
-            estate.write("config/regimes/new.yaml", "regime: new\n");
+            estate.write("config/" + name + "/new.yaml", "new: true\n");
             assertThat(events.await(Duration.ofSeconds(30))).isTrue();
         }
     }

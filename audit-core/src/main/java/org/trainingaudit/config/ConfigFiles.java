@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,13 @@ public final class ConfigFiles {
             take(folder.resolve(sub), sub + "/", files, faults);
         }
         return new ConfigFiles(folder, files);
+    }
+
+    /** The folder and those of its subfolders in which files of the configuration may be, whether or not they are there. */
+    public static List<Path> folders(Path folder) {
+        List<Path> folders = new ArrayList<>(List.of(folder));
+        SUBFOLDERS.forEach(sub -> folders.add(folder.resolve(sub)));
+        return List.copyOf(folders);
     }
 
     /** Files that exist only in memory. */

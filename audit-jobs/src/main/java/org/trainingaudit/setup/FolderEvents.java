@@ -8,8 +8,8 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.trainingaudit.config.ConfigFiles;
 
 /**
  * Tells when something happened in the configuration folder. Editors write a file in several steps, so a wave of events
@@ -29,7 +29,7 @@ public final class FolderEvents implements AutoCloseable {
     /** Listens from now on to the folder and those of its subfolders that hold configuration. */
     public static FolderEvents of(Path config) throws IOException {
         FolderEvents events = new FolderEvents(FileSystems.getDefault().newWatchService());
-        for (Path folder : List.of(config, config.resolve("regimes"), config.resolve("detectors"))) {
+        for (Path folder : ConfigFiles.folders(config)) {
             if (Files.isDirectory(folder)) {
                 folder.register(
                         events.service,
