@@ -3,6 +3,9 @@ package org.trainingaudit.nightly;
 /** Hears how far a run has come. Called from several threads. */
 public interface Progress {
 
+    /** A run begins, or goes on. */
+    default void run(String key) {}
+
     /** A step begins that has so many things to do. */
     void begin(String step, long things);
 

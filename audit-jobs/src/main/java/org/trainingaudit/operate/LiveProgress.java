@@ -16,6 +16,7 @@ public final class LiveProgress implements Progress {
 
     private final Clock clock;
     private final Deque<String> notes = new ArrayDeque<>();
+    private String run = "";
     private Optional<Step> step = Optional.empty();
 
     public LiveProgress(Clock clock) {
@@ -47,9 +48,18 @@ public final class LiveProgress implements Progress {
         return step;
     }
 
-    /** The last things that an operator should read, the oldest first. */
+    /** The last things of this run that an operator should read, the oldest first. */
     public synchronized List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** What was to be read of another run is no news of this one. */
+    @Override
+    public synchronized void run(String key) {
+        if (!run.equals(key)) {
+            notes.clear();
+        }
+        run = key;
     }
 
     @Override

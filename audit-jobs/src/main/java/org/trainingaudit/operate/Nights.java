@@ -178,6 +178,7 @@ public class Nights {
 
     Outcome execute(Run run) {
         lease.note(run.key());
+        progress.run(run.key());
         executing.lock();
         here = Optional.of(run);
         try {
