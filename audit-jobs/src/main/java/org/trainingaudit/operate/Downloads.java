@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +36,15 @@ public class Downloads {
     private final ReportList reports;
     private final Places places;
     private final AccessTrail trail;
-    private final Map<Path, Checked> checked = new ConcurrentHashMap<>();
+    private final Map<Path, Checked> checked = Collections.synchronizedMap(new LinkedHashMap<>() {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Path, Checked> eldest) {
+            return size() > MOST;
+        }
+    });
     private final Set<Path> waiting = ConcurrentHashMap.newKeySet();
     private final ExecutorService checker = Executors.newSingleThreadExecutor(DaemonThreads.named("report-check"));
 
@@ -84,14 +94,19 @@ public class Downloads {
         Download download = download(report);
         if (report.bytes() > AT_ONCE && checked(download).isEmpty()) {
             if (waiting.add(download.file)) {
-                checker.execute(() -> {
-                    isWhole(download);
-                    waiting.remove(download.file);
-                });
+                checker.execute(() -> check(download));
             }
             return Wholeness.UNCHECKED;
         }
         return isWhole(download) ? Wholeness.WHOLE : Wholeness.BROKEN;
+    }
+
+    private void check(Download download) {
+        try {
+            isWhole(download);
+        } finally {
+            waiting.remove(download.file);
+        }
     }
 
     private Optional<Download> find(String run, String name) {
@@ -118,7 +133,7 @@ public class Downloads {
         }
         Optional<String> state = state(download);
         boolean whole = state.isPresent() && download.report.sha256().equals(hash(download.file));
-        if (state.isPresent() && checked.size() < MOST) {
+        if (state.isPresent()) {
             checked.put(download.file, new Checked(state.get(), whole));
         }
         return whole;
