@@ -66,6 +66,7 @@ final class LawReader {
                 Yaml.names(pack, "name"),
                 Yaml.text(pack, "jurisdiction").orElse(""),
                 source(pack),
+                Yaml.text(pack, "amends").orElse(""),
                 sanctions(pack, base),
                 rules,
                 steps(pack, base),

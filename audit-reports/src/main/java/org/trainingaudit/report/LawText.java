@@ -70,14 +70,11 @@ final class LawText {
         Stream<String> own = law(regime).rules().entrySet().stream()
                 .filter(each -> each.getValue().lifts(rule, lifted))
                 .map(Map.Entry::getKey);
-        Stream<String> amending = laws.keySet().stream().flatMap(other -> exemptions(other, regime + "/" + rule));
+        Stream<String> amending = laws.entrySet().stream()
+                .filter(other -> !other.getKey().equals(regime))
+                .flatMap(other ->
+                        other.getValue().exemptionsOf(regime, rule).map(exemption -> other.getKey() + "/" + exemption));
         return Stream.concat(own, amending).toList();
-    }
-
-    private Stream<String> exemptions(String regime, String rule) {
-        return law(regime).rules().entrySet().stream()
-                .filter(each -> each.getValue().exempts().contains(rule))
-                .map(each -> regime + "/" + each.getKey());
     }
 
     /** Those of the regimes that call the category, or one above it, sensitive. */

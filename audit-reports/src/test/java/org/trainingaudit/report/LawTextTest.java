@@ -94,6 +94,22 @@ class LawTextTest {
         assertThat(law.exemptionsOf("eu-gdpr-2030", "EU-03")).isEmpty();
     }
 
+    /** An amending regime may name a rule of the amended one by its id alone, where it has none of that id itself. */
+    @Test
+    void namesTheExemptionsThatAnAmendingRegimeWritesWithoutTheOthersName() {
+        LawText law = law(BASE, """
+                regime: eu-gdpr-2030
+                amends: eu-gdpr
+                rules:
+                  - {id: EU-04, kind: duty, requires: {dpiaCompleted: true}}
+                  - {id: E30-01, kind: exemption, requires: {dpiaCompleted: true}, exempts: [EU-03, EU-04]}
+                """);
+
+        assertThat(law.exemptionsOf("eu-gdpr", "EU-03")).containsExactly("EU-40", "eu-gdpr-2030/E30-01");
+        assertThat(law.exemptionsOf("eu-gdpr", "EU-04")).as("its own is meant").isEmpty();
+        assertThat(law.exemptionsOf("eu-gdpr-2030", "EU-04")).containsExactly("E30-01");
+    }
+
     @Test
     void tellsWhatARegimeCallsSensitiveFromWhatItMay() {
         LawText law = law(BASE, EXTENDING);
