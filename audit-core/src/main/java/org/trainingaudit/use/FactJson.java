@@ -83,7 +83,7 @@ final class FactJson {
             return FactValue.Members.of(
                     value.valueStream().map(JsonNode::asString).toList());
         }
-        return day ? new FactValue.Day(LocalDate.parse(value.asString())) : new FactValue.Text(value.asString());
+        return day ? FactValue.Day.orText(value.asString()) : new FactValue.Text(value.asString());
     }
 
     private static Optional<LocalDate> date(JsonNode node) {

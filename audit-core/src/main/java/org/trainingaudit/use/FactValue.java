@@ -79,6 +79,15 @@ public sealed interface FactValue {
             return day;
         }
 
+        /** The day of a text, or the text where it's none: what was recorded as a text may be called a day later. */
+        public static FactValue orText(String text) {
+            try {
+                return new Day(parse(text));
+            } catch (DateTimeException e) {
+                return new Text(text);
+            }
+        }
+
         /** Whether that many days since 1970 are a day that a fact can have. */
         public static boolean isDay(long sinceEpoch) {
             return sinceEpoch >= FIRST.toEpochDay() && sinceEpoch <= LAST.toEpochDay();

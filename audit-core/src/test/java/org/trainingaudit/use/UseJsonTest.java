@@ -52,6 +52,20 @@ class UseJsonTest {
                                 + "\"origin\":\"register:r.csv:2\",\"state\":\"both\",\"training\":\"t-1\",\"use\":\"triage\"}");
     }
 
+    /** The catalogue may call a day today what was a text when it was recorded; rules then read it as unknown. */
+    @Test
+    void keepsATextThatIsNoDayAsWhatItIs() {
+        Use use = new Use(
+                "u",
+                "a/b",
+                "t",
+                UseState.DECLARED,
+                Facts.of(List.of(Fact.of("acquiredOn", new FactValue.Text("on file"), "register:r.csv:2"))));
+
+        assertThat(UseJson.read(UseJson.bodies(use), Fixtures.CATALOGUE).facts().text("acquiredOn"))
+                .contains("on file");
+    }
+
     @Test
     void readsBackWhatItWrote() {
         for (Use use : Registers.read(Fixtures.file("register.csv"), Fixtures.CATALOGUE)

@@ -1,6 +1,5 @@
 package org.trainingaudit.report;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +86,7 @@ final class Stated {
             return value;
         }
         if (day.isEmpty()) {
-            day = Optional.of(new FactValue.Day(LocalDate.parse(text.value())));
+            day = Optional.of(FactValue.Day.orText(text.value()));
         }
         return day;
     }

@@ -1,0 +1,30 @@
+package org.trainingaudit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.trainingaudit.trail.CanonicalCursor;
+import org.trainingaudit.use.FactValue;
+
+class StatedTest {
+
+    @Test
+    void isADayWhereTheCatalogueSaysSoAndItReadsAsOne() {
+        assertThat(stated("\"2026-11-21\"").value(true)).contains(new FactValue.Day(LocalDate.of(2026, 11, 21)));
+        assertThat(stated("\"2026-11-21\"").value(false)).contains(new FactValue.Text("2026-11-21"));
+    }
+
+    /** The catalogue may call a day today what was a text when it was recorded; rules then read it as unknown. */
+    @Test
+    void staysATextWhereItReadsAsNoDay() {
+        assertThat(stated("\"on file\"").value(true)).contains(new FactValue.Text("on file"));
+    }
+
+    private static Stated stated(String json) {
+        CanonicalCursor cursor = new CanonicalCursor();
+        cursor.over(json.getBytes(StandardCharsets.UTF_8), 0);
+        return Stated.of(cursor);
+    }
+}
