@@ -39,7 +39,7 @@ final class CsvUses {
      */
     static boolean read(TextFile file, FactCatalogue catalogue, Faults faults, Consumer<UseDraft> each) {
         CsvUses uses = new CsvUses(catalogue, faults, "mend the commas and quotes");
-        boolean whole = CsvTable.read(file, faults, row -> uses.row(row, false, each));
+        boolean whole = StrictCsv.read(file, faults, row -> uses.row(row, false, each));
         return uses.hasHeader(file.at(0)) && whole;
     }
 

@@ -99,7 +99,7 @@ public final class ScanResults {
         if (file.tool() == ScanResultFile.Tool.CSV) {
             Optional<TextFile> text = TextFile.read(path, faults);
             List<List<Node.Scalar>> rows = new ArrayList<>();
-            whole &= text.isPresent() && CsvTable.read(text.get(), faults, rows::add);
+            whole &= text.isPresent() && StrictCsv.read(text.get(), faults, rows::add);
             csv(file, rows);
         } else {
             json(file, path);

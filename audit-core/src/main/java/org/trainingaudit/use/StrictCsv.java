@@ -18,7 +18,7 @@ import org.trainingaudit.config.Node;
  * The rows of a CSV file that have any text, the header first, each cell with its place. Read strictly: a quote that never
  * closes, or text behind a closing one, ends the reading with a fault, since nobody can say where the next row begins.
  */
-final class CsvTable {
+final class StrictCsv {
 
     private static final CSVFormat STRICT = CSVFormat.RFC4180
             .builder()
@@ -27,7 +27,7 @@ final class CsvTable {
             .setIgnoreEmptyLines(false)
             .get();
 
-    private CsvTable() {}
+    private StrictCsv() {}
 
     /** Calls for each row; false where the file couldn't be read to its end. */
     static boolean read(TextFile file, Faults faults, Consumer<List<Node.Scalar>> row) {
