@@ -98,6 +98,7 @@ public final class AuditContext implements AutoCloseable {
         arguments.addAll(serving.log().arguments());
         arguments.addAll(serving.more());
         return start(builder, arguments, places, configuration, false, fresh -> {
+            fresh.registerBean("webFolder", WebFolder.class, () -> new WebFolder(places));
             fresh.registerBean("progress", LiveProgress.class, () -> new LiveProgress(fresh.getBean(Clock.class)));
             fresh.registerBean(
                     "beforeListening",

@@ -63,6 +63,11 @@ public record Places(Path config, Path data) {
         return data.resolve("lineage");
     }
 
+    /** Where the web server of a serving program works; holds nothing that is kept. */
+    public Path web() {
+        return data.resolve("web");
+    }
+
     /** What is kept of large datasets while they are being scanned; nobody else may read there. */
     public Path blocks() {
         return data.resolve("blocks");
