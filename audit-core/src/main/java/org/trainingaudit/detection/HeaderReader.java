@@ -52,7 +52,7 @@ final class HeaderReader {
         boolean held = HeadNouns.isHeld(places, text, detectors);
         for (int i = 0; i < places.size(); i++) {
             boolean last = i == places.size() - 1;
-            reader.phrase(places.get(i), last, held && !last);
+            reader.phrase(reader.placed(places.get(i), last, held && !last));
         }
         reader.nameOfPerson();
         values.terms().forEach(reader::term);
@@ -84,44 +84,80 @@ final class HeaderReader {
                 version && named.isEmpty());
     }
 
-    /** A phrase that may be last, or stand before what somebody has. */
-    private void phrase(Phrases.Place place, boolean last, boolean of) {
+    /**
+     * A phrase of the name with what stands around it.
+     *
+     * @param rest what stands behind it
+     * @param aboutValue whether the column only counts, flags or refers to it
+     * @param ofFirm whether it's an organisation's
+     * @param ofMany whether it's a share or count of many people
+     * @param last whether it stands last
+     * @param of whether it stands before what somebody has
+     */
+    private record Placed(
+            Phrases.Place place,
+            String rest,
+            boolean aboutValue,
+            boolean ofFirm,
+            boolean ofMany,
+            boolean last,
+            boolean of) {}
+
+    private Placed placed(Phrases.Place place, boolean last, boolean of) {
+        HeaderWords known = detectors.headerWords();
+        String before = text.text().substring(0, place.start());
         String rest = text.text().substring(place.end());
-        boolean aboutValue = detectors.headerWords().isAboutValue(rest)
-                || (!place.stops() && isFlag(text.text().substring(0, place.start())));
-        boolean ofFirm =
-                detectors.headerWords().has(WordKind.ORGANISATIONS, text.text().substring(0, place.start()));
-        boolean ofMany = isOfMany(place.start(), place.end());
-        for (Phrases.Owner owner : place.owners()) {
-            boolean name = owner.worth() == Phrases.Worth.NAME;
+        return new Placed(
+                place,
+                rest,
+                known.isAboutValue(rest) || (!place.stops() && isFlag(before)),
+                known.has(WordKind.ORGANISATIONS, before),
+                isOfMany(place.start(), place.end()),
+                last,
+                of);
+    }
+
+    private void phrase(Placed phrase) {
+        for (Phrases.Owner owner : phrase.place.owners()) {
             nothing |= owner.worth() == Phrases.Worth.NOTHING;
             version |= owner.worth() == Phrases.Worth.STOP;
-            if (!name && owner.worth() != Phrases.Worth.HINT) {
-                continue;
-            }
-            String category = detectors.known(owner.detector()).category();
-            if (!name && category.equals(PERSON) && isOfThing(place)) {
-                nothing = true;
-                continue;
-            }
-            boolean special = Special.is(category);
-            if (special && name && ofMany && mayBeOfOne(category, rest)) {
-                this.ofMany.merge(owner.detector(), PART, Math::max);
-            }
-            if (special && words > LONGEST_NAME && isOfQuestion(place)) {
-                continue;
-            }
-            if (special
-                    ? ofMany || isKey(category, rest) || isOfAnother(category, rest)
-                    : aboutValue || (ofFirm && isOfFirm(owner.detector(), category))) {
-                continue;
-            }
-            if (name) {
-                named.merge(owner.detector(), strength(place, special, last, of), Math::max);
-            } else {
-                hinted.add(owner.detector());
+            if (owner.worth() == Phrases.Worth.NAME) {
+                name(phrase, owner.detector());
+            } else if (owner.worth() == Phrases.Worth.HINT) {
+                hint(phrase, owner.detector());
             }
         }
+    }
+
+    private void name(Placed phrase, String detector) {
+        String category = detectors.known(detector).category();
+        boolean special = Special.is(category);
+        if (special && phrase.ofMany && mayBeOfOne(category, phrase.rest)) {
+            ofMany.merge(detector, PART, Math::max);
+        }
+        if (!saysSomethingElse(phrase, detector, category)) {
+            named.merge(detector, strength(phrase, special), Math::max);
+        }
+    }
+
+    private void hint(Placed phrase, String detector) {
+        String category = detectors.known(detector).category();
+        if (category.equals(PERSON) && isOfThing(phrase.place)) {
+            nothing = true;
+        } else if (!saysSomethingElse(phrase, detector, category)) {
+            hinted.add(detector);
+        }
+    }
+
+    /** Whether what stands around the phrase makes the column one of something else. */
+    private boolean saysSomethingElse(Placed phrase, String detector, String category) {
+        if (!Special.is(category)) {
+            return phrase.aboutValue || (phrase.ofFirm && isOfFirm(detector, category));
+        }
+        return (words > LONGEST_NAME && isOfQuestion(phrase.place))
+                || phrase.ofMany
+                || isKey(category, phrase.rest)
+                || isOfAnother(category, phrase.rest);
     }
 
     /** Whether it's a word of the question rather than what is asked: which sentence is right, who is ahead in the race. */
@@ -218,16 +254,17 @@ final class HeaderReader {
     }
 
     /** What stands last is what the column holds: {@code emergency_contact_phone} is a phone. */
-    private double strength(Phrases.Place place, boolean special, boolean last, boolean of) {
+    private double strength(Placed phrase, boolean special) {
         if (words > LONGEST_NAME) {
             return special ? SPECIAL_IN_A_QUESTION : IN_A_QUESTION;
         }
-        if (!last && !special) {
+        if (!phrase.last && !special) {
             return ASIDE;
         }
-        if (of) {
+        if (phrase.of) {
             return OF_OWNER;
         }
+        Phrases.Place place = phrase.place;
         return place.end() - place.start() >= text.text().strip().length() - 2 ? WHOLE : PART;
     }
 }
