@@ -13,6 +13,10 @@ import java.util.Arrays;
  *
  * <p>A row lies whole in the buffer until it is handed on, so that after a quote that never closes reading can go back and
  * resume on the line after the one that opened it. Blank lines are no rows.
+ *
+ * <p>It is longer than other classes on purpose: buffer, mode and the place of the row are one state, which each transition changes
+ * together and going back restores together. What has a state of its own stands apart: {@link ByteFinder}, {@link LineCount},
+ * {@link CellPlaces}, {@link RowQuotes}, {@link DoubledQuotes} and {@link Rereading}.
  */
 final class RowSplitter {
 

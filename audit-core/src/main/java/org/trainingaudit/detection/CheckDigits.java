@@ -18,17 +18,17 @@ final class CheckDigits {
             Map.entry("aadhaar", v -> varied(v) && Verhoeff.isValid(digits(v)) && !isPalindrome(digits(v))),
             Map.entry("au-tfn", v -> weighted(digits(v), 11, 1, 4, 3, 7, 5, 8, 6, 9, 10)),
             Map.entry("au-medicare", v -> auMedicare(digits(v))),
-            Map.entry("de-tax-id", v -> deTaxId(digits(v))),
-            Map.entry("de-passport", CheckDigits::dePassport),
-            Map.entry("es-nif", CheckDigits::esNif),
-            Map.entry("fi-hetu", CheckDigits::fiHetu),
+            Map.entry("de-tax-id", v -> EuropeanChecks.deTaxId(digits(v))),
+            Map.entry("de-passport", EuropeanChecks::dePassport),
+            Map.entry("es-nif", EuropeanChecks::esNif),
+            Map.entry("fi-hetu", EuropeanChecks::fiHetu),
             Map.entry("cn-resident", CheckDigits::cnResident),
             Map.entry(
                     "kr-rrn",
                     v -> calendarDay(digits(v).substring(2, 4), digits(v).substring(4, 6))),
-            Map.entry("fr-nir", CheckDigits::frNir),
+            Map.entry("fr-nir", EuropeanChecks::frNir),
             Map.entry("nl-bsn", v -> varied(v) && weighted(digits(v), 11, 9, 8, 7, 6, 5, 4, 3, 2, -1)),
-            Map.entry("pl-pesel", v -> plPesel(digits(v))),
+            Map.entry("pl-pesel", v -> EuropeanChecks.plPesel(digits(v))),
             Map.entry("us-ssn", v -> usSsn(digits(v))),
             Map.entry("kr-rrn-checked", v -> krRrnChecked(digits(v))),
             Map.entry("br-cpf", v -> varied(v) && brCpf(digits(v))),
@@ -129,7 +129,7 @@ final class CheckDigits {
         return sum % 10 == 0;
     }
 
-    private static boolean weighted(String digits, int modulus, int... weights) {
+    static boolean weighted(String digits, int modulus, int... weights) {
         if (digits.length() != weights.length) {
             return false;
         }
@@ -186,15 +186,6 @@ final class CheckDigits {
         return sum % 10 == digits.charAt(8) - '0';
     }
 
-    /** ISO 7064 MOD 11,10; of the first ten digits one stands twice or three times. */
-    private static boolean deTaxId(String digits) {
-        if (digits.length() != 11 || digits.charAt(0) == '0') {
-            return false;
-        }
-        long different = digits.substring(0, 10).chars().distinct().count();
-        return different >= 8 && mod1110(digits);
-    }
-
     static boolean mod1110(String digits) {
         int product = 10;
         for (int i = 0; i < digits.length() - 1; i++) {
@@ -204,54 +195,12 @@ final class CheckDigits {
         return (11 - product) % 10 == digits.charAt(digits.length() - 1) - '0';
     }
 
-    /** The check digit of machine-readable passports: weights 7, 3, 1 over digits and letters. */
-    private static boolean dePassport(String value) {
-        String code = lettersAndDigits(value);
-        int[] weights = {7, 3, 1};
-        int sum = 0;
-        for (int i = 0; i < code.length() - 1; i++) {
-            sum += weights[i % 3] * Character.digit(code.charAt(i), 36);
-        }
-        return sum % 10 == Character.digit(code.charAt(code.length() - 1), 36);
-    }
-
-    private static boolean esNif(String value) {
-        String code =
-                lettersAndDigits(value).replace('X', '0').replace('Y', '1').replace('Z', '2');
-        String number = digits(code.substring(0, code.length() - 1));
-        char letter = Character.toUpperCase(value.charAt(value.length() - 1));
-        return !number.isEmpty() && "TRWAGMYFPDXBNJZSQVHLCKE".charAt(Integer.parseInt(number) % 23) == letter;
-    }
-
-    private static boolean fiHetu(String value) {
-        String number = value.substring(0, 6) + value.substring(7, 10);
-        char check = Character.toUpperCase(value.charAt(10));
-        return calendarDay(value.substring(2, 4), value.substring(0, 2))
-                && Integer.parseInt(value.substring(7, 10)) >= 2
-                && "0123456789ABCDEFHJKLMNPRSTUVWXY".charAt(Integer.parseInt(number) % 31) == check;
-    }
-
     private static boolean cnResident(String value) {
         int sum = 0;
         for (int i = 0; i < 17; i++) {
             sum += (1 << (17 - i)) % 11 * (value.charAt(i) - '0');
         }
         return "10X98765432".charAt(sum % 11) == Character.toUpperCase(value.charAt(17));
-    }
-
-    private static boolean frNir(String value) {
-        String code = lettersAndDigits(value).replace("2A", "19").replace("2B", "18");
-        return code.length() == 15
-                && 97 - Long.parseLong(code.substring(0, 13)) % 97 == Long.parseLong(code.substring(13));
-    }
-
-    private static boolean plPesel(String digits) {
-        if (digits.length() != 11) {
-            return false;
-        }
-        int month = Integer.parseInt(digits.substring(2, 4)) % 20;
-        String two = month < 10 ? "0" + month : String.valueOf(month);
-        return calendarDay(two, digits.substring(4, 6)) && weighted(digits, 10, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1);
     }
 
     /** No check digit, but areas, groups and serials that were never given, and numbers from advertisements. */

@@ -23,49 +23,15 @@ final class Outlines {
     /** Of so many outlines it is remembered. */
     private static final int MOST_KNOWN = 8192;
 
-    private static final int SHORTEST_HEX = 4;
-    /** A letter or a digit of a word of hexadecimal digits. */
-    static final char HEX = 1;
-
-    private static final char DIGIT = '0';
-    private static final char SMALL = 'a';
-    private static final char CAPITAL = 'A';
-    private static final int IN_HEX = 1;
-    private static final int HEX_LETTER = 2;
-    private static final int NO_HEX = 4;
-    private static final int ASCII = 128;
-    private static final char[] SIGNS = new char[ASCII];
-    private static final long[] LOWS = new long[ASCII];
-    private static final long[] HIGHS = new long[ASCII];
-
-    /** Of which kinds a word's characters are, added up; 0 for what parts words. */
-    private static final byte[] PARTS = new byte[128];
-
-    static {
-        for (char c = 0; c < 128; c++) {
-            boolean digit = c >= '0' && c <= '9';
-            boolean small = c >= 'a' && c <= 'z';
-            boolean capital = c >= 'A' && c <= 'Z';
-            SIGNS[c] = digit ? DIGIT : small ? SMALL : capital ? CAPITAL : c;
-            PARTS[c] = (byte) (digit ? IN_HEX : small && c <= 'f' ? HEX_LETTER : small || capital ? NO_HEX : 0);
-        }
-        for (char sign = 0; sign < ASCII; sign++) {
-            for (char c : members(sign)) {
-                LOWS[sign] |= c < 64 ? 1L << c : 0;
-                HIGHS[sign] |= c < 64 ? 0 : 1L << c;
-            }
-        }
-    }
-
     private final RegexNet.Node[] nodes;
     private final int[] starts;
     private final int patterns;
     private final BitSet always = new BitSet();
 
     /** For each sign the sets that have one of its characters, and those that have all of them. */
-    private final BitSet[] some = new BitSet[ASCII];
+    private final BitSet[] some = new BitSet[OutlineSigns.ASCII];
 
-    private final BitSet[] whole = new BitSet[ASCII];
+    private final BitSet[] whole = new BitSet[OutlineSigns.ASCII];
     private final Alphabet alphabet;
     private final Map<String, long[]> known = new ConcurrentHashMap<>();
 
@@ -80,11 +46,11 @@ final class Outlines {
         nodes = net.nodes();
         starts = net.starts();
         int sets = alphabet.sets();
-        for (char sign = 0; sign < ASCII; sign++) {
+        for (char sign = 0; sign < OutlineSigns.ASCII; sign++) {
             some[sign] = new BitSet();
             whole[sign] = new BitSet();
             whole[sign].set(0, sets);
-            for (char c : members(sign)) {
+            for (char c : OutlineSigns.members(sign)) {
                 int number = alphabet.classOf(c);
                 BitSet its = number == Alphabet.NONE ? new BitSet() : alphabet.setsOf(number);
                 whole[sign].and(its);
@@ -105,18 +71,8 @@ final class Outlines {
 
     /** Whether the classes of {@link #alphabet} tell if a character beyond ASCII, accents apart, is one of these. */
     static boolean isTold(String some) {
-        return some.chars().allMatch(c -> c < ASCII)
+        return some.chars().allMatch(c -> c < OutlineSigns.ASCII)
                 || ValueKind.askedBeyondAscii().contains(some);
-    }
-
-    private static char[] members(char sign) {
-        return switch (sign) {
-            case DIGIT -> "0123456789".toCharArray();
-            case SMALL -> "abcdefghijklmnopqrstuvwxyz".toCharArray();
-            case CAPITAL -> "ABCDEFGHIJKLMNOPQRSTUVWXYZ".toCharArray();
-            case HEX -> "0123456789abcdef".toCharArray();
-            default -> new char[] {sign};
-        };
     }
 
     /** How many words of 64 bits the patterns' numbers take. */
@@ -135,16 +91,6 @@ final class Outlines {
         return ((bits[pattern >> 6] >>> pattern) & 1) != 0;
     }
 
-    /** The sign's ASCII characters from 0 to 63, one bit each. */
-    static long low(char sign) {
-        return sign < ASCII ? LOWS[sign] : 0;
-    }
-
-    /** The sign's ASCII characters from 64 to 127, one bit each. */
-    static long high(char sign) {
-        return sign < ASCII ? HIGHS[sign] : 0;
-    }
-
     /** Writes the text's outline; false if it has none. The outline is as long as the text. */
     boolean draw(FoldedText text, char[] outline) {
         int length = text.length();
@@ -158,25 +104,25 @@ final class Outlines {
         for (int i = 0; i < length; i++) {
             char c = chars[i];
             int part = 0;
-            if (c < ASCII) {
-                outline[i] = SIGNS[c];
-                part = PARTS[c];
+            if (c < OutlineSigns.ASCII) {
+                outline[i] = OutlineSigns.of(c);
+                part = OutlineSigns.part(c);
             } else {
-                outline[i] = (char) (ASCII + alphabet.classOf(c));
+                outline[i] = (char) (OutlineSigns.ASCII + alphabet.classOf(c));
                 beyond = true;
             }
-            if (outline[i] == HEX || outline[i] == ASCII + Alphabet.NONE) {
+            if (outline[i] == OutlineSigns.HEX || outline[i] == OutlineSigns.ASCII + Alphabet.NONE) {
                 return false;
             }
             if (part == 0) {
-                hex(outline, start, i, parts);
+                OutlineSigns.hex(outline, start, i, parts);
                 parts = 0;
                 start = i + 1;
             } else {
                 parts |= part;
             }
         }
-        hex(outline, start, length, parts);
+        OutlineSigns.hex(outline, start, length, parts);
         return text.isAscii() || beyond;
     }
 
@@ -186,21 +132,12 @@ final class Outlines {
         for (int i = 0; i < length && length <= LONGEST; i++) {
             char c = text.at(i);
             boolean digit = c >= '0' && c <= '9';
-            outline[i] = digit ? DIGIT : (char) (ASCII + alphabet.classOf(c));
-            if (outline[i] == ASCII + Alphabet.NONE) {
+            outline[i] = digit ? OutlineSigns.DIGIT : (char) (OutlineSigns.ASCII + alphabet.classOf(c));
+            if (outline[i] == OutlineSigns.ASCII + Alphabet.NONE) {
                 return false;
             }
         }
         return length <= LONGEST;
-    }
-
-    /** A word of hexadecimal digits, both kinds of them, gets one sign throughout: else each of them would be different. */
-    private static void hex(char[] outline, int start, int end, int parts) {
-        if (end - start >= SHORTEST_HEX && parts == (HEX_LETTER | IN_HEX)) {
-            for (int i = start; i < end; i++) {
-                outline[i] = HEX;
-            }
-        }
     }
 
     /** The bits of the patterns that may match somewhere in a text of that outline; not to be changed. */
@@ -226,11 +163,11 @@ final class Outlines {
     }
 
     private BitSet some(int sign) {
-        return sign < ASCII ? some[sign] : alphabet.setsOf(sign - ASCII);
+        return sign < OutlineSigns.ASCII ? some[sign] : alphabet.setsOf(sign - OutlineSigns.ASCII);
     }
 
     private BitSet whole(int sign) {
-        return sign < ASCII ? whole[sign] : alphabet.setsOf(sign - ASCII);
+        return sign < OutlineSigns.ASCII ? whole[sign] : alphabet.setsOf(sign - OutlineSigns.ASCII);
     }
 
     /** Goes over one outline with all patterns at once. */

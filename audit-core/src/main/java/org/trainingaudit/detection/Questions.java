@@ -49,9 +49,9 @@ final class Questions {
         togetherFrom = 0;
         togetherTo = Integer.MAX_VALUE;
         for (int i = 0; i < length; i++) {
-            mixed |= outline[i] == Outlines.HEX;
-            lows[i] = Outlines.low(outline[i]);
-            highs[i] = Outlines.high(outline[i]);
+            mixed |= outline[i] == OutlineSigns.HEX;
+            lows[i] = OutlineSigns.low(outline[i]);
+            highs[i] = OutlineSigns.high(outline[i]);
         }
     }
 
@@ -64,7 +64,7 @@ final class Questions {
         for (int i = 0; i < text.length(); i++) {
             char c = text.at(i);
             boolean digit = c >= '0' && c <= '9';
-            lows[i] = digit ? Outlines.low('0') : c < 64 ? 1L << c : 0;
+            lows[i] = digit ? OutlineSigns.low('0') : c < 64 ? 1L << c : 0;
             highs[i] = c >= 64 && c < 128 ? 1L << c : 0;
         }
     }

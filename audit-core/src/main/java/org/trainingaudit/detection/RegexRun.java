@@ -61,7 +61,7 @@ final class RegexRun {
     boolean isDigit(int at) {
         char c = chars[at];
         if (questions != null) {
-            questions.ask(at, c, Outlines.low('0'), 0);
+            questions.ask(at, c, OutlineSigns.low('0'), 0);
         }
         return c >= '0' && c <= '9';
     }
