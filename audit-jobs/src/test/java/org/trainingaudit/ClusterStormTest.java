@@ -5,12 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import crash.Meddled;
 import crash.TlsCertificate;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -121,7 +115,7 @@ class ClusterStormTest {
             }
             manager = cluster.manager(port);
             // Workers end at once where the tables aren't there yet, which the manager makes before it answers.
-            start(port);
+            Manager.start(port);
             for (int i = 0; i < weather.workers; i++) {
                 workers.add(cluster.worker(0));
             }
@@ -139,7 +133,7 @@ class ClusterStormTest {
             }
             assertThat(status(database)).as(cluster.said()).isEqualTo("complete");
             assertThat(Cluster.reports(estate.path("var"), RUN)).isEqualTo(wanted);
-            String key = vkey(port);
+            String key = Manager.vkey(port);
             Command verified = Command.audit("verify", estate.path("var/trail").toString(), "--key", key);
             assertThat(verified.code()).as(verified.out() + verified.err()).isZero();
             workers.clear();
@@ -278,37 +272,6 @@ class ClusterStormTest {
                 Statement statement = look.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
             return row.next() ? row.getString(1) : "";
-        }
-    }
-
-    private static void start(int port) throws InterruptedException {
-        while (!call(port, "POST", "/api/v1/runs", "{}").startsWith("202")) {
-            TimeUnit.SECONDS.sleep(1);
-        }
-    }
-
-    private static String vkey(int port) throws InterruptedException {
-        String answer = "";
-        while (!answer.startsWith("200")) {
-            TimeUnit.SECONDS.sleep(1);
-            answer = call(port, "GET", "/api/v1/runs/manual/2026-11-21/1/result", "");
-        }
-        return answer.replaceFirst("(?s).*\"vkey\":\"([^\"]+)\".*", "$1");
-    }
-
-    private static String call(int port, String method, String path, String body) throws InterruptedException {
-        try {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                                    .header("Authorization", Served.basic("admin", Served.PASSWORD))
-                                    .header("Content-Type", "application/json")
-                                    .method(method, BodyPublishers.ofString(body))
-                                    .build(),
-                            BodyHandlers.ofString());
-            return answer.statusCode() + answer.body();
-        } catch (IOException e) {
-            return "";
         }
     }
 }
