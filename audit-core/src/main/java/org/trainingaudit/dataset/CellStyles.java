@@ -23,8 +23,9 @@ final class CellStyles {
     private static final long MILLIS = 86_400_000;
     private static final int LONG_NUMBER = 400;
 
-    /** What doesn't mean a date part in a format code: quoted and escaped text, colours and conditions. */
-    private static final Pattern PLAIN = Pattern.compile("\"[^\"]*\"?|\\\\.|_.|\\*.|\\[[^\\]]*[^hms\\]][^\\]]*\\]");
+    /** What doesn't mean a date part in a format code: quoted and escaped text, colours and conditions, plain numbers. */
+    private static final Pattern PLAIN = Pattern.compile(
+            "\"[^\"]*\"?|\\\\.|_.|\\*.|\\[[^\\]]*[^hms\\]][^\\]]*\\]|general|e[+-]", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DATED = Pattern.compile("[ymdhsge]", Pattern.CASE_INSENSITIVE);
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -85,8 +86,7 @@ final class CellStyles {
 
     private static boolean isDate(String format, String code) {
         if (!code.isEmpty()) {
-            return !code.equalsIgnoreCase("general")
-                    && DATED.matcher(PLAIN.matcher(code).replaceAll("")).find();
+            return DATED.matcher(PLAIN.matcher(code).replaceAll("")).find();
         }
         int id = format.matches("\\d{1,6}") ? Integer.parseInt(format) : 0;
         return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);

@@ -247,4 +247,21 @@ class WorkbookReaderTest {
                 .hasMessageContaining("(.xls)")
                 .hasMessageContaining("export it as .xlsx");
     }
+
+    @Test
+    void takesNoNumberForADayForTheLettersOfGeneralAndExponents() throws IOException {
+        read(new TestWorkbook()
+                .styles("<numFmts><numFmt numFmtId='164' formatCode='0.00E+00'/>"
+                        + "<numFmt numFmtId='165' formatCode='General&quot; kg&quot;'/>"
+                        + "<numFmt numFmtId='166' formatCode='General;[Red]-General'/>"
+                        + "<numFmt numFmtId='167' formatCode='ge.m.d'/></numFmts>"
+                        + "<cellXfs><xf numFmtId='0'/><xf numFmtId='164'/><xf numFmtId='165'/><xf numFmtId='166'/>"
+                        + "<xf numFmtId='167'/></cellXfs>")
+                .sheet(
+                        "a",
+                        row("a", "b", "c", "d")
+                                + "<row><c s='1'><v>45000</v></c><c s='2'><v>45000</v></c><c s='3'><v>45000</v></c>"
+                                + "<c s='4'><v>45000</v></c></row>"));
+        assertThat(got.rows).containsExactly(List.of("45000", "45000", "45000", "2023-03-15"));
+    }
 }
