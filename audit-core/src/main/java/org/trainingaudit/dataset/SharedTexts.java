@@ -44,7 +44,7 @@ final class SharedTexts {
             // A text longer than a row can't be in any row that is taken.
             text.append(xml.text(), 0, Math.min(xml.text().length(), limits.maxRowBytes() + 1 - text.length()));
         } else if (xml.ends("si")) {
-            add(text.toString().getBytes(StandardCharsets.UTF_8));
+            add(CellText.plain(text.toString()).getBytes(StandardCharsets.UTF_8));
             text.setLength(0);
         }
     }

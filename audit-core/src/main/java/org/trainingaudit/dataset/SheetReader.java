@@ -211,7 +211,8 @@ final class SheetReader {
         return switch (type) {
             case "s" -> texts.get(value.toString());
             case "b" -> value.toString().equals("1") ? "TRUE" : "FALSE";
-            case "str", "inlineStr", "e", "d" -> value.toString();
+            case "str", "inlineStr" -> CellText.plain(value.toString());
+            case "e", "d" -> value.toString();
             default -> styles.shown(value.toString(), style);
         };
     }

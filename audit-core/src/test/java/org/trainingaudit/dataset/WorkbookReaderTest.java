@@ -249,6 +249,18 @@ class WorkbookReaderTest {
     }
 
     @Test
+    void readsCharactersThatAreWrittenAsTheirNumber() throws IOException {
+        read(new TestWorkbook()
+                .texts("<si><t>mail_x000D_\n</t></si><si><t>taro_x0040_example.com</t></si>")
+                .sheet(
+                        "a",
+                        "<row><c t='s'><v>0</v></c><c t='inlineStr'><is><t>as_x005F_x0041_ _x41_</t></is></c></row>"
+                                + "<row><c t='s'><v>1</v></c><c t='str'><f>A1</f><v>_x5C71_</v></c></row>"));
+        assertThat(got.columns).containsExactly("mail\r\n", "as_x0041_ _x41_");
+        assertThat(got.rows).containsExactly(List.of("taro@example.com", "山"));
+    }
+
+    @Test
     void takesNoNumberForADayForTheLettersOfGeneralAndExponents() throws IOException {
         read(new TestWorkbook()
                 .styles("<numFmts><numFmt numFmtId='164' formatCode='0.00E+00'/>"
