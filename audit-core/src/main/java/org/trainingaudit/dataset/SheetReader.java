@@ -202,6 +202,10 @@ final class SheetReader {
         String text = text();
         rowLength += text.length();
         cells.set(column - 1, text);
+        if (!cells.get(column - 1).isEmpty()) {
+            // A cell that stands twice: whoever opens the workbook sees one of both.
+            fault = fault.isEmpty() ? "ragged" : fault;
+        }
         if (rowLength > limits.maxRowBytes()) {
             fault = "too-long";
         }

@@ -261,6 +261,14 @@ class WorkbookReaderTest {
     }
 
     @Test
+    void rejectsARowInWhichACellStandsTwice() throws IOException {
+        read(new TestWorkbook()
+                .sheet("a", row("a") + "<row><c r='A2'><v>1</v></c><c r='A2'><v>2</v></c></row>" + row("3")));
+        assertThat(got.rejected()).containsExactly("1/2/ragged");
+        assertThat(got.rows).containsExactly(List.of("3"));
+    }
+
+    @Test
     void takesNoNumberForADayForTheLettersOfGeneralAndExponents() throws IOException {
         read(new TestWorkbook()
                 .styles("<numFmts><numFmt numFmtId='164' formatCode='0.00E+00'/>"
