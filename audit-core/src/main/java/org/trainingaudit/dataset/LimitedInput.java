@@ -22,7 +22,11 @@ final class LimitedInput extends FilterInputStream {
 
     /** A file that may not unpack to more than the configured size. */
     static LimitedInput unpacking(InputStream in, Limits limits) {
-        long limit = limits.maxUnpackedBytes();
+        return unpacking(in, limits.maxUnpackedBytes());
+    }
+
+    /** One that may not unpack to more than so many bytes. */
+    static LimitedInput unpacking(InputStream in, long limit) {
         return new LimitedInput(
                 in,
                 limit,

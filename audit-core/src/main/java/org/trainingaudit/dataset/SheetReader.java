@@ -10,6 +10,11 @@ import java.util.stream.Collectors;
 /** Reads a sheet of a workbook row by row. A formula counts as the result that was stored with it. */
 final class SheetReader {
 
+    /** How many bytes of all sheets together are looked at for cells, and how many of each at least. */
+    private static final long LOOK = 16L * 1024 * 1024;
+
+    private static final long LEAST_LOOK = 64L * 1024;
+
     private final Limits limits;
     private final SharedTexts texts;
     private final CellStyles styles;
@@ -48,18 +53,16 @@ final class SheetReader {
         }
     }
 
+    /** Also where that can't be told: its part is missing, broken, or goes on for too long; reading it will say so. */
     private static boolean hasCell(Workbook book, Workbook.Sheet sheet) throws IOException {
+        long most = Math.max(LEAST_LOOK, LOOK / book.sheets().size());
         try {
-            book.each(sheet.part(), xml -> {
+            return !book.each(sheet.part(), most, xml -> {
                 if (xml.begins("v") || xml.begins("is") || xml.begins("f")) {
                     throw new Seen();
                 }
             });
-            return false;
-        } catch (Seen e) {
-            return true;
-        } catch (RefusedException e) {
-            // Broken, which reading it will say.
+        } catch (Seen | RefusedException e) {
             return true;
         }
     }
@@ -199,13 +202,13 @@ final class SheetReader {
         while (cells.size() < column) {
             cells.add("");
         }
-        String text = text();
-        rowLength += text.length();
-        cells.set(column - 1, text);
         if (!cells.get(column - 1).isEmpty()) {
             // A cell that stands twice: whoever opens the workbook sees one of both.
             fault = fault.isEmpty() ? "ragged" : fault;
         }
+        String text = text();
+        rowLength += text.length();
+        cells.set(column - 1, text);
         if (rowLength > limits.maxRowBytes()) {
             fault = "too-long";
         }

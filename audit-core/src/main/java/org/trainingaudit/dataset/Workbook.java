@@ -7,9 +7,11 @@ import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -23,15 +25,23 @@ final class Workbook implements Closeable {
     private static final int END_OF_ZIP = 22;
     private static final int LONGEST_COMMENT = 65_535;
     private static final int LARGEST_INDEX = 16 * 1024 * 1024;
+    /** The part of a sheet that no relation leads to. */
+    private static final String NOWHERE = "";
 
     private final ZipFile zip;
     private final Limits limits;
     private final Map<String, String> parts = new HashMap<>();
+    /** The names that stand twice in the zip. */
+    private final Set<String> twice = new HashSet<>();
+    /** The parts of sheets by the ids by which the workbook calls them, and the ids of charts and the like. */
+    private final Map<String, String> targets = new HashMap<>();
+
+    private final Set<String> withoutCells = new HashSet<>();
     private final List<Sheet> sheets = new ArrayList<>();
     private String mainPart = "";
     private boolean from1904;
 
-    /** A sheet by its name, hidden or not, and the part in which its cells are. */
+    /** A sheet by its name, hidden or not, and the part in which its cells are; there may be no such part. */
     record Sheet(String name, String part) {}
 
     private Workbook(ZipFile zip, Limits limits) {
@@ -49,6 +59,7 @@ final class Workbook implements Closeable {
         Workbook book;
         try {
             book = new Workbook(new ZipFile(file.toFile()), limits);
+            book.noteTwice();
         } catch (ZipException | IllegalArgumentException e) {
             throw new RefusedException(Refusal.refused("a zip or spreadsheet whose index is broken; save it again"));
         }
@@ -68,15 +79,26 @@ final class Workbook implements Closeable {
             byte[] end = new byte[size];
             raw.seek(raw.length() - size);
             raw.readFully(end);
-            for (int i = size - END_OF_ZIP; i >= 0; i--) {
-                if (number(end, i, 4) == 0x06054B50L) {
-                    refuseHugeIndex(number(end, i + 10, 2), number(end, i + 12, 4), limits);
-                    return;
+            if (!hasSmallIndex(end, limits)) {
+                throw new RefusedException(
+                        Refusal.refused("a zip or spreadsheet that is cut off before its index; deliver it again"));
+            }
+        }
+    }
+
+    /** Whether an index is there; each that could be taken for it is looked at, since one can stand in a comment. */
+    private static boolean hasSmallIndex(byte[] end, Limits limits) {
+        boolean found = false;
+        for (int i = end.length - END_OF_ZIP; i >= 0; i--) {
+            if (number(end, i, 4) == 0x06054B50L) {
+                refuseHugeIndex(number(end, i + 10, 2), number(end, i + 12, 4), limits);
+                found = true;
+                if (i + END_OF_ZIP + number(end, i + 20, 2) == end.length) {
+                    return true;
                 }
             }
-            throw new RefusedException(
-                    Refusal.refused("a zip or spreadsheet that is cut off before its index; deliver it again"));
         }
+        return found;
     }
 
     private static void refuseHugeIndex(long entries, long bytes, Limits limits) {
@@ -95,6 +117,11 @@ final class Workbook implements Closeable {
         return number;
     }
 
+    private void noteTwice() {
+        Set<String> once = new HashSet<>();
+        zip.stream().map(ZipEntry::getName).filter(name -> !once.add(name)).forEach(twice::add);
+    }
+
     private void readIndex() throws IOException {
         each("_rels/.rels", xml -> {
             if (xml.begins("Relationship") && xml.attribute("Type").endsWith("/officeDocument")) {
@@ -105,32 +132,32 @@ final class Workbook implements Closeable {
             throw new RefusedException(Refusal.refused("a zip that is no .xlsx workbook"
                     + " (.xlsb, .ods and plain zips have no reader); save it as .xlsx or CSV, or unpack it"));
         }
-        Map<String, String> targets = new HashMap<>();
-        each(relationsOf(mainPart), xml -> readRelation(xml, targets));
-        if (!each(mainPart, xml -> readMain(xml, targets)) || sheets.isEmpty()) {
+        each(relationsOf(mainPart), this::readRelation);
+        if (!each(mainPart, this::readMain) || sheets.isEmpty()) {
             throw new RefusedException(Refusal.refused("a workbook that names no sheet; save it again"));
         }
     }
 
-    private void readRelation(XmlPart xml, Map<String, String> targets) {
+    private void readRelation(XmlPart xml) {
         if (!xml.begins("Relationship") || xml.attribute("TargetMode").equals("External")) {
             return;
         }
         String type = xml.attribute("Type");
         String target = absolute(mainPart, xml.attribute("Target"));
         parts.put(type.substring(type.lastIndexOf('/') + 1), target);
-        if (type.endsWith("/worksheet")) {
+        if (type.endsWith("/worksheet") || type.endsWith("/xlMacrosheet")) {
             targets.put(xml.attribute("Id"), target);
+        } else if (type.endsWith("/chartsheet") || type.endsWith("/dialogsheet")) {
+            withoutCells.add(xml.attribute("Id"));
         }
     }
 
-    private void readMain(XmlPart xml, Map<String, String> targets) {
+    private void readMain(XmlPart xml) {
         if (xml.begins("workbookPr")) {
             String flag = xml.attribute("date1904");
             from1904 = flag.equals("1") || flag.equals("true");
-        } else if (xml.begins("sheet")) {
-            Optional.ofNullable(targets.get(xml.attribute("id")))
-                    .ifPresent(part -> sheets.add(new Sheet(xml.attribute("name"), part)));
+        } else if (xml.begins("sheet") && !withoutCells.contains(xml.attribute("id"))) {
+            sheets.add(new Sheet(xml.attribute("name"), targets.getOrDefault(xml.attribute("id"), NOWHERE)));
         }
         if (sheets.size() > limits.maxEntries()) {
             throw new RefusedException(Refusal.overLimit("more than " + limits.maxEntries() + " sheets"));
@@ -172,11 +199,21 @@ final class Workbook implements Closeable {
 
     /** Tells all elements of a part; false where there is no such part. */
     boolean each(String part, XmlPart.Sink sink) throws IOException {
+        return each(part, limits.maxUnpackedBytes(), sink);
+    }
+
+    /** The same, of a part that may not unpack to more than so many bytes. */
+    boolean each(String part, long most, XmlPart.Sink sink) throws IOException {
         ZipEntry entry = zip.getEntry(part);
         if (entry == null) {
             return false;
         }
-        try (InputStream in = LimitedInput.unpacking(zip.getInputStream(entry), limits)) {
+        if (twice.contains(part)) {
+            throw new RefusedException(Refusal.refused(
+                    "two parts of one name in the workbook, so that programs may see either; save it again"));
+        }
+        try (InputStream in =
+                LimitedInput.unpacking(zip.getInputStream(entry), Math.min(most, limits.maxUnpackedBytes()))) {
             XmlPart.each(in, limits, sink);
             return true;
         } catch (ZipException e) {

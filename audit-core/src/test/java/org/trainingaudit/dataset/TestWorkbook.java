@@ -50,6 +50,13 @@ final class TestWorkbook {
         return part("xl/worksheets/sheet" + count + ".xml", content);
     }
 
+    /** A sheet of which there is no more than its name, and a part where {@code there}. */
+    TestWorkbook without(String name, String type, boolean there) {
+        sheets.append("<sheet name='" + name + "' sheetId='9' r:id='w'/>");
+        relation("w", type, "w.xml");
+        return there ? part("xl/w.xml", "<x/>") : this;
+    }
+
     TestWorkbook texts(String items) {
         relation("t", "sharedStrings", "sharedStrings.xml");
         return part("xl/sharedStrings.xml", "<sst " + MAIN + ">" + items + "</sst>");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.trainingaudit.dataset.TestWorkbook.row;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -249,6 +250,22 @@ class WorkbookReaderTest {
     }
 
     @Test
+    void readsASheetWhosePartOrRelationIsMissingOnlyToSaySo() throws IOException {
+        TestWorkbook lost = new TestWorkbook().sheet("one", row("a") + row("1")).without("two", "worksheet", false);
+        Path file = write(lost.bytes());
+        assertThat(DatasetReader.tables(file, Limits.DEFAULT))
+                .extracting(DataFile::name)
+                .containsExactly(file + "#one", file + "#two");
+        refused(lost, Refusal.Reason.REFUSED).hasMessageContaining("a workbook of 2 sheets");
+        TestWorkbook unrelated =
+                new TestWorkbook().sheet("one", row("a") + row("1")).without("two", "elsewhere", true);
+        refused(unrelated, Refusal.Reason.REFUSED).hasMessageContaining("a workbook of 2 sheets");
+        TestWorkbook chart =
+                new TestWorkbook().sheet("one", row("a") + row("1")).without("two", "chartsheet", true);
+        assertThat(read(chart).read()).isEqualTo(1);
+    }
+
+    @Test
     void readsCharactersThatAreWrittenAsTheirNumber() throws IOException {
         read(new TestWorkbook()
                 .texts("<si><t>mail_x000D_\n</t></si><si><t>taro_x0040_example.com</t></si>")
@@ -283,5 +300,39 @@ class WorkbookReaderTest {
                                 + "<row><c s='1'><v>45000</v></c><c s='2'><v>45000</v></c><c s='3'><v>45000</v></c>"
                                 + "<c s='4'><v>45000</v></c></row>"));
         assertThat(got.rows).containsExactly(List.of("45000", "45000", "45000", "2023-03-15"));
+    }
+
+    @Test
+    void looksAtTheIndexThatIsUsedAndNotAtOneInTheZipsComment() throws IOException {
+        TestWorkbook parts = new TestWorkbook().sheet("a", row("a"));
+        for (int i = 0; i < 30; i++) {
+            parts.part("x" + i, "");
+        }
+        byte[] whole = parts.bytes();
+        byte[] small = new TestWorkbook().sheet("a", row("a")).bytes();
+        byte[] end = Arrays.copyOfRange(small, small.length - 22, small.length);
+        byte[] hiding = Arrays.copyOf(whole, whole.length + 23);
+        hiding[whole.length - 2] = 23;
+        System.arraycopy(end, 0, hiding, whole.length, end.length);
+        refused(hiding, Refusal.Reason.OVER_LIMIT).hasMessageContaining("at most 20 parts");
+    }
+
+    @Test
+    void refusesAZipThatHasAPartTwice() throws IOException {
+        String sheet = "xl/worksheets/sheet1.xml";
+        byte[] bytes = new TestWorkbook()
+                .sheet("a", row("a") + row("1"))
+                .part(sheet.replace('1', '2'), "<worksheet/>")
+                .bytes();
+        String twice = new String(bytes, StandardCharsets.ISO_8859_1).replace(sheet.replace('1', '2'), sheet);
+        refused(twice.getBytes(StandardCharsets.ISO_8859_1), Refusal.Reason.REFUSED)
+                .hasMessageContaining("two parts of one name");
+    }
+
+    @Test
+    void looksForCellsOnlyForAWhile() throws IOException {
+        TestWorkbook book = new TestWorkbook().sheet("one", row("a") + row("1"));
+        Path file = write(book.sheet("blank", "<row/>".repeat(1_500_000)).bytes());
+        assertThat(DatasetReader.sheets(file, Limits.DEFAULT)).containsExactly("one", "blank");
     }
 }
