@@ -11,13 +11,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A folder of files.
@@ -64,11 +65,30 @@ public record FolderSource(
         }
         List<Dataset> found = new ArrayList<>();
         try {
-            names().forEach((name, file) -> found.addAll(tables(name, file)));
+            for (Path file : files(folder)) {
+                found.addAll(tables(folder.relativize(file)));
+            }
         } catch (RefusedException e) {
             return List.of(Dataset.refused(id + "/*", this, e.refusal()));
         }
-        return found.isEmpty() ? List.of(nothing("no file in the folder of source '" + id + "'")) : List.copyOf(found);
+        return found.isEmpty() ? List.of(nothing("no file in the folder of source '" + id + "'")) : apart(found);
+    }
+
+    /** Those that would be called the same are refused, since only one of them could be read. */
+    private List<Dataset> apart(List<Dataset> found) {
+        Map<String, List<Dataset>> byId =
+                found.stream().collect(Collectors.groupingBy(Dataset::id, LinkedHashMap::new, Collectors.toList()));
+        return byId.values().stream()
+                .map(same -> same.size() == 1 ? same.get(0) : alike(same))
+                .toList();
+    }
+
+    private Dataset alike(List<Dataset> same) {
+        return Dataset.refused(
+                same.get(0).id(),
+                this,
+                Refusal.refused(same.size() + " files or sheets in the folder of source '" + id
+                        + "' are called this; rename all but one"));
     }
 
     private Dataset nothing(String message) {
@@ -136,8 +156,8 @@ public record FolderSource(
     }
 
     /** The file's tables: each sheet of a workbook, else the file itself; a broken workbook says so when it is read. */
-    private List<Dataset> tables(String name, Path file) {
-        Dataset whole = dataset(id + "/" + name, List.of(file), Optional.empty(), Optional.empty());
+    private List<Dataset> tables(Path file) {
+        Dataset whole = dataset(id + "/" + ShownName.ofAll(file), List.of(file), Optional.empty(), Optional.empty());
         if (whole.refusal().isPresent()) {
             return List.of(whole);
         }
@@ -151,17 +171,9 @@ public record FolderSource(
                         .toList();
     }
 
-    private Map<String, Path> names() {
-        Map<String, Path> names = new TreeMap<>();
-        for (Path file : files(folder)) {
-            names.put(ShownName.of(folder.relativize(file).toString()), folder.relativize(file));
-        }
-        return names;
-    }
-
     /** All that isn't a folder and isn't hidden, in the folder and below, by path; links are listed and not followed. */
     static Set<Path> files(Path folder) {
-        Set<Path> files = new TreeSet<>(Comparator.comparing(Path::toString));
+        Set<Path> files = new TreeSet<>(Comparator.comparing(Path::toString).thenComparing(Comparator.naturalOrder()));
         try {
             Files.walkFileTree(folder, Set.of(), 40, new SimpleFileVisitor<>() {
                 @Override

@@ -133,4 +133,40 @@ class FolderSourceTest {
         write(root.resolve("a\nERROR%.csv"));
         assertThat(source().datasets()).extracting(Dataset::id).contains("s/a%0AERROR%25.csv");
     }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "such links, pipes and names can't be made there")
+    void tellsFilesApartWhoseNamesAreNoText() throws Exception {
+        for (String octal : List.of("376", "377")) {
+            assertThat(new ProcessBuilder("sh", "-c", "echo a > \"$(printf 'x\\" + octal + ".csv')\"")
+                            .directory(root.toFile())
+                            .start()
+                            .waitFor())
+                    .isZero();
+        }
+        List<Dataset> datasets = source().datasets();
+        assertThat(datasets).extracting(Dataset::id).contains("s/x%FE.csv", "s/x%FF.csv");
+        assertThat(refusals(datasets)).isEmpty();
+    }
+
+    @Test
+    void refusesDatasetsThatWouldBeCalledTheSame() throws IOException {
+        Files.write(
+                root.resolve("book.xlsx"),
+                new TestWorkbook()
+                        .sheet("one", TestWorkbook.row("a"))
+                        .sheet("two", TestWorkbook.row("b"))
+                        .sheet("two", TestWorkbook.row("c"))
+                        .bytes());
+        write(root.resolve("book.xlsx#one"));
+        List<Dataset> datasets = source().datasets();
+        assertThat(datasets)
+                .extracting(Dataset::id)
+                .containsExactly("s/book.xlsx#one", "s/book.xlsx#two", "s/patients.csv", "s/sub/notes.jsonl");
+        assertThat(datasets.subList(0, 2))
+                .allSatisfy(d -> assertThat(d.refusal().orElseThrow().message())
+                        .isEqualTo(
+                                "2 files or sheets in the folder of source 's' are called this; rename all but one"));
+        assertThat(refusals(datasets)).hasSize(1);
+    }
 }
