@@ -29,8 +29,13 @@ final class Content {
     /** The stream of its bytes, unpacked. */
     InputStream open() throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file), 64 * 1024);
-        Optional<Packing> packing = Packing.of(in);
-        return packing.isPresent() ? packing.get().open(in, limits) : in;
+        try {
+            Optional<Packing> packing = Packing.of(in);
+            return packing.isPresent() ? packing.get().open(in, limits) : in;
+        } catch (IOException | RuntimeException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /** Whether it is packed. */

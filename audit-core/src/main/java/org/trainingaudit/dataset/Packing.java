@@ -61,12 +61,21 @@ enum Packing {
      */
     InputStream open(InputStream in, Limits limits) throws IOException {
         InputStream unpacked = new BufferedInputStream(LimitedInput.unpacking(unpacked(in), limits), BUFFER);
+        try {
+            refuseTwice(unpacked);
+            return unpacked;
+        } catch (IOException | RuntimeException e) {
+            // Also what was taken for unpacking, which isn't Java's memory.
+            unpacked.close();
+            throw e;
+        }
+    }
+
+    private void refuseTwice(InputStream unpacked) throws IOException {
         Optional<Packing> again = of(unpacked);
         if (again.isPresent()) {
-            unpacked.close();
             throw new RefusedException(
                     Refusal.refused(again.get().shown + " inside " + shown + "; pack the file once"));
         }
-        return unpacked;
     }
 }

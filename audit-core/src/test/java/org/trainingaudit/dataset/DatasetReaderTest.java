@@ -244,4 +244,36 @@ class DatasetReaderTest extends ReadsFiles {
         assertThat(DatasetReader.files(folder)).containsExactly(folder.resolve("a.csv"), folder.resolve("b.csv"));
         assertThat(DatasetReader.files(folder.resolve("a.csv"))).containsExactly(folder.resolve("a.csv"));
     }
+
+    @Test
+    @org.junit.jupiter.api.condition.EnabledOnOs(
+            value = org.junit.jupiter.api.condition.OS.LINUX,
+            disabledReason = "open files are listed nowhere else")
+    void leavesNoFileOpenWhosePackingIsBroken() throws IOException {
+        refused("short.csv.gz", new byte[] {0x1F, (byte) 0x8B}, Refusal.Reason.REFUSED);
+        refused("twice.csv.gz", gzip(gzip(new byte[10])), Refusal.Reason.REFUSED);
+        byte[] zstd = zstd(CSV.getBytes(StandardCharsets.UTF_8));
+        zstd[4] = (byte) 0xFF;
+        refused("broken.csv.zst", zstd, Refusal.Reason.REFUSED);
+        try (java.util.stream.Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {
+            assertThat(open.map(DatasetReaderTest::target).filter(target -> target.startsWith(folder.toString())))
+                    .isEmpty();
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    @Test
+    void refusesAFewBytesBehindZstd() throws IOException {
+        byte[] head = zstd(CSV.getBytes(StandardCharsets.UTF_8));
+        for (int few = 1; few < 5; few++) {
+            refused("few.csv.zst", joined(head, new byte[few]), Refusal.Reason.REFUSED);
+        }
+    }
 }
