@@ -44,12 +44,15 @@ final class CsvReader {
 
         private final Dialect dialect;
         private final Limits limits;
-        private final List<List<String>> titles = new ArrayList<>();
+        private final List<Title> titles = new ArrayList<>();
         private final RowCounter counter;
         private final SplitRow row = new SplitRow();
         private int skipped;
         private boolean begun;
         private int width;
+
+        /** A line of a title, and how many cells it has in all. */
+        private record Title(List<String> texts, int cells, long line) {}
 
         Rows(Dialect dialect, Limits limits, RowCounter counter) {
             this.dialect = dialect;
@@ -81,7 +84,7 @@ final class CsvReader {
                 counter.rejected(line, "ragged");
                 return;
             }
-            if (!begun && isAbove(bytes, starts, ends, cells)) {
+            if (!begun && isAbove(bytes, starts, ends, cells, line)) {
                 return;
             }
             if (!begun && begin(bytes, starts, ends, cells)) {
@@ -93,7 +96,7 @@ final class CsvReader {
         }
 
         /** Whether the row stands above the one that tells the columns. */
-        private boolean isAbove(byte[] bytes, int[] starts, int[] ends, int cells) {
+        private boolean isAbove(byte[] bytes, int[] starts, int[] ends, int cells, long line) {
             if (skipped < dialect.skipped()) {
                 skipped++;
                 return true;
@@ -101,7 +104,7 @@ final class CsvReader {
             if (titles.size() == dialect.titles()) {
                 return false;
             }
-            titles.add(texts(bytes, starts, ends, Math.min(cells, starts.length)));
+            titles.add(new Title(texts(bytes, starts, ends, Math.min(cells, starts.length)), cells, line));
             return true;
         }
 
@@ -115,10 +118,14 @@ final class CsvReader {
         }
 
         /** A line of a title is a row, so that nothing in it goes unseen. */
-        private void title(List<String> texts) {
+        private void title(Title title) {
+            if (title.cells() > width) {
+                counter.rejected(title.line(), "ragged");
+                return;
+            }
             RowCells cells = new RowCells(width, limits);
-            for (int i = 0; i < Math.min(width, texts.size()); i++) {
-                cells.add(i, texts.get(i));
+            for (int i = 0; i < title.cells(); i++) {
+                cells.add(i, title.texts().get(i));
             }
             counter.row(cells);
         }

@@ -118,4 +118,16 @@ class CsvReaderTest {
         ReadResult result = new CsvReader().read(new ByteArrayInputStream(csv), Limits.DEFAULT, new Collected());
         assertThat(result.form()).isEqualTo("csv utf-8 semicolon header");
     }
+
+    /** A line of a title that reaches beyond the table would lose what stands there. */
+    @Test
+    void rejectsALineOfATitleThatIsWiderThanTheTable() throws IOException {
+        Collected got = new Collected();
+        String csv = ",,,,,taro@example.com\nList of,,\n" + "id,name,city\n" + "1,Anna,Bonn\n".repeat(20);
+        ReadResult result = new CsvReader()
+                .read(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), Limits.DEFAULT, got);
+        assertThat(got.columns).containsExactly("id", "name", "city");
+        assertThat(got.rejected()).containsExactly("1/1/ragged");
+        assertThat(result.handedOn()).isEqualTo(21);
+    }
 }
