@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -66,8 +67,13 @@ final class ParquetReader {
             ParquetColumns columns = guarded(() -> new ParquetColumns(schema, limits));
             guarded(() -> checked(parquet));
             counter.columns(columns.names());
-            for (BlockMetaData ignored : parquet.getRowGroups()) {
-                readGroup(guarded(parquet::readNextRowGroup), schema, columns);
+            List<BlockMetaData> groups = parquet.getRowGroups();
+            for (int i = 0; i < groups.size(); i++) {
+                // Some programs write one without rows, which the library doesn't read.
+                if (groups.get(i).getRowCount() > 0) {
+                    int number = i;
+                    readGroup(guarded(() -> parquet.readRowGroup(number)), schema, columns);
+                }
             }
             return counter.result("parquet");
         }
@@ -98,8 +104,12 @@ final class ParquetReader {
 
     /** Whether what the footer says of the column chunks can be; it decides how much memory is taken. */
     private boolean checked(ParquetFileReader parquet) {
+        MessageType schema = parquet.getFileMetaData().getSchema();
         for (BlockMetaData group : parquet.getRowGroups()) {
             for (ColumnChunkMetaData chunk : group.getColumns()) {
+                if (!hasRowsOf(group, chunk, schema)) {
+                    throw broken("its row groups have other rows than their columns");
+                }
                 if (chunk.getTotalSize() < 0
                         || chunk.getStartingPos() < 0
                         || chunk.getStartingPos() + chunk.getTotalSize()
@@ -114,6 +124,15 @@ final class ParquetReader {
             }
         }
         return true;
+    }
+
+    /** A column has a value or a gap for each row; one that repeats can have more. */
+    private static boolean hasRowsOf(BlockMetaData group, ColumnChunkMetaData chunk, MessageType schema) {
+        long rows = group.getRowCount();
+        long values = chunk.getValueCount();
+        boolean repeats = schema.getMaxRepetitionLevel(chunk.getPath().toArray()) > 0;
+        boolean fits = (repeats && rows > 0) ? values >= rows : values == rows;
+        return fits && rows >= 0;
     }
 
     private void readGroup(PageReadStore pages, MessageType schema, ParquetColumns columns) {

@@ -3,6 +3,7 @@ package org.trainingaudit.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -223,5 +226,52 @@ class ParquetReaderTest {
             out.write(fixture("plain"));
         }
         refused(packed.toByteArray(), Limits.DEFAULT, "deliver it unpacked");
+    }
+
+    /** The same file with another footer. */
+    private static byte[] withFooter(byte[] file, java.util.function.Consumer<FileMetaData> change) throws IOException {
+        int length = java.nio.ByteBuffer.wrap(file)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .getInt(file.length - 8);
+        int start = file.length - 8 - length;
+        FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(file, start, length));
+        change.accept(footer);
+        ByteArrayOutputStream changed = new ByteArrayOutputStream();
+        changed.write(file, 0, start);
+        Util.writeFileMetaData(footer, changed);
+        int written = changed.size() - start;
+        changed.write(java.nio.ByteBuffer.allocate(4)
+                .order(java.nio.ByteOrder.LITTLE_ENDIAN)
+                .putInt(written)
+                .array());
+        changed.writeBytes("PAR1".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return changed.toByteArray();
+    }
+
+    @Test
+    void readsARowGroupWithoutRows() throws IOException {
+        byte[] file = written("message m { required int32 a; }", (i, group) -> group.add("a", i), 3);
+        byte[] empty = withFooter(file, footer -> {
+            footer.getRow_groups().get(0).setNum_rows(0);
+            footer.getRow_groups().get(0).getColumns().get(0).getMeta_data().setNum_values(0);
+        });
+        ReadResult result = read(empty, Limits.DEFAULT);
+        assertThat(result.columns()).containsExactly("a");
+        assertThat(result.read()).isZero();
+    }
+
+    /** Rows could be hidden by a footer that says there are fewer. */
+    @Test
+    void refusesARowGroupWithOtherRowsThanItsColumnsHave() throws IOException {
+        byte[] file = written(
+                "message m { required int32 a; repeated int32 b; }",
+                (i, group) -> group.append("a", i).append("b", i).append("b", i),
+                3);
+        assertThat(read(file, Limits.DEFAULT).read()).isEqualTo(3);
+        for (int rows : new int[] {-1, 0, 2, 4}) {
+            byte[] other =
+                    withFooter(file, footer -> footer.getRow_groups().get(0).setNum_rows(rows));
+            refused(other, Limits.DEFAULT, "its row groups have other rows than their columns");
+        }
     }
 }
