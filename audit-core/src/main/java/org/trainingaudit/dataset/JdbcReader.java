@@ -98,7 +98,7 @@ final class JdbcReader {
     }
 
     private ReadResult read() throws SQLException {
-        List<String> key = JdbcTables.key(connection, table);
+        List<String> key = JdbcTables.key(connection, table, source.address().kind());
         String select = "select * from " + JdbcTables.quoted(connection, table);
         if (key.isEmpty()) {
             all(select);

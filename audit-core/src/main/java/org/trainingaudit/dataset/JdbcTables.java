@@ -4,9 +4,8 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,10 +68,10 @@ final class JdbcTables {
     }
 
     /**
-     * The columns of the primary key in its order; none where there is none, as in views, and where one of them is of a type that
-     * a driver gives back rounded, so that no row could be found by it again.
+     * The columns of the primary key in its order; none where there is none, as in views, and where one of them is of a type by
+     * which rows could be missed.
      */
-    static List<String> key(Connection connection, String table) throws SQLException {
+    static List<String> key(Connection connection, String table, JdbcAddress.Kind kind) throws SQLException {
         int dot = table.indexOf('.');
         DatabaseMetaData data = connection.getMetaData();
         boolean catalogs = data.getSchemaTerm().isEmpty();
@@ -85,32 +84,31 @@ final class JdbcTables {
                 key.put(columns.getInt("KEY_SEQ"), columns.getString("COLUMN_NAME"));
             }
         }
-        return isRounded(data, catalogs, connection.getCatalog(), table, key.values())
-                ? List.of()
-                : new ArrayList<>(key.values());
+        return !key.isEmpty() && fit(connection, catalogs, table, kind).containsAll(key.values())
+                ? new ArrayList<>(key.values())
+                : List.of();
     }
 
-    private static boolean isRounded(
-            DatabaseMetaData data, boolean catalogs, String catalog, String table, Collection<String> key)
+    /** The columns of types by which no row can be missed. */
+    private static Set<String> fit(Connection connection, boolean catalogs, String table, JdbcAddress.Kind kind)
             throws SQLException {
         int dot = table.indexOf('.');
-        if (key.isEmpty()) {
-            return false;
-        }
+        DatabaseMetaData data = connection.getMetaData();
+        Set<String> fit = new HashSet<>();
         try (ResultSet columns = data.getColumns(
-                catalogs ? table.substring(0, dot) : catalog,
+                catalogs ? table.substring(0, dot) : connection.getCatalog(),
                 catalogs ? null : escaped(data, table.substring(0, dot)),
                 escaped(data, table.substring(dot + 1)),
                 null)) {
             while (columns.next()) {
-                int type = columns.getInt("DATA_TYPE");
-                boolean rounded = type == Types.REAL || type == Types.FLOAT;
-                if (rounded && key.contains(columns.getString("COLUMN_NAME"))) {
-                    return true;
+                String type =
+                        Optional.ofNullable(columns.getString("TYPE_NAME")).orElse("");
+                if (KeyTypes.canBeGoneThrough(columns.getInt("DATA_TYPE"), type, kind)) {
+                    fit.add(columns.getString("COLUMN_NAME"));
                 }
             }
         }
-        return false;
+        return fit;
     }
 
     /** A name as a pattern that nothing but it fits. */

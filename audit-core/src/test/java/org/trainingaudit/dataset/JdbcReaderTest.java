@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,5 +278,41 @@ class JdbcReaderTest {
                 60);
         assertThat(secretless.datasets().get(0).refusal().orElseThrow().message())
                 .contains("'NO_SUCH_VARIABLE_HERE'");
+    }
+
+    /** The clocks of Berlin never show 02:00 to 03:00 of that day, so that the driver's moments are others. */
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgres"})
+    void readsEachRowOnceByAMomentThatTheMachinesClocksSkip(String database) throws IOException, SQLException {
+        run(database, "create table app.stamped (at timestamp primary key)");
+        String moment = database.equals("h2")
+                ? "dateadd(second, n, timestamp '2026-03-29 02:00:00') from system_range(1, 3000) t(n)"
+                : "timestamp '2026-03-29 02:00:00' + n * interval '1 second' from generate_series(1, 3000) t(n)";
+        run(database, "insert into app.stamped select " + moment);
+        TimeZone zone = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Europe/Berlin"));
+        try {
+            read(database, "stamped");
+        } finally {
+            TimeZone.setDefault(zone);
+            run(database, "drop table app.stamped");
+        }
+        assertThat(got.rows).hasSize(3000).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void readsATableByAKeyThatIsAListOfWords() throws IOException, SQLException {
+        run("postgres", "create type app.kind as enum ('z', 'a')");
+        run("postgres", "create table app.listed (kind app.kind, id int, primary key (kind, id))");
+        run(
+                "postgres",
+                "insert into app.listed select cast(case mod(n, 2) when 0 then 'z' else 'a' end as app.kind), n"
+                        + " from generate_series(1, 1000) t(n)");
+        try {
+            read("postgres", "listed");
+        } finally {
+            run("postgres", "drop table app.listed");
+        }
+        assertThat(got.rows).hasSize(1000).doesNotHaveDuplicates();
     }
 }

@@ -249,6 +249,21 @@ class MariaDbReaderTest {
                 "create table app.dated (at datetime(6), id binary(2), primary key (at, id))",
                 "insert into app.dated select '2026-01-01' + interval seq div 3 microsecond, unhex(lpad(hex(mod(seq, 3)), 4, '0'))"
                         + " from seq_1_to_900");
+        run(
+                "set sql_mode = ''",
+                "create table app.listed (kind enum('z','a'), id int, primary key (kind, id))",
+                "insert into app.listed select if(mod(seq, 2) = 0, 'z', 'a'), seq from seq_1_to_900",
+                "create table app.zero (day date, id int, primary key (day, id))",
+                "insert into app.zero select if(seq > 450, '2026-01-01', '0000-00-00'), seq from seq_1_to_900",
+                "create table app.worked (year year, id int, primary key (year, id))",
+                "insert into app.worked select 2020 + mod(seq, 5), seq from seq_1_to_900",
+                "create table app.bits (b bit(16) primary key)",
+                "insert into app.bits select seq from seq_1_to_900",
+                "create table app.spans (t time(3) primary key)",
+                "insert into app.spans select sec_to_time(seq * 1000) from seq_1_to_900");
+        for (String table : List.of("listed", "zero", "worked", "bits", "spans")) {
+            assertThat(read(table).rows).as(table).hasSize(900).doesNotHaveDuplicates();
+        }
         assertThat(read("named").rows).hasSize(3000).doesNotHaveDuplicates();
         assertThat(read("rough").rows).hasSize(1200).doesNotHaveDuplicates();
         assertThat(read("dated").rows).hasSize(900).doesNotHaveDuplicates();
