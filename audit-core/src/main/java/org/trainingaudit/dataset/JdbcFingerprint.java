@@ -23,6 +23,10 @@ final class JdbcFingerprint implements RowVisitor {
     private String columns = "";
     private long bytes;
 
+    /** Every row counts, also one that is too large to be scanned by the limits of today. */
+    private static final Limits ALL =
+            new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
+
     private JdbcFingerprint() {}
 
     static Fingerprint of(JdbcSource source, String table) {
@@ -33,7 +37,7 @@ final class JdbcFingerprint implements RowVisitor {
             }
         }
         JdbcFingerprint fingerprint = new JdbcFingerprint();
-        ReadResult result = JdbcReader.read(source, table, Limits.DEFAULT, fingerprint);
+        ReadResult result = JdbcReader.read(source, table, ALL, fingerprint);
         return fingerprint.of(result);
     }
 

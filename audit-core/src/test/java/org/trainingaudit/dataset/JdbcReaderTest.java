@@ -315,4 +315,15 @@ class JdbcReaderTest {
         }
         assertThat(got.rows).hasSize(1000).doesNotHaveDuplicates();
     }
+
+    @Test
+    void showsAChangeOfARowThatIsLongerThanTheUsualLimit() throws IOException, SQLException {
+        run("h2", "create table app.long_rows (id int, text clob)");
+        run("h2", "insert into app.long_rows values (1, repeat('x', 5000000))");
+        Fingerprint first = fingerprint("h2", "long_rows");
+        run("h2", "update app.long_rows set text = repeat('y', 5000000)");
+        Fingerprint changed = fingerprint("h2", "long_rows");
+        run("h2", "drop table app.long_rows");
+        assertThat(changed).isNotEqualTo(first);
+    }
 }
