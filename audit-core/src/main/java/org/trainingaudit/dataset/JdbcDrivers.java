@@ -12,9 +12,11 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
 final class JdbcDrivers {
 
     private static final String FOLDER = "drivers";
+
+    /** By the jars; made once, since drivers keep threads and classes for as long as the program runs. */
+    private static final Map<List<Path>, ClassLoader> LOADERS = new ConcurrentHashMap<>();
 
     private JdbcDrivers() {}
 
@@ -46,7 +51,7 @@ final class JdbcDrivers {
                 return driver;
             }
         }
-        for (Driver driver : ServiceLoader.load(Driver.class, added())) {
+        for (Driver driver : ServiceLoader.load(Driver.class, added(home()))) {
             if (driver.acceptsURL(url)) {
                 return driver;
             }
@@ -56,10 +61,13 @@ final class JdbcDrivers {
                 + "' beside the program"));
     }
 
-    private static ClassLoader added() {
-        Path folder = Path.of(
-                        Optional.ofNullable(System.getProperty("audit.home")).orElse("."))
-                .resolve(FOLDER);
+    private static Path home() {
+        return Path.of(Optional.ofNullable(System.getProperty("audit.home")).orElse("."));
+    }
+
+    /** What loads the drivers in the folder of that home; the same for the same jars. */
+    static ClassLoader added(Path home) {
+        Path folder = home.resolve(FOLDER);
         if (!Files.isDirectory(folder)) {
             return JdbcDrivers.class.getClassLoader();
         }
@@ -67,11 +75,15 @@ final class JdbcDrivers {
             List<Path> jars = files.filter(file -> file.toString().endsWith(".jar"))
                     .sorted()
                     .toList();
-            return new URLClassLoader(
-                    jars.stream().map(JdbcDrivers::url).toArray(URL[]::new), JdbcDrivers.class.getClassLoader());
+            return LOADERS.computeIfAbsent(jars, JdbcDrivers::loader);
         } catch (IOException e) {
             throw new UncheckedIOException("the folder '" + FOLDER + "' can't be listed", e);
         }
+    }
+
+    private static ClassLoader loader(List<Path> jars) {
+        return new URLClassLoader(
+                jars.stream().map(JdbcDrivers::url).toArray(URL[]::new), JdbcDrivers.class.getClassLoader());
     }
 
     private static URL url(Path jar) {

@@ -326,4 +326,14 @@ class JdbcReaderTest {
         run("h2", "drop table app.long_rows");
         assertThat(changed).isNotEqualTo(first);
     }
+
+    @Test
+    void loadsTheDriversBesideTheProgramOnce() throws IOException {
+        Path drivers = Files.createDirectory(folder.resolve("drivers"));
+        Files.createFile(drivers.resolve("x.jar"));
+        ClassLoader first = JdbcDrivers.added(folder);
+        assertThat(JdbcDrivers.added(folder)).isSameAs(first);
+        Files.createFile(drivers.resolve("y.jar"));
+        assertThat(JdbcDrivers.added(folder)).isNotSameAs(first);
+    }
 }
