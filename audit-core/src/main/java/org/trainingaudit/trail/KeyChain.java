@@ -130,13 +130,12 @@ final class KeyChain {
         return keys.isEmpty() ? given : required(before, now);
     }
 
+    /** All that follow one another up to here: where one is passed over, an older one would name its own successor. */
     private Set<VerifierKey> required(int before, int now) {
-        Set<VerifierKey> required = new LinkedHashSet<>();
-        if (!keys.isEmpty()) {
-            required.add(keys.get(Math.min(before, keys.size() - 1)));
-            required.add(keys.get(Math.min(now, keys.size() - 1)));
-        }
-        return required;
+        int last = keys.size() - 1;
+        return keys.isEmpty()
+                ? Set.of()
+                : new LinkedHashSet<>(keys.subList(Math.min(before, last), Math.min(now, last) + 1));
     }
 
     private String unknown(SignedCheckpoint signed, int before, int now) {

@@ -224,6 +224,22 @@ class TamperedTrailTest {
         assertThat(old.verify().text()).contains("at size 3 it is not signed by the log's key");
     }
 
+    /** Who has a key that was given up long ago writes a log of its own, with a change to the present key and one away from it. */
+    @Test
+    void refusesALogInWhichAKeyThatWasGivenUpSignsPastTheOneThatFollowed() {
+        String away = "\"new_vkey\":\"" + Vectors.key("log_rotated") + "\",\"old_vkey\":\"" + Vectors.key("log")
+                + "\",\"reason\":\"planned\"";
+        String back = "\"new_vkey\":\"" + Vectors.key("log") + "\",\"old_vkey\":\"" + Vectors.key("log_rotated")
+                + "\",\"reason\":\"planned\"";
+        opened().add("key_change", "", away)
+                .add("key_change", "", back)
+                .add("heartbeat", "", "")
+                .publish(CraftedLog.KEY);
+        VerifyReport report = TrailVerifier.verify(folder, VerifyOptions.with(Vectors.key("log_rotated")));
+        expectInvalid(report, "checkpoint");
+        assertThat(report.signedBy()).isEmpty();
+    }
+
     // Threat A14
     @Test
     void saysMissingAndNotTamperedWhereAFileWasDeleted() throws IOException {
