@@ -3,6 +3,7 @@ package org.trainingaudit.trail;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class History {
     private final Ids ids;
     private final Set<String> runs = new HashSet<>();
     private final List<Report> reports = new ArrayList<>();
+    private final Map<List<String>, String> sha256ByReport = new HashMap<>();
     private final List<KeyChange> keyChanges = new ArrayList<>();
     private final Set<String> configurations = new HashSet<>();
     private String openingKey = "";
@@ -122,7 +124,7 @@ final class History {
         switch (entry.kind()) {
             case "log_open" -> open(entry);
             case "log_close" -> {
-                closed = entry.seq();
+                closed = closed < 0 ? entry.seq() : closed;
                 next = Optional.of(new Next(entry.text("next_origin"), entry.text("next_vkey")));
             }
             case "key_change" ->
@@ -131,7 +133,7 @@ final class History {
                 runs.add(entry.run());
                 configurations.add(entry.text("config_sha256"));
             }
-            case "report" -> reports.add(new Report(entry.run(), entry.text("name"), entry.text("sha256")));
+            case "report" -> report(entry);
             case "totals" -> totals(entry);
             default -> {}
         }
@@ -157,6 +159,15 @@ final class History {
         }
     }
 
+    private void report(CheckedEntry entry) {
+        Report report = new Report(entry.run(), entry.text("name"), entry.text("sha256"));
+        String before = sha256ByReport.putIfAbsent(List.of(report.run(), report.name()), report.sha256());
+        if (before != null && !before.equals(report.sha256())) {
+            wrong(entry, "run '" + report.run() + "' published '" + report.name() + "' before, with SHA-256 " + before);
+        }
+        reports.add(report);
+    }
+
     /** A missed run was never opened; that is what its entry says. */
     private void requireRun(CheckedEntry entry) {
         boolean needsRun = !entry.run().isEmpty() && !entry.kind().equals("run_missed");
@@ -168,10 +179,13 @@ final class History {
     /** Rows read are classified, rejected (once called quarantined) or filtered, and nothing else. */
     private void totals(CheckedEntry entry) {
         long parts = 0;
+        boolean below = false;
         for (String part : List.of("classified", "rejected", "quarantined", "filtered")) {
-            parts += entry.body().get(part) instanceof Long number ? number : 0;
+            long rows = entry.body().get(part) instanceof Long number ? number : 0;
+            below |= rows < 0;
+            parts += rows;
         }
-        if (!(entry.body().get("read") instanceof Long read) || read != parts) {
+        if (!(entry.body().get("read") instanceof Long read) || read != parts || below) {
             wrong(
                     entry,
                     "its totals do not add up: read " + entry.body().get("read")

@@ -290,6 +290,20 @@ class TamperedTrailTest {
                         .verify(),
                 "seq 2");
         expectInvalid(
+                new CraftedLog(folder)
+                        .open()
+                        .add("log_close", "", "")
+                        .add("heartbeat", "", "")
+                        .add("log_close", "", "")
+                        .publish(CraftedLog.KEY)
+                        .verify(),
+                "seq 2");
+        expectInvalid(
+                opened().add("totals", "r", "\"classified\":9,\"filtered\":0,\"read\":7,\"rejected\":-2")
+                        .publish(CraftedLog.KEY)
+                        .verify(),
+                "seq 2");
+        expectInvalid(
                 opened().add("totals", "r", "\"classified\":5,\"filtered\":0,\"read\":7,\"rejected\":1")
                         .publish(CraftedLog.KEY)
                         .verify(),
