@@ -63,20 +63,31 @@ final class BundledProofs {
         });
         consistency.filter(proof -> fits(CONSISTENCY, proof, newest, tree)).ifPresent(proof -> {
             Checkpoint under = proof.checkpoint().checkpoint();
-            tree.rootAt(proof.number())
-                    .flatMap(old ->
-                            ProofCheck.consistency(proof.number(), old, under.size(), under.root(), proof.hashes()))
+            Optional<Hash> old = tree.rootAt(proof.number());
+            if (old.isEmpty() && proof.number() <= under.size()) {
+                alarms.missing(CONSISTENCY, "the root at its size " + proof.number() + " cannot be recomputed");
+                return;
+            }
+            ProofCheck.consistency(
+                            proof.number(),
+                            old.orElse(Hash.OF_NOTHING),
+                            under.size(),
+                            under.root(),
+                            proof.hashes())
                     .ifPresent(why -> alarms.invalid(CONSISTENCY, why));
         });
     }
 
     private void inclusion(String path, ProofFile proof, TreeCheck tree) {
         Checkpoint under = proof.checkpoint().checkpoint();
-        tree.leafAt(proof.number())
-                .ifPresentOrElse(
-                        hash -> ProofCheck.inclusion(proof.number(), under.size(), hash, proof.hashes(), under.root())
-                                .ifPresent(why -> alarms.invalid(path, why)),
-                        () -> alarms.missing(path, "the hash of entry " + proof.number() + " is not here"));
+        Optional<Hash> leaf = tree.leafAt(proof.number());
+        if (leaf.isEmpty() && proof.number() < under.size()) {
+            alarms.missing(path, "the hash of entry " + proof.number() + " is not here");
+            return;
+        }
+        ProofCheck.inclusion(
+                        proof.number(), under.size(), leaf.orElse(Hash.OF_NOTHING), proof.hashes(), under.root())
+                .ifPresent(why -> alarms.invalid(path, why));
     }
 
     /** A proof's checkpoint is one of this log; its root is the recomputed one, so its own signature adds nothing. */

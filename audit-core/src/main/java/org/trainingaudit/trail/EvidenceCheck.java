@@ -1,14 +1,16 @@
 package org.trainingaudit.trail;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,7 +21,7 @@ final class EvidenceCheck {
     private static final String REPORTS = "reports/";
     private static final String CONFIG = "config/";
     private static final String MANIFEST = "MANIFEST.sha256";
-    private static final int LARGEST_MANIFEST = 64 * 1024 * 1024;
+    private static final int LARGEST_RUN = 4096;
     private static final Pattern MANIFEST_LINE = Pattern.compile("([0-9a-f]{64}) {2}(.+)");
 
     private final LogFiles log;
@@ -47,6 +49,12 @@ final class EvidenceCheck {
             return;
         }
         String run = hasRun ? runKey() : "";
+        if (!hasRun) {
+            alarms.missing(
+                    "run",
+                    "reports are here, but not the file that names their run, so nobody knows whether they are one run's"
+                            + " and all of it");
+        }
         files.forEach(path -> report(path, run));
         if (hasRun) {
             history.reports().stream()
@@ -55,11 +63,14 @@ final class EvidenceCheck {
                             REPORTS + report.name(),
                             "the log says that run '" + run + "' published it, but it is not here"));
         }
-        alarms.note(files.size() + " reports compared with their entries");
+        alarms.note((files.size() == 1 ? "1 report" : files.size() + " reports")
+                + (hasRun ? " of run '" + run + "'" : "") + " compared with "
+                + (files.size() == 1 ? "its entry" : "their entries"));
     }
 
     private String runKey() {
-        String text = log.read("run", 4096).flatMap(Encoding::text).orElse("");
+        String text =
+                log.read("run", LARGEST_RUN, Encoding::text, alarms).flatMap(Function.identity()).orElse("");
         String run = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         if (!history.hasRun(run) && !history.hasGaps()) {
             alarms.invalid("run", "it does not hold the key of a run of this log");
@@ -111,28 +122,24 @@ final class EvidenceCheck {
             return;
         }
         Set<String> listed = new TreeSet<>();
-        for (String line : manifestLines()) {
-            Matcher form = MANIFEST_LINE.matcher(line);
-            if (!form.matches() || !listed.add(form.group(2))) {
-                alarms.invalid(MANIFEST, "a line is not '<sha256>  <path>', or names a path again");
-                return;
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(log.open(MANIFEST), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                Matcher form = MANIFEST_LINE.matcher(line);
+                if (!form.matches() || !listed.add(form.group(2))) {
+                    alarms.invalid(MANIFEST, "a line is not '<sha256>  <path>', or names a path again");
+                    return;
+                }
+                compare(form.group(2), form.group(1));
             }
-            compare(form.group(2), form.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + MANIFEST, e);
         }
         for (String path : log.paths()) {
             if (!path.equals(MANIFEST) && !listed.contains(path) && !alarms.knows(path)) {
                 alarms.invalid(path, MANIFEST + " does not list it");
             }
         }
-    }
-
-    private List<String> manifestLines() {
-        String text = log.read(MANIFEST, LARGEST_MANIFEST)
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
-                .orElse("");
-        return text.isEmpty()
-                ? List.of()
-                : List.of(text.substring(0, text.length() - 1).split("\n", -1));
     }
 
     private void compare(String path, String expected) {

@@ -78,8 +78,8 @@ final class KeptCheckpoints {
         if (kept.containsKey(size) && !signers.isEmpty()) {
             requireSame(kept.get(size), path, signers);
         }
-        files.read("keys", SignedNote.LARGEST)
-                .ifPresent(bytes -> chain.checkKeysFile("keys", new String(bytes, StandardCharsets.UTF_8)));
+        files.read("keys", SignedNote.LARGEST, bytes -> new String(bytes, StandardCharsets.UTF_8), alarms)
+                .ifPresent(text -> chain.checkKeysFile("keys", text));
         return signers;
     }
 

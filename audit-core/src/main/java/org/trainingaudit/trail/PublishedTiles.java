@@ -5,11 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The tiles and bundles of a log of one size as they lie there, and what is wrong with them as files. */
 final class PublishedTiles {
 
-    private static final int LARGEST_BUNDLE = TilePath.FULL * (2 + 65_535);
+    static final int LARGEST_BUNDLE = TilePath.FULL * (2 + 65_535);
 
     private final LogFiles files;
     private final long size;
@@ -40,11 +41,14 @@ final class PublishedTiles {
         return present;
     }
 
+    /** A file far out doesn't have all before it looked for: there are never so many bundles without any file. */
     private long counted() {
         long last = 0;
+        long within = 0;
         for (String path : files.paths()) {
             Optional<TilePath> tile = TilePath.parse(path);
             if (tile.isPresent() && tile.get().level() <= 1) {
+                within += TilePath.FULL;
                 long index = tile.get().index();
                 last = Math.max(
                         last,
@@ -53,7 +57,7 @@ final class PublishedTiles {
                                 : index + 1);
             }
         }
-        return Math.min(bundles(), last);
+        return Math.min(bundles(), Math.min(last, within));
     }
 
     Optional<List<Hash>> hashes(int level, long index) {
@@ -136,8 +140,12 @@ final class PublishedTiles {
 
     private void requirePrefix(TilePath tile) {
         TilePath newer = present(new TilePath(tile.level(), tile.index(), width(tile)));
-        byte[] old = files.read(tile.path(), Integer.MAX_VALUE - 8).orElse(new byte[0]);
-        byte[] all = files.read(newer.path(), Integer.MAX_VALUE - 8).orElse(old);
+        Optional<byte[]> read = files.read(tile.path(), LARGEST_BUNDLE, Function.identity(), alarms);
+        if (read.isEmpty()) {
+            return;
+        }
+        byte[] old = read.get();
+        byte[] all = read(newer, "hashes").orElse(old);
         int length =
                 tile.isEntries() ? EntryBundle.parse(newer, all, tile.width()).end() : tile.width() * Hash.LENGTH;
         boolean begins = old.length == length && all.length >= length && Arrays.equals(old, 0, length, all, 0, length);

@@ -68,7 +68,7 @@ public final class TrailVerifier {
 
     private static Optional<LogFiles> open(Path path, Alarms alarms) {
         try {
-            return Optional.of(Files.isDirectory(path) ? new FolderFiles(path) : new ZipFiles(path));
+            return Optional.of(Files.isDirectory(path) ? new FolderFiles(path.toRealPath()) : new ZipFiles(path));
         } catch (TrailException | RefusedZip e) {
             alarms.invalid(path.toString(), String.valueOf(e.getMessage()));
         } catch (IOException e) {

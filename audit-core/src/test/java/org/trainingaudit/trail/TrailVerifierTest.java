@@ -1,10 +1,12 @@
 package org.trainingaudit.trail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -128,6 +130,27 @@ class TrailVerifierTest {
         expectInvalid(log.verify(), "proofs/00000000000000000003.tlog-proof", "consistency");
     }
 
+    /** A proof about what the log doesn't have proves nothing, and isn't passed over for that. */
+    @Test
+    void refusesProofsFromBeyondTheLog() {
+        CraftedLog log = log().samples()
+                .publish(CraftedLog.KEY)
+                .put(
+                        "consistency",
+                        Vectors.bytes(Vectors.ALL
+                                .path("consistency_5_to_8")
+                                .stringValue()
+                                .replaceFirst("old 5", "old 9")))
+                .put(
+                        "proofs/00000000000000000008.tlog-proof",
+                        Vectors.bytes(Vectors.ALL
+                                .path("tlog_proof_3_of_8")
+                                .stringValue()
+                                .replaceFirst("index 3", "index 8")));
+        expectInvalid(log.verify(), "consistency", "proofs/00000000000000000008.tlog-proof");
+        assertThat(log.verify().problems()).allMatch(problem -> problem.result() == VerifyReport.Result.INVALID);
+    }
+
     @Test
     void saysUnauthenticatedAndNeverVerifiedWithoutAKey() {
         log().samples().publish(CraftedLog.KEY);
@@ -157,6 +180,36 @@ class TrailVerifierTest {
         expectInvalid(log.verify(), "reports/verdicts.csv");
         log.put("run", Vectors.bytes("other\n"));
         assertThat(log.verify().problems()).extracting(Problem::place).contains("run");
+    }
+
+    /** Each of two auditors could be given another file, and both would find theirs named. */
+    @Test
+    void refusesTwoStatementsOfOneReport() {
+        CraftedLog log = opened();
+        for (String content : List.of("use,verdict\n", "use,verdict\nx,compliant\n")) {
+            log.add("report", "r", "\"name\":\"verdicts.csv\",\"sha256\":\"" + sha256(content) + "\"");
+        }
+        log.publish(CraftedLog.KEY);
+        expectInvalid(log.verify(), "seq 3");
+    }
+
+    private static String sha256(String content) {
+        return Hash.of(Vectors.bytes(content)).hex();
+    }
+
+    /** Reports of several runs, or some of one, look like all of one where nobody says of which they are. */
+    @Test
+    void saysWhatIsMissingWhereNobodySaysOfWhichRunReportsAre() {
+        String content = "use,verdict\n";
+        CraftedLog log = opened().add(
+                        "report", "r", "\"name\":\"verdicts.csv\",\"sha256\":\"" + sha256(content) + "\"")
+                .publish(CraftedLog.KEY)
+                .put("reports/verdicts.csv", Vectors.bytes(content));
+        VerifyReport report = log.verify();
+        assertThat(report.exitCode()).isEqualTo(2);
+        assertThat(report.problems()).extracting(Problem::place).containsExactly("run");
+        log.put("run", Vectors.bytes("r\n"));
+        assertThat(log.verify().text()).contains("1 report of run 'r' compared with its entry");
     }
 
     @Test
@@ -232,6 +285,37 @@ class TrailVerifierTest {
         Files.createSymbolicLink(folder.resolve("policy"), Path.of("/etc/hostname"));
         assertThat(log.verify().exitCode()).isEqualTo(1);
         assertThat(log.verify().text()).contains("'policy' is a link");
+    }
+
+    /** The auditor's own way to a log may lead over a link; what lies in the log may not be one. */
+    @Test
+    void verifiesALogToWhichALinkLeads() throws IOException {
+        log().samples().publish(CraftedLog.KEY);
+        Path link = folder.resolveSibling("link");
+        Files.createSymbolicLink(link, folder);
+        VerifyReport report = TrailVerifier.verify(link, VerifyOptions.with(Vectors.key("log")));
+        assertThat(report.text()).endsWith("\nverified\n");
+    }
+
+    @Test
+    void saysOfTheLogAndNotOfItsUseThatAFileIsTooLarge() {
+        CraftedLog log = opened().publish(CraftedLog.KEY)
+                .put("keys", new byte[SignedNote.LARGEST + 1])
+                .put("run", new byte[4097])
+                .put("tile/entries/000.p/1", new byte[PublishedTiles.LARGEST_BUNDLE + 1]);
+        expectInvalid(log.verify(), "keys", "run", "tile/entries/000.p/1");
+    }
+
+    /** A file far out, and a size that nobody signed, would have the verifier walk for years. */
+    @Test
+    void walksNoFurtherThanItsFilesCanReach() {
+        Checkpoint huge = new Checkpoint(Vectors.ORIGIN, Long.MAX_VALUE, Hash.OF_NOTHING);
+        CraftedLog log = log().samples()
+                .publish(CraftedLog.KEY)
+                .put("checkpoint", CraftedLog.signed(huge, CraftedLog.NEW_KEY).bytes())
+                .put("tile/0/x900/x000/x000/x000/000", new byte[32]);
+        VerifyReport report = assertTimeoutPreemptively(Duration.ofSeconds(20), log::verify);
+        assertThat(report.exitCode()).isNotZero();
     }
 
     private static void expectInvalid(VerifyReport report, String... places) {
