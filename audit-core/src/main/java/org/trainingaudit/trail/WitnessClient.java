@@ -119,6 +119,7 @@ final class WitnessClient {
         try {
             List<SignedNote.Line> ours = SignedNote.lines(answer.body.stripTrailing()).stream()
                     .filter(line -> line.isOf(witness.vkey()))
+                    .limit(1) // a checkpoint has room for so many lines, and none for one witness to fill
                     .toList();
             if (ours.isEmpty()) {
                 return Reply.refused("its answer holds no signature under its name and key id");

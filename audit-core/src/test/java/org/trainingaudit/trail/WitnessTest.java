@@ -174,6 +174,39 @@ class WitnessTest {
         }
     }
 
+    /** A checkpoint with more lines than anybody reads would end the log. */
+    @Test
+    void addsOneLineHoweverOftenItSigned() throws IOException {
+        SigningKey key = SigningKey.read(temp.resolve("witness/key"));
+        HttpServer chatty = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        chatty.createContext("/", exchange -> {
+            try (exchange) {
+                String text = WitnessRequest.parse(exchange.getRequestBody().readAllBytes())
+                        .checkpoint()
+                        .checkpoint()
+                        .text();
+                StringBuilder lines = new StringBuilder();
+                for (int second = 0; second < 100; second++) {
+                    lines.append(key.cosign(NAME, log.clock.instant().plusSeconds(second), text)
+                            .text());
+                }
+                byte[] answer = lines.toString().getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+            }
+        });
+        chatty.start();
+        try {
+            Trail trail = witnessed(url(chatty.getAddress()), Duration.ofSeconds(20));
+            log.record(trail, "nightly/2026-11-22", 5);
+            assertThat(trail.seal().signatures()).isEqualTo(2);
+            assertThat(trail.reader().checkpoint().cosignedBy(List.of(server.vkey())))
+                    .hasSize(1);
+        } finally {
+            chatty.stop(0);
+        }
+    }
+
     @Test
     void saysWithWhatStatusItRefuses() throws Exception {
         Trail trail = log.open();
