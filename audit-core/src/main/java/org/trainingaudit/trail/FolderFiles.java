@@ -64,8 +64,9 @@ final class FolderFiles implements LogFiles {
             throw new UncheckedIOException("cannot list " + root, e);
         }
         if (!listing.others.isEmpty()) {
-            throw new TrailException(
-                    "'" + listing.others.first() + "' is a link or a special file, which no log or bundle holds");
+            String first = listing.others.first();
+            throw new TrailException("'" + (first.isEmpty() ? root : first)
+                    + "' is a link or a special file, which no log or bundle holds");
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.trainingaudit.trail.VerifyReport.Result;
 
@@ -55,6 +56,7 @@ final class YearsVerification {
         for (int i = 1; i < logs.size(); i++) {
             link(logs.get(i - 1), logs.get(i));
         }
+        tellWhatIsBefore(logs.get(0));
         boolean known = believed();
         requireSinceUsed();
         return report(known);
@@ -65,7 +67,9 @@ final class YearsVerification {
         Path closed = data.resolve(CLOSED);
         if (Files.isDirectory(closed)) {
             try (Stream<Path> years = Files.list(closed)) {
-                years.map(year -> CLOSED + "/" + year.getFileName())
+                years.map(year -> String.valueOf(year.getFileName()))
+                        .filter(year -> !year.startsWith("."))
+                        .map(year -> CLOSED + "/" + year)
                         .sorted(Comparator.naturalOrder())
                         .forEach(places::add);
             } catch (IOException e) {
@@ -77,18 +81,31 @@ final class YearsVerification {
     }
 
     private OneLog verify(String place, List<VerifierKey> keys) {
-        Alarms own = new Alarms();
-        try (FolderFiles files = new FolderFiles(data.resolve(place))) {
+        Optional<FolderFiles> opened = open(place);
+        if (opened.isEmpty()) {
+            return new OneLog(place, TrailVerifier.nothing(new Alarms(), false), Optional.empty());
+        }
+        try (FolderFiles files = opened.get()) {
             Auditor auditor = new Auditor(optionsFor(files, keys));
-            LogVerification verification = new LogVerification(files, auditor, own);
+            LogVerification verification = new LogVerification(files, auditor, new Alarms());
             VerifyReport report = verification.run();
             return new OneLog(place, report, verification.history());
         }
     }
 
+    private Optional<FolderFiles> open(String place) {
+        try {
+            return Optional.of(new FolderFiles(data.resolve(place)));
+        } catch (TrailException e) {
+            alarms.invalid(place, String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
     /** The keys that bear this log's name, or none: a key of another year says nothing here. */
     private VerifyOptions optionsFor(LogFiles files, List<VerifierKey> keys) {
-        Optional<String> origin = origin(files.read("checkpoint", SignedNote.LARGEST));
+        Optional<String> origin = files.read("checkpoint", SignedNote.LARGEST, Function.identity(), new Alarms())
+                .flatMap(YearsVerification::origin);
         List<VerifierKey> fitting = keys.stream()
                 .filter(key -> key.type() == VerifierKey.Type.WITNESS
                         || origin.filter(key.name()::equals).isPresent())
@@ -98,13 +115,12 @@ final class YearsVerification {
     }
 
     private Optional<String> since() {
-        return options.since().flatMap(file -> origin(Optional.of(Auditor.bytes(file))));
+        return options.since().flatMap(file -> origin(Auditor.bytes(file)));
     }
 
-    private static Optional<String> origin(Optional<byte[]> checkpoint) {
+    private static Optional<String> origin(byte[] checkpoint) {
         try {
-            return checkpoint.map(
-                    bytes -> SignedCheckpoint.parse(bytes).checkpoint().origin());
+            return Optional.of(SignedCheckpoint.parse(checkpoint).checkpoint().origin());
         } catch (TrailException e) {
             return Optional.empty();
         }
@@ -121,28 +137,52 @@ final class YearsVerification {
         }
     }
 
+    /** How two logs hang together, as far as the entries are here that say so. */
     private void link(OneLog before, OneLog after) {
-        Optional<History.Next> next = before.history().flatMap(History::next);
-        Optional<History.Prev> prev = after.history().flatMap(History::prev);
         if (before.history().isEmpty() || after.history().isEmpty()) {
             return;
         }
+        linkBack(before, after, after.history().get());
+        linkOn(before, after, before.history().get());
+    }
+
+    private void linkBack(OneLog before, OneLog after, History history) {
         VerifyReport old = before.report();
-        History.Prev expected = new History.Prev(old.origin(), old.size(), old.root());
-        if (prev.filter(expected::equals).isEmpty()) {
+        Optional<History.Prev> prev = history.prev();
+        if (prev.isEmpty() && history.hasGaps()) {
+            alarms.missing(after.place() + ", seq 0", "which log it follows isn't known, since entries are not here");
+        } else if (prev.filter(new History.Prev(old.origin(), old.size(), old.root())::equals)
+                .isEmpty()) {
             alarms.invalid(
                     after.place() + ", seq 0",
                     "it follows " + prev.map(Object::toString).orElse("no log") + ", but " + before.place()
                             + " ends with size " + old.size() + " and root " + old.root());
         }
-        String key = after.history().get().openingKey();
-        if (next.filter(new History.Next(after.report().origin(), key)::equals).isEmpty()) {
+    }
+
+    private void linkOn(OneLog before, OneLog after, History history) {
+        Optional<History.Next> next = history.next();
+        String key = after.history().map(History::openingKey).orElse("");
+        boolean withheld = (next.isEmpty() && history.hasGaps())
+                || (key.isEmpty() && after.history().filter(History::hasGaps).isPresent());
+        if (withheld) {
+            alarms.missing(before.place(), "which log follows it isn't known, since entries are not here");
+        } else if (next.filter(new History.Next(after.report().origin(), key)::equals)
+                .isEmpty()) {
             alarms.invalid(
                     before.place(),
                     "it is followed by '" + after.report().origin() + "' opened with " + key
                             + ", but its last entry names "
                             + next.map(Object::toString).orElse("no log that follows"));
         }
+    }
+
+    /** That years are left out before the first one here proves nothing against it, but somebody may want them. */
+    private void tellWhatIsBefore(OneLog first) {
+        first.history()
+                .flatMap(History::prev)
+                .ifPresent(prev -> alarms.note(first.place() + ": it follows '" + prev.origin() + "' of "
+                        + prev.size() + " entries, which isn't here"));
     }
 
     /** Whether every log is vouched for: by a key, or by the log after it whose first entry fixes its root. */

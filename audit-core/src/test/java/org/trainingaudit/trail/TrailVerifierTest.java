@@ -75,6 +75,15 @@ class TrailVerifierTest {
                 "checkpoint",
                 Vectors.bytes(Vectors.ALL.path("checkpoint_8_cosigned").stringValue()));
         assertThat(TrailVerifier.verify(folder, options).text()).endsWith("\nverified\n");
+        VerifierKey twin = Vectors.key("witness").named("witness.example.com/twin");
+        Files.writeString(
+                policy,
+                "log " + Vectors.key("log") + "\nwitness w1 " + Vectors.key("witness") + "\nwitness w2 " + twin
+                        + "\ngroup g all w1 w2\nquorum g\n");
+        assertThat(TrailVerifier.verify(folder, options).text())
+                .as("one key counts once, whatever it is called")
+                .contains("policy line 3")
+                .endsWith("\nwrong use\n");
         Files.writeString(policy, "quorum w1\n");
         VerifyReport wrong = TrailVerifier.verify(folder, options);
         assertThat(wrong.exitCode()).isEqualTo(3);

@@ -178,6 +178,42 @@ class YearsTest {
     }
 
     @Test
+    void saysMissingAndNotTamperedWhereTheEndsThatLeadFromLogToLogAreWithheld() throws IOException {
+        VerifierKey first = firstYear();
+        nextYear().seal();
+        for (String folder : List.of("trail/tile/entries", "trail-closed/2026/tile/entries/001.p")) {
+            Path moved = data.resolve("withheld");
+            Files.move(data.resolve(folder), moved);
+            VerifyReport report = verify(first);
+            assertThat(report.exitCode()).as(report.text()).isEqualTo(2);
+            Files.move(moved, data.resolve(folder));
+        }
+        assertThat(verify(first).exitCode()).isZero();
+    }
+
+    @Test
+    void saysInWhichLogALinkLiesAndLooksAtNothingUnfinished() throws IOException {
+        VerifierKey first = firstYear();
+        nextYear().seal();
+        Files.createFile(data.resolve("trail-closed/.DS_Store"));
+        assertThat(verify(first).text()).endsWith("\nverified\n");
+        Files.createSymbolicLink(data.resolve("trail-closed/2026/policy"), Path.of("/etc/hostname"));
+        VerifyReport report = verify(first);
+        assertThat(report.exitCode()).isEqualTo(1);
+        assertThat(report.problems().get(0).place()).isEqualTo("trail-closed/2026");
+        assertThat(report.text()).contains("'policy' is a link");
+    }
+
+    @Test
+    void saysWhichLogTheFirstOneFollowsWhereThatIsNotHere() throws IOException {
+        firstYear();
+        Trail trail = nextYear();
+        trail.seal();
+        CrashTest.delete(data.resolve("trail-closed/2026"));
+        assertThat(verify(trail.vkey()).text()).contains("note       trail: it follows").contains("which isn't here");
+    }
+
+    @Test
     void saysUnauthenticatedWithoutAKey() {
         firstYear();
         nextYear().seal();
