@@ -69,11 +69,7 @@ final class BundledProofs {
                 return;
             }
             ProofCheck.consistency(
-                            proof.number(),
-                            old.orElse(Hash.OF_NOTHING),
-                            under.size(),
-                            under.root(),
-                            proof.hashes())
+                            proof.number(), old.orElse(Hash.OF_NOTHING), under.size(), under.root(), proof.hashes())
                     .ifPresent(why -> alarms.invalid(CONSISTENCY, why));
         });
     }
@@ -85,8 +81,7 @@ final class BundledProofs {
             alarms.missing(path, "the hash of entry " + proof.number() + " is not here");
             return;
         }
-        ProofCheck.inclusion(
-                        proof.number(), under.size(), leaf.orElse(Hash.OF_NOTHING), proof.hashes(), under.root())
+        ProofCheck.inclusion(proof.number(), under.size(), leaf.orElse(Hash.OF_NOTHING), proof.hashes(), under.root())
                 .ifPresent(why -> alarms.invalid(path, why));
     }
 

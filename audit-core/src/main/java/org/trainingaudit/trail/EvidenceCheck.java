@@ -69,8 +69,9 @@ final class EvidenceCheck {
     }
 
     private String runKey() {
-        String text =
-                log.read("run", LARGEST_RUN, Encoding::text, alarms).flatMap(Function.identity()).orElse("");
+        String text = log.read("run", LARGEST_RUN, Encoding::text, alarms)
+                .flatMap(Function.identity())
+                .orElse("");
         String run = text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
         if (!history.hasRun(run) && !history.hasGaps()) {
             alarms.invalid("run", "it does not hold the key of a run of this log");

@@ -64,7 +64,8 @@ final class WitnessPolicy {
         } else if (words[0].equals("witness") && (words.length == 3 || words.length == 4)) {
             fresh(words[1]);
             VerifierKey key = key(words[2], VerifierKey.Type.WITNESS);
-            if (witnesses.values().stream().anyMatch(other -> other.named(key.name()).equals(key))) {
+            if (witnesses.values().stream()
+                    .anyMatch(other -> other.named(key.name()).equals(key))) {
                 throw new TrailException("this witness stands under another name too");
             }
             witnesses.put(words[1], key);

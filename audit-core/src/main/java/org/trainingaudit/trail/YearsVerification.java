@@ -181,8 +181,8 @@ final class YearsVerification {
     private void tellWhatIsBefore(OneLog first) {
         first.history()
                 .flatMap(History::prev)
-                .ifPresent(prev -> alarms.note(first.place() + ": it follows '" + prev.origin() + "' of "
-                        + prev.size() + " entries, which isn't here"));
+                .ifPresent(prev -> alarms.note(first.place() + ": it follows '" + prev.origin() + "' of " + prev.size()
+                        + " entries, which isn't here"));
     }
 
     /** Whether every log is vouched for: by a key, or by the log after it whose first entry fixes its root. */

@@ -210,8 +210,7 @@ class TrailVerifierTest {
     @Test
     void saysWhatIsMissingWhereNobodySaysOfWhichRunReportsAre() {
         String content = "use,verdict\n";
-        CraftedLog log = opened().add(
-                        "report", "r", "\"name\":\"verdicts.csv\",\"sha256\":\"" + sha256(content) + "\"")
+        CraftedLog log = opened().add("report", "r", "\"name\":\"verdicts.csv\",\"sha256\":\"" + sha256(content) + "\"")
                 .publish(CraftedLog.KEY)
                 .put("reports/verdicts.csv", Vectors.bytes(content));
         VerifyReport report = log.verify();

@@ -210,7 +210,9 @@ class YearsTest {
         Trail trail = nextYear();
         trail.seal();
         CrashTest.delete(data.resolve("trail-closed/2026"));
-        assertThat(verify(trail.vkey()).text()).contains("note       trail: it follows").contains("which isn't here");
+        assertThat(verify(trail.vkey()).text())
+                .contains("note       trail: it follows")
+                .contains("which isn't here");
     }
 
     @Test
