@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 final class Ab2013Report {
 
     static final Report<TrainingReport.Row> REPORT = new TrainingReport(
-                    "ab2013", "Documentation of training data (California Civ. Code 3111(a))", 1, "us-ca-ab2013")
+                    "ab2013", "Documentation of training data (California Civ. Code 3111(a))", 2, "us-ca-ab2013")
             .list(
                     "sources_or_owners",
                     "1: sources or owners of the datasets",
@@ -24,10 +24,13 @@ final class Ab2013Report {
             .flag(
                     "contains_personal_information",
                     "7: whether personal information was found or declared",
+                    use -> use.isStated("categories")
+                            && use.members("categoriesUncertain").isEmpty(),
                     use -> !use.members("categories").isEmpty())
             .flag(
                     "contains_aggregate_consumer_information",
                     "8: whether aggregate information is in it",
+                    use -> use.isStated("identifiability"),
                     use -> use.is("identifiability", "aggregate"))
             .stated(
                     "cleaning_or_modification",
@@ -39,6 +42,7 @@ final class Ab2013Report {
             .flag(
                     "synthetic_data",
                     "12: whether synthetic data was used",
+                    use -> use.isStated("source") && use.isStated("identifiability"),
                     use -> use.is("source", "synthetic") || use.is("identifiability", "synthetic"))
             .stated("documentation_url", "Where the documentation is published", "ab2013DocUrl")
             .report();

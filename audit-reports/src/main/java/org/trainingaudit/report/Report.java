@@ -60,14 +60,17 @@ final class Report<R> {
         return column(column, CsvType.STRING, true, description, cell);
     }
 
-    /** A day that may be empty. */
+    /** A day that may be empty, and is where it lies beyond the years of four digits. */
     Report<R> day(String column, String description, Function<R, Optional<LocalDate>> cell) {
         return column(
                 column,
                 CsvType.DATE,
                 false,
                 description,
-                row -> cell.apply(row).map(LocalDate::toString).orElse(""));
+                row -> cell.apply(row)
+                        .map(LocalDate::toString)
+                        .filter(CsvType.DATE::fits)
+                        .orElse(""));
     }
 
     /** A day as somebody stated it; empty where the text is none. */

@@ -12,12 +12,14 @@ import java.util.stream.Stream;
  */
 final class TrainingReport implements RowSource<TrainingReport.Row> {
 
+    private static final String UNKNOWN = "unknown";
+
     private final String regime;
     private final Report<Row> report;
     private final List<Function<UseRow, Stream<String>>> gatherers = new ArrayList<>();
 
     /** The row of a training. */
-    record Row(String training, Gathered gathered) {
+    record Row(String key, Gathered gathered) {
         String first(int cell) {
             List<String> all = gathered.of(cell);
             return all.isEmpty() ? "" : all.get(0);
@@ -31,13 +33,14 @@ final class TrainingReport implements RowSource<TrainingReport.Row> {
 
     TrainingReport(String name, String title, int version, String regime) {
         this.regime = regime;
-        this.report = new Report<>(name, title, version, this, Row::training);
+        this.report = new Report<>(name, title, version, this, Row::key);
         gather(use -> Stream.of(use.use().ref()));
+        int training = gather(use -> Stream.of(use.use().training()));
         report.word(
                         "trail_ref",
                         "The id of the entry of its first use in the trail",
                         row -> row.gathered().begunBy())
-                .text("training", "The training", Row::training);
+                .text("training", "The training; empty where the use names none", row -> row.first(training));
     }
 
     private int gather(Function<UseRow, Stream<String>> what) {
@@ -63,11 +66,18 @@ final class TrainingReport implements RowSource<TrainingReport.Row> {
                 column, description, use -> fits.test(use) ? Stream.of(use.use().dataset()) : Stream.empty());
     }
 
-    /** Whether any use fits. */
-    TrainingReport flag(String column, String description, Predicate<UseRow> fits) {
-        int cell = gather(use -> fits.test(use) ? Stream.of("true") : Stream.empty());
-        report.flag(column, description, row -> !row.gathered().of(cell).isEmpty());
+    /** Whether any use fits; empty where none is known to, and of one of them that isn't known. */
+    TrainingReport flag(String column, String description, Predicate<UseRow> known, Predicate<UseRow> fits) {
+        int cell = gather(use -> Stream.of(fits.test(use) ? "true" : known.test(use) ? "false" : UNKNOWN));
+        report.statedFlag(column, description, row -> yesOrNo(row.gathered().of(cell)));
         return this;
+    }
+
+    private static String yesOrNo(List<String> said) {
+        if (said.contains("true")) {
+            return "true";
+        }
+        return said.contains(UNKNOWN) ? "" : "false";
     }
 
     /** The first of the days that are stated. */
@@ -97,9 +107,14 @@ final class TrainingReport implements RowSource<TrainingReport.Row> {
     public List<Part> parts(Dossier dossier) {
         return UseRow.governedBy(dossier, regime).stream()
                 .map(use -> new Part(
-                        use.use().training(),
+                        key(use.use()),
                         gatherers.stream().map(what -> what.apply(use)).toList()))
                 .toList();
+    }
+
+    /** A register need not name the training; such uses have nothing in common that is known. */
+    private static String key(OfUse use) {
+        return use.training().isEmpty() ? "use/" + use.use() : use.training();
     }
 
     @Override

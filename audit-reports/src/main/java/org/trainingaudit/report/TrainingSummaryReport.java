@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 final class TrainingSummaryReport {
 
     static final Report<TrainingReport.Row> REPORT = new TrainingReport(
-                    "ai-act-training-summary", "Summary of training content (AI Act Art. 53(1)(d))", 1, "eu-ai-act")
+                    "ai-act-training-summary", "Summary of training content (AI Act Art. 53(1)(d))", 2, "eu-ai-act")
             .list(
                     "provider_name",
                     "1.1: who provides the model",
@@ -16,6 +16,7 @@ final class TrainingSummaryReport {
             .flag(
                     "modified_model",
                     "1.2: whether it was made from another model",
+                    use -> use.isStated("thirdPartyBaseModel"),
                     use -> use.is("thirdPartyBaseModel", "true"))
             .latest("latest_acquisition_date", "1.3: when data was last acquired", "acquiredOn")
             .stated("content_types", "1.3: kinds of personal data in it", "categories")
@@ -33,10 +34,13 @@ final class TrainingSummaryReport {
             .flag(
                     "crawled_untargeted",
                     "2.3: whether scraping was untargeted",
+                    use -> use.isStated("untargetedScraping")
+                            || (use.isStated("source") && !use.is("source", "public-web")),
                     use -> use.is("untargetedScraping", "true"))
             .flag(
                     "from_user_input",
                     "2.4: whether what users enter is trained on",
+                    use -> use.isStated("trainsOnUserInput"),
                     use -> use.is("trainsOnUserInput", "true"))
             .datasets("synthetic_sets", "2.5: synthetic datasets", use -> use.is("source", "synthetic"))
             .datasets(

@@ -48,6 +48,12 @@ record UseRow(Dossier dossier, OfUse use) {
         return use.members(name);
     }
 
+    /** Whether anybody has stated the fact, be it that there is nothing. */
+    boolean isStated(String fact) {
+        StatedFact stated = use.known().get(fact);
+        return stated != null && stated.stated().value(false).isPresent();
+    }
+
     boolean is(String fact, String value) {
         return members(fact).contains(value);
     }
