@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -136,13 +137,24 @@ public final class PublishedFolder implements Closeable {
         }
     }
 
-    /** Throws away what isn't published. */
+    /** Throws away what isn't published, also where a file of it can't be closed as it should. */
     @Override
     public void close() throws IOException {
-        for (PublishedFile file : files.values()) {
-            file.close();
+        List<Closeable> all = new ArrayList<>(files.values());
+        all.add(() -> DiskFault.change(unfinished, () -> Folders.delete(unfinished)));
+        List<IOException> faults = new ArrayList<>();
+        for (Closeable each : all) {
+            try {
+                each.close();
+            } catch (IOException e) {
+                faults.add(e);
+            }
         }
-        DiskFault.change(unfinished, () -> Folders.delete(unfinished));
+        if (!faults.isEmpty()) {
+            IOException first = faults.remove(0);
+            faults.forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     private static Path parent(Path absolute) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -51,6 +52,22 @@ class PublishedFolderTest {
                 .isInstanceOf(IOException.class)
                 .hasMessageEndingWith("is already there with other content in [b.csv, c.csv, d.csv]; move it away");
         assertThat(folder.resolve("b.csv")).hasContent("1");
+    }
+
+    /** An interrupted thread can write no file to its end. */
+    @Test
+    void closesAllFilesAndThrowsThemAwayWhereOneCannotBeClosed() throws IOException {
+        PublishedFolder begun = PublishedFolder.begin(parent.resolve("run"));
+        for (String name : List.of("a.csv", "b.csv")) {
+            begun.file(name).write(1);
+        }
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(begun::close).isInstanceOf(IOException.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(parent).isEmptyDirectory();
     }
 
     @Test
