@@ -13,8 +13,11 @@ record StatedFact(String name, Stated stated, String origin, String recorded, St
         return recorded.isEmpty() ? since : recorded;
     }
 
-    /** The value as a report may show it: a number of people as a band. */
+    /** The value as a report may show it: a number of people as a band, and so the age of one. */
     String shown() {
+        if (name.equals("minAge")) {
+            return Bands.ofAge(value());
+        }
         boolean people = name.equals("distinctSubjects")
                 || name.equals("breachPersons")
                 || name.startsWith("subjectsBy.")

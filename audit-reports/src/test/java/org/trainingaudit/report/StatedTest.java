@@ -22,6 +22,17 @@ class StatedTest {
         assertThat(stated("\"on file\"").value(true)).contains(new FactValue.Text("on file"));
     }
 
+    @Test
+    void showsPeopleAndTheirAgesAsBands() {
+        assertThat(shown("distinctSubjects", "1234")).isEqualTo("1000-1999");
+        assertThat(shown("minAge", "15")).isEqualTo("13-15");
+        assertThat(shown("retentionDays", "15")).isEqualTo("15");
+    }
+
+    private static String shown(String fact, String json) {
+        return new StatedFact(fact, stated(json), "register:uses.csv", "", "", "").shown();
+    }
+
     private static Stated stated(String json) {
         CanonicalCursor cursor = new CanonicalCursor();
         cursor.over(json.getBytes(StandardCharsets.UTF_8), 0);
