@@ -57,8 +57,9 @@ final class Oscal {
     }
 
     private Map<String, Object> result(String run) {
+        Open open = open();
         List<Object> controls = new ArrayList<>();
-        for (String control : controls()) {
+        for (String control : open.controls()) {
             controls.add(Map.of("control-id", control));
         }
         Map<String, Object> selection = new LinkedHashMap<>();
@@ -74,13 +75,15 @@ final class Oscal {
         result.put("description", "All uses known on the business date, judged as the law stood on the as-of date.");
         result.put("start", moment(night.run().businessDate()));
         result.put("reviewed-controls", Map.of("control-selections", List.of(selection)));
-        putUnlessEmpty(result, "observations", line -> List.of(observation(line)));
-        putUnlessEmpty(
+        putWhere(open.any(), result, "observations", line -> List.of(observation(line)));
+        putWhere(
+                open.waived(),
                 result,
                 "risks",
                 line -> line.holding().map(waiver -> risk(line, waiver)).stream()
                         .toList());
-        putUnlessEmpty(
+        putWhere(
+                !controls.isEmpty(),
                 result,
                 "findings",
                 line -> line.last().rules().stream()
@@ -89,25 +92,35 @@ final class Oscal {
         return result;
     }
 
-    private void putUnlessEmpty(
-            Map<String, Object> map, String member, Function<FindingLine, List<Map<String, Object>>> make) {
-        Iterable<Map<String, Object>> list =
-                new Lazy<>(lines, line -> line.history().isOpen() ? make.apply(line) : List.of());
-        if (list.iterator().hasNext()) {
-            map.put(member, list);
+    /** OSCAL takes no empty list. */
+    private void putWhere(
+            boolean any,
+            Map<String, Object> map,
+            String member,
+            Function<FindingLine, List<Map<String, Object>>> make) {
+        if (any) {
+            map.put(member, new Lazy<>(lines, line -> line.history().isOpen() ? make.apply(line) : List.of()));
         }
     }
 
-    private Set<String> controls() {
+    /** What there is of open findings: which controls they breach, whether there are any, and any that are waived. */
+    private record Open(Set<String> controls, boolean any, boolean waived) {}
+
+    /** Goes through all of them to the end, since that closes the files in which they may lie. */
+    private Open open() {
         Set<String> controls = new TreeSet<>();
+        boolean any = false;
+        boolean waived = false;
         for (FindingLine line : lines) {
             if (line.history().isOpen()) {
+                any = true;
+                waived |= line.holding().isPresent();
                 line.last()
                         .rules()
                         .forEach(rule -> controls.add(control(line.last().regime(), rule)));
             }
         }
-        return controls;
+        return new Open(controls, any, waived);
     }
 
     /** A token of OSCAL begins with a letter and has letters, digits, dots, hyphens and underscores. */

@@ -77,10 +77,27 @@ class ReportsTest {
         Scratch scratch = new Scratch(folder.resolve("small"), 300);
         try (Reports reports = Reports.of(TrailFixture.texts(), NIGHT, TrailFixture.snapshots(), scratch)) {
             reports.publish(new ReportSettings(false), target);
+            assertThat(openBelow(folder.resolve("small"))).isEmpty();
         }
 
         assertThat(hashes(target)).isEqualTo(hashes(write(NIGHT, false)));
         assertThat(folder.resolve("small").toFile().list()).containsExactly("run");
+    }
+
+    /** The files of a folder that this process has open, where the system says so. */
+    private static List<Path> openBelow(Path folder) throws IOException {
+        Path own = Path.of("/proc/self/fd");
+        List<Path> open = new ArrayList<>();
+        if (Files.isDirectory(own)) {
+            try (Stream<Path> files = Files.list(own)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    open.add(Files.readSymbolicLink(file));
+                }
+            }
+        }
+        return open.stream()
+                .filter(file -> file.startsWith(folder.toAbsolutePath()))
+                .toList();
     }
 
     @Test
