@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.report.NightSummary.Alike;
 import org.trainingaudit.report.NightSummary.Change;
@@ -192,42 +192,47 @@ final class Summariser {
     }
 
     private DatasetCounts datasets() {
-        List<SkippedDataset> skipped = new ArrayList<>();
-        List<OfScan> scanned = new ArrayList<>();
-        long unchanged = 0;
-        long incomplete = 0;
-        long unread = 0;
-        TreeSet<String> blind = new TreeSet<>();
-        for (Coverage.Line line : night.coverage()) {
-            switch (line.status()) {
-                case SCANNED -> line.counts().ifPresent(scanned::add);
-                case UNCHANGED -> unchanged++;
-                case NOT_SCANNED -> skipped.add(new SkippedDataset(line.dataset(), line.reason()));
-                case NOT_DECLARED -> {
-                    continue;
-                }
-            }
-            incomplete += line.counts().isPresent() && !line.complete() ? 1 : 0;
-            unread += line.counts().isPresent()
-                            && !line.complete()
-                            && !line.counts().get().onlyBlind()
-                    ? 1
-                    : 0;
-            line.counts().map(OfScan::blind).ifPresent(blind::addAll);
-        }
+        List<Coverage.Line> declared = night.coverage().stream()
+                .filter(line -> line.status() != Coverage.Status.NOT_DECLARED)
+                .toList();
+        List<OfScan> scanned = counts(declared.stream().filter(line -> line.status() == Coverage.Status.SCANNED));
+        List<OfScan> partly = counts(declared.stream().filter(line -> !line.complete()));
+        List<SkippedDataset> skipped = skipped(declared);
         return new DatasetCounts(
                 scanned.size(),
-                unchanged,
+                declared.stream()
+                        .filter(line -> line.status() == Coverage.Status.UNCHANGED)
+                        .count(),
                 skipped.size(),
-                incomplete,
+                partly.size(),
                 sum(scanned, OfScan::read),
                 sum(scanned, OfScan::classified),
                 sum(scanned, OfScan::rejected),
                 sum(scanned, OfScan::filtered),
                 skipped,
-                unread,
-                List.copyOf(blind),
+                partly.stream().filter(scan -> !scan.onlyBlind()).count(),
+                blind(counts(declared.stream())),
                 night.columns().stream().filter(OfColumn::overtaken).count());
+    }
+
+    /** The totals that stand for datasets; one that wasn't scanned has none. */
+    private static List<OfScan> counts(Stream<Coverage.Line> lines) {
+        return lines.flatMap(line -> line.counts().stream()).toList();
+    }
+
+    private static List<SkippedDataset> skipped(List<Coverage.Line> lines) {
+        return lines.stream()
+                .filter(line -> line.status() == Coverage.Status.NOT_SCANNED)
+                .map(line -> new SkippedDataset(line.dataset(), line.reason()))
+                .toList();
+    }
+
+    private static List<String> blind(List<OfScan> scans) {
+        return scans.stream()
+                .flatMap(scan -> scan.blind().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static long sum(List<OfScan> scans, Function<OfScan, OptionalLong> count) {
