@@ -22,9 +22,10 @@ class TrainingReportTest {
     @TempDir
     Path folder;
 
-    private final List<String> lines = new ArrayList<>(List.of(
-            "{'run':'RUN','kind':'run_open','body':{'business_date':'2026-11-21','as_of':'2026-11-21',"
-                    + "'config_sha256':'@config','code_version':'0.1.0','regimes':[{'id':'eu-ai-act'},{'id':'us-ca-ab2013'}]}}"));
+    private final List<String> lines = new ArrayList<>(
+            List.of(
+                    "{'run':'RUN','kind':'run_open','body':{'business_date':'2026-11-21','as_of':'2026-11-21',"
+                            + "'config_sha256':'@config','code_version':'0.1.0','regimes':[{'id':'eu-ai-act'},{'id':'us-ca-ab2013'}]}}"));
 
     private static String fact(String name, String value) {
         return "{'fact':'" + name + "','value':" + value + ",'origin':'register:uses.csv','since':null,'recorded':null,"
