@@ -1,13 +1,14 @@
 package org.trainingaudit.trail;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ final class EvidenceCheck {
     private static final String CONFIG = "config/";
     private static final String MANIFEST = "MANIFEST.sha256";
     private static final int LARGEST_RUN = 4096;
+    private static final int LONGEST_LINE = 16 * 1024;
     private static final Pattern MANIFEST_LINE = Pattern.compile("([0-9a-f]{64}) {2}(.+)");
 
     private final LogFiles log;
@@ -123,10 +125,9 @@ final class EvidenceCheck {
             return;
         }
         Set<String> listed = new TreeSet<>();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(log.open(MANIFEST), StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                Matcher form = MANIFEST_LINE.matcher(line);
+        try (InputStream in = new BufferedInputStream(log.open(MANIFEST))) {
+            for (Optional<String> line = line(in); line.isPresent(); line = line(in)) {
+                Matcher form = MANIFEST_LINE.matcher(line.get());
                 if (!form.matches() || !listed.add(form.group(2))) {
                     alarms.invalid(MANIFEST, "a line is not '<sha256>  <path>', or names a path again");
                     return;
@@ -141,6 +142,20 @@ final class EvidenceCheck {
                 alarms.invalid(path, MANIFEST + " does not list it");
             }
         }
+    }
+
+    /** The next line, without its end; an empty one where it has none, or is longer than any path; nothing behind the last. */
+    private static Optional<String> line(InputStream in) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = in.read();
+        if (next < 0) {
+            return Optional.empty();
+        }
+        while (next >= 0 && next != '\n' && line.size() < LONGEST_LINE) {
+            line.write(next);
+            next = in.read();
+        }
+        return Optional.of(next == '\n' ? line.toString(StandardCharsets.UTF_8) : "");
     }
 
     private void compare(String path, String expected) {

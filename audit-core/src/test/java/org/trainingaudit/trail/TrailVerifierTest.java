@@ -238,7 +238,16 @@ class TrailVerifierTest {
                         .append('\n');
             }
         }
-        log.put("MANIFEST.sha256", Vectors.bytes(manifest.toString()));
+        String lines = manifest.toString();
+        for (String broken : List.of(
+                lines.replace("\n", "\r\n"),
+                lines.strip(),
+                lines + "0".repeat(1_000_000) + "\n",
+                lines + "\n",
+                lines + lines)) {
+            expectInvalid(log.put("MANIFEST.sha256", Vectors.bytes(broken)).verify(), "MANIFEST.sha256");
+        }
+        log.put("MANIFEST.sha256", Vectors.bytes(lines));
         assertThat(log.verify().text()).endsWith("\nverified\n");
         log.put("extra", zip);
         expectInvalid(log.verify(), "extra");
