@@ -26,7 +26,7 @@ final class MlflowStore {
 
     /** A file's name has no colon but that of a drive: with {@code tcp:} or {@code :resource:} a driver reaches other machines. */
     private static final Pattern ADDRESS = Pattern.compile(
-            "jdbc:(postgresql)://([A-Za-z0-9.-]+)(?::\\d{1,5})?/[A-Za-z0-9_.-]+|jdbc:(sqlite|h2):((?:[A-Za-z]:)?[^?;:]+)");
+            "jdbc:(postgresql)://([A-Za-z0-9.-]+)(?::\\d{1,5})?/[A-Za-z0-9_.-]+|jdbc:(sqlite|h2(?::file)?):(?:[A-Za-z]:)?[^?;:]+");
 
     private static final int ROWS_AT_ONCE = 1_000;
 
@@ -57,7 +57,7 @@ final class MlflowStore {
     void read(Secrets secrets, Observations seen) {
         Matcher address = ADDRESS.matcher(tracker.url().value());
         if (!address.matches()) {
-            refuse("expected jdbc:postgresql://host/database, jdbc:sqlite:file or jdbc:h2:file, without parameters");
+            refuse("expected jdbc:postgresql://host/database, jdbc:sqlite:FILE or jdbc:h2:FILE, without parameters");
             return;
         }
         String host = address.group(2);
@@ -65,7 +65,7 @@ final class MlflowStore {
             refuse("host '" + host + "' isn't in 'hosts' of collect.yaml, so it isn't asked");
             return;
         }
-        boolean h2 = "h2".equals(address.group(3));
+        boolean h2 = tracker.url().value().startsWith("jdbc:h2:");
         Properties login = new Properties();
         secrets.user().ifPresent(user -> login.setProperty("user", user));
         secrets.password().ifPresent(password -> login.setProperty("password", password));

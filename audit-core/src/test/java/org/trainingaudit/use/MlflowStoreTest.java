@@ -46,8 +46,14 @@ class MlflowStoreTest {
         }
 
         CollectedUses found = ask("kind: mlflow-sql, url: \"jdbc:h2:" + file + "\", userEnv: USER, passwordEnv: PASS");
+        CollectedUses named =
+                ask("kind: mlflow-sql, url: \"jdbc:h2:file:" + file + "\", userEnv: USER, passwordEnv: PASS");
 
         assertThat(found.faults()).isEmpty();
+        assertThat(named.faults()).isEmpty();
+        assertThat(named.observed())
+                .extracting(Use::id)
+                .isEqualTo(found.observed().stream().map(Use::id).toList());
         assertThat(found.observed())
                 .extracting(Use::dataset, Use::training)
                 .containsExactlyInAnyOrder(
@@ -65,6 +71,7 @@ class MlflowStoreTest {
                 "jdbc:h2:ssl://elsewhere.example/mlflow",
                 "jdbc:h2:mem:mlflow",
                 "jdbc:h2:zip:/tmp/a.zip!/mlflow",
+                "jdbc:h2:file:split:/tmp/mlflow",
                 "jdbc:sqlite::resource:https://elsewhere.example/mlflow.db",
                 "jdbc:sqlite:file:/tmp/mlflow.db"
             })
