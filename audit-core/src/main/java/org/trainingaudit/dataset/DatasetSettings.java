@@ -26,7 +26,7 @@ import org.trainingaudit.config.Binder;
  */
 public record DatasetSettings(
         Optional<@Min(1) Integer> maxColumns,
-        Optional<@Min(1024) @Max(512 * 1024 * 1024) Integer> maxRowBytes,
+        Optional<@Min(1024) @Max(Limits.MOST_ROW_BYTES) Integer> maxRowBytes,
         Optional<@Min(1) Long> maxUnpackedBytes,
         Optional<@Min(1) @Max(1_000_000) Integer> maxEntries,
         Optional<@Min(1024) Long> maxTextBytes,

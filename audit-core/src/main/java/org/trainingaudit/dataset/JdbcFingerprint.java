@@ -23,9 +23,8 @@ final class JdbcFingerprint implements RowVisitor {
     private String columns = "";
     private long bytes;
 
-    /** Every row counts, also one that is too large to be scanned by the limits of today. */
-    private static final Limits ALL =
-            new Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
+    /** Every row counts that any limits let through, whatever those of today are. */
+    private static final Limits ALL = new Limits(Integer.MAX_VALUE, Limits.MOST_ROW_BYTES, Long.MAX_VALUE);
 
     private JdbcFingerprint() {}
 

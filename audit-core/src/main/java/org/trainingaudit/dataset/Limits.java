@@ -12,6 +12,9 @@ package org.trainingaudit.dataset;
  */
 public record Limits(int maxColumns, int maxRowBytes, long maxUnpackedBytes, int maxEntries, long maxTextBytes) {
 
+    /** No longer row can be asked for: 512 MiB. */
+    public static final int MOST_ROW_BYTES = 512 * 1024 * 1024;
+
     /** The limits that hold where nothing else is configured. */
     public static final Limits DEFAULT =
             new Limits(16_384, 4 * 1024 * 1024, 64L * 1024 * 1024 * 1024, 10_000, 128L * 1024 * 1024);
