@@ -1,8 +1,5 @@
 package org.trainingaudit.detection;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /**
  * Kinds of words that change what a phrase in the name of a column or table means. A file of {@code config/detectors} lists them
  * under {@code words:}, by the constant in lower case with hyphens; a new kind is a constant here, its words there, and where it is
@@ -10,43 +7,43 @@ import java.util.Set;
  */
 enum WordKind {
     /** Words of a question that say whose what is asked is: behind "your" a sentence is a punishment. */
-    WHOSE,
+    WHOSE(Form.STANDS_IN_FULL),
 
     /** Words behind one of illness or crime by which a column numbers its rows: a {@code drug_exposure_id}. */
-    KEYS,
+    KEYS(Form.STANDS_IN_FULL),
 
     /** Words by which such a number is a code all the same: a {@code drug_concept_id} is a drug. */
-    CODES,
+    CODES(Form.STANDS_IN_FULL),
 
     /** First words of names of columns that only flag or count. */
-    FLAGS,
+    FLAGS(Form.STANDS_IN_FULL),
 
     /** Whole names of columns that flag a sex, of groups as well as of people. */
-    SEXES,
+    SEXES(Form.STANDS_IN_FULL),
 
     /** Whole names of columns that tell people apart by their account; beside other words they count them or name what they use. */
-    ACCOUNTS,
+    ACCOUNTS(Form.STANDS_IN_FULL),
 
     /** Animals that people keep: a table named so is about them, a column of that name is about the people. */
-    PETS,
+    PETS(Form.STANDS_IN_FULL),
 
     /** Last words of a column that has the first half of somebody's name, where another has the last. */
-    FIRST_HALVES,
+    FIRST_HALVES(Form.STANDS_IN_FULL),
 
     /** Those of the other one. */
-    LAST_HALVES,
+    LAST_HALVES(Form.STANDS_IN_FULL),
 
     /** Whole names of columns of names, be it of people or of things. */
-    NAMES_OF_ANYTHING,
+    NAMES_OF_ANYTHING(Form.STANDS_IN_FULL),
 
     /** Ends of names in Japanese, Chinese and Korean by which a column counts people or households. */
-    COUNTS_OF_PEOPLE,
+    COUNTS_OF_PEOPLE(Form.STANDS_IN_FULL),
 
     /** Ends of such names by which it's the age at which something happened. */
-    AGES_AT,
+    AGES_AT(Form.STANDS_IN_FULL),
 
     /** What 数 counts of one person, how often and of what in the body: 赤血球数; behind other characters it counts things or people. */
-    COUNTED_OF_ONE,
+    COUNTED_OF_ONE(Form.STANDS_IN_FULL),
 
     /** Words after a column's phrase that make it speak about the value rather than hold it. */
     ABOUT_VALUES,
@@ -144,24 +141,25 @@ enum WordKind {
     /** Whole names of columns that say something special only beside others that do: a race is run, too. */
     AMBIGUOUS;
 
-    /** Words of grammar, short ones, and ends of words: no programmer shortens these. */
-    private static final Set<WordKind> AS_THEY_STAND = EnumSet.of(
-            WHOSE,
-            KEYS,
-            CODES,
-            FLAGS,
-            SEXES,
-            ACCOUNTS,
-            PETS,
-            FIRST_HALVES,
-            LAST_HALVES,
-            NAMES_OF_ANYTHING,
-            COUNTS_OF_PEOPLE,
-            AGES_AT,
-            COUNTED_OF_ONE);
+    private final Form form;
+
+    WordKind() {
+        this(Form.MAY_BE_SHORTENED);
+    }
+
+    WordKind(Form form) {
+        this.form = form;
+    }
+
+    private enum Form {
+        MAY_BE_SHORTENED,
+
+        /** Words of grammar, short ones, and ends of words: no programmer shortens these. */
+        STANDS_IN_FULL
+    }
 
     /** Whether names of columns may be shortened from its words, so that they are written out to them ({@link NamesInFull}). */
     boolean isShortened() {
-        return !AS_THEY_STAND.contains(this);
+        return form == Form.MAY_BE_SHORTENED;
     }
 }
