@@ -30,12 +30,8 @@ class ScheduleTest {
 
     @Test
     void startsEachNightOnceAndSaysWhichItMissed() throws InterruptedException {
-        Estate estate = Estate.small(folder);
-        estate.write("config/application.yaml", "audit: {schedule: {nightly: '0 0 2 * * *', catch-up-hours: 5}}\n");
-        Clocked.set("2026-11-20T16:59:00Z");
-        try (Served served = Served.of(estate)) {
+        try (Served served = servedAMinuteBeforeTwo()) {
             Schedule schedule = served.context.get(Schedule.class);
-            schedule.tick();
             assertThat(schedule.planned().get(0).at()).isEqualTo("2026-11-20T17:00:00Z");
             Clocked.pass(Duration.ofMinutes(2));
             night(served);
@@ -64,12 +60,8 @@ class ScheduleTest {
     /** While one program records the first of three nights, another deals with all of them. */
     @Test
     void dealsWithEachNightOnceWhereAnotherProgramDoesSoInTheMiddle() throws InterruptedException {
-        Estate estate = Estate.small(folder);
-        estate.write("config/application.yaml", "audit: {schedule: {nightly: '0 0 2 * * *', catch-up-hours: 5}}\n");
-        Clocked.set("2026-11-20T16:59:00Z");
-        try (Served served = Served.of(estate)) {
+        try (Served served = servedAMinuteBeforeTwo()) {
             Schedule schedule = served.context.get(Schedule.class);
-            schedule.tick();
             Clocked.set("2026-11-22T17:02:00Z");
             inTheMiddle(schedule::tick);
             night(served);
@@ -84,6 +76,16 @@ class ScheduleTest {
         } finally {
             Clocked.whenAsked(() -> {});
         }
+    }
+
+    /** Each night at two in Tokyo, and the first look at that is over. */
+    private Served servedAMinuteBeforeTwo() {
+        Estate estate = Estate.small(folder);
+        estate.write("config/application.yaml", "audit: {schedule: {nightly: '0 0 2 * * *', catch-up-hours: 5}}\n");
+        Clocked.set("2026-11-20T16:59:00Z");
+        Served served = Served.of(estate);
+        served.context.get(Schedule.class).tick();
+        return served;
     }
 
     /** The second time that a tick asks for the time it writes a record. */

@@ -26,12 +26,11 @@ class WebFolderTest {
         for (int start = 0; start < 2; start++) {
             try (Served served = Served.of(estate)) {
                 assertThat(served.person().get("/sign-in").statusCode()).isEqualTo(200);
-                assertThat(served.person().get("/root/").statusCode()).isNotEqualTo(200);
             }
             List<String> now = all(estate.path("var/web"));
             assertThat(now)
                     .contains(
-                            estate.path("var/web/root").toString(),
+                            estate.path("var/web/pages").toString(),
                             estate.path("var/web/work").toString());
             assertThat(before).isIn(List.of(), now);
             before = now;

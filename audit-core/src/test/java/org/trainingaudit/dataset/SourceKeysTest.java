@@ -5,27 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.trainingaudit.config.Binder;
-import org.trainingaudit.config.ConfigFile;
-import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Fault;
-import org.trainingaudit.config.Faults;
 
 /** Which columns of a dataset point at people together, as sources declare it. */
-class SourceKeysTest {
-
-    private final Faults faults = new Faults();
-    private DatasetSettings settings = DatasetSettings.defaults();
-
-    private Sources load(String yaml) {
-        return Sources.load(ConfigFiles.of(ConfigFile.of("sources.yaml", yaml)), settings, faults);
-    }
-
-    private DatasetSettings settings(String yaml) {
-        return Binder.kebabCase(faults)
-                .bind(ConfigFile.of("a.yaml", yaml).parse(faults).orElseThrow(), DatasetSettings.class)
-                .orElseThrow();
-    }
+class SourceKeysTest extends DeclaredSources {
 
     @Test
     void readsTheKeysOfDatasetsBesideThemAndInAList() {

@@ -6,27 +6,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.trainingaudit.config.Binder;
-import org.trainingaudit.config.ConfigFile;
 import org.trainingaudit.config.ConfigFiles;
 import org.trainingaudit.config.Fault;
-import org.trainingaudit.config.Faults;
 import org.trainingaudit.config.Text;
 
-class SourcesTest {
-
-    private final Faults faults = new Faults();
-    private DatasetSettings settings = DatasetSettings.defaults();
-
-    private Sources load(String yaml) {
-        return Sources.load(ConfigFiles.of(ConfigFile.of("sources.yaml", yaml)), settings, faults);
-    }
-
-    private DatasetSettings settings(String yaml) {
-        return Binder.kebabCase(faults)
-                .bind(ConfigFile.of("a.yaml", yaml).parse(faults).orElseThrow(), DatasetSettings.class)
-                .orElseThrow();
-    }
+class SourcesTest extends DeclaredSources {
 
     @Test
     void readsWhatIsDeclared() {

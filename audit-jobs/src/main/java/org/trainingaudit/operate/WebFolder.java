@@ -23,13 +23,13 @@ final class WebFolder implements WebServerFactoryCustomizer<TomcatServletWebServ
     @Override
     public void customize(TomcatServletWebServerFactory server) {
         // Nothing is served from there: pages and their styles are part of the program.
-        Path root = folder.resolve("root");
+        Path pages = folder.resolve("pages");
         try {
-            Files.createDirectories(root);
+            Files.createDirectories(pages);
         } catch (IOException e) {
-            throw new DiskFault(root, e).unchecked();
+            throw new DiskFault(pages, e).unchecked();
         }
         server.setBaseDirectory(folder.toFile());
-        server.setDocumentRoot(root.toFile());
+        server.setDocumentRoot(pages.toFile());
     }
 }
