@@ -70,4 +70,34 @@ class CoverageTest {
                 .as("nothing is clean that a blind detector looked at")
                 .noneMatch(line -> line.contains(",compliant,"));
     }
+
+    /** Nobody knows what stands behind the place at which a register breaks off. */
+    @Test
+    void isNotCompleteWhereARegisterBreaksOff() throws IOException {
+        Estate estate = Estate.small(folder);
+        Path register = estate.path("data/register.csv");
+        Files.writeString(register, Files.readString(register) + "u9,\"cut off");
+        Command run = estate.audit("run");
+        assertThat(run.code()).as(run.err()).isEqualTo(3);
+        assertThat(run.out())
+                .contains("Not read     register.csv (to its end; a use may be missing)")
+                .contains("Complete     no");
+        assertThat(report("summary.html"))
+                .contains("Incomplete</span>: ")
+                .contains("registers or documents that were not read to their end: register.csv");
+        assertThat(report("summary.ja.html")).contains("最後まで読めなかった台帳または文書：register.csv");
+        assertThat(close().body().toString()).contains("\"status\":\"incomplete\"");
+    }
+
+    @Test
+    void isCompleteThoughOneRowCouldNotBeRead() throws IOException {
+        Estate estate = Estate.small(folder);
+        Command run = estate.audit("run");
+        assertThat(run.code()).as(run.err()).isEqualTo(1);
+        assertThat(run.out()).contains("Complete     yes, but for rows that could not be read: see coverage.csv");
+        assertThat(report("summary.html"))
+                .contains("Not every row read</span>: ")
+                .doesNotContain("Incomplete");
+        assertThat(close().body().toString()).contains("\"status\":\"complete\"");
+    }
 }

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.config.Fault;
 import org.trainingaudit.trail.EntryDraft;
+import org.trainingaudit.use.EstateEnd;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,7 +22,9 @@ class BrokenDocuments {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String KIND = "quarantine";
     private static final String PLACE = "documents";
-    private static final String REASON = "faults";
+    private static final String READ = "faults";
+    /** Reports tell of these: a use that stands there may be missing. */
+    private static final String UNREAD = "unread";
 
     private final SafeNames names;
 
@@ -29,12 +32,17 @@ class BrokenDocuments {
         this.names = names;
     }
 
-    /** One entry for each file, or other place, that has faults; by name. */
-    List<EntryDraft> entries(Run run, List<Fault> faults) {
+    /**
+     * One entry for each file, or other place, that has faults; by name. Nobody says which of them wasn't read to its end, so
+     * where one wasn't, none counts as read.
+     */
+    List<EntryDraft> entries(Run run, EstateEnd end) {
         Map<String, Integer> counts = new TreeMap<>();
-        faults.forEach(fault -> counts.merge(name(fault.at().file()), 1, Integer::sum));
+        for (Fault fault : end.faults()) {
+            counts.merge(name(fault.at().file()), 1, Integer::sum);
+        }
         List<EntryDraft> entries = new ArrayList<>();
-        counts.forEach((name, count) -> entries.add(entry(run, name, count)));
+        counts.forEach((name, count) -> entries.add(entry(run, name, end.whole() ? READ : UNREAD, count)));
         return entries;
     }
 
@@ -47,12 +55,12 @@ class BrokenDocuments {
         return names.of(last).replace("\n", "\\n");
     }
 
-    private static EntryDraft entry(Run run, String name, int count) {
+    private static EntryDraft entry(Run run, String name, String reason, int count) {
         ObjectNode body = JSON.createObjectNode()
                 .put("dataset", "")
                 .put("partition", PLACE)
                 .put("unit", name)
-                .put("reason", REASON)
+                .put("reason", reason)
                 .put("count", count);
         return new EntryDraft(KIND, run.key(), List.of(run.key(), "", PLACE, name), body);
     }

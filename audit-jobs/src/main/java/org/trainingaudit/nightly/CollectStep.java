@@ -55,7 +55,7 @@ class CollectStep {
             rows.end(run);
             end.faults().stream().map(Fault::text).forEach(progress::note);
             end.notes().forEach(progress::note);
-            broken.entries(run, end.faults()).forEach(trail::submit);
+            broken.entries(run, end).forEach(trail::submit);
             if (!end.whole()) {
                 runs.noteBrokenRegister(run);
             }

@@ -1,5 +1,6 @@
 package org.trainingaudit.report;
 
+import java.util.Optional;
 import java.util.Set;
 import org.trainingaudit.report.OfScan.Stage;
 import org.trainingaudit.trail.EntryText;
@@ -30,6 +31,14 @@ final class EntryReader {
                 body.text("review"),
                 body.text("reviewed_by"),
                 body.date("reviewed_on"));
+    }
+
+    /** The register or document whose end wasn't reached; empty where the entry tells of something else. */
+    static Optional<String> unreadDocument(EntryText entry) {
+        Body body = Body.of(entry);
+        boolean isUnread = body.text("partition").equals("documents")
+                && body.text("reason").equals("unread");
+        return isUnread ? Optional.of(body.text("unit")) : Optional.empty();
     }
 
     static OfScan scan(EntryText entry, Stage stage) {

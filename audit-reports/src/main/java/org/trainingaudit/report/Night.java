@@ -144,6 +144,11 @@ final class Night {
         return configuration;
     }
 
+    /** Registers and documents of which not all were read to their end, by name: a use that stands there may be missing. */
+    List<String> unreadDocuments() {
+        return List.copyOf(fold.unreadDocuments);
+    }
+
     /** The regimes that the configuration has and the run doesn't judge by, where it isn't meant to leave any out. */
     List<String> notJudged() {
         return run.restricted()

@@ -45,6 +45,9 @@ final class NightFold implements Closeable {
     /** By their id, in the order of asking. */
     final Map<String, Recorded.OfWaiver> waivers = new LinkedHashMap<>();
 
+    /** Registers and documents that the run didn't read to their end. */
+    final Set<String> unreadDocuments = new TreeSet<>(Key::compareAsUtf8);
+
     final Map<String, String> fingerprints = new HashMap<>();
     /** How many rows the places of datasets said they had, when they were last opened. */
     final Map<String, Long> expected = new HashMap<>();
@@ -72,6 +75,7 @@ final class NightFold implements Closeable {
             case "dataset_open" -> scan(EntryReader.scan(entry, Stage.OPENED));
             case "dataset_skip" -> scan(EntryReader.scan(entry, Stage.SKIPPED));
             case "totals" -> scan(EntryReader.scan(entry, Stage.READ));
+            case "quarantine" -> document(entry);
             case "waiver" -> waiver(EntryReader.waiver(entry));
             default -> {
                 // the other kinds say nothing that a report of today shows
@@ -129,6 +133,13 @@ final class NightFold implements Closeable {
         }
         if (scan.run().equals(run)) {
             scansOfRun.put(scan.dataset(), scan);
+        }
+    }
+
+    /** Rows of datasets are counted in totals; what is told here is a register or a document whose end wasn't reached. */
+    private void document(EntryText entry) {
+        if (entry.run().equals(run)) {
+            EntryReader.unreadDocument(entry).ifPresent(unreadDocuments::add);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param comparedWith the business date of the nightly or manual run before; empty for the first
  * @param uses uses that aren't over
  * @param regimes verdicts by regime, by id
+ * @param unreadDocuments registers and documents of which not all were read to their end: a use may be missing
  * @param notJudged regimes of the configuration by which the run couldn't judge
  * @param withoutVerdict pairs of a use and a regime that governs it for which the trail has no verdict
  * @param usesInViolation uses with at least one violation
@@ -32,6 +33,7 @@ public record NightSummary(
         Optional<LocalDate> comparedWith,
         long uses,
         List<RegimeCounts> regimes,
+        List<String> unreadDocuments,
         List<String> notJudged,
         long withoutVerdict,
         long usesInViolation,
@@ -51,9 +53,21 @@ public record NightSummary(
         return regimes.stream().mapToLong(RegimeCounts::needsReview).sum();
     }
 
-    /** Whether every dataset was read whole, now or when it last changed, and every use judged by every regime. */
+    /**
+     * Whether every dataset was read by every detector, now or when it last changed, every register and document read to its
+     * end, and every use judged by every regime. Rows that could not be read leave a run complete, see {@link #isEveryRowRead}.
+     */
     public boolean complete() {
-        return datasets.notScanned() == 0 && datasets.incomplete() == 0 && notJudged.isEmpty() && withoutVerdict == 0;
+        return datasets.notScanned() == 0
+                && datasets.blindDetectors().isEmpty()
+                && unreadDocuments.isEmpty()
+                && notJudged.isEmpty()
+                && withoutVerdict == 0;
+    }
+
+    /** Whether every row of every dataset that was scanned, now or when it last changed, was read and classified. */
+    public boolean isEveryRowRead() {
+        return datasets.incomplete() == 0;
     }
 
     /**

@@ -165,6 +165,7 @@ final class Summariser {
                 night.previous().map(Run::businessDate),
                 uses,
                 run.regimes().stream().map(this::regime).toList(),
+                night.unreadDocuments(),
                 night.notJudged(),
                 withoutVerdict,
                 usesInViolation,

@@ -136,7 +136,7 @@ final class SummaryPage {
     }
 
     private Markup incomplete() {
-        if (summary.complete()) {
+        if (summary.complete() && summary.isEveryRowRead()) {
             return Markup.NOTHING;
         }
         List<String> reasons = new ArrayList<>();
@@ -150,6 +150,9 @@ final class SummaryPage {
         if (!datasets.blindDetectors().isEmpty()) {
             reasons.add(labels.text("incomplete.blind", String.join(", ", datasets.blindDetectors())));
         }
+        if (!summary.unreadDocuments().isEmpty()) {
+            reasons.add(labels.text("incomplete.documents", String.join(", ", summary.unreadDocuments())));
+        }
         if (!summary.notJudged().isEmpty()) {
             reasons.add(labels.text("incomplete.not-judged", String.join(", ", summary.notJudged())));
         }
@@ -158,7 +161,8 @@ final class SummaryPage {
         }
         return Markup.all(
                 Markup.text(" "),
-                Marks.marked("incomplete", "needs-review", labels.markup("incomplete")),
+                Marks.marked(
+                        "incomplete", "needs-review", labels.markup(summary.complete() ? "unread-rows" : "incomplete")),
                 labels.markup("incomplete.why", String.join(labels.text("incomplete.separator"), reasons)));
     }
 

@@ -20,6 +20,9 @@ public final class SummaryTable {
         out.append(line("Findings", findings(summary.findings())));
         out.append(line("Datasets", datasets(summary.datasets())));
         out.append(notWhole(summary.datasets()));
+        summary.unreadDocuments()
+                .forEach(document ->
+                        out.append(line("Not read", visible(document) + " (to its end; a use may be missing)")));
         summary.notJudged().forEach(regime -> out.append(line("Not judged", visible(regime))));
         if (summary.withoutVerdict() > 0) {
             out.append(line("No verdict", summary.withoutVerdict() + " pairs of use and regime"));
@@ -28,11 +31,9 @@ public final class SummaryTable {
     }
 
     private static String complete(NightSummary summary) {
-        if (summary.complete()) {
-            return "yes";
-        }
-        DatasetCounts datasets = summary.datasets();
-        return datasets.notScanned() + datasets.incomplete() > 0 ? "no, see coverage.csv" : "no";
+        String rows = summary.isEveryRowRead() ? "" : ", but for rows that could not be read: see coverage.csv";
+        String datasets = summary.datasets().notScanned() > 0 || !summary.isEveryRowRead() ? ", see coverage.csv" : "";
+        return summary.complete() ? "yes" + rows : "no" + datasets;
     }
 
     private static String head(NightSummary summary) {
