@@ -3,33 +3,26 @@ package org.trainingaudit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Kills child JVMs with {@code kill -9} at commits and at calls that change files, spread over a whole run, and one run several
- * times in a row, starts each again, and wants the reports of an unbroken run, byte for byte, and a trail that verifies.
+ * Kills child JVMs with {@code kill -9} at commits, spread over a whole run, and one run several times in a row, starts each
+ * again, and wants the reports of an unbroken run, byte for byte, and a trail that verifies. {@link CrashAtCallTest} does the
+ * same at calls that change files.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrashTest {
 
     private static final int KILLS = Integer.getInteger("audit.crash.kills", 3);
-    private static final int FILE_KILLS = Integer.getInteger("audit.crash.calls", 1);
-    /** What is written in the background makes no two runs have as many calls. */
-    private static final int CALLS_MORE_OR_LESS = 10;
-
     /** Behind the commits that make the database and prepare the run, and before its end. */
     private static final int WHILE_AT_WORK = 90;
 
@@ -38,18 +31,12 @@ class CrashTest {
     private static final int VIOLATIONS_OPEN = 1;
 
     private Path folder;
-    private Estate estate;
-    private KilledChild unbroken;
-    private Map<String, String> wanted;
+    private UnbrokenRun unbroken;
 
     @BeforeAll
     void doTheRunUnbroken(@TempDir Path kept) throws Exception {
         folder = kept;
-        estate = Estate.small(kept.resolve("estate"));
-        unbroken = onDisk("unbroken", 0);
-        assertThat(unbroken.code()).as(unbroken.output()).isEqualTo(VIOLATIONS_OPEN);
-        wanted = reports("unbroken");
-        assertThat(wanted).containsKey("verdicts.csv");
+        unbroken = UnbrokenRun.in(kept);
     }
 
     @Test
@@ -57,22 +44,7 @@ class CrashTest {
         for (int point : points(unbroken.commits())) {
             String data = "killed-" + point;
             kill(data, point);
-            finishesAsWanted(data);
-        }
-    }
-
-    @Test
-    void leavesTheSameReportsWhicheverCallOfAFileIsItsLast() throws Exception {
-        Random dice = new Random(SEED);
-        int part = (unbroken.calls() - CALLS_MORE_OR_LESS) / FILE_KILLS;
-        for (int kill = 0; kill < FILE_KILLS; kill++) {
-            int call = 1 + kill * part + dice.nextInt(part);
-            String data = "killed-at-call-" + call;
-            KilledChild killed = onDisk(data, call);
-            assertThat(killed.code())
-                    .as("seed %d, %s: %s", SEED, data, killed.output())
-                    .isEqualTo(KilledChild.KILLED);
-            finishesAsWanted(data);
+            unbroken.isReachedBy(data);
         }
     }
 
@@ -86,23 +58,14 @@ class CrashTest {
         for (int kill = 0; kill < kills; kill++) {
             kill("in-a-row", 1 + dice.nextInt(each));
         }
-        finishesAsWanted("in-a-row");
+        unbroken.isReachedBy("in-a-row");
     }
 
     private void kill(String data, int point) throws IOException, InterruptedException {
-        KilledChild killed = run(estate, data, point);
+        KilledChild killed = unbroken.run(data, point);
         assertThat(killed.code())
                 .as("seed %d, killed at commit %d: %s", SEED, point, killed.output())
                 .isEqualTo(KilledChild.KILLED);
-    }
-
-    private void finishesAsWanted(String data) throws IOException, InterruptedException {
-        KilledChild again = run(estate, data, 0);
-        assertThat(again.code()).as("%s: %s", data, again.output()).isEqualTo(VIOLATIONS_OPEN);
-        assertThat(reports(data)).as(data).isEqualTo(wanted);
-        Command verified = Command.audit(
-                "verify", folder.resolve(data).resolve("trail").toString(), "--key", vkey(again.output()));
-        assertThat(verified.code()).as("%s: %s", data, verified.out()).isZero();
     }
 
     @Test
@@ -150,12 +113,6 @@ class CrashTest {
         return List.copyOf(points);
     }
 
-    private KilledChild onDisk(String data, int call) throws IOException {
-        Path files = folder.resolve(data);
-        return KilledChild.onDisk(
-                folder, files, call, "run", "--config", estate.path("config").toString(), "--data", files.toString());
-    }
-
     private KilledChild run(Estate estate, String data, int killAt) throws IOException {
         return KilledChild.start(
                 folder,
@@ -165,21 +122,5 @@ class CrashTest {
                 estate.path("config").toString(),
                 "--data",
                 folder.resolve(data).toString());
-    }
-
-    private Map<String, String> reports(String data) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        // Killed at the very end, the run was over, and the next start began another one beside it.
-        Path reports = folder.resolve(data).resolve("reports");
-        try (Stream<Path> all = Files.walk(reports.resolve("manual_2026-11-21_1"))) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(file.getFileName().toString(), Files.readString(file));
-            }
-        }
-        return files;
-    }
-
-    private static String vkey(String output) {
-        return new Command(0, output, "").vkey();
     }
 }
