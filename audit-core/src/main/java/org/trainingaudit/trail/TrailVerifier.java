@@ -21,9 +21,14 @@ public final class TrailVerifier {
 
     /**
      * Verifies a folder with a log or bundle, a zipped bundle, a single {@code .tlog-proof}, or a data folder with the logs
-     * of several years in {@code trail-closed/} and {@code trail/}. Never throws for what it finds; the report says it.
+     * of several years in {@code trail-closed/} and {@code trail/}; one that is sealed meanwhile is read anew. Never throws for
+     * what it finds; the report says it.
      */
     public static VerifyReport verify(Path path, VerifyOptions options) {
+        return new GrowingLog(path).verify(() -> once(path, options));
+    }
+
+    private static VerifyReport once(Path path, VerifyOptions options) {
         Alarms alarms = new Alarms();
         try {
             return verify(path, options, new Auditor(options), alarms);
