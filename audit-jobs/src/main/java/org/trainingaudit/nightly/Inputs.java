@@ -2,6 +2,7 @@ package org.trainingaudit.nightly;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,12 +38,28 @@ class Inputs {
 
     /** Takes out what an earlier try of the same run has added. */
     void forget(Run run) {
-        jdbc.sql("delete from nightly_dataset where run_key = ?")
-                .param(run.key())
-                .update();
-        jdbc.sql("delete from nightly_register where run_key = ?")
-                .param(run.key())
-                .update();
+        forget(run.key());
+    }
+
+    private void forget(String run) {
+        jdbc.sql("delete from nightly_dataset where run_key = ?").param(run).update();
+        jdbc.sql("delete from nightly_register where run_key = ?").param(run).update();
+    }
+
+    /**
+     * Makes room: takes out the rows of a run that is over; what was read stands in the trail.
+     *
+     * @return whether there may be more
+     */
+    boolean forgetSome() {
+        Optional<String> over = jdbc.sql("select run_key from nightly_run r where status <> 'open'"
+                        + " and (exists (select 1 from nightly_dataset d where d.run_key = r.run_key)"
+                        + " or exists (select 1 from nightly_register g where g.run_key = r.run_key))"
+                        + " order by run_key limit 1")
+                .query(String.class)
+                .optional();
+        over.ifPresent(this::forget);
+        return over.isPresent();
     }
 
     void addDatasets(Run run, List<DatasetInput> inputs) {

@@ -14,7 +14,7 @@ import org.trainingaudit.use.LineageIntake;
  * Fixes what the run is about: the configuration snapshot beside the trail, each dataset and register with its
  * fingerprint, and {@code run_open}; in a new year's log also what stays in force of the old one. Settles the datasets that
  * need no reading ({@link SettledDatasets}). One transaction; done again from the beginning after a kill.
- * Before it, the uses of runs that are over make room, some thousands in a transaction.
+ * Before it, the uses of runs that are over make room, some thousands in a transaction, and their datasets, a run in one.
  */
 @Configuration(proxyBeanMethods = false)
 class PrepareStep {
@@ -34,7 +34,7 @@ class PrepareStep {
             Places places,
             Trail trail) {
         return tasks.step(NAME, run -> {
-            if (uses.forgetSome()) {
+            if (uses.forgetSome() || inputs.forgetSome()) {
                 return false;
             }
             trail.keepConfiguration(setup.files().zip());

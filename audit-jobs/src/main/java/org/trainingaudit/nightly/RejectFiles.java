@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.trainingaudit.dataset.Rejection;
-import org.trainingaudit.dataset.RejectsWriter;
 import org.trainingaudit.dataset.Row;
 import org.trainingaudit.dataset.RowVisitor;
 import org.trainingaudit.disk.DiskFault;

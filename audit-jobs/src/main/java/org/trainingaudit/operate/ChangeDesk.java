@@ -147,8 +147,8 @@ public class ChangeDesk {
                     each -> uses.forEach(asked.sight, each, done -> goOn(work, done)), SHOWN));
         } catch (RuntimeException e) {
             LOG.warn("what changes from {} to {} could not be worked out", asked.from, asked.to, e);
-            work.failed = true;
         } finally {
+            work.failed = work.report.isEmpty();
             work.end.countDown();
         }
     }

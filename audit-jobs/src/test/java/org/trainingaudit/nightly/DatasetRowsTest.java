@@ -96,4 +96,17 @@ class DatasetRowsTest {
                 .satisfies(next -> assertThat(inputs.countToScan(next)).isZero());
         assertThat(rows.totals(run)).isEqualTo(new RowTotals(9, 9, 0, 0));
     }
+
+    @Test
+    void areForgottenWhenTheirRunIsOver() {
+        Run over = prepared(List.of(dataset("own/a", "1", HASH)));
+        inputs.addRegister(over, "register.csv", HASH);
+        runs.end(over.key(), RunStatus.INCOMPLETE);
+        Run open = prepared(List.of(dataset("own/a", "1", HASH)));
+        while (inputs.forgetSome()) {
+            assertThat(inputs.fingerprints(over)).isEmpty();
+        }
+        assertThat(inputs.fingerprints(over)).isEmpty();
+        assertThat(inputs.fingerprints(open)).hasSize(1);
+    }
 }

@@ -1,4 +1,4 @@
-package org.trainingaudit.dataset;
+package org.trainingaudit.nightly;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,13 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.trainingaudit.csv.FormulaGuard;
+import org.trainingaudit.dataset.Rejection;
 import org.trainingaudit.disk.DiskFault;
 
 /**
- * Writes a dataset's rejected rows as CSV with position and reason, and nothing of what stood in them. The file appears
- * under its name when it is complete.
+ * Writes a dataset's rejected rows as CSV with position and reason, and nothing of what stood in them; the name
+ * of a file is no formula in a spreadsheet. The file appears under its name when it is complete.
  */
-public final class RejectsWriter implements Closeable {
+final class RejectsWriter implements Closeable {
 
     private final Path file;
     private final Path unfinished;
@@ -25,7 +27,7 @@ public final class RejectsWriter implements Closeable {
      *
      * @throws IOException where it can't be written
      */
-    public RejectsWriter(Path file) throws IOException {
+    RejectsWriter(Path file) throws IOException {
         this.file = file;
         this.unfinished = file.resolveSibling(file.getFileName() + ".part");
         CSVFormat format = CSVFormat.RFC4180
@@ -40,9 +42,10 @@ public final class RejectsWriter implements Closeable {
     }
 
     /** Adds one. */
-    public void add(Rejection rejection) {
+    void add(Rejection rejection) {
         try {
-            printer.printRecord(rejection.unit(), rejection.line(), rejection.reason(), rejection.file());
+            printer.printRecord(
+                    rejection.unit(), rejection.line(), rejection.reason(), FormulaGuard.guard(rejection.file()));
         } catch (IOException e) {
             throw new DiskFault(unfinished, e).unchecked();
         }
