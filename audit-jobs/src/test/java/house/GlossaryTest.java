@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.trainingaudit.operate.RunState;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,11 +85,14 @@ class GlossaryTest {
     }
 
     @Test
-    void namesVerdictsAndOutcomesInJapanese() {
+    void namesVerdictsOutcomesAndStatesInJapanese() {
+        assertThat(GLOSSARY.answers().keySet())
+                .containsAll(Stream.of(RunState.values()).map(RunState::word).toList());
         List<String> faults = new ArrayList<>();
         GLOSSARY.answers().forEach((answer, japanese) -> {
             for (Bundles bundle : List.of(Bundles.PAGES, Bundles.SUMMARY)) {
-                for (String key : List.of("verdict." + answer, "outcome." + answer, "verdict.short." + answer)) {
+                for (String key : List.of(
+                        "verdict." + answer, "outcome." + answer, "verdict.short." + answer, "state." + answer)) {
                     String said = bundle.japanese().getProperty(key, japanese);
                     tell(faults, key, said.equals(japanese) ? List.of() : List.of("says " + said));
                 }

@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The accounts. There is none until an administrator has been made with a password that somebody chose. */
 @Component
@@ -24,11 +26,13 @@ public class Accounts {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final PasswordEncoder passwords;
     private final Clock clock;
 
-    Accounts(JdbcClient jdbc, PasswordEncoder passwords, Clock clock) {
+    Accounts(JdbcClient jdbc, PlatformTransactionManager transactions, PasswordEncoder passwords, Clock clock) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -129,19 +133,23 @@ public class Accounts {
      * @throws BadAccount where there is no such account, or nobody could keep the accounts any more
      */
     public void setEnabled(String name, boolean enabled) {
-        Optional<Account> account = find(name);
-        boolean last = account.filter(one -> one.role() == Role.ADMINISTRATOR).isPresent()
-                && all().stream()
-                        .noneMatch(other -> other.enabled()
-                                && other.role() == Role.ADMINISTRATOR
-                                && !other.name().equals(name));
-        if (last && !enabled) {
-            throw new BadAccount("'" + name + "' is the last administrator; make another one first");
-        }
-        int changed = jdbc.sql("update access_account set enabled = ? where name = ?")
-                .params(enabled, name)
-                .update();
-        requireFound(name, changed);
+        transaction.executeWithoutResult(status -> {
+            if (!enabled && administrators().equals(List.of(name))) {
+                throw new BadAccount("'" + name + "' is the last administrator; make another one first");
+            }
+            int changed = jdbc.sql("update access_account set enabled = ? where name = ?")
+                    .params(enabled, name)
+                    .update();
+            requireFound(name, changed);
+        });
+    }
+
+    /** Those who can sign in; held until the transaction ends, so that no two of them shut each other out. */
+    private List<String> administrators() {
+        return jdbc.sql("select name from access_account where role = ? and enabled order by name for update")
+                .param(Role.ADMINISTRATOR.word())
+                .query(String.class)
+                .list();
     }
 
     private String hash(String password) {

@@ -12,9 +12,12 @@ public enum RunState {
     FAILED,
     /** Its process ended without a word; it can be restarted. */
     INTERRUPTED,
-    /** Everything was read and judged, and its reports are out. */
+    /** Everything was read and judged, and its reports are out; single rows may have been rejected. */
     COMPLETE,
-    /** Its reports are out, but a dataset could not be read or a regime not judged. */
+    /**
+     * Its reports are out, but a dataset, a register or a document was not read to its end, a detector doesn't find its own
+     * example, or a regime was not judged.
+     */
     INCOMPLETE,
     /** Given up; what it has recorded stays. */
     ABANDONED;

@@ -9,16 +9,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** A database in memory that is nobody else's, with the options of the embedded one. */
-final class MemoryDatabase {
+public final class MemoryDatabase {
 
-    private final DriverManagerDataSource source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
+    public final DriverManagerDataSource source = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()
             + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH");
 
-    final JdbcTemplate jdbc = new JdbcTemplate(source);
-    final JdbcClient client = JdbcClient.create(jdbc);
+    public final JdbcTemplate jdbc = new JdbcTemplate(source);
+    public final JdbcClient client = JdbcClient.create(jdbc);
 
     /** Makes all tables. */
-    void migrate() {
+    public void migrate() {
         flyway().load().migrate();
     }
 
