@@ -76,7 +76,7 @@ public final class AuditCommand implements Runnable {
     private static int run(Class<?> application, String... arguments) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        return Mistyped.toldBy(Examples.into(new CommandLine(new AuditCommand(application))))
+        return Mistyped.toldBy(Spelling.of(Examples.into(new CommandLine(new AuditCommand(application)))))
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
