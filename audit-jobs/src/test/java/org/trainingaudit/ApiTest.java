@@ -96,6 +96,20 @@ class ApiTest {
                 .contains(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET | /findings?state=opened | 400 | state is none of open, unwaived, waived, closed
+            GET | /uses?verdict=bad      | 400 | verdict is none of violation, needs-review, not-yet-applicable, compliant, not-applicable
+            GET | /no/such/thing         | 404 | There is nothing under this address.
+            PUT | /runs                  | 405 | The call can't be understood; see /api/v1/openapi.json.
+            """)
+    void saysAsAProblemWhatItCannotAnswer(String method, String path, int status, String detail) {
+        HttpResponse<String> answer = served.call("operator-1", method, "/api/v1" + path, "");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).contains("application/problem+json");
+        assertThat(JSON.readTree(answer.body()).path("detail").asString()).isEqualTo(detail);
+    }
+
     @Test
     void goesThroughPagesByKey() {
         Set<String> seen = new TreeSet<>();

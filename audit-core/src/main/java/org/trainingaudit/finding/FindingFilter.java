@@ -9,12 +9,15 @@ import org.trainingaudit.use.Use;
 /**
  * Which findings to list.
  *
- * @param state {@code open}, {@code waived}, {@code unwaived}, {@code closed}, or empty for all
+ * @param state one of {@link #STATES}, or empty for all
  * @param regime a regime's id, or empty for all
  * @param use a use's id, or empty for all
  * @param sources the sources whose datasets' findings are wanted; empty for all
  */
 public record FindingFilter(String state, String regime, String use, Optional<List<String>> sources) {
+
+    /** Open at all, open and covered by no waiver, open and covered by one, closed. */
+    public static final List<String> STATES = List.of("open", "unwaived", "waived", "closed");
 
     private static final String OPEN = "open";
     private static final String CLOSED = "closed";

@@ -61,7 +61,8 @@ class FindingsResource {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit,
             Sight sight) {
-        FindingFilter filter = new FindingFilter(state, regime, use, sight.sources());
+        FindingFilter filter =
+                new FindingFilter(Choice.of("state", state, FindingFilter.STATES), regime, use, sight.sources());
         List<Finding> page = findings.page(filter, date.today(), after, Page.checked(limit) + 1);
         return Page.of(page, limit, finding -> finding, Finding::id);
     }

@@ -29,6 +29,9 @@ import tools.jackson.databind.node.ObjectNode;
 @RestControllerAdvice(basePackageClasses = ApiFace.class)
 class Problems extends ResponseEntityExceptionHandler {
 
+    static final String NOTHING_THERE = "There is nothing under this address.";
+    static final String NOT_UNDERSTOOD = "The call can't be understood; see /api/v1/openapi.json.";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @ExceptionHandler(OperationRefused.class)
@@ -62,7 +65,7 @@ class Problems extends ResponseEntityExceptionHandler {
     /** There is no such thing, or this account may not know of it; the two look alike. */
     @ExceptionHandler(NotThere.class)
     ProblemDetail notThere(NotThere fault) {
-        return problem(HttpStatus.NOT_FOUND, "There is nothing under this address.");
+        return problem(HttpStatus.NOT_FOUND, NOTHING_THERE);
     }
 
     @ExceptionHandler(BadRequest.class)
@@ -87,7 +90,7 @@ class Problems extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> handleExceptionInternal(
             Exception fault, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setDetail("The call can't be understood; see /api/v1/openapi.json.");
+        problem.setDetail(NOT_UNDERSTOOD);
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

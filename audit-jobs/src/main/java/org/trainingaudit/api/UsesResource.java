@@ -1,11 +1,13 @@
 package org.trainingaudit.api;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.trainingaudit.regime.Verdict;
 import org.trainingaudit.view.DatasetList;
 import org.trainingaudit.view.Sight;
 import org.trainingaudit.view.UseList;
@@ -14,6 +16,9 @@ import org.trainingaudit.view.UseList;
 @RestController
 @RequestMapping("/api/v1")
 class UsesResource {
+
+    private static final List<String> VERDICTS =
+            Stream.of(Verdict.values()).map(Verdict::word).toList();
 
     private final UseList uses;
     private final DatasetList datasets;
@@ -31,7 +36,7 @@ class UsesResource {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit,
             Sight sight) {
-        UseList.Filter filter = new UseList.Filter(regime, verdict, dataset);
+        UseList.Filter filter = new UseList.Filter(regime, Choice.of("verdict", verdict, VERDICTS), dataset);
         List<UseList.Line> page = uses.page(filter, sight, after, Page.checked(limit) + 1);
         return Page.of(page, limit, line -> line, UseList.Line::use);
     }

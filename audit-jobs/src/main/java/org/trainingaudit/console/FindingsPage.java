@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,7 +30,8 @@ import org.trainingaudit.view.Sight;
 class FindingsPage {
 
     private static final int ASKED = 10;
-    private static final List<String> STATES = List.of("open", "unwaived", "waived", "closed", "");
+    private static final List<String> STATES =
+            Stream.concat(FindingFilter.STATES.stream(), Stream.of("")).toList();
 
     private final Findings findings;
     private final Waiving waivers;

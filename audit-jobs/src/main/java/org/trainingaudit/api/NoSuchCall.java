@@ -1,0 +1,41 @@
+package org.trainingaudit.api;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Addresses below {@code /api/} that nothing answers, or not so: a problem as all others, where people see a page. */
+@ControllerAdvice
+class NoSuchCall {
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> nothingThere(NoResourceFoundException fault, HttpServletRequest request)
+            throws ServletException {
+        return tell(fault, fault, request, Problems.NOTHING_THERE);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notSo(HttpRequestMethodNotSupportedException fault, HttpServletRequest request)
+            throws ServletException {
+        return tell(fault, fault, request, Problems.NOT_UNDERSTOOD);
+    }
+
+    private static ResponseEntity<ProblemDetail> tell(
+            ServletException fault, ErrorResponse answer, HttpServletRequest request, String detail)
+            throws ServletException {
+        if (!request.getRequestURI().startsWith("/api/")) {
+            throw fault;
+        }
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(answer.getStatusCode(), detail));
+    }
+}
