@@ -61,7 +61,7 @@ class BoundariesTest {
             bundle: disk hash trail report zip
             setup: config taxonomy dataset detection use provider regime finding trail report
             nightly: bulk disk setup hash config taxonomy dataset detection use provider regime finding trail
-                report
+                csv report
             notice: nightly setup hash use regime finding
             access: dataset setup trail view
             database: disk setup

@@ -20,7 +20,7 @@ class AccountsTest {
 
     private final MemoryDatabase database = new MemoryDatabase();
 
-    @SuppressWarnings("deprecation")
+    @SuppressWarnings("deprecation") // kept in clear here alone: hashing isn't what is tested, and takes half a second
     private final Accounts accounts = new Accounts(
             database.client,
             new DataSourceTransactionManager(database.source),
