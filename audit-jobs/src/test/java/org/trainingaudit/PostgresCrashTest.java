@@ -10,8 +10,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,7 +62,7 @@ class PostgresCrashTest {
         KilledChild unbroken = KilledChild.start(folder, 0, estate.arguments("run"));
         assertThat(unbroken.code()).as(unbroken.output()).isEqualTo(VIOLATIONS_OPEN);
         int commits = unbroken.commits();
-        Map<String, String> wanted = reports(data);
+        Map<String, String> wanted = UnbrokenRun.reports(data);
         assertThat(wanted).containsKey("verdicts.csv");
 
         Random dice = new Random(SEED);
@@ -72,7 +70,7 @@ class PostgresCrashTest {
             fresh(estate);
             String plan = crash % 2 == 0 ? databaseDown(estate, dice) : killed(estate, 1 + dice.nextInt(commits));
             finishes(estate, "seed " + SEED + ", crash " + crash + ": " + plan);
-            assertThat(reports(data)).as(plan).isEqualTo(wanted);
+            assertThat(UnbrokenRun.reports(data)).as(plan).isEqualTo(wanted);
         }
     }
 
@@ -145,16 +143,5 @@ class PostgresCrashTest {
 
     private static Command start(Estate estate) {
         return Command.audit(QuickClock.class, estate.arguments("run"));
-    }
-
-    private static Map<String, String> reports(Path data) throws IOException {
-        Map<String, String> files = new TreeMap<>();
-        // Killed at the very end, the run was over, and the next start began another one beside it.
-        try (Stream<Path> all = Files.walk(data.resolve("reports/manual_2026-11-21_1"))) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
-                files.put(file.getFileName().toString(), Files.readString(file));
-            }
-        }
-        return files;
     }
 }

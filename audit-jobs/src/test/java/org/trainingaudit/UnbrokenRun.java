@@ -24,7 +24,7 @@ final class UnbrokenRun {
         this.estate = Estate.small(folder.resolve("estate"));
         this.child = onDisk("unbroken", 0);
         assertThat(child.code()).as(child.output()).isEqualTo(VIOLATIONS_OPEN);
-        this.wanted = reports("unbroken");
+        this.wanted = reports(folder.resolve("unbroken"));
         assertThat(wanted).containsKey("verdicts.csv");
     }
 
@@ -60,7 +60,7 @@ final class UnbrokenRun {
     void isReachedBy(String data) throws IOException, InterruptedException {
         KilledChild again = run(data, 0);
         assertThat(again.code()).as("%s: %s", data, again.output()).isEqualTo(VIOLATIONS_OPEN);
-        assertThat(reports(data)).as(data).isEqualTo(wanted);
+        assertThat(reports(folder.resolve(data))).as(data).isEqualTo(wanted);
         Command verified = Command.audit(
                 "verify", folder.resolve(data).resolve("trail").toString(), "--key", vkey(again.output()));
         assertThat(verified.code()).as("%s: %s", data, verified.out()).isZero();
@@ -76,11 +76,11 @@ final class UnbrokenRun {
         };
     }
 
-    private Map<String, String> reports(String data) throws IOException {
+    /** The reports of the first run below a data folder, by name. */
+    static Map<String, String> reports(Path data) throws IOException {
         Map<String, String> files = new TreeMap<>();
         // Killed at the very end, the run was over, and the next start began another one beside it.
-        Path reports = folder.resolve(data).resolve("reports");
-        try (Stream<Path> all = Files.walk(reports.resolve("manual_2026-11-21_1"))) {
+        try (Stream<Path> all = Files.walk(data.resolve("reports/manual_2026-11-21_1"))) {
             for (Path file : all.filter(Files::isRegularFile).toList()) {
                 files.put(file.getFileName().toString(), Files.readString(file));
             }

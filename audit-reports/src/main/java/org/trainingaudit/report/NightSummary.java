@@ -55,7 +55,7 @@ public record NightSummary(
 
     /**
      * Whether every dataset was read by every detector, now or when it last changed, every register and document read to its
-     * end, and every use judged by every regime. Rows that could not be read leave a run complete, see {@link #isEveryRowRead}.
+     * end, and every use judged by every regime. Rows that could not be read leave a run complete, see {@link #everyRowRead}.
      */
     public boolean complete() {
         return datasets.notScanned() == 0
@@ -66,7 +66,7 @@ public record NightSummary(
     }
 
     /** Whether every row of every dataset that was scanned, now or when it last changed, was read and classified. */
-    public boolean isEveryRowRead() {
+    public boolean everyRowRead() {
         return datasets.incomplete() == 0;
     }
 

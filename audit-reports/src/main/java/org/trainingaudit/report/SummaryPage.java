@@ -136,7 +136,7 @@ final class SummaryPage {
     }
 
     private Markup incomplete() {
-        if (summary.complete() && summary.isEveryRowRead()) {
+        if (summary.complete() && summary.everyRowRead()) {
             return Markup.NOTHING;
         }
         List<String> reasons = new ArrayList<>();

@@ -31,8 +31,8 @@ public final class SummaryTable {
     }
 
     private static String complete(NightSummary summary) {
-        String rows = summary.isEveryRowRead() ? "" : ", but for rows that could not be read: see coverage.csv";
-        String datasets = summary.datasets().notScanned() > 0 || !summary.isEveryRowRead() ? ", see coverage.csv" : "";
+        String rows = summary.everyRowRead() ? "" : ", but for rows that could not be read: see coverage.csv";
+        String datasets = summary.datasets().notScanned() > 0 || !summary.everyRowRead() ? ", see coverage.csv" : "";
         return summary.complete() ? "yes" + rows : "no" + datasets;
     }
 
