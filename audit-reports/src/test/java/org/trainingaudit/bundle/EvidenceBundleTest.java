@@ -80,33 +80,45 @@ class EvidenceBundleTest {
                 "business_date", day, "as_of", day, "config_sha256", configuration.sha256(), "regimes", List.of());
     }
 
-    private long size() {
-        return TrailReader.of(trail).checkpoint().checkpoint().size();
-    }
-
     @Test
     void holdsTheLogTheReportsTheConfigurationAndTheProofs() throws IOException {
         bundle(Optional.empty()).writeFolder(folder.resolve("bundle"));
 
+        List<String> published = names(reports.resolve(Reports.folderName(SECOND)));
+        long size = size();
         List<String> names = names(folder.resolve("bundle"));
         assertThat(names)
                 .contains(
                         "MANIFEST.sha256",
                         "checkpoint",
-                        "checkpoints/00000000000000000075",
+                        String.format("checkpoints/%020d", size),
                         "config/" + configuration.sha256() + ".zip",
                         "keys",
                         "run",
-                        "tile/0/000.p/75",
-                        "tile/entries/000.p/75",
+                        "tile/0/000.p/" + size,
+                        "tile/entries/000.p/" + size,
                         "reports/verdicts.csv",
                         "reports/summary.ja.html",
-                        "proofs/00000000000000000038.tlog-proof",
-                        "proofs/00000000000000000074.tlog-proof")
+                        proof(size - 1 - published.size()),
+                        proof(size - 1))
                 .doesNotContain("checkpoint.tmp", "tile/0/.unfinished", "notes-of-the-operator.txt");
-        assertThat(names).filteredOn(name -> name.startsWith("reports/")).hasSize(36);
-        assertThat(names).filteredOn(name -> name.startsWith("proofs/")).hasSize(37);
+        assertThat(names)
+                .filteredOn(name -> name.startsWith("reports/"))
+                .containsExactlyElementsOf(
+                        published.stream().map(name -> "reports/" + name).toList());
+        assertThat(names)
+                .filteredOn(name -> name.startsWith("proofs/"))
+                .as("of each report, and of the run's opening")
+                .hasSize(published.size() + 1);
         assertThat(folder.resolve("bundle/run")).hasContent(SECOND);
+    }
+
+    private long size() {
+        return TrailReader.of(trail).checkpoint().checkpoint().size();
+    }
+
+    private static String proof(long index) {
+        return String.format("proofs/%020d.tlog-proof", index);
     }
 
     @Test
@@ -123,10 +135,11 @@ class EvidenceBundleTest {
     void provesEachReportUnderTheCheckpoint() throws IOException {
         bundle(Optional.empty()).writeFolder(folder.resolve("bundle"));
 
-        Path proof = folder.resolve("bundle/proofs/00000000000000000066.tlog-proof");
+        long index = size() - 2;
+        Path proof = folder.resolve("bundle/" + proof(index));
         assertThat(proof).isRegularFile();
         assertThat(Files.readString(proof))
-                .startsWith("c2sp.org/tlog-proof@v1\nindex 66\n")
+                .startsWith("c2sp.org/tlog-proof@v1\nindex " + index + "\n")
                 .endsWith("\n\n" + Files.readString(trail.resolve("checkpoint")));
     }
 
