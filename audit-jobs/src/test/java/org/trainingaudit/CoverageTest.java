@@ -80,12 +80,12 @@ class CoverageTest {
         Command run = estate.audit("run");
         assertThat(run.code()).as(run.err()).isEqualTo(3);
         assertThat(run.out())
-                .contains("Not read     register.csv (to its end; a use may be missing)")
+                .contains("Faults in    register.csv (not all read to the end; a use may be missing)")
                 .contains("Complete     no");
         assertThat(report("summary.html"))
                 .contains("Incomplete</span>: ")
-                .contains("registers or documents that were not read to their end: register.csv");
-        assertThat(report("summary.ja.html")).contains("最後まで読めなかった台帳または文書：register.csv");
+                .contains("registers or documents with faults, not all of them read to their end: register.csv");
+        assertThat(report("summary.ja.html")).contains("不備のある台帳または文書（最後まで読めなかったものを含む）：register.csv");
         assertThat(close().body().toString()).contains("\"status\":\"incomplete\"");
     }
 

@@ -18,24 +18,23 @@ class NoSuchCall {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> nothingThere(NoResourceFoundException fault, HttpServletRequest request)
             throws ServletException {
-        return tell(fault, fault, request, Problems.NOTHING_THERE);
+        return tell(fault, request, Problems.NOTHING_THERE);
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notSo(HttpRequestMethodNotSupportedException fault, HttpServletRequest request)
             throws ServletException {
-        return tell(fault, fault, request, Problems.NOT_UNDERSTOOD);
+        return tell(fault, request, Problems.NOT_UNDERSTOOD);
     }
 
-    private static ResponseEntity<ProblemDetail> tell(
-            ServletException fault, ErrorResponse answer, HttpServletRequest request, String detail)
-            throws ServletException {
+    private static <F extends ServletException & ErrorResponse> ResponseEntity<ProblemDetail> tell(
+            F fault, HttpServletRequest request, String detail) throws F {
         if (!request.getRequestURI().startsWith("/api/")) {
             throw fault;
         }
-        return ResponseEntity.status(answer.getStatusCode())
-                .headers(answer.getHeaders())
+        return ResponseEntity.status(fault.getStatusCode())
+                .headers(fault.getHeaders())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(answer.getStatusCode(), detail));
+                .body(ProblemDetail.forStatusAndDetail(fault.getStatusCode(), detail));
     }
 }

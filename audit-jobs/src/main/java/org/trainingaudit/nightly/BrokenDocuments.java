@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
-import org.trainingaudit.config.Fault;
 import org.trainingaudit.trail.EntryDraft;
 import org.trainingaudit.use.EstateEnd;
 import tools.jackson.databind.json.JsonMapper;
@@ -38,9 +37,7 @@ class BrokenDocuments {
      */
     List<EntryDraft> entries(Run run, EstateEnd end) {
         Map<String, Integer> counts = new TreeMap<>();
-        for (Fault fault : end.faults()) {
-            counts.merge(name(fault.at().file()), 1, Integer::sum);
-        }
+        end.faults().forEach(fault -> counts.merge(name(fault.at().file()), 1, Integer::sum));
         List<EntryDraft> entries = new ArrayList<>();
         counts.forEach((name, count) -> entries.add(entry(run, name, end.whole() ? READ : UNREAD, count)));
         return entries;

@@ -9,7 +9,10 @@ public final class ExitCode {
     public static final int VIOLATIONS = 1;
     /** Wrong use or configuration; nothing has run. */
     public static final int WRONG_USE = 2;
-    /** The run failed, or a dataset, a register or a document could not be read, or a regime not judged. It can be started again. */
+    /**
+     * The run failed, or a dataset, a register or a document could not be read, a regime not judged, or a detector does not find
+     * its own example. It can be started again.
+     */
     public static final int INCOMPLETE = 3;
 
     private ExitCode() {}

@@ -20,9 +20,10 @@ public final class SummaryTable {
         out.append(line("Findings", findings(summary.findings())));
         out.append(line("Datasets", datasets(summary.datasets())));
         out.append(notWhole(summary.datasets()));
-        summary.unreadDocuments()
-                .forEach(document ->
-                        out.append(line("Not read", visible(document) + " (to its end; a use may be missing)")));
+        if (!summary.unreadDocuments().isEmpty()) {
+            String documents = visible(String.join(", ", summary.unreadDocuments()));
+            out.append(line("Faults in", documents + " (not all read to the end; a use may be missing)"));
+        }
         summary.notJudged().forEach(regime -> out.append(line("Not judged", visible(regime))));
         if (summary.withoutVerdict() > 0) {
             out.append(line("No verdict", summary.withoutVerdict() + " pairs of use and regime"));
